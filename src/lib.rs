@@ -20,3 +20,6 @@
         clippy::string_slice
     )
 )]
+
+pub mod number;
+pub mod unit;

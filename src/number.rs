@@ -1,0 +1,141 @@
+//! Exact decimals (数): reading Arabic and Chinese numerals, arithmetic that is exact or an error, and fractions.
+//!
+//! [`Decimal`] holds a 96-bit integer and 0 to 28 decimal places. Its own operators round or underflow without a
+//! word when the digits run out; the functions here never do.
+//!
+//! ```
+//! use zhibiao::number::{self, Decimal, Numeral};
+//!
+//! let numeral: Numeral = "1.2万".parse()?;
+//! assert_eq!((numeral.digits(), numeral.exponent()), (Decimal::new(12, 1), 4));
+//! assert_eq!(number::parse("一千五百")?, Decimal::from(1500));
+//! assert_eq!(number::parse("百分之五")?, Decimal::new(5, 2));
+//! assert_eq!(number::to_chinese(Decimal::from(320)), "三百二十");
+//! assert!(number::div(Decimal::ONE, Decimal::from(3)).is_err());
+//! # Ok::<(), number::NumberError>(())
+//! ```
+
+mod chinese;
+mod exact;
+mod numeral;
+mod ratio;
+pub mod text;
+mod wide;
+
+pub use chinese::to_chinese;
+pub use exact::{add, div, mul, round, sub};
+pub use numeral::Numeral;
+pub use ratio::Ratio;
+pub use rust_decimal::{Decimal, RoundingStrategy};
+
+pub(crate) use exact::shift;
+pub(crate) use text::Plain;
+
+/// Why a text is no number, or why an exact result does not exist.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NumberError {
+    /// Nothing to read.
+    #[error("expected a number such as 2500, 1.2万 or 三百二十, found nothing")]
+    Empty,
+    /// A character that cannot stand where it stands.
+    #[error("{found:?} at byte {at} of {text:?} is not part of a number; {expected}")]
+    Unexpected {
+        /// The character.
+        found: char,
+        /// Its byte offset in the text.
+        at: usize,
+        /// The text, as written.
+        text: String,
+        /// What would be right.
+        expected: &'static str,
+    },
+    /// The text stops where a digit is needed.
+    #[error("{text:?} ends too early; {expected}")]
+    Incomplete {
+        /// The text, as written.
+        text: String,
+        /// What would be right.
+        expected: &'static str,
+    },
+    /// A thousands separator that does not separate groups of three digits.
+    #[error("the separator at byte {at} of {text:?} is misplaced; thousands are written 2,500 or 1,234,567")]
+    Grouping {
+        /// Byte offset of the separator.
+        at: usize,
+        /// The text, as written.
+        text: String,
+    },
+    /// A unit of a Chinese numeral out of its order, as in 二十百 or 万万亿.
+    #[error("{found} at byte {at} of {text:?} cannot stand there; {expected}")]
+    Misplaced {
+        /// The character: 十, 百, 千, 万, 亿 or 零.
+        found: char,
+        /// Its byte offset in the text.
+        at: usize,
+        /// The text, as written.
+        text: String,
+        /// What would be right.
+        expected: &'static str,
+    },
+    /// Two readings, as 三五 (35, or 3 to 5) and 三百五万.
+    #[error("{text:?} can be read in two ways; {expected}")]
+    Ambiguous {
+        /// The text, as written.
+        text: String,
+        /// What would be right.
+        expected: &'static str,
+    },
+    /// More digits than a [`Decimal`] holds; it is not rounded.
+    #[error("{text:?} has more digits than fit: at most 28 decimal places and an integer below 79228162514264337593543950336 without its point")]
+    TooManyDigits {
+        /// The text, as written.
+        text: String,
+    },
+    /// The exact result has more digits than a [`Decimal`] holds.
+    #[error("the exact result of {left} {operator} {right} has more digits than a decimal holds (28 places, 96 bits)")]
+    OutOfRange {
+        /// The left operand.
+        left: Decimal,
+        /// `+`, `-`, `×` or `÷`.
+        operator: char,
+        /// The right operand.
+        right: Decimal,
+    },
+    /// The exact result is a fraction without a finite decimal, as 1 ÷ 3.
+    #[error("{numerator}/{denominator} has no finite decimal; round it explicitly, or keep it as a ratio")]
+    NoFiniteDecimal {
+        /// The numerator.
+        numerator: Decimal,
+        /// The denominator.
+        denominator: Decimal,
+    },
+    /// A division by zero, or a ratio with denominator zero.
+    #[error("{numerator} cannot be divided by zero")]
+    DivisionByZero {
+        /// What was to be divided.
+        numerator: Decimal,
+    },
+    /// Rounding to more places than a [`Decimal`] has.
+    #[error("cannot round to {places} places: a decimal has at most 28")]
+    Places {
+        /// The places asked for.
+        places: u32,
+    },
+}
+
+/// Reads the whole value of a numeral: `1.2万` is 12000, `百分之五` is 0.05.
+///
+/// # Errors
+/// As [`Numeral`]'s `FromStr`, or [`NumberError::TooManyDigits`] where the value does not fit.
+///
+/// ```
+/// use zhibiao::number::{parse, Decimal};
+/// assert_eq!(parse("２，５００")?, Decimal::from(2500));
+/// assert_eq!(parse("负六点五")?, Decimal::new(-65, 1));
+/// assert!(parse("1e5").is_err());
+/// # Ok::<(), zhibiao::number::NumberError>(())
+/// ```
+pub fn parse(text: &str) -> Result<Decimal, NumberError> {
+    text.parse::<Numeral>()?.value()
+}

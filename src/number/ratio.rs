@@ -1,0 +1,329 @@
+//! Exact fractions.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use bnum::cast::CastFrom;
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+use super::NumberError;
+use super::exact::{decimal_wide, div};
+use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
+
+/// An exact fraction of two decimals (比率): a completion rate, a share, a conversion factor.
+///
+/// It stays a fraction until it is printed. `Eq`, `Ord` and `Hash` go by its rational value, exactly, however many
+/// digits that takes: `34/20` equals `1.7/1`. The denominator is positive; the numerator carries the sign.
+///
+/// ```
+/// use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
+///
+/// let rate = Ratio::new(Decimal::from(34), Decimal::from(20))?;
+/// assert_eq!(rate.to_string(), "34/20");
+/// assert_eq!(rate.to_percent(0, RoundingStrategy::MidpointAwayFromZero)?, Decimal::from(170));
+/// let third = Ratio::new(Decimal::ONE, Decimal::from(3))?;
+/// assert!(third.to_decimal().is_err());
+/// assert!(third < rate);
+/// # Ok::<(), zhibiao::number::NumberError>(())
+/// ```
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(try_from = "Parts", into = "Parts")]
+pub struct Ratio {
+    numerator: Decimal,
+    denominator: Decimal,
+}
+
+/// The wire form.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    #[serde(with = "super::text")]
+    numerator: Decimal,
+    #[serde(with = "super::text")]
+    denominator: Decimal,
+}
+
+impl TryFrom<Parts> for Ratio {
+    type Error = NumberError;
+    fn try_from(parts: Parts) -> Result<Self, NumberError> {
+        Self::new(parts.numerator, parts.denominator)
+    }
+}
+
+impl From<Ratio> for Parts {
+    fn from(ratio: Ratio) -> Self {
+        Self { numerator: ratio.numerator, denominator: ratio.denominator }
+    }
+}
+
+impl Ratio {
+    /// One.
+    pub const ONE: Self = Self { numerator: Decimal::ONE, denominator: Decimal::ONE };
+
+    /// `numerator / denominator`.
+    ///
+    /// # Errors
+    /// [`NumberError::DivisionByZero`] where the denominator is zero.
+    pub fn new(mut numerator: Decimal, mut denominator: Decimal) -> Result<Self, NumberError> {
+        if denominator.is_zero() {
+            return Err(NumberError::DivisionByZero { numerator });
+        }
+        if denominator.is_sign_negative() {
+            numerator = -numerator;
+            denominator = -denominator;
+        }
+        if numerator.is_zero() {
+            numerator = Decimal::ZERO;
+        }
+        Ok(Self { numerator, denominator })
+    }
+
+    /// The numerator, as given up to the sign.
+    #[must_use]
+    pub const fn numerator(&self) -> Decimal {
+        self.numerator
+    }
+
+    /// The denominator, as given but positive.
+    #[must_use]
+    pub const fn denominator(&self) -> Decimal {
+        self.denominator
+    }
+
+    /// The value as a decimal.
+    ///
+    /// # Errors
+    /// [`NumberError::NoFiniteDecimal`] or [`NumberError::OutOfRange`] where there is none; see [`round`](Self::round).
+    pub fn to_decimal(&self) -> Result<Decimal, NumberError> {
+        div(self.numerator, self.denominator)
+    }
+
+    /// The value rounded, once, from the exact fraction to `places` decimal places.
+    ///
+    /// # Errors
+    /// [`NumberError::Places`] above 28 places; [`NumberError::OutOfRange`] where the rounded value does not fit.
+    pub fn round(&self, places: u32, strategy: RoundingStrategy) -> Result<Decimal, NumberError> {
+        self.rounded(0, places, strategy)
+    }
+
+    /// The value in percent, rounded, once, from the exact fraction to `places` decimal places: 34/20 is 170.
+    ///
+    /// # Errors
+    /// As [`round`](Self::round).
+    pub fn to_percent(&self, places: u32, strategy: RoundingStrategy) -> Result<Decimal, NumberError> {
+        self.rounded(2, places, strategy)
+    }
+
+    /// `value × self`, exactly.
+    ///
+    /// # Errors
+    /// [`NumberError::NoFiniteDecimal`] or [`NumberError::OutOfRange`] where there is no exact decimal.
+    pub fn apply(&self, value: Decimal) -> Result<Decimal, NumberError> {
+        let (up, down) = self.scales();
+        let negative = (self.numerator.mantissa() < 0) != (value.mantissa() < 0);
+        let product = wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
+        let denominator = wide(self.denominator.mantissa().unsigned_abs());
+        let common = gcd_wide(product, denominator);
+        let (product, denominator) = (product / common, denominator / common);
+        let exponent = up.cast_signed() - down.cast_signed() - value.scale().cast_signed();
+        finite(negative, product, denominator, exponent).map_err(|infinite| {
+            if infinite {
+                NumberError::NoFiniteDecimal { numerator: value, denominator: self.denominator }
+            } else {
+                NumberError::OutOfRange { left: value, operator: '×', right: self.numerator }
+            }
+        })
+    }
+
+    /// `value × self`, rounded, once, from the exact result to `places` decimal places.
+    ///
+    /// # Errors
+    /// As [`round`](Self::round).
+    pub fn apply_rounded(
+        &self,
+        value: Decimal,
+        places: u32,
+        strategy: RoundingStrategy,
+    ) -> Result<Decimal, NumberError> {
+        let (up, down) = self.scales();
+        let negative = (self.numerator.mantissa() < 0) != (value.mantissa() < 0);
+        let product = wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
+        // 96 + 96 bits, and at most 10^28 · 10^28 beside them: 379 bits.
+        let exponent = up.cast_signed() - down.cast_signed() - value.scale().cast_signed();
+        let denominator = wide(self.denominator.mantissa().unsigned_abs());
+        rounded(negative, product, denominator, exponent, places, strategy)?
+            .ok_or(NumberError::OutOfRange { left: value, operator: '×', right: self.numerator })
+    }
+
+    /// The reciprocal.
+    ///
+    /// # Errors
+    /// [`NumberError::DivisionByZero`] where the numerator is zero.
+    pub fn reciprocal(&self) -> Result<Self, NumberError> {
+        Self::new(self.denominator, self.numerator)
+    }
+
+    fn rounded(&self, exponent: i32, places: u32, strategy: RoundingStrategy) -> Result<Decimal, NumberError> {
+        let (up, down) = self.scales();
+        let negative = self.numerator.mantissa() < 0;
+        let numerator = wide(self.numerator.mantissa().unsigned_abs());
+        let denominator = wide(self.denominator.mantissa().unsigned_abs());
+        rounded(
+            negative,
+            numerator,
+            denominator,
+            up.cast_signed() - down.cast_signed() + exponent,
+            places,
+            strategy,
+        )?
+        .ok_or(NumberError::OutOfRange { left: self.numerator, operator: '÷', right: self.denominator })
+    }
+
+    /// The powers of ten that turn the fraction of decimals into one of their mantissas, common part removed.
+    fn scales(&self) -> (u32, u32) {
+        let (numerator, denominator) = (self.numerator.scale(), self.denominator.scale());
+        (denominator.saturating_sub(numerator), numerator.saturating_sub(denominator))
+    }
+
+    /// Magnitude of numerator and denominator as integers, where 128 bits are enough.
+    fn integers(&self) -> Option<(u128, u128)> {
+        let (up, down) = self.scales();
+        Some((
+            self.numerator.mantissa().unsigned_abs().checked_mul(power(up)?)?,
+            self.denominator.mantissa().unsigned_abs().checked_mul(power(down)?)?,
+        ))
+    }
+
+    fn integers_wide(&self) -> (Wide, Wide) {
+        let (up, down) = self.scales();
+        (
+            scaled(wide(self.numerator.mantissa().unsigned_abs()), up),
+            scaled(wide(self.denominator.mantissa().unsigned_abs()), down),
+        )
+    }
+
+    fn cmp_magnitude(&self, other: &Self) -> Ordering {
+        if let (Some((a, b)), Some((c, d))) = (self.integers(), other.integers())
+            && let (Some(left), Some(right)) = (a.checked_mul(d), c.checked_mul(b))
+        {
+            return left.cmp(&right);
+        }
+        let ((a, b), (c, d)) = (self.integers_wide(), other.integers_wide());
+        (a * d).cmp(&(c * b))
+    }
+}
+
+/// `numerator / denominator × 10^exponent` rounded; `None` where it does not fit.
+fn rounded(
+    negative: bool,
+    numerator: Wide,
+    denominator: Wide,
+    exponent: i32,
+    places: u32,
+    strategy: RoundingStrategy,
+) -> Result<Option<Decimal>, NumberError> {
+    if places > 28 {
+        return Err(NumberError::Places { places });
+    }
+    let exponent = exponent + places.cast_signed();
+    let (numerator, denominator) = if exponent >= 0 {
+        (scaled(numerator, exponent.unsigned_abs()), denominator)
+    } else {
+        (numerator, scaled(denominator, exponent.unsigned_abs()))
+    };
+    let (floor, rest) = (numerator / denominator, numerator % denominator);
+    let half = rest.cmp(&(denominator - rest));
+    let up = !rest.is_zero()
+        && match strategy {
+            RoundingStrategy::MidpointNearestEven => {
+                half == Ordering::Greater || (half == Ordering::Equal && !(floor % wide(2)).is_zero())
+            }
+            RoundingStrategy::MidpointAwayFromZero => half != Ordering::Less,
+            RoundingStrategy::MidpointTowardZero => half == Ordering::Greater,
+            RoundingStrategy::AwayFromZero => true,
+            RoundingStrategy::ToNegativeInfinity => negative,
+            RoundingStrategy::ToPositiveInfinity => !negative,
+            _ => false,
+        };
+    let value = if up { floor + wide(1) } else { floor };
+    Ok(decimal_wide(negative, value, places.cast_signed()))
+}
+
+/// The exact decimal of a reduced fraction; the error says whether it is infinite.
+fn finite(negative: bool, numerator: Wide, denominator: Wide, exponent: i32) -> Result<Decimal, bool> {
+    let Some(mut rest) = narrow(denominator) else { return Err(false) };
+    let twos = rest.trailing_zeros();
+    rest >>= twos;
+    let mut fives = 0;
+    while rest.is_multiple_of(5) {
+        rest /= 5;
+        fives += 1;
+    }
+    if rest != 1 {
+        return Err(true);
+    }
+    let k = twos.max(fives);
+    if k > 96 {
+        return Err(false);
+    }
+    // Widest where the fraction is n / 5^41: 192 bits and 41 more.
+    let mantissa = (numerator << (k - twos)) * Wide::pow(wide(5), k - fives);
+    decimal_wide(negative, mantissa, k.cast_signed() - exponent).ok_or(false)
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (left, right) = (self.numerator.mantissa().signum(), other.numerator.mantissa().signum());
+        left.cmp(&right).then_with(|| {
+            if left < 0 { other.cmp_magnitude(self) } else { self.cmp_magnitude(other) }
+        })
+    }
+}
+
+impl Hash for Ratio {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.numerator.mantissa().signum().hash(state);
+        // Lowest terms are unique, so it does not matter which way they were found.
+        let (numerator, denominator) = if let Some((a, b)) = self.integers() {
+            let common = gcd(a, b);
+            (wide(a / common), wide(b / common))
+        } else {
+            let (a, b) = self.integers_wide();
+            let common = gcd_wide(a, b);
+            (a / common, b / common)
+        };
+        for part in [numerator, denominator] {
+            u128::cast_from(part).hash(state);
+            u128::cast_from(part >> 128_u32).hash(state);
+        }
+    }
+}
+
+impl From<Decimal> for Ratio {
+    fn from(value: Decimal) -> Self {
+        let numerator = if value.is_zero() { Decimal::ZERO } else { value };
+        Self { numerator, denominator: Decimal::ONE }
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", super::text::Plain(self.numerator), super::text::Plain(self.denominator))
+    }
+}

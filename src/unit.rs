@@ -1,0 +1,72 @@
+//! Units (计量单位): a scale (万, 亿 …) times an atom (元, 公里, 套 …), optionally per another scaled atom.
+//!
+//! The atoms are the rows of one table, [`ATOMS`]; a caller adds counters of his own with [`Counters`].
+//!
+//! ```
+//! use zhibiao::unit::{Scale, Unit};
+//!
+//! let unit: Unit = "万美元".parse()?;
+//! assert_eq!((unit.scale(), unit.atom().code()), (Scale::TenThousand, Some("USD")));
+//! assert_eq!("km".parse::<Unit>()?.to_string(), "公里");
+//! assert_eq!("吨标准煤/万元".parse::<Unit>()?.denominator().map(|(scale, _)| scale), Some(Scale::TenThousand));
+//! assert!("家".parse::<Unit>()?.factor_to("个".parse()?).is_err()); // counters never convert
+//! # Ok::<(), zhibiao::unit::UnitError>(())
+//! ```
+
+mod atom;
+mod composed;
+mod convert;
+mod counters;
+mod dimension;
+mod named;
+mod parse;
+mod scale;
+mod table;
+
+pub use atom::Atom;
+pub use composed::{Code, Unit};
+pub use counters::Counters;
+pub use dimension::{Dimension, UnitDimension};
+pub use scale::Scale;
+pub use table::{ATOMS, Row, labels};
+
+/// Why a text is no unit, a counter cannot be registered, or two units do not convert.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum UnitError {
+    /// Nothing to read.
+    #[error("expected a unit such as 万元, 公里 or 元/人, found nothing")]
+    Empty,
+    /// Not a unit of the table, nor a registered counter.
+    #[error("unknown unit {text:?}: {part:?} is not in the table of atoms; a counter can be registered with `Counters`, or written {{{part}}}")]
+    Unknown {
+        /// The text, as written.
+        text: String,
+        /// The part that is unknown.
+        part: String,
+    },
+    /// A label that cannot be a counter's.
+    #[error("{label:?} cannot be registered as a counter: {reason}")]
+    Label {
+        /// The label, as given.
+        label: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// Units of different dimensions.
+    #[error("{from} ({}) does not convert into {to} ({})", from.dimension(), to.dimension())]
+    Dimension {
+        /// The unit to convert from.
+        from: Unit,
+        /// The unit to convert to.
+        to: Unit,
+    },
+    /// The factor between two units does not fit.
+    #[error("the factor from {from} to {to} has more digits than fit")]
+    Factor {
+        /// The unit to convert from.
+        from: Unit,
+        /// The unit to convert to.
+        to: Unit,
+    },
+}

@@ -1,0 +1,80 @@
+//! Reading units.
+
+use std::str::FromStr;
+
+use super::table::find;
+use super::{Atom, Counters, Scale, Unit, UnitError};
+
+impl FromStr for Unit {
+    type Err = UnitError;
+
+    /// Reads `亿元`, `万平方米`, `元/人`, `微克每立方米`, `万{咪}`.
+    fn from_str(text: &str) -> Result<Self, UnitError> {
+        Self::parse_with(text, &Counters::new())
+    }
+}
+
+impl TryFrom<String> for Unit {
+    type Error = UnitError;
+
+    fn try_from(text: String) -> Result<Self, UnitError> {
+        text.parse()
+    }
+}
+
+impl Unit {
+    /// Reads a unit that may be made of a caller's counters.
+    ///
+    /// # Errors
+    /// [`UnitError::Empty`]; [`UnitError::Unknown`], naming the part that is in neither table;
+    /// [`UnitError::Label`] where braces hold what cannot be a counter.
+    pub fn parse_with(text: &str, counters: &Counters) -> Result<Self, UnitError> {
+        let (unit, per) = split_per(text);
+        let (scale, atom) = scaled(unit, text, counters)?;
+        let unit = Self::new(scale, atom);
+        match per {
+            Some(per) => {
+                let (scale, atom) = scaled(per, text, counters)?;
+                Ok(unit.per(scale, atom))
+            }
+            None => Ok(unit),
+        }
+    }
+}
+
+/// `元/人`, `微克每立方米` and, with what it is per in front, `每人元` is none: only the first two are written.
+pub(crate) fn split_per(text: &str) -> (&str, Option<&str>) {
+    match text.split_once(['/', '／', '每']) {
+        Some((unit, per)) => (unit, Some(per)),
+        None => (text, None),
+    }
+}
+
+/// A scale, or none, and an atom; the longest atom wins, so that 千瓦 is one.
+fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), UnitError> {
+    let part = part.trim();
+    if part.is_empty() {
+        return Err(if text.trim().is_empty() {
+            UnitError::Empty
+        } else {
+            UnitError::Unknown { text: text.into(), part: part.into() }
+        });
+    }
+    // From the left, so the longest atom is tried first; a scale has at most two characters.
+    for (at, _) in part.char_indices().take(3) {
+        let (prefix, label) = part.split_at_checked(at).unwrap_or_default();
+        let Some(scale) = Scale::from_label(prefix) else { continue };
+        if let Some(atom) = atom(label, counters)? {
+            return Ok((scale, atom));
+        }
+    }
+    let part = part.trim_start_matches(['十', '百', '千', '万', '亿']);
+    Err(UnitError::Unknown { text: text.into(), part: part.into() })
+}
+
+fn atom(label: &str, counters: &Counters) -> Result<Option<Atom>, UnitError> {
+    if let Some(counter) = label.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        return Atom::counter(counter).map(Some);
+    }
+    Ok(find(label).or_else(|| counters.get(label)))
+}
