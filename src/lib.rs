@@ -22,4 +22,5 @@
 )]
 
 pub mod number;
+pub mod quantity;
 pub mod unit;

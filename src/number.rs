@@ -59,7 +59,9 @@ pub enum NumberError {
         expected: &'static str,
     },
     /// A thousands separator that does not separate groups of three digits.
-    #[error("the separator at byte {at} of {text:?} is misplaced; thousands are written 2,500 or 1,234,567")]
+    #[error(
+        "the separator at byte {at} of {text:?} is misplaced; thousands are written 2,500 or 1,234,567"
+    )]
     Grouping {
         /// Byte offset of the separator.
         at: usize,
@@ -87,13 +89,17 @@ pub enum NumberError {
         expected: &'static str,
     },
     /// More digits than a [`Decimal`] holds; it is not rounded.
-    #[error("{text:?} has more digits than fit: at most 28 decimal places and an integer below 79228162514264337593543950336 without its point")]
+    #[error(
+        "{text:?} has more digits than fit: at most 28 decimal places and an integer below 79228162514264337593543950336 without its point"
+    )]
     TooManyDigits {
         /// The text, as written.
         text: String,
     },
     /// The exact result has more digits than a [`Decimal`] holds.
-    #[error("the exact result of {left} {operator} {right} has more digits than a decimal holds (28 places, 96 bits)")]
+    #[error(
+        "the exact result of {left} {operator} {right} has more digits than a decimal holds (28 places, 96 bits)"
+    )]
     OutOfRange {
         /// The left operand.
         left: Decimal,
@@ -103,7 +109,9 @@ pub enum NumberError {
         right: Decimal,
     },
     /// The exact result is a fraction without a finite decimal, as 1 ÷ 3.
-    #[error("{numerator}/{denominator} has no finite decimal; round it explicitly, or keep it as a ratio")]
+    #[error(
+        "{numerator}/{denominator} has no finite decimal; round it explicitly, or keep it as a ratio"
+    )]
     NoFiniteDecimal {
         /// The numerator.
         numerator: Decimal,

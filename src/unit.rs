@@ -27,8 +27,9 @@ pub use atom::Atom;
 pub use composed::{Code, Unit};
 pub use counters::Counters;
 pub use dimension::{Dimension, UnitDimension};
+pub(crate) use parse::split_numeral;
 pub use scale::Scale;
-pub use table::{ATOMS, Row, labels};
+pub use table::{ATOMS, Kind, Row, labels};
 
 /// Why a text is no unit, a counter cannot be registered, or two units do not convert.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +39,9 @@ pub enum UnitError {
     #[error("expected a unit such as 万元, 公里 or 元/人, found nothing")]
     Empty,
     /// Not a unit of the table, nor a registered counter.
-    #[error("unknown unit {text:?}: {part:?} is not in the table of atoms; a counter can be registered with `Counters`, or written {{{part}}}")]
+    #[error(
+        "unknown unit {text:?}: {part:?} is not in the table of atoms; a counter can be registered with `Counters`, or written {{{part}}}"
+    )]
     Unknown {
         /// The text, as written.
         text: String,

@@ -75,7 +75,10 @@ pub fn to_chinese(value: Decimal) -> String {
     let value = value.normalize();
     let mantissa = value.mantissa();
     let unit = 10_u128.pow(value.scale());
-    let (integer, fraction) = (mantissa.unsigned_abs() / unit, mantissa.unsigned_abs() % unit);
+    let (integer, fraction) = (
+        mantissa.unsigned_abs() / unit,
+        mantissa.unsigned_abs() % unit,
+    );
     let mut text = String::new();
     if mantissa < 0 {
         text.push('负');
@@ -88,7 +91,11 @@ pub fn to_chinese(value: Decimal) -> String {
     if fraction > 0 {
         text.push('点');
         let places = value.scale() as usize;
-        text.extend(format!("{fraction:0places$}").chars().map(|c| digit(c, '零')));
+        text.extend(
+            format!("{fraction:0places$}")
+                .chars()
+                .map(|c| digit(c, '零')),
+        );
     }
     text
 }
@@ -134,7 +141,12 @@ fn write_below_yi(value: u128, follows: bool, text: &mut String) {
 fn write_group(value: u128, follows: bool, text: &mut String) {
     let mut written = follows;
     let mut gap = false;
-    for (unit, name) in [(1000, Some('千')), (100, Some('百')), (10, Some('十')), (1, None)] {
+    for (unit, name) in [
+        (1000, Some('千')),
+        (100, Some('百')),
+        (10, Some('十')),
+        (1, None),
+    ] {
         let figure = value / unit % 10;
         if figure == 0 {
             gap = true;
@@ -146,7 +158,9 @@ fn write_group(value: u128, follows: bool, text: &mut String) {
         gap = false;
         // 十二, not 一十二, where nothing stands before it.
         if written || figure != 1 || unit != 10 {
-            text.extend(char::from_digit(u32::try_from(figure).unwrap_or(0), 10).map(|c| digit(c, '零')));
+            text.extend(
+                char::from_digit(u32::try_from(figure).unwrap_or(0), 10).map(|c| digit(c, '零')),
+            );
         }
         text.extend(name);
         written = true;

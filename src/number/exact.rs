@@ -19,7 +19,11 @@ const MAX_SCALE: u32 = 28;
 /// # Ok::<(), zhibiao::number::NumberError>(())
 /// ```
 pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
-    sum(a, b.mantissa(), b.scale()).ok_or(NumberError::OutOfRange { left: a, operator: '+', right: b })
+    sum(a, b.mantissa(), b.scale()).ok_or(NumberError::OutOfRange {
+        left: a,
+        operator: '+',
+        right: b,
+    })
 }
 
 /// The exact difference.
@@ -27,7 +31,11 @@ pub fn add(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
 /// # Errors
 /// [`NumberError::OutOfRange`] where the difference has more digits than a [`Decimal`] holds.
 pub fn sub(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
-    sum(a, -b.mantissa(), b.scale()).ok_or(NumberError::OutOfRange { left: a, operator: '-', right: b })
+    sum(a, -b.mantissa(), b.scale()).ok_or(NumberError::OutOfRange {
+        left: a,
+        operator: '-',
+        right: b,
+    })
 }
 
 /// The exact product.
@@ -35,7 +43,11 @@ pub fn sub(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
 /// # Errors
 /// [`NumberError::OutOfRange`] where the product has more digits than a [`Decimal`] holds.
 pub fn mul(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
-    product(a, b).ok_or(NumberError::OutOfRange { left: a, operator: '×', right: b })
+    product(a, b).ok_or(NumberError::OutOfRange {
+        left: a,
+        operator: '×',
+        right: b,
+    })
 }
 
 /// The exact quotient.
@@ -52,8 +64,15 @@ pub fn div(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
     let exponent = places(b) - places(a);
     match quotient(negative, numerator, denominator, exponent) {
         Quotient::Exact(value) => Ok(value),
-        Quotient::Infinite => Err(NumberError::NoFiniteDecimal { numerator: a, denominator: b }),
-        Quotient::OutOfRange => Err(NumberError::OutOfRange { left: a, operator: '÷', right: b }),
+        Quotient::Infinite => Err(NumberError::NoFiniteDecimal {
+            numerator: a,
+            denominator: b,
+        }),
+        Quotient::OutOfRange => Err(NumberError::OutOfRange {
+            left: a,
+            operator: '÷',
+            right: b,
+        }),
     }
 }
 
@@ -72,7 +91,11 @@ pub fn round(value: Decimal, places: u32, strategy: RoundingStrategy) -> Decimal
 /// `value × 10^exponent`, exactly.
 pub(crate) fn shift(value: Decimal, exponent: i32) -> Option<Decimal> {
     let mantissa = value.mantissa();
-    decimal(mantissa < 0, mantissa.unsigned_abs(), places(value) - exponent)
+    decimal(
+        mantissa < 0,
+        mantissa.unsigned_abs(),
+        places(value) - exponent,
+    )
 }
 
 fn places(value: Decimal) -> i32 {
@@ -129,7 +152,12 @@ pub(super) enum Quotient {
 }
 
 /// `numerator ÷ denominator × 10^exponent`; the denominator is not zero.
-pub(super) fn quotient(negative: bool, numerator: u128, denominator: u128, exponent: i32) -> Quotient {
+pub(super) fn quotient(
+    negative: bool,
+    numerator: u128,
+    denominator: u128,
+    exponent: i32,
+) -> Quotient {
     if numerator == 0 {
         return Quotient::Exact(Decimal::ZERO);
     }
@@ -176,7 +204,11 @@ pub(super) fn decimal(negative: bool, mut mantissa: u128, mut scale: i32) -> Opt
     if mantissa >= LIMIT {
         return None;
     }
-    let signed = if negative { -mantissa.cast_signed() } else { mantissa.cast_signed() };
+    let signed = if negative {
+        -mantissa.cast_signed()
+    } else {
+        mantissa.cast_signed()
+    };
     Decimal::try_from_i128_with_scale(signed, scale.unsigned_abs()).ok()
 }
 

@@ -49,8 +49,9 @@ impl Numeral {
     /// # Errors
     /// [`NumberError::TooManyDigits`] where it does not fit a [`Decimal`].
     pub fn value(&self) -> Result<Decimal, NumberError> {
-        shift(self.digits, i32::from(self.exponent))
-            .ok_or_else(|| NumberError::TooManyDigits { text: format!("{}×10^{}", self.digits, self.exponent) })
+        shift(self.digits, i32::from(self.exponent)).ok_or_else(|| NumberError::TooManyDigits {
+            text: format!("{}×10^{}", self.digits, self.exponent),
+        })
     }
 }
 
@@ -59,14 +60,18 @@ impl FromStr for Numeral {
 
     /// Reads one numeral and nothing else.
     fn from_str(text: &str) -> Result<Self, NumberError> {
-        let mut reader = Reader { text, chars: text.char_indices().peekable() };
+        let mut reader = Reader {
+            text,
+            chars: text.char_indices().peekable(),
+        };
         if text.is_empty() {
             return Err(NumberError::Empty);
         }
         let mut negative = reader.minus();
         let part = PARTS.into_iter().find_map(|(name, exponent)| {
             let (start, rest) = (reader.position(), reader.rest());
-            rest.starts_with(name).then_some((start + name.len(), exponent))
+            rest.starts_with(name)
+                .then_some((start + name.len(), exponent))
         });
         let (digits, exponent) = if let Some((end, exponent)) = part {
             reader.skip_to(end);
@@ -79,13 +84,25 @@ impl FromStr for Numeral {
         if let Some((at, found)) = reader.chars.next() {
             return Err(reader.unexpected(found, at, "a number ends before it"));
         }
-        let digits = if negative && !digits.is_zero() { -digits } else { digits };
-        Ok(Self { digits, exponent: i8::try_from(exponent).map_err(|_| reader.too_many())? })
+        let digits = if negative && !digits.is_zero() {
+            -digits
+        } else {
+            digits
+        };
+        Ok(Self {
+            digits,
+            exponent: i8::try_from(exponent).map_err(|_| reader.too_many())?,
+        })
     }
 }
 
 /// Fractions that are said before their number.
-const PARTS: [(&str, i32); 4] = [("百分之", -2), ("千分之", -3), ("万分之", -4), ("萬分之", -4)];
+const PARTS: [(&str, i32); 4] = [
+    ("百分之", -2),
+    ("千分之", -3),
+    ("万分之", -4),
+    ("萬分之", -4),
+];
 
 struct Reader<'a> {
     text: &'a str,
@@ -119,23 +136,41 @@ impl<'a> Reader<'a> {
     }
 
     fn unexpected(&self, found: char, at: usize, expected: &'static str) -> NumberError {
-        NumberError::Unexpected { found, at, text: self.text.into(), expected }
+        NumberError::Unexpected {
+            found,
+            at,
+            text: self.text.into(),
+            expected,
+        }
     }
 
     fn misplaced(&self, found: char, at: usize, expected: &'static str) -> NumberError {
-        NumberError::Misplaced { found, at, text: self.text.into(), expected }
+        NumberError::Misplaced {
+            found,
+            at,
+            text: self.text.into(),
+            expected,
+        }
     }
 
     fn incomplete(&self, expected: &'static str) -> NumberError {
-        NumberError::Incomplete { text: self.text.into(), expected }
+        NumberError::Incomplete {
+            text: self.text.into(),
+            expected,
+        }
     }
 
     fn ambiguous(&self, expected: &'static str) -> NumberError {
-        NumberError::Ambiguous { text: self.text.into(), expected }
+        NumberError::Ambiguous {
+            text: self.text.into(),
+            expected,
+        }
     }
 
     fn too_many(&self) -> NumberError {
-        NumberError::TooManyDigits { text: self.text.into() }
+        NumberError::TooManyDigits {
+            text: self.text.into(),
+        }
     }
 
     fn number(&mut self) -> Result<(Decimal, i32), NumberError> {
@@ -145,7 +180,9 @@ impl<'a> Reader<'a> {
         match sign(c) {
             Sign::Arabic(_) => self.arabic(),
             Sign::Chinese(_) | Sign::Place(1) => self.chinese(),
-            Sign::Place(_) | Sign::Group(_) => Err(self.misplaced(c, at, "a digit must stand before it, as in 三百万")),
+            Sign::Place(_) | Sign::Group(_) => {
+                Err(self.misplaced(c, at, "a digit must stand before it, as in 三百万"))
+            }
             _ => Err(self.unexpected(c, at, "a number begins with a digit")),
         }
     }
@@ -156,15 +193,23 @@ impl<'a> Reader<'a> {
         while exponent > 0 && matches!(self.peek(), Some(Sign::Arabic(_))) {
             let start = self.position();
             let (member, below) = self.arabic_member()?;
-            let digits = self.text.get(start..self.position()).unwrap_or_default().chars().count();
+            let digits = self
+                .text
+                .get(start..self.position())
+                .unwrap_or_default()
+                .chars()
+                .count();
             let room = exponent - below;
             // 1万2000 is clear, 3万5 is not.
             if room <= 0 || (below == 0 && i32::try_from(digits) != Ok(room)) {
                 return Err(self.ambiguous("write 3.5万, or 1万2000 with all its digits"));
             }
             let limit = power(room.unsigned_abs()).unwrap_or(u128::MAX);
-            if total.scale() > 0 || member.scale() > 0 || member.mantissa().unsigned_abs() >= limit {
-                return Err(self.ambiguous("only whole members of falling scale add up, as in 3亿5000万"));
+            if total.scale() > 0 || member.scale() > 0 || member.mantissa().unsigned_abs() >= limit
+            {
+                return Err(
+                    self.ambiguous("only whole members of falling scale add up, as in 3亿5000万")
+                );
             }
             total = shift(total, room)
                 .and_then(|total| super::add(total, member).ok())
@@ -187,7 +232,10 @@ impl<'a> Reader<'a> {
                 }
                 Sign::Separator if !fraction => {
                     if group > 3 || group == 0 || (separator.is_some() && group != 3) {
-                        return Err(NumberError::Grouping { at, text: self.text.into() });
+                        return Err(NumberError::Grouping {
+                            at,
+                            text: self.text.into(),
+                        });
                     }
                     separator = Some(at);
                     group = 0;
@@ -197,7 +245,11 @@ impl<'a> Reader<'a> {
                     (fraction, separator, group) = (true, None, 0);
                 }
                 Sign::Point | Sign::Separator => {
-                    return Err(self.unexpected(c, at, "a number has one decimal point and no separator behind it"));
+                    return Err(self.unexpected(
+                        c,
+                        at,
+                        "a number has one decimal point and no separator behind it",
+                    ));
                 }
                 _ => break,
             }
@@ -213,7 +265,10 @@ impl<'a> Reader<'a> {
 
     fn grouped(&self, separator: Option<usize>, group: usize) -> Result<(), NumberError> {
         match separator {
-            Some(at) if group != 3 => Err(NumberError::Grouping { at, text: self.text.into() }),
+            Some(at) if group != 3 => Err(NumberError::Grouping {
+                at,
+                text: self.text.into(),
+            }),
             _ => Ok(()),
         }
     }
@@ -225,11 +280,17 @@ impl<'a> Reader<'a> {
             let step = match sign(c) {
                 Sign::Place(step) if places => step,
                 Sign::Group(step) => step,
-                Sign::Place(_) => return Err(self.misplaced(c, at, "only 万, 亿 or 万亿 may follow")),
+                Sign::Place(_) => {
+                    return Err(self.misplaced(c, at, "only 万, 亿 or 万亿 may follow"));
+                }
                 _ => break,
             };
             if step <= last {
-                return Err(self.misplaced(c, at, "scales are 十 百 千 万 十万 百万 千万 亿 十亿 百亿 千亿 万亿"));
+                return Err(self.misplaced(
+                    c,
+                    at,
+                    "scales are 十 百 千 万 十万 百万 千万 亿 十亿 百亿 千亿 万亿",
+                ));
             }
             last = step;
             exponent += step.cast_signed();
@@ -241,9 +302,16 @@ impl<'a> Reader<'a> {
     /// A Chinese numeral: digits one by one (二〇二四), or by places and groups, or with a decimal part.
     fn chinese(&mut self) -> Result<(Decimal, i32), NumberError> {
         let ahead = self.rest();
-        let run = ahead.chars().take_while(|&c| matches!(sign(c), Sign::Chinese(_))).count();
+        let run = ahead
+            .chars()
+            .take_while(|&c| matches!(sign(c), Sign::Chinese(_)))
+            .count();
         let next = ahead.chars().nth(run).map(sign);
-        if run < 2 || (run == 2 && ahead.starts_with(['零', '〇', '○']) && matches!(next, Some(Sign::Place(_)))) {
+        if run < 2
+            || (run == 2
+                && ahead.starts_with(['零', '〇', '○'])
+                && matches!(next, Some(Sign::Place(_))))
+        {
             if run == 1 && next == Some(Sign::Dian) {
                 return self.one_by_one(run);
             }
@@ -291,7 +359,11 @@ impl<'a> Reader<'a> {
             self.chars.next();
             any = true;
         }
-        if any { Ok(()) } else { Err(self.incomplete("a digit must follow 点, as in 六点五")) }
+        if any {
+            Ok(())
+        } else {
+            Err(self.incomplete("a digit must follow 点, as in 六点五"))
+        }
     }
 
     /// 三百二十, 一千零五, 十二万三千, 三亿五千万.
@@ -299,23 +371,36 @@ impl<'a> Reader<'a> {
         let mut places = Places::default();
         while let Some(&(at, c)) = self.chars.peek() {
             match sign(c) {
-                Sign::Chinese(0) => places.zero().map_err(|expected| self.misplaced(c, at, expected))?,
+                Sign::Chinese(0) => places
+                    .zero()
+                    .map_err(|expected| self.misplaced(c, at, expected))?,
                 Sign::Chinese(digit) => {
-                    places.digit(digit).map_err(|expected| self.unexpected(c, at, expected))?;
+                    places
+                        .digit(digit)
+                        .map_err(|expected| self.unexpected(c, at, expected))?;
                 }
-                Sign::Place(step) => places.place(step).map_err(|expected| self.misplaced(c, at, expected))?,
-                Sign::Group(step) => places.group(step).map_err(|expected| self.misplaced(c, at, expected))?,
+                Sign::Place(step) => places
+                    .place(step)
+                    .map_err(|expected| self.misplaced(c, at, expected))?,
+                Sign::Group(step) => places
+                    .group(step)
+                    .map_err(|expected| self.misplaced(c, at, expected))?,
                 _ => break,
             }
             self.chars.next();
         }
         let whole = self.peek() != Some(Sign::Dian);
-        let (total, exponent) = places.finish(whole).map_err(|expected| self.incomplete(expected))?;
+        let (total, exponent) = places
+            .finish(whole)
+            .map_err(|expected| self.incomplete(expected))?;
         if whole {
             let digits = decimal(false, total, 0).ok_or_else(|| self.too_many())?;
             return Ok((digits, exponent));
         }
-        let mut digits = Digits { mantissa: Some(total), ..Digits::default() };
+        let mut digits = Digits {
+            mantissa: Some(total),
+            ..Digits::default()
+        };
         if exponent > 0 {
             return Err(self.ambiguous("the scale stands behind the decimals, as in 一点二万"));
         }
@@ -334,7 +419,11 @@ struct Digits {
 
 impl Default for Digits {
     fn default() -> Self {
-        Self { mantissa: Some(0), scale: 0, zeros: 0 }
+        Self {
+            mantissa: Some(0),
+            scale: 0,
+            zeros: 0,
+        }
     }
 }
 
@@ -344,13 +433,22 @@ impl Digits {
             self.zeros = self.zeros.saturating_add(1);
             return;
         }
-        let step = if fraction { self.zeros.saturating_add(1) } else { 1 };
-        self.mantissa = self.mantissa.filter(|&mantissa| mantissa < LIMIT).and_then(|mantissa| {
-            if mantissa == 0 {
-                return Some(u128::from(digit));
-            }
-            mantissa.checked_mul(power(step)?)?.checked_add(u128::from(digit))
-        });
+        let step = if fraction {
+            self.zeros.saturating_add(1)
+        } else {
+            1
+        };
+        self.mantissa = self
+            .mantissa
+            .filter(|&mantissa| mantissa < LIMIT)
+            .and_then(|mantissa| {
+                if mantissa == 0 {
+                    return Some(u128::from(digit));
+                }
+                mantissa
+                    .checked_mul(power(step)?)?
+                    .checked_add(u128::from(digit))
+            });
         if fraction {
             self.scale = self.scale.saturating_add(step);
             self.zeros = 0;
@@ -363,7 +461,10 @@ impl Digits {
         let scale = self.scale;
         let (mut mantissa, mut places) = (mantissa, scale);
         for _ in 0..self.zeros.min(28) {
-            match mantissa.checked_mul(10).filter(|&longer| longer < LIMIT && places < 28) {
+            match mantissa
+                .checked_mul(10)
+                .filter(|&longer| longer < LIMIT && places < 28)
+            {
                 Some(longer) => (mantissa, places) = (longer, places + 1),
                 None => break,
             }
@@ -504,6 +605,9 @@ impl Places {
             self.waiting = None;
         }
         let total = self.above + self.middle + self.take();
-        Ok((total / power(self.ending.unsigned_abs()).unwrap_or(1), self.ending))
+        Ok((
+            total / power(self.ending.unsigned_abs()).unwrap_or(1),
+            self.ending,
+        ))
     }
 }

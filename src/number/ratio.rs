@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use super::NumberError;
-use super::exact::{decimal_wide, div};
+use super::exact::{decimal_wide, div, shift};
 use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
 
 /// An exact fraction of two decimals (比率): a completion rate, a share, a conversion factor.
@@ -54,13 +54,19 @@ impl TryFrom<Parts> for Ratio {
 
 impl From<Ratio> for Parts {
     fn from(ratio: Ratio) -> Self {
-        Self { numerator: ratio.numerator, denominator: ratio.denominator }
+        Self {
+            numerator: ratio.numerator,
+            denominator: ratio.denominator,
+        }
     }
 }
 
 impl Ratio {
     /// One.
-    pub const ONE: Self = Self { numerator: Decimal::ONE, denominator: Decimal::ONE };
+    pub const ONE: Self = Self {
+        numerator: Decimal::ONE,
+        denominator: Decimal::ONE,
+    };
 
     /// `numerator / denominator`.
     ///
@@ -77,7 +83,10 @@ impl Ratio {
         if numerator.is_zero() {
             numerator = Decimal::ZERO;
         }
-        Ok(Self { numerator, denominator })
+        Ok(Self {
+            numerator,
+            denominator,
+        })
     }
 
     /// The numerator, as given up to the sign.
@@ -112,7 +121,11 @@ impl Ratio {
     ///
     /// # Errors
     /// As [`round`](Self::round).
-    pub fn to_percent(&self, places: u32, strategy: RoundingStrategy) -> Result<Decimal, NumberError> {
+    pub fn to_percent(
+        &self,
+        places: u32,
+        strategy: RoundingStrategy,
+    ) -> Result<Decimal, NumberError> {
         self.rounded(2, places, strategy)
     }
 
@@ -123,16 +136,24 @@ impl Ratio {
     pub fn apply(&self, value: Decimal) -> Result<Decimal, NumberError> {
         let (up, down) = self.scales();
         let negative = (self.numerator.mantissa() < 0) != (value.mantissa() < 0);
-        let product = wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
+        let product =
+            wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
         let denominator = wide(self.denominator.mantissa().unsigned_abs());
         let common = gcd_wide(product, denominator);
         let (product, denominator) = (product / common, denominator / common);
         let exponent = up.cast_signed() - down.cast_signed() - value.scale().cast_signed();
         finite(negative, product, denominator, exponent).map_err(|infinite| {
             if infinite {
-                NumberError::NoFiniteDecimal { numerator: value, denominator: self.denominator }
+                NumberError::NoFiniteDecimal {
+                    numerator: value,
+                    denominator: self.denominator,
+                }
             } else {
-                NumberError::OutOfRange { left: value, operator: '×', right: self.numerator }
+                NumberError::OutOfRange {
+                    left: value,
+                    operator: '×',
+                    right: self.numerator,
+                }
             }
         })
     }
@@ -149,12 +170,36 @@ impl Ratio {
     ) -> Result<Decimal, NumberError> {
         let (up, down) = self.scales();
         let negative = (self.numerator.mantissa() < 0) != (value.mantissa() < 0);
-        let product = wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
+        let product =
+            wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
         // 96 + 96 bits, and at most 10^28 · 10^28 beside them: 379 bits.
         let exponent = up.cast_signed() - down.cast_signed() - value.scale().cast_signed();
         let denominator = wide(self.denominator.mantissa().unsigned_abs());
-        rounded(negative, product, denominator, exponent, places, strategy)?
-            .ok_or(NumberError::OutOfRange { left: value, operator: '×', right: self.numerator })
+        rounded(negative, product, denominator, exponent, places, strategy)?.ok_or(
+            NumberError::OutOfRange {
+                left: value,
+                operator: '×',
+                right: self.numerator,
+            },
+        )
+    }
+
+    /// `self × 10^exponent`.
+    pub(crate) fn shifted(&self, exponent: i32) -> Result<Self, NumberError> {
+        if let Some(numerator) = shift(self.numerator, exponent) {
+            return Ok(Self { numerator, ..*self });
+        }
+        match shift(self.denominator, -exponent) {
+            Some(denominator) => Ok(Self {
+                denominator,
+                ..*self
+            }),
+            None => Err(NumberError::OutOfRange {
+                left: self.numerator,
+                operator: '÷',
+                right: self.denominator,
+            }),
+        }
     }
 
     /// The reciprocal.
@@ -165,7 +210,12 @@ impl Ratio {
         Self::new(self.denominator, self.numerator)
     }
 
-    fn rounded(&self, exponent: i32, places: u32, strategy: RoundingStrategy) -> Result<Decimal, NumberError> {
+    fn rounded(
+        &self,
+        exponent: i32,
+        places: u32,
+        strategy: RoundingStrategy,
+    ) -> Result<Decimal, NumberError> {
         let (up, down) = self.scales();
         let negative = self.numerator.mantissa() < 0;
         let numerator = wide(self.numerator.mantissa().unsigned_abs());
@@ -178,21 +228,34 @@ impl Ratio {
             places,
             strategy,
         )?
-        .ok_or(NumberError::OutOfRange { left: self.numerator, operator: '÷', right: self.denominator })
+        .ok_or(NumberError::OutOfRange {
+            left: self.numerator,
+            operator: '÷',
+            right: self.denominator,
+        })
     }
 
     /// The powers of ten that turn the fraction of decimals into one of their mantissas, common part removed.
     fn scales(&self) -> (u32, u32) {
         let (numerator, denominator) = (self.numerator.scale(), self.denominator.scale());
-        (denominator.saturating_sub(numerator), numerator.saturating_sub(denominator))
+        (
+            denominator.saturating_sub(numerator),
+            numerator.saturating_sub(denominator),
+        )
     }
 
     /// Magnitude of numerator and denominator as integers, where 128 bits are enough.
     fn integers(&self) -> Option<(u128, u128)> {
         let (up, down) = self.scales();
         Some((
-            self.numerator.mantissa().unsigned_abs().checked_mul(power(up)?)?,
-            self.denominator.mantissa().unsigned_abs().checked_mul(power(down)?)?,
+            self.numerator
+                .mantissa()
+                .unsigned_abs()
+                .checked_mul(power(up)?)?,
+            self.denominator
+                .mantissa()
+                .unsigned_abs()
+                .checked_mul(power(down)?)?,
         ))
     }
 
@@ -238,7 +301,8 @@ fn rounded(
     let up = !rest.is_zero()
         && match strategy {
             RoundingStrategy::MidpointNearestEven => {
-                half == Ordering::Greater || (half == Ordering::Equal && !(floor % wide(2)).is_zero())
+                half == Ordering::Greater
+                    || (half == Ordering::Equal && !(floor % wide(2)).is_zero())
             }
             RoundingStrategy::MidpointAwayFromZero => half != Ordering::Less,
             RoundingStrategy::MidpointTowardZero => half == Ordering::Greater,
@@ -252,8 +316,15 @@ fn rounded(
 }
 
 /// The exact decimal of a reduced fraction; the error says whether it is infinite.
-fn finite(negative: bool, numerator: Wide, denominator: Wide, exponent: i32) -> Result<Decimal, bool> {
-    let Some(mut rest) = narrow(denominator) else { return Err(false) };
+fn finite(
+    negative: bool,
+    numerator: Wide,
+    denominator: Wide,
+    exponent: i32,
+) -> Result<Decimal, bool> {
+    let Some(mut rest) = narrow(denominator) else {
+        return Err(false);
+    };
     let twos = rest.trailing_zeros();
     rest >>= twos;
     let mut fives = 0;
@@ -289,9 +360,16 @@ impl PartialOrd for Ratio {
 
 impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (left, right) = (self.numerator.mantissa().signum(), other.numerator.mantissa().signum());
+        let (left, right) = (
+            self.numerator.mantissa().signum(),
+            other.numerator.mantissa().signum(),
+        );
         left.cmp(&right).then_with(|| {
-            if left < 0 { other.cmp_magnitude(self) } else { self.cmp_magnitude(other) }
+            if left < 0 {
+                other.cmp_magnitude(self)
+            } else {
+                self.cmp_magnitude(other)
+            }
         })
     }
 }
@@ -317,13 +395,25 @@ impl Hash for Ratio {
 
 impl From<Decimal> for Ratio {
     fn from(value: Decimal) -> Self {
-        let numerator = if value.is_zero() { Decimal::ZERO } else { value };
-        Self { numerator, denominator: Decimal::ONE }
+        let numerator = if value.is_zero() {
+            Decimal::ZERO
+        } else {
+            value
+        };
+        Self {
+            numerator,
+            denominator: Decimal::ONE,
+        }
     }
 }
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", super::text::Plain(self.numerator), super::text::Plain(self.denominator))
+        write!(
+            f,
+            "{}/{}",
+            super::text::Plain(self.numerator),
+            super::text::Plain(self.denominator)
+        )
     }
 }

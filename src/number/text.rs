@@ -14,7 +14,11 @@ pub(crate) struct Plain(pub(crate) Decimal);
 
 impl fmt::Display for Plain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_zero() { f.write_str("0") } else { self.0.normalize().fmt(f) }
+        if self.0.is_zero() {
+            f.write_str("0")
+        } else {
+            self.0.normalize().fmt(f)
+        }
     }
 }
 
@@ -44,7 +48,11 @@ impl Visitor<'_> for Quoted {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
-        let plain = text.strip_prefix('-').unwrap_or(text).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let plain = text
+            .strip_prefix('-')
+            .unwrap_or(text)
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b'.');
         if !plain {
             return Err(E::invalid_value(Unexpected::Str(text), &self));
         }
@@ -73,7 +81,9 @@ impl Visitor<'_> for Quoted {
 }
 
 fn unquoted<E: Error>(value: impl fmt::Display) -> E {
-    E::custom(format_args!("a number must be written as a string: \"{value}\", not {value}"))
+    E::custom(format_args!(
+        "a number must be written as a string: \"{value}\", not {value}"
+    ))
 }
 
 /// The same for `Option<Decimal>`; a missing field also needs `#[serde(default)]`.
@@ -85,7 +95,10 @@ pub mod option {
     /// # Errors
     /// As the serializer's own.
     #[allow(clippy::ref_option)] // the signature serde asks for
-    pub fn serialize<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(
+        value: &Option<Decimal>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match value {
             Some(value) => serializer.serialize_some(&Written(*value)),
             None => serializer.serialize_none(),
@@ -96,7 +109,9 @@ pub mod option {
     ///
     /// # Errors
     /// As for a plain decimal.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Decimal>, D::Error> {
         deserializer.deserialize_option(Maybe)
     }
 
@@ -125,7 +140,10 @@ pub mod option {
             Ok(None)
         }
 
-        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        fn visit_some<D: Deserializer<'de>>(
+            self,
+            deserializer: D,
+        ) -> Result<Self::Value, D::Error> {
             super::deserialize(deserializer).map(Some)
         }
     }

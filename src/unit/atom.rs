@@ -39,7 +39,12 @@ impl Atom {
     /// # Ok::<(), zhibiao::unit::UnitError>(())
     /// ```
     pub fn counter(label: &str) -> Result<Self, UnitError> {
-        let refuse = |reason| Err(UnitError::Label { label: label.into(), reason });
+        let refuse = |reason| {
+            Err(UnitError::Label {
+                label: label.into(),
+                reason,
+            })
+        };
         if label.is_empty() {
             return refuse("it is empty");
         }
@@ -58,7 +63,10 @@ impl Atom {
         if is_row(label) {
             return refuse("the table of atoms has it already");
         }
-        if Scale::ALL.iter().any(|scale| is_row(&format!("{scale}{label}"))) {
+        if Scale::ALL
+            .iter()
+            .any(|scale| is_row(&format!("{scale}{label}")))
+        {
             return refuse("with a scale before it, it would be read as another unit");
         }
         Ok(Self(Repr::Counter(bytes)))
@@ -80,7 +88,10 @@ impl Atom {
             Repr::Row(_) => self.row().map_or("", |row| row.label),
             Repr::Counter(bytes) => {
                 let end = bytes.iter().position(|&b| b == 0).unwrap_or(LABEL_BYTES);
-                bytes.get(..end).and_then(|label| std::str::from_utf8(label).ok()).unwrap_or_default()
+                bytes
+                    .get(..end)
+                    .and_then(|label| std::str::from_utf8(label).ok())
+                    .unwrap_or_default()
             }
         }
     }
@@ -139,13 +150,18 @@ impl Atom {
 }
 
 const NUMERAL_CHARACTERS: [char; 33] = [
-    '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '萬', '億', '两',
-    '兩', '点', '點', '负', '負', '壹', '贰', '叁', '肆', '伍', '陆', '拾', '佰', '仟',
+    '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿',
+    '萬', '億', '两', '兩', '点', '點', '负', '負', '壹', '贰', '叁', '肆', '伍', '陆', '拾', '佰',
+    '仟',
 ];
 
 impl fmt::Display for Atom {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() && self.is_custom() { write!(f, "{{{}}}", self.label()) } else { f.write_str(self.label()) }
+        if f.alternate() && self.is_custom() {
+            write!(f, "{{{}}}", self.label())
+        } else {
+            f.write_str(self.label())
+        }
     }
 }
 

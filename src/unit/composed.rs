@@ -42,24 +42,38 @@ impl Unit {
     #[must_use]
     pub fn new(scale: Scale, atom: Atom) -> Self {
         let (scale, atom) = canonical(scale, atom);
-        Self { scale, atom, per: None }
+        Self {
+            scale,
+            atom,
+            per: None,
+        }
     }
 
     /// The atom of a row, without a scale.
     pub(super) const fn of_row(index: u8) -> Self {
-        Self { scale: Scale::One, atom: Atom::of_row(index), per: None }
+        Self {
+            scale: Scale::One,
+            atom: Atom::of_row(index),
+            per: None,
+        }
     }
 
     /// This unit per scale × atom, instead of what it was per.
     #[must_use]
     pub fn per(self, scale: Scale, atom: Atom) -> Self {
-        Self { per: Some(canonical(scale, atom)), ..self }
+        Self {
+            per: Some(canonical(scale, atom)),
+            ..self
+        }
     }
 
     /// This unit in another scale: 万元 for 元.
     #[must_use]
     pub fn with_scale(self, scale: Scale) -> Self {
-        Self { per: self.per, ..Self::new(scale, self.atom) }
+        Self {
+            per: self.per,
+            ..Self::new(scale, self.atom)
+        }
     }
 
     /// The scale.
@@ -83,7 +97,10 @@ impl Unit {
     /// What it measures.
     #[must_use]
     pub fn dimension(&self) -> UnitDimension {
-        UnitDimension { numerator: self.atom.dimension(), per: self.per.map(|(_, atom)| atom.dimension()) }
+        UnitDimension {
+            numerator: self.atom.dimension(),
+            per: self.per.map(|(_, atom)| atom.dimension()),
+        }
     }
 
     /// Whether only whole amounts make sense, before the scale is counted: of 个, but not of 个/千人.
@@ -95,13 +112,19 @@ impl Unit {
     /// The code for interchange, SDMX `UNIT_MEASURE` and `UNIT_MULT`.
     #[must_use]
     pub fn code(&self) -> Code {
-        let name = |atom: Atom| atom.code().map_or_else(|| format!("{atom:#}"), str::to_owned);
+        let name = |atom: Atom| {
+            atom.code()
+                .map_or_else(|| format!("{atom:#}"), str::to_owned)
+        };
         let mut unit_measure = name(self.atom);
         if let Some((_, per)) = self.per {
             unit_measure.push_str("_PER_");
             unit_measure.push_str(&name(per));
         }
-        Code { unit_measure, unit_mult: self.exponent() }
+        Code {
+            unit_measure,
+            unit_mult: self.exponent(),
+        }
     }
 
     /// The power of ten of the scales.

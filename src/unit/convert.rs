@@ -20,14 +20,47 @@ impl Unit {
         if self.dimension() != to.dimension() {
             return Err(UnitError::Dimension { from: self, to });
         }
-        self.factor(to).ok_or(UnitError::Factor { from: self, to })
+        self.raw_factor(to)
+            .ok_or(UnitError::Factor { from: self, to })
     }
 
-    fn factor(self, to: Self) -> Option<Ratio> {
+    /// The finer of two units of one dimension: the one in which amounts of the other are always finite decimals;
+    /// where that holds both ways, the smaller. 亩 of 亩 and 平方米, 平方米 of 平方米 and 公顷, 元 of 元 and 万元.
+    ///
+    /// It is the least of a total order, so it does not matter in which order several units are met.
+    ///
+    /// # Errors
+    /// As [`factor_to`](Self::factor_to).
+    pub fn finer(self, other: Self) -> Result<Self, UnitError> {
+        if self.shares_atoms(other) {
+            let own = (self.exponent(), self);
+            return Ok(own.min((other.exponent(), other)).1);
+        }
+        let factor = self.factor_to(other)?;
+        let (up, down) = (
+            factor.numerator().mantissa(),
+            factor.denominator().mantissa(),
+        );
+        let order = without_tens(up)
+            .cmp(&without_tens(down))
+            .then(up.cmp(&down))
+            .then(self.cmp(&other));
+        Ok(if order.is_le() { self } else { other })
+    }
+
+    /// Whether the two differ in their scales at most.
+    pub(crate) fn shares_atoms(self, other: Self) -> bool {
+        self.atom() == other.atom()
+            && self.denominator().map(|(_, atom)| atom) == other.denominator().map(|(_, atom)| atom)
+    }
+
+    /// The factor as the table has it, whatever the dimensions.
+    pub(crate) fn raw_factor(self, to: Self) -> Option<Ratio> {
         let (mut numerator, mut denominator) = quotient(self.atom().factor(), to.atom().factor())?;
         if let (Some((_, from)), Some((_, to))) = (self.denominator(), to.denominator()) {
             let (n, d) = quotient(to.factor(), from.factor())?;
-            (numerator, denominator) = reduced(numerator.checked_mul(n)?, denominator.checked_mul(d)?);
+            (numerator, denominator) =
+                reduced(numerator.checked_mul(n)?, denominator.checked_mul(d)?);
         }
         let exponent = self.exponent() - to.exponent();
         let power = 10_u128.checked_pow(u32::from(exponent.unsigned_abs()))?;
@@ -37,15 +70,28 @@ impl Unit {
             denominator = denominator.checked_mul(power)?;
         }
         let (numerator, denominator) = reduced(numerator, denominator);
-        let whole = |value: u128| Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok();
+        let whole =
+            |value: u128| Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok();
         Ratio::new(whole(numerator)?, whole(denominator)?).ok()
     }
+}
+
+/// What is left of a positive integer without its factors 2 and 5.
+fn without_tens(value: i128) -> i128 {
+    let mut rest = value >> value.trailing_zeros().min(127);
+    while rest != 0 && rest % 5 == 0 {
+        rest /= 5;
+    }
+    rest
 }
 
 /// `a / b` of two fractions, in lowest terms.
 fn quotient(a: (u64, u64), b: (u64, u64)) -> Option<(u128, u128)> {
     let wide = |value: u64| u128::from(value);
-    Some(reduced(wide(a.0).checked_mul(wide(b.1))?, wide(a.1).checked_mul(wide(b.0))?))
+    Some(reduced(
+        wide(a.0).checked_mul(wide(b.1))?,
+        wide(a.1).checked_mul(wide(b.0))?,
+    ))
 }
 
 fn reduced(a: u128, b: u128) -> (u128, u128) {

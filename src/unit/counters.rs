@@ -33,7 +33,11 @@ impl Counters {
     /// As [`Atom::counter`].
     pub fn register(&mut self, label: &str) -> Result<Atom, UnitError> {
         match self.position(label) {
-            Ok(at) => self.atoms.get(at).copied().map_or_else(|| Atom::counter(label), Ok),
+            Ok(at) => self
+                .atoms
+                .get(at)
+                .copied()
+                .map_or_else(|| Atom::counter(label), Ok),
             Err(at) => {
                 let atom = Atom::counter(label)?;
                 self.atoms.insert(at, atom);
@@ -45,7 +49,9 @@ impl Counters {
     /// The counter with this label.
     #[must_use]
     pub fn get(&self, label: &str) -> Option<Atom> {
-        self.position(label).ok().and_then(|at| self.atoms.get(at).copied())
+        self.position(label)
+            .ok()
+            .and_then(|at| self.atoms.get(at).copied())
     }
 
     /// The counters, by label.

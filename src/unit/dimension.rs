@@ -59,10 +59,19 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// Whether amounts of this dimension add up. Shares, multiples, index points and ranks do not.
+    /// Whether amounts of this dimension add up. Shares, multiples, index points, ranks,
+    /// temperatures and sound levels do not.
     #[must_use]
     pub const fn is_additive(self) -> bool {
-        !matches!(self, Self::Share | Self::Multiple | Self::Index | Self::Rank)
+        !matches!(
+            self,
+            Self::Share
+                | Self::Multiple
+                | Self::Index
+                | Self::Rank
+                | Self::Temperature
+                | Self::SoundLevel
+        )
     }
 
     /// The Chinese name.

@@ -17,42 +17,46 @@ impl Unit {
     pub const MU: Self = Self::of_row(36);
     /// 公顷
     pub const HECTARE: Self = Self::of_row(37);
+    /// 平方公里
+    pub const SQUARE_KILOMETRE: Self = Self::of_row(38);
+    /// 立方米
+    pub const CUBIC_METRE: Self = Self::of_row(41);
     /// 吨
-    pub const TONNE: Self = Self::of_row(49);
+    pub const TONNE: Self = Self::of_row(47);
     /// 千瓦时
-    pub const KILOWATT_HOUR: Self = Self::of_row(55);
+    pub const KILOWATT_HOUR: Self = Self::of_row(53);
     /// 千瓦
-    pub const KILOWATT: Self = Self::of_row(59);
+    pub const KILOWATT: Self = Self::of_row(57);
     /// %
-    pub const PERCENT: Self = Self::of_row(88);
+    pub const PERCENT: Self = Self::of_row(86);
     /// ‰
-    pub const PERMILLE: Self = Self::of_row(89);
+    pub const PERMILLE: Self = Self::of_row(87);
     /// 百分点
-    pub const PERCENTAGE_POINT: Self = Self::of_row(90);
+    pub const PERCENTAGE_POINT: Self = Self::of_row(88);
     /// 基点
-    pub const BASIS_POINT: Self = Self::of_row(91);
+    pub const BASIS_POINT: Self = Self::of_row(89);
     /// 倍
-    pub const MULTIPLE: Self = Self::of_row(92);
+    pub const MULTIPLE: Self = Self::of_row(90);
     /// 点
-    pub const INDEX_POINT: Self = Self::of_row(93);
+    pub const INDEX_POINT: Self = Self::of_row(91);
     /// 名次
-    pub const RANK: Self = Self::of_row(94);
+    pub const RANK: Self = Self::of_row(92);
     /// 天
-    pub const DAY: Self = Self::of_row(85);
-    /// 月
-    pub const MONTH: Self = Self::of_row(79);
+    pub const DAY: Self = Self::of_row(83);
+    /// 个月
+    pub const MONTH: Self = Self::of_row(77);
     /// 年
-    pub const YEAR: Self = Self::of_row(81);
+    pub const YEAR: Self = Self::of_row(79);
     /// 人
-    pub const PERSON: Self = Self::of_row(96);
+    pub const PERSON: Self = Self::of_row(94);
     /// 户
-    pub const HOUSEHOLD: Self = Self::of_row(99);
+    pub const HOUSEHOLD: Self = Self::of_row(97);
     /// 人次
-    pub const PERSON_TIME: Self = Self::of_row(100);
+    pub const PERSON_TIME: Self = Self::of_row(98);
     /// 个
-    pub const PIECE: Self = Self::of_row(108);
+    pub const PIECE: Self = Self::of_row(106);
     /// 家
-    pub const ENTERPRISE: Self = Self::of_row(109);
+    pub const ENTERPRISE: Self = Self::of_row(107);
     /// 项
-    pub const ITEM: Self = Self::of_row(112);
+    pub const ITEM: Self = Self::of_row(110);
 }

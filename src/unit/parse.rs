@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::table::find;
+use super::table::{find, longest_suffix};
 use super::{Atom, Counters, Scale, Unit, UnitError};
 
 impl FromStr for Unit {
@@ -42,8 +42,51 @@ impl Unit {
     }
 }
 
-/// `元/人`, `微克每立方米` and, with what it is per in front, `每人元` is none: only the first two are written.
-pub(crate) fn split_per(text: &str) -> (&str, Option<&str>) {
+/// The number and the unit, without its scale, of `三千万元`; `None` where no atom ends the text.
+pub(crate) fn split_numeral<'a>(
+    text: &'a str,
+    counters: &Counters,
+) -> Result<Option<(&'a str, Unit)>, UnitError> {
+    let (head, per) = split_per(text);
+    let Some((number, atom)) = split_atom(head.trim_end(), counters)? else {
+        return Ok(None);
+    };
+    let unit = Unit::new(Scale::One, atom);
+    match per {
+        Some(per) => {
+            let (scale, atom) = scaled(per, text, counters)?;
+            Ok(Some((number, unit.per(scale, atom))))
+        }
+        None => Ok(Some((number, unit))),
+    }
+}
+
+/// The longest atom at the end, and what stands before it.
+fn split_atom<'a>(
+    head: &'a str,
+    counters: &Counters,
+) -> Result<Option<(&'a str, Atom)>, UnitError> {
+    if let Some((number, counter)) = head.strip_suffix('}').and_then(|head| head.split_once('{')) {
+        return Atom::counter(counter).map(|atom| Some((number, atom)));
+    }
+    let row = longest_suffix(head);
+    let counter = counters
+        .iter()
+        .filter(|atom| head.ends_with(atom.label()))
+        .max_by_key(|atom| atom.label().len());
+    let (length, atom) = match (row, counter) {
+        (Some((label, _)), Some(atom)) if atom.label().len() > label.len() => {
+            (atom.label().len(), atom)
+        }
+        (Some((label, atom)), _) => (label.len(), atom),
+        (None, Some(atom)) => (atom.label().len(), atom),
+        (None, None) => return Ok(None),
+    };
+    Ok(head.get(..head.len() - length).map(|number| (number, atom)))
+}
+
+/// `元/人` and `微克每立方米` apart into the unit and what it is per.
+fn split_per(text: &str) -> (&str, Option<&str>) {
     match text.split_once(['/', '／', '每']) {
         Some((unit, per)) => (unit, Some(per)),
         None => (text, None),
@@ -57,23 +100,34 @@ fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), 
         return Err(if text.trim().is_empty() {
             UnitError::Empty
         } else {
-            UnitError::Unknown { text: text.into(), part: part.into() }
+            UnitError::Unknown {
+                text: text.into(),
+                part: part.into(),
+            }
         });
     }
     // From the left, so the longest atom is tried first; a scale has at most two characters.
     for (at, _) in part.char_indices().take(3) {
         let (prefix, label) = part.split_at_checked(at).unwrap_or_default();
-        let Some(scale) = Scale::from_label(prefix) else { continue };
+        let Some(scale) = Scale::from_label(prefix) else {
+            continue;
+        };
         if let Some(atom) = atom(label, counters)? {
             return Ok((scale, atom));
         }
     }
     let part = part.trim_start_matches(['十', '百', '千', '万', '亿']);
-    Err(UnitError::Unknown { text: text.into(), part: part.into() })
+    Err(UnitError::Unknown {
+        text: text.into(),
+        part: part.into(),
+    })
 }
 
 fn atom(label: &str, counters: &Counters) -> Result<Option<Atom>, UnitError> {
-    if let Some(counter) = label.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+    if let Some(counter) = label
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+    {
         return Atom::counter(counter).map(Some);
     }
     Ok(find(label).or_else(|| counters.get(label)))

@@ -38,14 +38,18 @@ pub enum Kind {
     Counter,
 }
 
-const ORDER_1984: &str = "国务院《关于在我国统一实行法定计量单位的命令》1984, 《中华人民共和国法定计量单位》";
-const MARKET_1959: &str = "国务院《关于统一计量制度的命令》1959: 1市里 = 500米, 1市斤 = 500克 = 10市两";
-const MU: &str = "《全面改革我国土地面积计量单位的通知》1990, GB 3100-1993: 1公顷 = 15亩, 1亩 = 2000/3平方米";
+const ORDER_1984: &str =
+    "国务院《关于在我国统一实行法定计量单位的命令》1984, 《中华人民共和国法定计量单位》";
+const MARKET_1959: &str =
+    "国务院《关于统一计量制度的命令》1959: 1市里 = 500米, 1市斤 = 500克 = 10市两";
+const MU: &str =
+    "《全面改革我国土地面积计量单位的通知》1990, GB 3100-1993: 1公顷 = 15亩, 1亩 = 2000/3平方米";
 const GB3100: &str = "GB 3100-1993 国际单位制及其应用";
 const GB3101: &str = "GB 3101-1993 有关量、单位和符号的一般原则";
 const GB3102_1: &str = "GB/T 3102.1-1993 空间和时间的量和单位";
 const GB3102_5: &str = "GB/T 3102.5-1993 电学和磁学的量和单位";
-const GBT2589: &str = "GB/T 2589-2020 综合能耗计算通则; to 千瓦时 only by convention (当量值 or 等价值)";
+const GBT2589: &str =
+    "GB/T 2589-2020 综合能耗计算通则; to 千瓦时 only by convention (当量值 or 等价值)";
 const GBT32150: &str = "GB/T 32150-2015 工业企业温室气体排放核算和报告通则";
 const GBT7408: &str = "GB/T 7408.1-2023 (ISO 8601-1:2019) 日期和时间";
 const IEC80000: &str = "IEC 80000-13:2008, decimal prefixes";
@@ -63,7 +67,16 @@ const fn unit(
     ucum: Option<&'static str>,
     source: &'static str,
 ) -> Row {
-    Row { label, aliases, kind: Kind::Of(dimension), factor, whole: false, code, ucum, source }
+    Row {
+        label,
+        aliases,
+        kind: Kind::Of(dimension),
+        factor,
+        whole: false,
+        code,
+        ucum,
+        source,
+    }
 }
 
 const fn whole(
@@ -75,15 +88,48 @@ const fn whole(
     ucum: Option<&'static str>,
     source: &'static str,
 ) -> Row {
-    Row { whole: true, ..unit(label, aliases, dimension, factor, code, ucum, source) }
+    Row {
+        whole: true,
+        ..unit(label, aliases, dimension, factor, code, ucum, source)
+    }
 }
 
-const fn currency(label: &'static str, aliases: &'static [&'static str], code: &'static str) -> Row {
-    Row { label, aliases, kind: Kind::Currency, factor: (1, 1), whole: false, code, ucum: None, source: ISO }
+const fn currency(
+    label: &'static str,
+    aliases: &'static [&'static str],
+    code: &'static str,
+) -> Row {
+    Row {
+        label,
+        aliases,
+        kind: Kind::Currency,
+        factor: (1, 1),
+        whole: false,
+        code,
+        ucum: None,
+        source: ISO,
+    }
 }
 
 const fn counter(label: &'static str, aliases: &'static [&'static str], code: &'static str) -> Row {
-    Row { label, aliases, kind: Kind::Counter, factor: (1, 1), whole: true, code, ucum: None, source: COUNT }
+    Row {
+        label,
+        aliases,
+        kind: Kind::Counter,
+        factor: (1, 1),
+        whole: true,
+        code,
+        ucum: None,
+        source: COUNT,
+    }
+}
+
+/// A dimension of its own, as a counter is, but of amounts that need not be whole.
+const fn own(label: &'static str, aliases: &'static [&'static str], code: &'static str) -> Row {
+    Row {
+        whole: false,
+        ..counter(label, aliases, code)
+    }
 }
 
 /// The atoms, a row each: label, aliases, what it measures, factor to the base, code, UCUM, source.
@@ -127,7 +173,7 @@ pub static ATOMS: &[Row] = &[
     unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", Some("[li_cn]"), MARKET_1959),
     unit("海里", &["浬", "n mile"], D::Length, (1_852, 1), "NMI", Some("[nmi_i]"), ORDER_1984),
     // Area 面积: base 平方米.
-    unit("平方米", &["平米", "㎡", "m²", "m2", "平方公尺"], D::Area, (1, 1), "M2", Some("m2"), GB3102_1),
+    unit("平方米", &["平米", "平方", "㎡", "m²", "m2", "平方公尺"], D::Area, (1, 1), "M2", Some("m2"), GB3102_1),
     unit("亩", &["市亩", "畝"], D::Area, (2_000, 3), "MU", None, MU),
     unit("公顷", &["公頃", "hm²", "ha"], D::Area, (10_000, 1), "HA", Some("har"), GB3100),
     unit("平方公里", &["平方千米", "km²", "km2", "㎢"], D::Area, (1_000_000, 1), "KM2", Some("km2"), GB3102_1),
@@ -139,13 +185,11 @@ pub static ATOMS: &[Row] = &[
     unit("微克", &["μg", "µg", "ug"], D::Mass, (1, 1_000_000), "UG", Some("ug"), GB3100),
     unit("毫克", &["mg"], D::Mass, (1, 1_000), "MG", Some("mg"), GB3100),
     unit("克", &["g"], D::Mass, (1, 1), "G", Some("g"), GB3100),
-    unit("两", &["市两"], D::Mass, (50, 1), "LIANG", Some("[liang_cn]"), MARKET_1959),
     unit("斤", &["市斤"], D::Mass, (500, 1), "JIN", Some("[jin_cn]"), MARKET_1959),
     unit("公斤", &["千克", "kg", "KG"], D::Mass, (1_000, 1), "KG", Some("kg"), ORDER_1984),
-    unit("担", &["市担", "擔"], D::Mass, (50_000, 1), "DAN", None, MARKET_1959),
     unit("吨", &["公吨", "噸", "t"], D::Mass, (1_000_000, 1), "T", Some("t"), ORDER_1984),
     // Energy 能量: base 焦耳.
-    unit("焦耳", &["焦", "J"], D::Energy, (1, 1), "J", Some("J"), ORDER_1984),
+    unit("焦耳", &["焦"], D::Energy, (1, 1), "J", Some("J"), ORDER_1984),
     unit("千焦", &["千焦耳", "kJ"], D::Energy, (1_000, 1), "KJ", Some("kJ"), GB3100),
     unit("兆焦", &["兆焦耳", "MJ"], D::Energy, (1_000_000, 1), "MJ", Some("MJ"), GB3100),
     unit("吉焦", &["吉焦耳", "GJ"], D::Energy, (1_000_000_000, 1), "GJ", Some("GJ"), GB3100),
@@ -171,7 +215,7 @@ pub static ATOMS: &[Row] = &[
     unit("千克二氧化碳当量", &["千克二氧化碳", "公斤二氧化碳", "kgCO2e"], D::CarbonDioxide, (1, 1), "KG_CO2E", None, GBT32150),
     unit("吨二氧化碳当量", &["吨二氧化碳", "吨CO2", "tCO2", "tCO2e"], D::CarbonDioxide, (1_000, 1), "T_CO2E", None, GBT32150),
     // Data 数据量: base 字节; prefixes are powers of ten.
-    unit("字节", &["B"], D::Data, (1, 1), "BYTE", Some("By"), IEC80000),
+    unit("字节", &[], D::Data, (1, 1), "BYTE", Some("By"), IEC80000),
     unit("兆字节", &["MB"], D::Data, (1_000_000, 1), "MB", Some("MBy"), IEC80000),
     unit("吉字节", &["GB"], D::Data, (1_000_000_000, 1), "GB", Some("GBy"), IEC80000),
     unit("太字节", &["TB"], D::Data, (1_000_000_000_000, 1), "TB", Some("TBy"), IEC80000),
@@ -179,13 +223,13 @@ pub static ATOMS: &[Row] = &[
     unit("分贝", &["dB"], D::SoundLevel, (1, 1), "DB", Some("dB"), ORDER_1984),
     unit("摄氏度", &["℃", "°C"], D::Temperature, (1, 1), "CEL", Some("Cel"), ORDER_1984),
     // Time 时间: months and years have no fixed number of days, so they are a dimension of their own.
-    unit("月", &["个月", "個月"], D::CalendarTime, (1, 1), "MONTH", Some("mo"), GBT7408),
+    unit("个月", &["月", "個月"], D::CalendarTime, (1, 1), "MONTH", Some("mo"), GBT7408),
     unit("季度", &["个季度"], D::CalendarTime, (3, 1), "QUARTER", None, GBT7408),
     unit("年", &["周年"], D::CalendarTime, (12, 1), "YEAR", Some("a"), GBT7408),
-    unit("秒", &["秒钟", "s"], D::ClockTime, (1, 1), "SEC", Some("s"), ORDER_1984),
+    unit("秒", &["秒钟"], D::ClockTime, (1, 1), "SEC", Some("s"), ORDER_1984),
     unit("分钟", &["分鐘", "min"], D::ClockTime, (60, 1), "MIN", Some("min"), ORDER_1984),
     unit("小时", &["个小时", "小時", "h"], D::ClockTime, (3_600, 1), "HOUR", Some("h"), ORDER_1984),
-    unit("天", &["日", "d"], D::ClockTime, (86_400, 1), "DAY", Some("d"), ORDER_1984),
+    unit("天", &["日"], D::ClockTime, (86_400, 1), "DAY", Some("d"), ORDER_1984),
     unit("周", &["星期", "个星期"], D::ClockTime, (604_800, 1), "WEEK", Some("wk"), GBT7408),
     unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, CIVIL),
     // Shares 比例: base 1, and their differences: base 1 as well, but a dimension of its own.
@@ -194,14 +238,14 @@ pub static ATOMS: &[Row] = &[
     unit("百分点", &["个百分点", "個百分點", "百分點"], D::ShareChange, (1, 100), "PP", None, NBS),
     unit("基点", &["个基点", "BP", "bp"], D::ShareChange, (1, 10_000), "BP", None, NBS),
     unit("倍", &[], D::Multiple, (1, 1), "MULTIPLE", None, NBS),
-    unit("点", &["个点", "點", "指数点"], D::Index, (1, 1), "INDEX", None, NBS),
+    unit("点", &["點", "指数点"], D::Index, (1, 1), "INDEX", None, NBS),
     whole("名次", &["位次", "个名次", "个位次"], D::Rank, (1, 1), "RANK", None, NBS),
     unit("岁", &["周岁", "歲"], D::Age, (1, 1), "AGE", None, NBS),
     // People 人: counters.
-    counter("人", &["个人"], "PS"),
+    counter("人", &[], "PS"),
     counter("名", &[], "MING"),
     counter("位", &[], "WEI"),
-    counter("户", &["戶", "户家庭"], "HH"),
+    counter("户", &["戶"], "HH"),
     counter("人次", &[], "PS_TIMES"),
     counter("户次", &["戶次"], "HH_TIMES"),
     counter("家次", &[], "JIA_TIMES"),
@@ -223,7 +267,7 @@ pub static ATOMS: &[Row] = &[
     counter("台", &["臺"], "TAI"),
     counter("辆", &["輛"], "LIANG_VEHICLE"),
     counter("张", &["張"], "ZHANG"),
-    counter("床", &["床位", "张床位"], "CHUANG"),
+    counter("床", &[], "CHUANG"),
     counter("场", &["場"], "CHANG"),
     counter("场次", &["場次"], "CHANG_TIMES"),
     counter("种", &["種"], "ZHONG"),
@@ -264,10 +308,7 @@ pub static ATOMS: &[Row] = &[
     counter("道", &[], "DAO"),
     counter("段", &[], "DUAN"),
     counter("园", &["園"], "YUAN_PARK"),
-    counter("村", &["个村"], "CUN"),
-    counter("社区", &["个社区"], "SHEQU"),
-    counter("乡镇", &["个乡镇"], "XIANGZHEN"),
-    counter("街道", &["个街道"], "JIEDAO"),
+    counter("村", &[], "CUN"),
     counter("支", &[], "ZHI"),
     counter("队", &["隊"], "DUI"),
     counter("台套", &["台(套)", "台（套）"], "TAITAO"),
@@ -290,19 +331,15 @@ pub static ATOMS: &[Row] = &[
     counter("首", &[], "SHOU"),
     counter("课时", &["課時"], "KESHI"),
     counter("学时", &["學時"], "XUESHI"),
-    counter("学位", &["个学位"], "XUEWEI"),
     counter("席", &[], "XI"),
-    counter("席位", &["个席位"], "XIWEI"),
-    counter("站", &[], "ZHAN_STATION"),
     counter("组", &["組"], "ZU"),
-    counter("单", &["單"], "DAN_ORDER"),
-    counter("票", &[], "PIAO"),
     counter("人份", &[], "PS_DOSE"),
-    counter("剂次", &["劑次", "剂"], "JICI"),
-    counter("车位", &["个车位", "泊位", "个泊位"], "CHEWEI"),
-    counter("机位", &["个机位"], "JIWEI"),
-    counter("店", &[], "DIAN"),
-    counter("馆", &["館"], "GUAN"),
+    counter("剂次", &["劑次"], "JI_TIMES"),
+    counter("剂", &["劑"], "JI_DOSE"),
+    counter("台次", &["臺次"], "TAI_TIMES"),
+    counter("列次", &[], "LIE_TIMES"),
+    own("吨公里", &["吨·公里"], "TKM"),
+    own("人公里", &["人·公里"], "PKM"),
     counter("页", &["頁"], "YE"),
     counter("集", &[], "JI_EPISODE"),
     counter("轮", &["輪"], "LUN"),
@@ -319,7 +356,10 @@ pub static ATOMS: &[Row] = &[
 ];
 
 fn rows() -> impl Iterator<Item = (&'static Row, Atom)> {
-    ATOMS.iter().zip(0_u8..).map(|(row, index)| (row, Atom::of_row(index)))
+    ATOMS
+        .iter()
+        .zip(0_u8..)
+        .map(|(row, index)| (row, Atom::of_row(index)))
 }
 
 /// Every label an atom is read from, aliases and traditional forms included, for lexers.
@@ -329,25 +369,35 @@ fn rows() -> impl Iterator<Item = (&'static Row, Atom)> {
 /// assert!(labels().any(|(label, atom)| label == "㎡" && atom.label() == "平方米"));
 /// ```
 pub fn labels() -> impl Iterator<Item = (&'static str, Atom)> {
-    rows().flat_map(|(row, atom)| std::iter::once(&row.label).chain(row.aliases).map(move |&label| (label, atom)))
+    rows().flat_map(|(row, atom)| {
+        std::iter::once(&row.label)
+            .chain(row.aliases)
+            .map(move |&label| (label, atom))
+    })
 }
 
 /// The atom of a label.
 pub(super) fn find(text: &str) -> Option<Atom> {
-    labels().find(|&(label, _)| label == text).map(|(_, atom)| atom)
+    labels()
+        .find(|&(label, _)| label == text)
+        .map(|(_, atom)| atom)
 }
 
 /// The longest label that ends the text, and its atom.
 pub(super) fn longest_suffix(text: &str) -> Option<(&'static str, Atom)> {
-    labels().filter(|&(label, _)| text.ends_with(label)).max_by_key(|&(label, _)| label.len())
+    labels()
+        .filter(|&(label, _)| text.ends_with(label))
+        .max_by_key(|&(label, _)| label.len())
 }
 
 /// The atom that is read where 千 stands before this one's label, as 公里 for 米.
 pub(super) fn thousandfold(atom: Atom) -> Option<Atom> {
     let row = atom.row()?;
-    rows().find(|(other, _)| {
-        std::iter::once(&other.label)
-            .chain(other.aliases)
-            .any(|label| label.strip_prefix('千') == Some(row.label))
-    }).map(|(_, atom)| atom)
+    rows()
+        .find(|(other, _)| {
+            std::iter::once(&other.label)
+                .chain(other.aliases)
+                .any(|label| label.strip_prefix('千') == Some(row.label))
+        })
+        .map(|(_, atom)| atom)
 }

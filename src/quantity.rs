@@ -1,0 +1,217 @@
+//! Quantities (量): a number in a unit, `2500万美元`.
+//!
+//! A quantity has no operators and no order of its own: whether two amounts can be added or compared depends on their
+//! units, so every operation answers with a result, and its error names both.
+//!
+//! ```
+//! use zhibiao::quantity::Quantity;
+//!
+//! let fund: Quantity = "2500万美元".parse()?;
+//! assert_eq!(fund.to_string(), "2500万美元");
+//! let share: Quantity = "5%".parse()?;
+//! assert_eq!(share.checked_add(&"0.5个百分点".parse()?)?.to_string(), "5.5%");
+//! assert!(share.checked_add(&"0.5%".parse()?).is_err());
+//! assert!(fund.compare(&"2500万元".parse()?).is_err());
+//! # Ok::<(), zhibiao::quantity::QuantityError>(())
+//! ```
+
+mod convert;
+mod exchange;
+mod parse;
+mod sum;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::number::{Decimal, NumberError, Plain, shift};
+use crate::unit::{Unit, UnitError};
+
+pub use exchange::ExchangeRate;
+
+/// A number in a unit (量): 2500万美元, -6.5%, 1.2万人.
+///
+/// `Eq` and `Hash` go by what is written, up to trailing zeros: 1亿元 is not `==` to 10000万元. Whether it is as much is
+/// a question for [`compare`](Self::compare). It may be negative: a change can be.
+///
+/// It travels as a string, `"2500万美元"`.
+///
+/// ```
+/// use zhibiao::quantity::Quantity;
+/// use zhibiao::unit::Unit;
+///
+/// let length: Quantity = "1.5公里".parse()?;
+/// assert_eq!(length.convert(Unit::METRE)?.to_string(), "1500米");
+/// assert!("0.5个".parse::<Quantity>().is_err());
+/// assert!("1.2万个".parse::<Quantity>().is_ok());
+/// # Ok::<(), zhibiao::quantity::QuantityError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Quantity {
+    magnitude: Decimal,
+    unit: Unit,
+}
+
+impl Quantity {
+    /// `magnitude` of `unit`.
+    ///
+    /// # Errors
+    /// [`QuantityError::Fraction`] where the unit counts whole things and the amount, with its scale, is none.
+    pub fn new(magnitude: Decimal, unit: Unit) -> Result<Self, QuantityError> {
+        if unit.is_whole_only() && magnitude.scale() > 0 {
+            let whole = shift(magnitude, i32::from(unit.exponent()));
+            if whole.is_none_or(|value| !value.is_integer()) {
+                return Err(QuantityError::Fraction { magnitude, unit });
+            }
+        }
+        let magnitude = if magnitude.is_zero() {
+            Decimal::ZERO
+        } else {
+            magnitude
+        };
+        Ok(Self { magnitude, unit })
+    }
+
+    /// The number, in the unit.
+    #[must_use]
+    pub const fn magnitude(&self) -> Decimal {
+        self.magnitude
+    }
+
+    /// The unit.
+    #[must_use]
+    pub const fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// Whether it is zero.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.magnitude.is_zero()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub const fn is_negative(&self) -> bool {
+        self.magnitude.is_sign_negative()
+    }
+}
+
+impl fmt::Display for Quantity {
+    /// The alternate form `{:#}` marks a caller's own counters with braces, as [`Unit`] does.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Plain(self.magnitude).fmt(f)?;
+        self.unit.fmt(f)
+    }
+}
+
+impl From<Quantity> for String {
+    fn from(quantity: Quantity) -> Self {
+        format!("{quantity:#}")
+    }
+}
+
+/// What two quantities were asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::Display)]
+#[non_exhaustive]
+pub enum Operation {
+    /// A sum.
+    #[strum(serialize = "added to")]
+    Add,
+    /// A difference.
+    #[strum(serialize = "reduced by")]
+    Subtract,
+    /// An order.
+    #[strum(serialize = "compared with")]
+    Compare,
+    /// A ratio.
+    #[strum(serialize = "divided by")]
+    Ratio,
+}
+
+/// Why a quantity does not exist, or an operation on it has no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QuantityError {
+    /// Nothing to read.
+    #[error("expected a quantity such as 2500万美元, found nothing")]
+    Empty,
+    /// A number without a unit.
+    #[error("{text:?} has no unit; write one, as in 2500万美元 or 12所")]
+    NoUnit {
+        /// The text, as written.
+        text: String,
+    },
+    /// The number cannot be read.
+    #[error(transparent)]
+    Number(#[from] NumberError),
+    /// The unit cannot be read, or does not convert.
+    #[error(transparent)]
+    Unit(#[from] UnitError),
+    /// A fraction of what is counted whole.
+    #[error("{}{unit} is not whole; {} counts whole things", Plain(*magnitude), unit.atom())]
+    Fraction {
+        /// The number.
+        magnitude: Decimal,
+        /// The unit.
+        unit: Unit,
+    },
+    /// Units of different dimensions in one operation.
+    #[error("an amount in {left} ({}) cannot be {operation} one in {right} ({})", left.dimension(), right.dimension())]
+    Dimension {
+        /// What was asked for.
+        operation: Operation,
+        /// The unit of the left quantity.
+        left: Unit,
+        /// The unit of the right quantity.
+        right: Unit,
+    },
+    /// Shares, multiples, index points and ranks do not add.
+    #[error("an amount in {left} cannot be {operation} one in {right}: {} does not add up{}", left.dimension(), share_hint(*left))]
+    NotAdditive {
+        /// What was asked for.
+        operation: Operation,
+        /// The unit of the left quantity.
+        left: Unit,
+        /// The unit of the right quantity.
+        right: Unit,
+    },
+    /// The exact result is no finite decimal in the unit of the result, or has too many digits.
+    #[error("no exact result in {to} from {from}: {cause}")]
+    Inexact {
+        /// The unit the amount was in.
+        from: Unit,
+        /// The unit of the result.
+        to: Unit,
+        /// What the number lacks.
+        cause: NumberError,
+    },
+    /// A ratio to nothing.
+    #[error("an amount in {left} has no ratio to 0{right}")]
+    ZeroBase {
+        /// The unit of the left quantity.
+        left: Unit,
+        /// The unit of the right quantity, which is zero.
+        right: Unit,
+    },
+    /// An exchange rate that is none.
+    #[error("no exchange rate from {from} to {to}: {reason}")]
+    Rate {
+        /// The unit to exchange.
+        from: Unit,
+        /// The unit to get.
+        to: Unit,
+        /// What is wrong.
+        reason: &'static str,
+    },
+}
+
+fn share_hint(unit: Unit) -> &'static str {
+    use crate::unit::Dimension;
+    if unit.dimension().numerator == Dimension::Share {
+        "; a change of a share is in 百分点"
+    } else {
+        ""
+    }
+}

@@ -1,0 +1,97 @@
+//! Reading quantities.
+
+use std::str::FromStr;
+
+use crate::number::{Decimal, Numeral, shift};
+use crate::unit::{Counters, Scale, Unit, UnitError, split_numeral};
+
+use super::{Quantity, QuantityError};
+
+impl FromStr for Quantity {
+    type Err = QuantityError;
+
+    /// Reads `2500万美元`, `-6.5%`, `三百二十亩`, `百分之五`, `12{咪}`.
+    fn from_str(text: &str) -> Result<Self, QuantityError> {
+        Self::parse_with(text, &Counters::new())
+    }
+}
+
+impl TryFrom<String> for Quantity {
+    type Error = QuantityError;
+
+    fn try_from(text: String) -> Result<Self, QuantityError> {
+        text.parse()
+    }
+}
+
+impl Quantity {
+    /// Reads a quantity whose unit may be made of a caller's counters.
+    ///
+    /// The scale is the unit's: `三千万元` is 3000 of 万元.
+    ///
+    /// # Errors
+    /// As [`Numeral`]'s and [`Unit`]'s `FromStr` and [`Quantity::new`]; [`QuantityError::NoUnit`] where a number stands
+    /// alone.
+    pub fn parse_with(text: &str, counters: &Counters) -> Result<Self, QuantityError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(QuantityError::Empty);
+        }
+        let Some((number, unit)) = split_numeral(text, counters)? else {
+            return Self::without_unit(text);
+        };
+        let numeral: Numeral = number.trim().parse()?;
+        let (magnitude, scale) = scaled(numeral, text)?;
+        Self::new(magnitude, unit.with_scale(scale))
+    }
+
+    /// 百分之五 is 5%, 千分之三 is 3‰.
+    fn without_unit(text: &str) -> Result<Self, QuantityError> {
+        let numeral: Numeral = match text.parse() {
+            Ok(numeral) => numeral,
+            // A number in front: it is the unit behind that is unknown.
+            Err(error) => {
+                let unit = text.trim_start_matches(|c: char| {
+                    "0123456789０１２３４５６７８９.,，．-−－+".contains(c)
+                });
+                return Err(if unit.len() < text.len() && !unit.is_empty() {
+                    unit.parse::<Unit>()
+                        .map_or_else(QuantityError::Unit, |_| QuantityError::Number(error))
+                } else {
+                    QuantityError::Number(error)
+                });
+            }
+        };
+        let unit = match numeral.exponent() {
+            -3 => Unit::PERMILLE,
+            -4 | -2 => Unit::PERCENT,
+            _ => return Err(QuantityError::NoUnit { text: text.into() }),
+        };
+        let magnitude = match numeral.exponent() {
+            -4 => shift(numeral.digits(), -2).ok_or_else(|| too_many(text))?,
+            _ => numeral.digits(),
+        };
+        Self::new(magnitude, unit)
+    }
+}
+
+/// The digits and the scale of the unit; what no scale of a unit covers goes to the digits.
+fn scaled(numeral: Numeral, text: &str) -> Result<(Decimal, Scale), QuantityError> {
+    if let Some(scale) = Scale::from_exponent(numeral.exponent()) {
+        return Ok((numeral.digits(), scale));
+    }
+    if numeral.exponent() < 0 {
+        return Err(UnitError::Unknown {
+            text: text.into(),
+            part: text.into(),
+        }
+        .into());
+    }
+    let rest = i32::from(numeral.exponent()) - i32::from(Scale::Trillion.exponent());
+    let digits = shift(numeral.digits(), rest).ok_or_else(|| too_many(text))?;
+    Ok((digits, Scale::Trillion))
+}
+
+fn too_many(text: &str) -> QuantityError {
+    crate::number::NumberError::TooManyDigits { text: text.into() }.into()
+}
