@@ -59,21 +59,27 @@ pub fn div(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
     if b.is_zero() {
         return Err(NumberError::DivisionByZero { numerator: a });
     }
-    let negative = a.is_sign_negative() != b.is_sign_negative();
+    let negative = (a.mantissa() < 0) != (b.mantissa() < 0);
     let (numerator, denominator) = (a.mantissa().unsigned_abs(), b.mantissa().unsigned_abs());
+    let common = gcd(numerator, denominator);
     let exponent = places(b) - places(a);
-    match quotient(negative, numerator, denominator, exponent) {
-        Quotient::Exact(value) => Ok(value),
-        Quotient::Infinite => Err(NumberError::NoFiniteDecimal {
+    quotient(
+        negative,
+        wide(numerator / common),
+        denominator / common,
+        exponent,
+    )
+    .map_err(|lack| match lack {
+        Lack::Finite => NumberError::NoFiniteDecimal {
             numerator: a,
             denominator: b,
-        }),
-        Quotient::OutOfRange => Err(NumberError::OutOfRange {
+        },
+        Lack::Room => NumberError::OutOfRange {
             left: a,
             operator: '÷',
             right: b,
-        }),
-    }
+        },
+    })
 }
 
 /// Rounds to `places` decimal places, the way the caller names.
@@ -105,13 +111,11 @@ fn places(value: Decimal) -> i32 {
 fn sum(a: Decimal, mantissa: i128, scale: u32) -> Option<Decimal> {
     // Both are below 2^96, and so is every power here below 2^94: the aligned integers stay below 2^190.
     let (left, right) = (a.mantissa(), mantissa);
-    let (common, left, right) = if a.scale() == scale {
-        (scale, Some(left), Some(right))
-    } else if a.scale() < scale {
-        (scale, aligned(left, scale - a.scale()), Some(right))
-    } else {
-        (a.scale(), Some(left), aligned(right, a.scale() - scale))
-    };
+    let common = a.scale().max(scale);
+    let (left, right) = (
+        aligned(left, common - a.scale()),
+        aligned(right, common - scale),
+    );
     if let (Some(left), Some(right)) = (left, right)
         && let Some(total) = left.checked_add(right)
     {
@@ -131,6 +135,9 @@ fn sum(a: Decimal, mantissa: i128, scale: u32) -> Option<Decimal> {
 }
 
 fn aligned(mantissa: i128, exponent: u32) -> Option<i128> {
+    if exponent == 0 {
+        return Some(mantissa);
+    }
     mantissa.checked_mul(power(exponent)?.cast_signed())
 }
 
@@ -145,24 +152,21 @@ fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
     }
 }
 
-pub(super) enum Quotient {
-    Exact(Decimal),
-    Infinite,
-    OutOfRange,
+/// Why a fraction is no decimal.
+pub(super) enum Lack {
+    /// Its digits never end.
+    Finite,
+    /// They do not fit.
+    Room,
 }
 
-/// `numerator ÷ denominator × 10^exponent`; the denominator is not zero.
+/// `numerator ÷ denominator × 10^exponent` of a fraction in lowest terms, its numerator below 2^192.
 pub(super) fn quotient(
     negative: bool,
-    numerator: u128,
+    numerator: Wide,
     denominator: u128,
     exponent: i32,
-) -> Quotient {
-    if numerator == 0 {
-        return Quotient::Exact(Decimal::ZERO);
-    }
-    let common = gcd(numerator, denominator);
-    let (numerator, denominator) = (numerator / common, denominator / common);
+) -> Result<Decimal, Lack> {
     let twos = denominator.trailing_zeros();
     let (mut rest, mut fives) = (denominator >> twos, 0);
     while rest.is_multiple_of(5) {
@@ -170,19 +174,15 @@ pub(super) fn quotient(
         fives += 1;
     }
     if rest != 1 {
-        return Quotient::Infinite;
+        return Err(Lack::Finite);
     }
-    // n / (2^twos · 5^fives) = n · 2^(k - twos) · 5^(k - fives) / 10^k, at most 128 + 2.33 · 128 bits wide, and far
-    // less where the result can fit at all.
+    // n / (2^twos · 5^fives) = n · 2^(k - twos) · 5^(k - fives) / 10^k, and no 10 divides that numerator. A 96-bit
+    // denominator has k ≤ 95: 5^95 takes 221 bits, 2^41 beside 5^41 another 41.
     let k = twos.max(fives);
-    if k > 96 {
-        return Quotient::OutOfRange;
-    }
-    let mantissa = (wide(numerator) << (k - twos)) * Wide::pow(wide(5), k - fives);
-    match decimal_wide(negative, mantissa, k.cast_signed() - exponent) {
-        Some(value) => Quotient::Exact(value),
-        None => Quotient::OutOfRange,
-    }
+    (numerator << (k - twos))
+        .checked_mul(wide(5).pow(k - fives))
+        .and_then(|mantissa| decimal_wide(negative, mantissa, k.cast_signed() - exponent))
+        .ok_or(Lack::Room)
 }
 
 /// `mantissa × 10^-scale` as a decimal, if it is one.

@@ -321,8 +321,15 @@ impl<'a> Reader<'a> {
     }
 
     fn one_by_one(&mut self, run: usize) -> Result<(Decimal, i32), NumberError> {
+        let zero = self
+            .rest()
+            .chars()
+            .take(run)
+            .any(|c| sign(c) == Sign::Chinese(0));
+        if run == 2 && !zero {
+            return Err(self.ambiguous("write 三十五 for 35; 三五 is also said for three to five"));
+        }
         let mut digits = Digits::default();
-        let mut zero = run != 2;
         for _ in 0..run {
             if let Some((at, c)) = self.chars.next()
                 && let Sign::Chinese(digit) = sign(c)
@@ -330,12 +337,8 @@ impl<'a> Reader<'a> {
                 if run > 1 && matches!(c, '两' | '兩') {
                     return Err(self.unexpected(c, at, "digits said one by one use 二"));
                 }
-                zero |= digit == 0;
                 digits.push(digit, false);
             }
-        }
-        if !zero {
-            return Err(self.ambiguous("write 三十五 for 35; 三五 is also said for three to five"));
         }
         let point = self.peek() == Some(Sign::Dian);
         if point {

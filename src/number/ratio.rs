@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use super::NumberError;
-use super::exact::{decimal_wide, div, shift};
+use super::exact::{Lack, decimal_wide, div, quotient, shift};
 use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
 
 /// An exact fraction of two decimals (比率): a completion rate, a share, a conversion factor.
@@ -142,20 +142,22 @@ impl Ratio {
         let common = gcd_wide(product, denominator);
         let (product, denominator) = (product / common, denominator / common);
         let exponent = up.cast_signed() - down.cast_signed() - value.scale().cast_signed();
-        finite(negative, product, denominator, exponent).map_err(|infinite| {
-            if infinite {
-                NumberError::NoFiniteDecimal {
-                    numerator: value,
-                    denominator: self.denominator,
-                }
-            } else {
-                NumberError::OutOfRange {
-                    left: value,
-                    operator: '×',
-                    right: self.numerator,
-                }
-            }
-        })
+        let no_room = NumberError::OutOfRange {
+            left: value,
+            operator: '×',
+            right: self.numerator,
+        };
+        match narrow(denominator)
+            .ok_or(Lack::Room)
+            .and_then(|d| quotient(negative, product, d, exponent))
+        {
+            Ok(value) => Ok(value),
+            Err(Lack::Room) => Err(no_room),
+            Err(Lack::Finite) => Err(NumberError::NoFiniteDecimal {
+                numerator: value,
+                denominator: self.denominator,
+            }),
+        }
     }
 
     /// `value × self`, rounded, once, from the exact result to `places` decimal places.
@@ -313,35 +315,6 @@ fn rounded(
         };
     let value = if up { floor + wide(1) } else { floor };
     Ok(decimal_wide(negative, value, places.cast_signed()))
-}
-
-/// The exact decimal of a reduced fraction; the error says whether it is infinite.
-fn finite(
-    negative: bool,
-    numerator: Wide,
-    denominator: Wide,
-    exponent: i32,
-) -> Result<Decimal, bool> {
-    let Some(mut rest) = narrow(denominator) else {
-        return Err(false);
-    };
-    let twos = rest.trailing_zeros();
-    rest >>= twos;
-    let mut fives = 0;
-    while rest.is_multiple_of(5) {
-        rest /= 5;
-        fives += 1;
-    }
-    if rest != 1 {
-        return Err(true);
-    }
-    let k = twos.max(fives);
-    if k > 96 {
-        return Err(false);
-    }
-    // Widest where the fraction is n / 5^41: 192 bits and 41 more.
-    let mantissa = (numerator << (k - twos)) * Wide::pow(wide(5), k - fives);
-    decimal_wide(negative, mantissa, k.cast_signed() - exponent).ok_or(false)
 }
 
 impl PartialEq for Ratio {

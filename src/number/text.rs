@@ -44,7 +44,7 @@ impl Visitor<'_> for Quoted {
     type Value = Decimal;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number written as a string, such as \"2500\"")
+        f.write_str("a number written as a string: \"2500\", not 2500")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
@@ -58,32 +58,6 @@ impl Visitor<'_> for Quoted {
         }
         super::parse(text).map_err(E::custom)
     }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Decimal, E> {
-        Err(unquoted(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Decimal, E> {
-        Err(unquoted(value))
-    }
-
-    fn visit_u128<E: Error>(self, value: u128) -> Result<Decimal, E> {
-        Err(unquoted(value))
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<Decimal, E> {
-        Err(unquoted(value))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Decimal, E> {
-        Err(unquoted(value))
-    }
-}
-
-fn unquoted<E: Error>(value: impl fmt::Display) -> E {
-    E::custom(format_args!(
-        "a number must be written as a string: \"{value}\", not {value}"
-    ))
 }
 
 /// The same for `Option<Decimal>`; a missing field also needs `#[serde(default)]`.

@@ -10,6 +10,7 @@ pub(super) type Wide = bnum::Uint<48>;
 pub(super) const LIMIT: u128 = 1 << 96;
 
 /// `10^0` to `10^38`, all that fit 128 bits.
+#[allow(clippy::indexing_slicing)] // while compiling
 const POWERS: [u128; 39] = {
     let mut powers = [1; 39];
     let mut i = 1;
@@ -20,7 +21,7 @@ const POWERS: [u128; 39] = {
     powers
 };
 
-/// `10^exponent`, if it fits.
+/// `10^exponent`, if it fits 128 bits.
 pub(super) fn power(exponent: u32) -> Option<u128> {
     POWERS.get(exponent as usize).copied()
 }
