@@ -113,9 +113,12 @@ pub enum RegionError {
         /// The code as given.
         code: String,
     },
-    /// A region without a name.
-    #[error("a region needs a name")]
-    NoName,
+    /// The name is blank or holds a control character.
+    #[error("a region needs a name without control characters, not {name:?}")]
+    MalformedName {
+        /// The name as given.
+        name: String,
+    },
 }
 
 impl RegionCode {
@@ -294,14 +297,14 @@ impl TryFrom<WireRegion> for Region {
 }
 
 impl Region {
-    /// A region known by its name.
+    /// A region known by its name. Blanks around it are dropped.
     ///
     /// # Errors
-    /// [`RegionError::NoName`] where the name is blank.
-    pub fn new(name: impl Into<String>) -> Result<Self, RegionError> {
-        let name = name.into();
-        if name.trim().is_empty() {
-            return Err(RegionError::NoName);
+    /// [`RegionError::MalformedName`] where the name is blank or holds a control character.
+    pub fn new(name: impl AsRef<str>) -> Result<Self, RegionError> {
+        let name = name.as_ref().trim().to_owned();
+        if name.is_empty() || name.chars().any(char::is_control) {
+            return Err(RegionError::MalformedName { name });
         }
         Ok(Self { name, code: None })
     }

@@ -167,10 +167,7 @@ impl TryFrom<WireSource> for Source {
 
     fn try_from(wire: WireSource) -> Result<Self, Self::Error> {
         let source = Self::new(wire.span, wire.quote)?;
-        Ok(match wire.rule {
-            Some(rule) => source.with_rule(rule),
-            None => source,
-        })
+        Ok(source.with_rule(wire.rule.unwrap_or_default()))
     }
 }
 
@@ -215,10 +212,10 @@ impl Source {
         }
     }
 
-    /// Names the rule that read the value.
+    /// Names the rule that read the value; a blank name is none.
     #[must_use]
-    pub fn with_rule(mut self, rule: impl Into<String>) -> Self {
-        self.rule = Some(rule.into());
+    pub fn with_rule(mut self, rule: impl AsRef<str>) -> Self {
+        self.rule = not_blank(rule.as_ref());
         self
     }
 
@@ -285,11 +282,11 @@ impl TryFrom<WireDocument> for Document {
     type Error = SourceError;
 
     fn try_from(wire: WireDocument) -> Result<Self, Self::Error> {
-        let document = Self::new(wire.title)?;
+        let document = Self::new(wire.title)?
+            .with_issuer(wire.issuer.unwrap_or_default())
+            .with_url(wire.url.unwrap_or_default());
         Ok(Self {
-            issuer: wire.issuer,
             date: wire.date,
-            url: wire.url,
             ..document
         })
     }
@@ -300,11 +297,8 @@ impl Document {
     ///
     /// # Errors
     /// [`SourceError::NoTitle`] where the title is blank.
-    pub fn new(title: impl Into<String>) -> Result<Self, SourceError> {
-        let title = title.into();
-        if title.trim().is_empty() {
-            return Err(SourceError::NoTitle);
-        }
+    pub fn new(title: impl AsRef<str>) -> Result<Self, SourceError> {
+        let title = not_blank(title.as_ref()).ok_or(SourceError::NoTitle)?;
         Ok(Self {
             title,
             issuer: None,
@@ -315,8 +309,8 @@ impl Document {
 
     /// Says who issued it (发文机关).
     #[must_use]
-    pub fn with_issuer(mut self, issuer: impl Into<String>) -> Self {
-        self.issuer = Some(issuer.into());
+    pub fn with_issuer(mut self, issuer: impl AsRef<str>) -> Self {
+        self.issuer = not_blank(issuer.as_ref());
         self
     }
 
@@ -329,8 +323,8 @@ impl Document {
 
     /// Says where it can be found.
     #[must_use]
-    pub fn with_url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
+    pub fn with_url(mut self, url: impl AsRef<str>) -> Self {
+        self.url = not_blank(url.as_ref());
         self
     }
 
@@ -357,4 +351,10 @@ impl Document {
     pub fn url(&self) -> Option<&str> {
         self.url.as_deref()
     }
+}
+
+/// The text without blanks around it, if anything is left.
+fn not_blank(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }

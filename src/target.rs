@@ -85,6 +85,13 @@ impl Target {
         Self { id, ..self }
     }
 
+    /// The same target as no part of another.
+    #[cfg(feature = "csv")]
+    pub(crate) fn standing_alone(mut self) -> Self {
+        self.inner.part_of = None;
+        self
+    }
+
     /// What is measured (指标).
     #[must_use]
     pub const fn indicator(&self) -> &Indicator {
