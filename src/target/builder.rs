@@ -216,10 +216,14 @@ impl TargetBuilder {
     /// The first contradiction that is found; see [`TargetError`].
     pub fn build(mut self) -> Result<Target, TargetError> {
         self.check()?;
-        let id = self.id.take().unwrap_or_else(|| TargetId::derived(&self));
-        if self.part_of.as_ref() == Some(&id) {
-            return Err(TargetError::PartOfItself { id });
-        }
+        // A derived id may be that of the whole; the plan numbers it.
+        let id = match self.id.take() {
+            Some(id) if self.part_of.as_ref() == Some(&id) => {
+                return Err(TargetError::PartOfItself { id });
+            }
+            Some(id) => id,
+            None => TargetId::derived(&self),
+        };
         // What the default says is written out, so that two targets that mean the same are equal.
         self.measure = Some(self.measure.unwrap_or_else(|| self.aim.default_measure()));
         Ok(Target { id, inner: self })
