@@ -21,6 +21,14 @@
     )
 )]
 
+pub mod finding;
+pub mod indicator;
+pub mod interchange;
 pub mod number;
+pub mod period;
+pub mod plan;
 pub mod quantity;
+pub mod region;
+pub mod source;
+pub mod target;
 pub mod unit;

@@ -1,0 +1,191 @@
+//! The table of codes: one row a code, and nothing about a code anywhere else.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+
+/// All that is fixed about a [`Code`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CodeEntry {
+    /// The code, in kebab-case; permanent.
+    pub name: &'static str,
+    /// How much it matters unless a caller says otherwise.
+    pub severity: Severity,
+    /// The message in Chinese; `{name}` stands for a value of the finding.
+    pub chinese: &'static str,
+    /// The message in English.
+    pub english: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// What to do about it.
+    pub remedy: &'static str,
+}
+
+/// Makes the enum of codes and its table from the same rows.
+macro_rules! codes {
+    ($($code:ident = $name:literal, $severity:ident, $chinese:literal, $english:literal, $meaning:literal, $remedy:literal;)*) => {
+        /// The permanent code of what was noticed, in kebab-case where it is written.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`: ", $meaning)] $code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            /// Its row of the table.
+            #[must_use]
+            pub const fn entry(self) -> &'static CodeEntry {
+                match self {
+                    $(Self::$code => &CodeEntry {
+                        name: $name,
+                        severity: Severity::$severity,
+                        chinese: $chinese,
+                        english: $english,
+                        meaning: $meaning,
+                        remedy: $remedy,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // code = "name", default severity, Chinese message, English message, what it means, what to do;
+
+    // Text
+    ControlCharacter = "control-character", Note,
+        "文本中有控制字符{character}",
+        "the text holds the control character {character}",
+        "A control character that has no place in running text; it is read as a blank.",
+        "Remove it, or check how the text was made.";
+    UnbalancedBracket = "unbalanced-bracket", Note,
+        "括号“{bracket}”没有配对",
+        "the bracket `{bracket}` has no partner",
+        "A bracket that is opened and not closed, or closed and not opened; the text is read as if it were not there.",
+        "Check whether words were lost.";
+    UnbalancedQuote = "unbalanced-quote", Note,
+        "引号“{quote}”没有配对",
+        "the quotation mark `{quote}` has no partner",
+        "A quotation mark without its partner; the text is read as if it were not there.",
+        "Check whether words were lost.";
+
+    // Numbers and units
+    BrokenNumeral = "broken-numeral", Warning,
+        "“{text}”不是完整的数：{reason}",
+        "`{text}` is not a number: {reason}",
+        "Signs that look like a number but cannot be read as one.",
+        "Correct the number.";
+    NumberTooLarge = "number-too-large", Warning,
+        "“{text}”的位数超出可精确表示的范围",
+        "`{text}` has more digits than can be held exactly",
+        "A number of more digits than a decimal holds; it is not rounded, so there is no statement.",
+        "Check the number; write it with a scale such as 亿.";
+    UnknownUnit = "unknown-unit", Warning,
+        "“{text}”中的单位“{unit}”无法识别",
+        "the unit `{unit}` in `{text}` is not known",
+        "A number whose unit is in no table.",
+        "Correct the unit, or register it as a counter.";
+    NumberWithoutUnit = "number-without-unit", Note,
+        "“{text}”后没有单位",
+        "`{text}` has no unit",
+        "A number where a statement could stand, without a unit.",
+        "Add the unit if the number is meant as a target.";
+    UnitWithoutNumber = "unit-without-number", Note,
+        "“{text}”有单位而没有数",
+        "`{text}` has a unit but no number",
+        "A unit where a number should stand before it.",
+        "Add the number.";
+    FractionalCount = "fractional-count", Warning,
+        "“{text}”：{unit}只能是整数",
+        "`{text}`: {unit} counts whole things only",
+        "A fraction of something that is counted in whole numbers.",
+        "Correct the number or its unit.";
+
+    // Targets and plans
+    NotATarget = "not-a-target", Warning,
+        "“{text}”不能成为指标：{reason}",
+        "`{text}` cannot become a target: {reason}",
+        "A statement was read, but what it says is no valid target.",
+        "Read the reason; correct the text, or enter the target by hand.";
+    DuplicateTarget = "duplicate-target", Warning,
+        "指标“{indicator}”与{other}重复",
+        "the target for `{indicator}` repeats {other}",
+        "Two targets for the same indicator, measure, unit and period.",
+        "Keep one, or tell them apart by name or period.";
+
+    // Tables
+    CsvBadRow = "csv-bad-row", Error,
+        "此行未读入：{reason}",
+        "this row was left out: {reason}",
+        "A row of a table that is no valid target; the other rows are kept.",
+        "Correct the cell that is named.";
+    CsvUnknownColumn = "csv-unknown-column", Note,
+        "未读“{column}”列",
+        "the column `{column}` was not read",
+        "A column of a table that means nothing to the reader.",
+        "Rename it to one of the known columns, or leave it.";
+    CsvPartWithoutWhole = "csv-part-without-whole", Warning,
+        "所属编号{id}不可用，已按独立指标读入：{reason}",
+        "the whole {id} cannot be used, so the part stands alone: {reason}",
+        "A part (其中) whose whole is not in the table, or is a part of it in turn.",
+        "Correct the id of the whole.";
+}
+
+impl Code {
+    /// How much it matters unless a caller says otherwise.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        self.entry().severity
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.entry().name)
+    }
+}
+
+/// There is no such code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is not a code of a finding")]
+pub struct UnknownCode {
+    /// What was given.
+    pub name: String,
+}
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.entry().name == name)
+            .ok_or_else(|| UnknownCode {
+                name: name.to_owned(),
+            })
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = UnknownCode;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        name.parse()
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.to_string()
+    }
+}

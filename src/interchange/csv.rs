@@ -1,0 +1,122 @@
+//! Plans as tables that a spreadsheet opens: one row a target, a Chinese header.
+//!
+//! # What the table holds
+//!
+//! Every target with all its fields but its revisions. The plan's own title, region, period and document are not in
+//! the rows; they are given to [`read`] as a [`PlanBuilder`]. Reading what was written gives the same plan, less the
+//! revisions.
+//!
+//! Only the column 指标 is needed to read a table, and 数值 with 单位 for an amount. The columns may stand in any order;
+//! [`COLUMNS`] lists them. Choices are written in Chinese (`以上`) and read in Chinese or by their code (`at_least`).
+//! Lists in one cell are separated by `；` (themes by `>`), the name and the value of an entry by `=`; a backslash
+//! before one of these signs takes its meaning away.
+//!
+//! # Spreadsheets
+//!
+//! A text cell that starts with `=`, `+`, `-`, `@`, a tab or a line break would be run as a formula by some
+//! programs; an apostrophe is put before it, and taken away on reading. Plain numbers are written as they are, so a
+//! negative one stays a number. Spreadsheet programs keep 15 digits of a number: save a table with longer ones as
+//! text. For Excel to see that the text is UTF-8, write the table [with a byte order mark](write_with_bom).
+
+mod cell;
+mod column;
+mod parts;
+mod read;
+mod row;
+mod write;
+
+use crate::finding::Finding;
+use crate::plan::{Plan, PlanBuilder, PlanError};
+
+pub use column::COLUMNS;
+
+/// Why a table cannot be read at all. What is wrong with a row is a [`Finding`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CsvError {
+    /// The bytes are not UTF-8.
+    #[error("the table is not UTF-8 from byte {at} on; save it as “CSV UTF-8”")]
+    NotUtf8 {
+        /// The first byte that is not.
+        at: usize,
+    },
+    /// The header lacks a column that is needed.
+    #[error("the first line has no column `{column}`; it must name the columns")]
+    MissingColumn {
+        /// The column.
+        column: &'static str,
+    },
+    /// The header names a column twice.
+    #[error("the first line names the column `{column}` twice")]
+    RepeatedColumn {
+        /// The column.
+        column: &'static str,
+    },
+    /// The plan that the targets were to go into is refused.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+}
+
+/// A plan that was read from a table, and what was noticed on the way: rows that were left out among it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The plan with the targets of all good rows.
+    pub plan: Plan,
+    /// What was noticed, by line and column.
+    pub findings: Vec<Finding>,
+}
+
+/// Writes the targets of a plan as a table, in UTF-8 with CRLF line ends (RFC 4180).
+///
+/// ```
+/// use zhibiao::indicator::Indicator;
+/// use zhibiao::interchange::csv;
+/// use zhibiao::plan::Plan;
+/// use zhibiao::target::{Bound, Target};
+///
+/// let target = Target::builder(Indicator::new("公办学位")?, Bound::Plain("1650个".parse()?)).build()?;
+/// let plan = Plan::builder("计划").target(target).build()?;
+/// let table = csv::write(&plan);
+/// assert!(table.starts_with("编号,所属编号,主题,指标,"));
+///
+/// let reading = csv::read(table.as_bytes(), Plan::builder("计划"))?;
+/// assert_eq!(reading.plan, plan);
+/// assert!(reading.findings.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn write(plan: &Plan) -> String {
+    write::table(plan)
+}
+
+/// As [`write()`], with the byte order mark by which Excel knows UTF-8.
+#[must_use]
+pub fn write_with_bom(plan: &Plan) -> String {
+    let mut table = String::from(BYTE_ORDER_MARK);
+    table.push_str(&write(plan));
+    table
+}
+
+/// Reads the targets of a table into a plan; with or without byte order mark, and with any line ends.
+///
+/// A row that is no target is left out and reported with its line and column; the others are kept. A target without
+/// 编号 gets a derived one.
+///
+/// # Errors
+/// Where nothing can be read: see [`CsvError`].
+///
+/// ```
+/// use zhibiao::interchange::csv;
+/// use zhibiao::plan::Plan;
+///
+/// let table = "指标,数值,单位\n公办学位,1650,个\n停车位,很多,个\n";
+/// let reading = csv::read(table.as_bytes(), Plan::builder("民生实事"))?;
+/// assert_eq!(reading.plan.targets().len(), 1);
+/// assert_eq!(reading.findings[0].place().to_string(), "第3行“数值”列");
+/// # Ok::<(), csv::CsvError>(())
+/// ```
+pub fn read(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
+    read::table(table, plan)
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';

@@ -1,0 +1,170 @@
+//! Reading the table: the header, the rows, and what holds between rows.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use csv::StringRecord;
+
+use super::column::Column;
+use super::parts::broken_links;
+use super::row::{Bad, Header, Row};
+use super::{BYTE_ORDER_MARK, CsvError, Reading};
+use crate::finding::{Code, Finding, Place};
+use crate::plan::PlanBuilder;
+use crate::target::{Target, TargetId};
+
+pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
+    let text = std::str::from_utf8(table).map_err(|error| CsvError::NotUtf8 {
+        at: error.valid_up_to(),
+    })?;
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let mut rows = csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes())
+        .into_records();
+    let mut findings = Vec::new();
+    let header = match rows.next() {
+        Some(Ok(record)) => header(&record, &mut findings)?,
+        _ => {
+            return Err(CsvError::MissingColumn {
+                column: Column::Indicator.name(),
+            });
+        }
+    };
+    let mut read = Vec::new();
+    for record in rows {
+        // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
+        let Ok(record) = record else { continue };
+        let line = record.position().map_or(0, csv::Position::line);
+        let row = Row {
+            header: &header,
+            record: &record,
+        };
+        if row.is_blank() {
+            continue;
+        }
+        match row.target() {
+            Ok(target) => read.push(ReadRow {
+                line,
+                has_id: !row.cell(Column::Id).is_empty(),
+                target,
+            }),
+            Err(bad) => findings.push(bad.finding(line)),
+        }
+    }
+    let targets = link(with_unique_ids(read, &mut findings), &mut findings);
+    findings.sort();
+    Ok(Reading {
+        plan: plan.targets(targets).build()?,
+        findings,
+    })
+}
+
+fn header(record: &StringRecord, findings: &mut Vec<Finding>) -> Result<Header, CsvError> {
+    let mut places = BTreeMap::new();
+    for (place, name) in record.iter().enumerate() {
+        let name = name.trim();
+        match Column::from_str(name) {
+            Ok(column) => {
+                if places.insert(column, place).is_some() {
+                    return Err(CsvError::RepeatedColumn {
+                        column: column.name(),
+                    });
+                }
+            }
+            Err(_) if name.is_empty() => {}
+            Err(_) => findings.push(
+                Finding::new(Code::CsvUnknownColumn, cell_place(1, Some(name)))
+                    .with_value("column", name),
+            ),
+        }
+    }
+    if places.contains_key(&Column::Indicator) {
+        Ok(Header {
+            places,
+            length: record.len(),
+        })
+    } else {
+        Err(CsvError::MissingColumn {
+            column: Column::Indicator.name(),
+        })
+    }
+}
+
+pub(super) fn cell_place(line: u64, column: Option<&str>) -> Place {
+    Place::Cell {
+        line,
+        column: column.map(str::to_owned),
+    }
+}
+
+struct ReadRow {
+    line: u64,
+    has_id: bool,
+    target: Target,
+}
+
+/// Leaves out rows whose id is taken, and numbers derived ids that are.
+fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64, Target)> {
+    let mut lines: BTreeMap<TargetId, u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.has_id) {
+        lines.entry(row.target.id().clone()).or_insert(row.line);
+    }
+    let mut next: BTreeMap<TargetId, usize> = BTreeMap::new();
+    let mut unique = Vec::with_capacity(rows.len());
+    for ReadRow {
+        line,
+        has_id,
+        target,
+    } in rows
+    {
+        match lines.get(target.id()) {
+            Some(first) if has_id && *first != line => {
+                let reason = format!("the id {} is taken by line {first}", target.id());
+                findings.push(
+                    Bad {
+                        column: Some(Column::Id),
+                        reason,
+                    }
+                    .finding(line),
+                );
+            }
+            Some(_) if !has_id => {
+                let number = next.entry(target.id().clone()).or_insert(2);
+                let mut id = target.id().numbered(*number);
+                while lines.contains_key(&id) {
+                    *number += 1;
+                    id = target.id().numbered(*number);
+                }
+                *number += 1;
+                lines.insert(id.clone(), line);
+                unique.push((line, target.with_id(id)));
+            }
+            _ => {
+                lines.insert(target.id().clone(), line);
+                unique.push((line, target));
+            }
+        }
+    }
+    unique
+}
+
+/// Cuts the links to wholes that cannot be used.
+fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
+    let (lines, targets): (Vec<u64>, Vec<Target>) = rows.into_iter().unzip();
+    let broken = broken_links(&targets);
+    let cut = |(target, line): (Target, u64)| match (broken.get(target.id()), target.part_of()) {
+        (Some(reason), Some(whole)) => {
+            let place = cell_place(line, Some(Column::PartOf.name()));
+            findings.push(
+                Finding::new(Code::CsvPartWithoutWhole, place)
+                    .with_value("id", whole)
+                    .with_value("reason", reason),
+            );
+            target.standing_alone()
+        }
+        _ => target,
+    };
+    targets.into_iter().zip(lines).map(cut).collect()
+}

@@ -1,0 +1,339 @@
+//! Reading a row: cells to a target.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use csv::StringRecord;
+use strum::IntoEnumIterator;
+
+use super::cell::{ENTRIES, HEADINGS, PARTS, split, unprotect};
+use super::column::Column;
+use super::read::cell_place;
+use crate::finding::{Code, Finding, Language};
+use crate::indicator::{Direction, Indicator, Labels, Measure};
+use crate::number;
+use crate::quantity::Quantity;
+use crate::region::{Region, RegionCode};
+use crate::source::{Source, Span};
+use crate::target::{
+    Aim, AimKind, Baseline, Bound, BoundKind, Commitment, Nature, Rank, Stage, Target,
+    TargetBuilder, TargetId,
+};
+use crate::unit::Unit;
+
+/// Where each column stands, and how many there are.
+pub(super) struct Header {
+    pub(super) places: BTreeMap<Column, usize>,
+    pub(super) length: usize,
+}
+
+/// Why a row is left out.
+pub(super) struct Bad {
+    pub(super) column: Option<Column>,
+    pub(super) reason: String,
+}
+
+impl Bad {
+    pub(super) fn finding(self, line: u64) -> Finding {
+        let place = cell_place(line, self.column.map(Column::name));
+        Finding::new(Code::CsvBadRow, place).with_value("reason", self.reason)
+    }
+}
+
+/// Turns an error into one about a column.
+fn bad<E: Display>(column: Column) -> impl FnOnce(E) -> Bad {
+    move |error| Bad {
+        column: Some(column),
+        reason: error.to_string(),
+    }
+}
+
+pub(super) struct Row<'a> {
+    pub(super) header: &'a Header,
+    pub(super) record: &'a StringRecord,
+}
+
+impl Row<'_> {
+    fn written(&self, column: Column) -> &str {
+        self.header
+            .places
+            .get(&column)
+            .and_then(|place| self.record.get(*place))
+            .unwrap_or_default()
+    }
+
+    /// The text of a cell with its blanks; empty where the table has no such column.
+    fn raw(&self, column: Column) -> &str {
+        unprotect(self.written(column))
+    }
+
+    /// The text of a cell without blanks around it.
+    pub(super) fn cell(&self, column: Column) -> &str {
+        unprotect(self.written(column).trim())
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.record.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// What a cell says, `None` where it is empty.
+    fn parse<T: FromStr<Err: Display>>(&self, column: Column) -> Result<Option<T>, Bad> {
+        match self.cell(column) {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(bad(column)),
+        }
+    }
+
+    /// A choice, by its Chinese name or its code.
+    fn choice<T: IntoEnumIterator + Display + Copy>(
+        &self,
+        column: Column,
+        label: fn(T, Language) -> &'static str,
+    ) -> Result<Option<T>, Bad> {
+        let text = self.cell(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let label = |choice: T| label(choice, Language::Chinese);
+        let found = T::iter().find(|choice| label(*choice) == text || choice.to_string() == text);
+        found.map(Some).ok_or_else(|| {
+            let choices: Vec<_> = T::iter().map(label).collect();
+            Bad {
+                column: Some(column),
+                reason: format!("`{text}` is not one of {}", choices.join("、")),
+            }
+        })
+    }
+
+    pub(super) fn target(&self) -> Result<Target, Bad> {
+        let action = self.cell(Column::Action);
+        let aim = self.aim()?;
+        let measure = self.choice(Column::Measure, Measure::label)?;
+        let name = self.cell(Column::Indicator);
+        let indicator = match measure {
+            Some(measure) => Indicator::in_context(name, action, measure),
+            None => Indicator::new(name),
+        };
+        let indicator = indicator
+            .map_err(bad(Column::Indicator))?
+            .with_labels(self.labels()?);
+        let indicator = match self.choice(Column::Direction, Direction::label)? {
+            Some(direction) => indicator.with_direction(direction),
+            None => indicator,
+        };
+        let mut target = Target::builder(indicator, aim)
+            .id(self.parse::<TargetId>(Column::Id)?)
+            .part_of(self.parse::<TargetId>(Column::PartOf)?)
+            .theme(split(self.cell(Column::Theme), HEADINGS))
+            .action(action)
+            .period(self.parse(Column::Period)?)
+            .region(self.region()?)
+            .commitment(
+                self.choice(Column::Commitment, Commitment::label)?
+                    .unwrap_or_default(),
+            )
+            .nature(self.choice(Column::Nature, Nature::label)?)
+            .baseline(self.baseline()?)
+            .floor(self.parse::<Quantity>(Column::Floor)?)
+            .stretch(self.parse::<Quantity>(Column::Stretch)?)
+            .leader(Some(self.cell(Column::Leader).to_owned()).filter(|leader| !leader.is_empty()))
+            .weight(self.number(Column::Weight)?)
+            .source(self.source()?)
+            .note(Some(self.raw(Column::Note).to_owned()).filter(|note| !note.trim().is_empty()));
+        if let Some(measure) = measure {
+            target = target.measure(measure);
+        }
+        target = self.lists(target)?;
+        self.check_length()?;
+        target.build().map_err(|error| Bad {
+            column: None,
+            reason: error.to_string(),
+        })
+    }
+
+    /// Cells beyond the header would be lost.
+    fn check_length(&self) -> Result<(), Bad> {
+        match self
+            .record
+            .iter()
+            .skip(self.header.length)
+            .find(|cell| !cell.trim().is_empty())
+        {
+            Some(cell) => Err(Bad {
+                column: None,
+                reason: format!("the row has more cells than the first line: `{cell}`"),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn number(&self, column: Column) -> Result<Option<number::Decimal>, Bad> {
+        match self.cell(column) {
+            "" => Ok(None),
+            text => number::parse(text).map(Some).map_err(bad(column)),
+        }
+    }
+
+    /// The number of a cell in the unit of the row; without a unit column filled in, the cell names its unit itself.
+    fn quantity(&self, column: Column) -> Result<Option<Quantity>, Bad> {
+        match (self.cell(column), self.parse::<Unit>(Column::Unit)?) {
+            ("", _) => Ok(None),
+            (_, None) => self.parse(column),
+            (_, Some(unit)) => match self.number(column)? {
+                Some(magnitude) => Quantity::new(magnitude, unit)
+                    .map(Some)
+                    .map_err(bad(column)),
+                None => Ok(None),
+            },
+        }
+    }
+
+    fn aim(&self) -> Result<Aim, Bad> {
+        let says_number = !self.cell(Column::Value).is_empty();
+        let kind = match self.choice(Column::Aim, AimKind::label)? {
+            Some(kind) => kind,
+            None if says_number => AimKind::Amount,
+            None => {
+                return Err(bad(Column::Value)(
+                    "an amount needs a number; for another aim, fill in 类型",
+                ));
+            }
+        };
+        let aim = match kind {
+            AimKind::Amount => return self.bound().map(Aim::Amount),
+            AimKind::Rank => {
+                let within = self.parse(Column::Value)?;
+                let peers =
+                    Some(self.cell(Column::Peers).to_owned()).filter(|peers| !peers.is_empty());
+                return Ok(Rank { within, peers }.into());
+            }
+            AimKind::Breakthrough => Aim::Breakthrough,
+            AimKind::Milestone => match self.choice(Column::Stage, Stage::label)? {
+                Some(stage) => Aim::Milestone(stage),
+                None => return Err(bad(Column::Stage)("a milestone needs a stage")),
+            },
+            AimKind::Accreditation => Aim::Accreditation,
+            AimKind::Qualitative => Aim::Qualitative,
+            AimKind::NoTarget => Aim::NoTarget,
+        };
+        if says_number {
+            let reason = format!("{} has no number", kind.label(Language::Chinese));
+            return Err(bad(Column::Value)(reason));
+        }
+        Ok(aim)
+    }
+
+    fn bound(&self) -> Result<Bound, Bad> {
+        let Some(value) = self.quantity(Column::Value)? else {
+            return Err(bad(Column::Value)("an amount needs a number"));
+        };
+        let high = self.quantity(Column::High)?;
+        let usual = if high.is_some() {
+            BoundKind::Between
+        } else {
+            BoundKind::Plain
+        };
+        let kind = self
+            .choice(Column::Bound, BoundKind::label)?
+            .unwrap_or(usual);
+        Bound::new(kind, value, high).map_err(bad(Column::Bound))
+    }
+
+    fn region(&self) -> Result<Option<Region>, Bad> {
+        let code = self.parse::<RegionCode>(Column::RegionCode)?;
+        match (self.cell(Column::Region), code) {
+            ("", None) => Ok(None),
+            (name, code) => {
+                let region = Region::new(name).map_err(bad(Column::Region))?;
+                Ok(Some(match code {
+                    Some(code) => region.with_code(code),
+                    None => region,
+                }))
+            }
+        }
+    }
+
+    fn baseline(&self) -> Result<Option<Baseline>, Bad> {
+        let period = self.parse(Column::BaselinePeriod)?;
+        match self.parse(Column::Baseline)? {
+            Some(value) => Ok(Some(Baseline { value, period })),
+            None if period.is_some() => Err(bad(Column::Baseline)("a baseline needs a value")),
+            None => Ok(None),
+        }
+    }
+
+    fn source(&self) -> Result<Option<Source>, Bad> {
+        let quote = self.raw(Column::Quote);
+        let (start, end) = (self.parse(Column::Start)?, self.parse(Column::End)?);
+        let source = match (start, end) {
+            (None, None) if quote.is_empty() => return Ok(None),
+            (Some(start), Some(end)) => {
+                let span = Span::new(start, end).map_err(bad(Column::End))?;
+                Source::new(span, quote).map_err(bad(Column::Quote))?
+            }
+            (None, _) => {
+                return Err(bad(Column::Start)(
+                    "a quote needs its first and its last byte",
+                ));
+            }
+            (_, None) => {
+                return Err(bad(Column::End)(
+                    "a quote needs its first and its last byte",
+                ));
+            }
+        };
+        Ok(Some(source.with_rule(self.raw(Column::Rule))))
+    }
+
+    fn labels(&self) -> Result<Labels, Bad> {
+        let mut labels = Labels::default();
+        for entry in split(self.cell(Column::Labels), ENTRIES) {
+            let parts = split(&entry, PARTS);
+            let [tag, label] = parts.as_slice() else {
+                return Err(bad(Column::Labels)(format!(
+                    "`{entry}` is not of the form en=name"
+                )));
+            };
+            labels = labels.with(tag, label).map_err(bad(Column::Labels))?;
+        }
+        Ok(labels)
+    }
+
+    fn lists(&self, mut target: TargetBuilder) -> Result<TargetBuilder, Bad> {
+        for unit in split(self.cell(Column::Lead), ENTRIES) {
+            target = target.lead(unit);
+        }
+        for unit in split(self.cell(Column::CoResponsible), ENTRIES) {
+            target = target.co_responsible(unit);
+        }
+        for entry in split(self.cell(Column::Path), ENTRIES) {
+            let parts = split(&entry, PARTS);
+            let [period, value] = parts.as_slice() else {
+                return Err(bad(Column::Path)(format!(
+                    "`{entry}` is not of the form 2024年第一季度=25个"
+                )));
+            };
+            let period = period.parse().map_err(bad(Column::Path))?;
+            target = target.path_point(period, value.parse().map_err(bad(Column::Path))?);
+        }
+        for entry in split(self.cell(Column::Allocation), ENTRIES) {
+            let parts = split(&entry, PARTS);
+            let (name, code, value) = match parts.as_slice() {
+                [name, value] => (name, None, value),
+                [name, code, value] => (name, Some(code), value),
+                _ => {
+                    return Err(bad(Column::Allocation)(format!(
+                        "`{entry}` is not of the form 永嘉县=5个"
+                    )));
+                }
+            };
+            let mut region = Region::new(name).map_err(bad(Column::Allocation))?;
+            if let Some(code) = code {
+                region = region.with_code(code.parse().map_err(bad(Column::Allocation))?);
+            }
+            target = target.allocate(region, value.parse().map_err(bad(Column::Allocation))?);
+        }
+        Ok(target)
+    }
+}

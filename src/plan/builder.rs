@@ -1,0 +1,180 @@
+//! Putting a plan together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Plan, PlanError};
+use crate::period::Period;
+use crate::region::Region;
+use crate::source::Document;
+use crate::target::{Target, TargetId};
+
+/// Puts a [`Plan`] together; [`build`](Self::build) checks that it is consistent.
+#[derive(Debug, Clone)]
+#[must_use = "a plan exists only after `build`"]
+pub struct PlanBuilder {
+    title: String,
+    region: Option<Region>,
+    period: Option<Period>,
+    document: Option<Document>,
+    targets: Vec<Target>,
+    places: BTreeMap<TargetId, usize>,
+    // The number that the next target with this derived id gets.
+    next: BTreeMap<TargetId, usize>,
+    duplicate: Option<PlanError>,
+}
+
+impl PlanBuilder {
+    pub(super) fn new(title: &str) -> Self {
+        Self {
+            title: title.trim().to_owned(),
+            region: None,
+            period: None,
+            document: None,
+            targets: Vec::new(),
+            places: BTreeMap::new(),
+            next: BTreeMap::new(),
+            duplicate: None,
+        }
+    }
+
+    /// The region it is for.
+    pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
+        self.region = region.into();
+        self
+    }
+
+    /// The period it is for.
+    pub fn period(mut self, period: impl Into<Option<Period>>) -> Self {
+        self.period = period.into();
+        self
+    }
+
+    /// The document it was read from.
+    pub fn document(mut self, document: impl Into<Option<Document>>) -> Self {
+        self.document = document.into();
+        self
+    }
+
+    /// Adds a target.
+    pub fn target(mut self, target: Target) -> Self {
+        self.add(target);
+        self
+    }
+
+    /// Adds targets, in this order.
+    pub fn targets(mut self, targets: impl IntoIterator<Item = Target>) -> Self {
+        for target in targets {
+            self.add(target);
+        }
+        self
+    }
+
+    /// Adds a target and tells the id that it has in the plan, for its parts to refer to.
+    ///
+    /// It is the target's own, unless that is a derived one and taken; then a number is put behind it. An id given by
+    /// hand that is taken makes [`build`](Self::build) fail.
+    pub fn add(&mut self, target: Target) -> TargetId {
+        let target = if self.places.contains_key(target.id()) && target.has_derived_id() {
+            let id = self.free_id(target.id());
+            target.with_id(id)
+        } else {
+            target
+        };
+        self.add_as_it_is(target)
+    }
+
+    /// Adds a target whose id must not be taken.
+    pub(super) fn add_as_it_is(&mut self, target: Target) -> TargetId {
+        let id = target.id().clone();
+        match self
+            .places
+            .get(&id)
+            .and_then(|place| self.targets.get(*place))
+        {
+            None => {
+                self.places.insert(id.clone(), self.targets.len());
+                self.targets.push(target);
+            }
+            Some(first) => {
+                self.duplicate
+                    .get_or_insert_with(|| PlanError::DuplicateId {
+                        id: id.clone(),
+                        first: first.indicator().name().to_owned(),
+                        second: target.indicator().name().to_owned(),
+                    });
+            }
+        }
+        id
+    }
+
+    fn free_id(&mut self, taken: &TargetId) -> TargetId {
+        let next = self.next.entry(taken.clone()).or_insert(2);
+        loop {
+            let id = taken.numbered(*next);
+            *next += 1;
+            if !self.places.contains_key(&id) {
+                return id;
+            }
+        }
+    }
+
+    /// The plan, if it is consistent.
+    ///
+    /// # Errors
+    /// Where the title is blank, an id is given to two targets, or a part has no whole in the plan.
+    pub fn build(self) -> Result<Plan, PlanError> {
+        if self.title.is_empty() {
+            return Err(PlanError::NoTitle);
+        }
+        if let Some(duplicate) = self.duplicate {
+            return Err(duplicate);
+        }
+        let Self {
+            title,
+            region,
+            period,
+            document,
+            targets,
+            places,
+            ..
+        } = self;
+        check_parts(&targets, &places)?;
+        Ok(Plan {
+            title,
+            region,
+            period,
+            document,
+            targets,
+            places,
+        })
+    }
+}
+
+/// Every whole is there, and no target is a part of its own parts.
+fn check_parts(targets: &[Target], places: &BTreeMap<TargetId, usize>) -> Result<(), PlanError> {
+    // Ids from which the way up is known to end; each is walked once.
+    let mut ends: BTreeSet<&TargetId> = BTreeSet::new();
+    for target in targets {
+        let mut way: BTreeSet<&TargetId> = BTreeSet::new();
+        let mut part = target;
+        while let Some(whole) = part.part_of() {
+            if ends.contains(part.id()) {
+                break;
+            }
+            if !way.insert(part.id()) {
+                return Err(PlanError::CircularParts {
+                    id: part.id().clone(),
+                });
+            }
+            let Some(found) = places.get(whole).and_then(|place| targets.get(*place)) else {
+                return Err(PlanError::NoSuchWhole {
+                    id: part.id().clone(),
+                    whole: whole.clone(),
+                });
+            };
+            part = found;
+        }
+        ends.append(&mut way);
+    }
+    Ok(())
+}

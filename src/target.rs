@@ -1,0 +1,250 @@
+//! Targets (目标): this indicator, this measure of it, within this bound, by this period, with this commitment.
+
+mod aim;
+mod bound;
+mod builder;
+mod check;
+mod commitment;
+mod detail;
+mod id;
+mod wire;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::indicator::{Direction, Indicator, Measure};
+use crate::period::Period;
+use crate::quantity::Quantity;
+use crate::region::Region;
+use crate::source::Source;
+
+pub use aim::{Aim, AimKind, Rank, Stage};
+pub use bound::{Band, Bound, BoundError, BoundKind};
+pub use builder::TargetBuilder;
+pub use check::TargetError;
+pub use commitment::{Commitment, Nature};
+pub use detail::{Allocation, Baseline, PathPoint, Responsible, Revision};
+pub use id::{TargetId, TargetIdError};
+
+/// A target (目标) of a plan.
+///
+/// A target that exists is consistent in itself: [`TargetBuilder::build`] is the only way to make one, and decoding goes
+/// through it. What it says may still be wrong; that is for validation.
+///
+/// ```
+/// use zhibiao::indicator::{Indicator, Measure};
+/// use zhibiao::period::Period;
+/// use zhibiao::target::{Aim, Bound, Commitment, Target};
+///
+/// let target = Target::builder(Indicator::new("外资")?, Bound::Plain("2500万美元".parse()?))
+///     .action("实际利用")
+///     .measure(Measure::Total)
+///     .period(Period::year(2024)?)
+///     .commitment(Commitment::Ensure)
+///     .build()?;
+/// assert_eq!(target.to_string(), "实际利用外资2500万美元");
+///
+/// // A growth is a share, so an amount of money cannot be one.
+/// let wrong = Target::builder(Indicator::new("地区生产总值")?, Bound::AtLeast("5亿元".parse()?))
+///     .measure(Measure::Growth)
+///     .build();
+/// assert!(wrong.is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "wire::WireTarget", into = "wire::WireTarget")]
+pub struct Target {
+    id: TargetId,
+    // The builder has the same fields and nothing more, so a target holds a checked one.
+    inner: TargetBuilder,
+}
+
+impl Target {
+    /// Starts a target for this indicator; a [`Bound`] is an [`Aim`] too.
+    pub fn builder(indicator: Indicator, aim: impl Into<Aim>) -> TargetBuilder {
+        TargetBuilder::new(indicator, aim.into())
+    }
+
+    /// A builder that holds all that this target says, to change something of it.
+    pub fn to_builder(&self) -> TargetBuilder {
+        self.inner.clone().id(self.id.clone())
+    }
+
+    /// The id: given by hand, or derived from what the target is about (see [`TargetId`]).
+    #[must_use]
+    pub const fn id(&self) -> &TargetId {
+        &self.id
+    }
+
+    /// Whether the id is the one that would be derived.
+    pub(crate) fn has_derived_id(&self) -> bool {
+        self.id == TargetId::derived(&self.inner)
+    }
+
+    pub(crate) fn with_id(self, id: TargetId) -> Self {
+        Self { id, ..self }
+    }
+
+    /// The same target as no part of another.
+    #[cfg(feature = "csv")]
+    pub(crate) fn standing_alone(mut self) -> Self {
+        self.inner.part_of = None;
+        self
+    }
+
+    /// What is measured (指标).
+    #[must_use]
+    pub const fn indicator(&self) -> &Indicator {
+        &self.inner.indicator
+    }
+
+    /// The verb as written (动作): `新增`, `实际利用`; empty where there is none.
+    #[must_use]
+    pub fn action(&self) -> &str {
+        &self.inner.action
+    }
+
+    /// What the number means (计量方式).
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        self.inner
+            .measure
+            .unwrap_or_else(|| self.inner.aim.default_measure())
+    }
+
+    /// What is aimed at.
+    #[must_use]
+    pub const fn aim(&self) -> &Aim {
+        &self.inner.aim
+    }
+
+    /// The bound, where the aim is an amount.
+    #[must_use]
+    pub const fn bound(&self) -> Option<&Bound> {
+        match &self.inner.aim {
+            Aim::Amount(bound) => Some(bound),
+            _ => None,
+        }
+    }
+
+    /// Which way is good for the target's number; for a reduction it is the other way than for the indicator.
+    #[must_use]
+    pub fn number_direction(&self) -> Direction {
+        self.measure()
+            .number_direction(self.inner.indicator.direction())
+    }
+
+    /// The period or deadline (期限); `None` means the plan's own.
+    #[must_use]
+    pub const fn period(&self) -> Option<Period> {
+        self.inner.period
+    }
+
+    /// The place it is for; `None` means the plan's own region.
+    #[must_use]
+    pub const fn region(&self) -> Option<&Region> {
+        self.inner.region.as_ref()
+    }
+
+    /// How firmly it was promised (承诺): 确保, 力争, or plainly planned.
+    #[must_use]
+    pub const fn commitment(&self) -> Commitment {
+        self.inner.commitment
+    }
+
+    /// Binding or anticipatory (约束性, 预期性), where the plan says so.
+    #[must_use]
+    pub const fn nature(&self) -> Option<Nature> {
+        self.inner.nature
+    }
+
+    /// What it starts from (基期值).
+    #[must_use]
+    pub const fn baseline(&self) -> Option<&Baseline> {
+        self.inner.baseline.as_ref()
+    }
+
+    /// What is expected on the way (进度安排), in order of time.
+    #[must_use]
+    pub fn path(&self) -> &[PathPoint] {
+        &self.inner.path
+    }
+
+    /// The value that must be reached in any case (底线值).
+    #[must_use]
+    pub const fn floor(&self) -> Option<&Quantity> {
+        self.inner.floor.as_ref()
+    }
+
+    /// The value beyond the target that is striven for (奋斗值).
+    #[must_use]
+    pub const fn stretch(&self) -> Option<&Quantity> {
+        self.inner.stretch.as_ref()
+    }
+
+    /// Who answers for it (责任单位).
+    #[must_use]
+    pub const fn responsible(&self) -> &Responsible {
+        &self.inner.responsible
+    }
+
+    /// Its weight among the targets of the plan (权重, 分值).
+    #[must_use]
+    pub const fn weight(&self) -> Option<Decimal> {
+        self.inner.weight
+    }
+
+    /// The target that it is a part of (其中).
+    #[must_use]
+    pub const fn part_of(&self) -> Option<&TargetId> {
+        self.inner.part_of.as_ref()
+    }
+
+    /// What each region has to contribute (分解任务).
+    #[must_use]
+    pub fn allocation(&self) -> &[Allocation] {
+        &self.inner.allocation
+    }
+
+    /// How it was changed since it was set, in order of time.
+    #[must_use]
+    pub fn revisions(&self) -> &[Revision] {
+        &self.inner.revisions
+    }
+
+    /// The headings it stands under, from the outermost.
+    #[must_use]
+    pub fn theme(&self) -> &[String] {
+        &self.inner.theme
+    }
+
+    /// Where it was read.
+    #[must_use]
+    pub const fn source(&self) -> Option<&Source> {
+        self.inner.source.as_ref()
+    }
+
+    /// A remark.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.inner.note.as_deref()
+    }
+}
+
+/// In Chinese, as a report would have it: `新增公办学位1650个`, `实现制造业单项冠军零突破`.
+impl std::fmt::Display for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let TargetBuilder {
+            indicator,
+            action,
+            aim,
+            ..
+        } = &self.inner;
+        // A verb of change stands between the indicator and its number; any other before the indicator.
+        if self.measure() == Measure::Total {
+            write!(f, "{action}{indicator}{aim}")
+        } else {
+            write!(f, "{indicator}{action}{aim}")
+        }
+    }
+}
