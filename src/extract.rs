@@ -1,0 +1,28 @@
+//! Extraction (抽取): report text → statements and findings.
+
+mod absorb;
+mod extractor;
+mod frame;
+mod heading;
+mod lexer;
+mod lexicon;
+mod measure;
+mod memory;
+mod rank;
+mod responsible;
+mod roles;
+mod rule;
+mod scope;
+mod sentence;
+mod statement;
+mod text;
+mod value;
+mod verbs;
+mod words;
+
+pub use extractor::{Extraction, Extractor};
+pub use lexer::{End, Sentence, Sentences, sentences};
+pub use lexicon::{Lexicon, Sense};
+pub use roles::Role;
+pub use rule::Rule;
+pub use statement::{BoundKind, Kind, Statement, Value};

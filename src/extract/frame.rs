@@ -1,0 +1,584 @@
+//! A frame: one number of a sentence with the text before and after it that belongs to it.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Sense};
+use super::roles::Role;
+use super::sentence::Sentence;
+use super::value::Expression;
+use super::words;
+
+/// One statement's number, cut out of its sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// The place of the number among the sentence's expressions.
+    pub(super) at: usize,
+    /// What stands before the number and belongs to it, openers left out.
+    pub(super) before: Range<usize>,
+    /// The same with the openers.
+    pub(super) opened: Range<usize>,
+    /// What stands after the number and belongs to it.
+    pub(super) after: Range<usize>,
+    /// The verb that `before` starts with.
+    pub(super) lead: Option<(Range<usize>, Sense)>,
+    /// The verb that `before` ends with, the lead excluded.
+    pub(super) trail: Option<(Range<usize>, Sense)>,
+    /// Whether the number is joined to the one before it by 、 or 和.
+    pub(super) linked: bool,
+    /// Whether the number before it stands in the same clause.
+    pub(super) same_clause: bool,
+    /// Whether 其中 or a bracket makes it a part of the number before it.
+    pub(super) part: bool,
+    /// Whether 分别 stands in `opened`, and where.
+    pub(super) respectively: Option<usize>,
+}
+
+impl Frame {
+    pub(super) fn expression<'s>(&self, sentence: &'s Sentence<'_>) -> Option<&'s Expression> {
+        sentence.expressions.get(self.at)
+    }
+}
+
+/// Cuts the frames of all numbers whose role is `Statement`.
+pub(super) fn frames(sentence: &Sentence<'_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
+    let statements: Vec<usize> = roles
+        .iter()
+        .enumerate()
+        .filter(|(_, role)| **role == Role::Statement || **role == Role::Baseline)
+        .map(|(at, _)| at)
+        .collect();
+    let mut frames: Vec<Frame> = Vec::with_capacity(statements.len());
+    let mut previous: Option<&Expression> = None;
+    for (index, &at) in statements.iter().enumerate() {
+        let Some(expression) = sentence.expressions.get(at) else {
+            continue;
+        };
+        let clause = sentence.clause_of(expression.whole.start);
+        let next = statements
+            .get(index + 1)
+            .and_then(|&next| sentence.expressions.get(next));
+        let right = next.map_or(clause.end, |next| next.whole.start.min(clause.end));
+        let same_clause = previous.is_some_and(|previous| previous.whole.start >= clause.start);
+        let mut start = clause.start;
+        let mut linked = false;
+        if let Some(before) = previous.filter(|_| same_clause) {
+            let gap = before.whole.end..expression.whole.start;
+            let cut = split(sentence, lexicon, &gap);
+            if let Some(last) = frames.last_mut() {
+                last.after.end = cut;
+            }
+            linked =
+                is_connector(sentence, cut) || cut > gap.start && is_connector(sentence, cut - 1);
+            start = cut;
+        }
+        frames.push(frame(
+            sentence,
+            lexicon,
+            at,
+            start..expression.whole.start,
+            expression.whole.end..right,
+        ));
+        if let Some(frame) = frames.last_mut() {
+            frame.linked = linked;
+            frame.same_clause = same_clause;
+            let alone = clause.start >= 3 && sentence.glyphs.starts_with(clause.start - 3, "其中");
+            frame.part |= (sentence.before(clause.start) == '(' || alone) && !same_clause;
+        }
+        previous = Some(expression);
+    }
+    let parts: Vec<bool> = frames.iter().map(|frame| frame.part).collect();
+    for (index, frame) in frames.iter_mut().enumerate() {
+        if frame.linked && index > 0 {
+            frame.part |= parts.get(index - 1).copied().unwrap_or(false);
+        }
+    }
+    // A chain of linked parts longer than two.
+    for index in 1..frames.len() {
+        let inherited = frames.get(index - 1).is_some_and(|frame| frame.part);
+        if let Some(frame) = frames.get_mut(index)
+            && frame.linked
+            && inherited
+        {
+            frame.part = true;
+        }
+    }
+    frames
+}
+
+fn is_connector(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.glyphs.char(at), '、' | '和' | '及' | '与' | '并')
+}
+
+/// Where the text between two numbers of one clause is cut: what is before belongs to the first.
+fn split(sentence: &Sentence<'_>, lexicon: &Lexicon, gap: &Range<usize>) -> usize {
+    let glyphs = sentence.glyphs;
+    if gap.is_empty() || is_connector(sentence, gap.start) || glyphs.starts_with(gap.start, "以及")
+    {
+        return gap.start;
+    }
+    let unquoted = |at: &usize| !sentence.is_quoted(*at);
+    if let Some(at) = gap
+        .clone()
+        .filter(unquoted)
+        .find(|&at| glyphs.char(at) == '、')
+    {
+        return at;
+    }
+    for word in ["以及", "和", "及", "与"] {
+        if glyphs.ends_with(gap, word) {
+            return gap.end - word.chars().count();
+        }
+    }
+    if let Some(at) = gap.clone().find(|&at| {
+        matches!(glyphs.char(at), '和' | '及' | '与' | '并')
+            && lexicon.verb_at(glyphs, at + 1..gap.end).is_some()
+    }) {
+        return at;
+    }
+    gap.clone()
+        .find(|&at| lexicon.verb_at(glyphs, at..gap.end).is_some())
+        .unwrap_or(gap.start)
+}
+
+fn frame(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+    opened: Range<usize>,
+    after: Range<usize>,
+) -> Frame {
+    let glyphs = sentence.glyphs;
+    let (start, part) = peel(sentence, lexicon, &opened);
+    let mut end = opened.end;
+    // 增长了5%, 总数为300家.
+    while end > start
+        && matches!(glyphs.char(end - 1), '了' | '为' | '共' | '计')
+        && end - start > 1
+    {
+        end -= 1;
+    }
+    for word in [
+        "每人每月",
+        "每人每年",
+        "每月",
+        "每年",
+        "每人",
+        "每亩",
+        "每户",
+        "每天",
+        "每平方米",
+        "人均",
+        "累计",
+        "分别",
+    ] {
+        if glyphs.ends_with(&(start..end), word) && end - start > word.chars().count() {
+            end -= word.chars().count();
+            break;
+        }
+    }
+    let before = start..end;
+    let lead = lexicon
+        .verb_at(glyphs, before.clone())
+        .map(|(end, sense)| (start..end, sense));
+    let lead_end = lead.as_ref().map_or(start, |(range, _)| range.end);
+    let trail = lexicon
+        .verb_before(glyphs, start, end)
+        .filter(|(from, _)| *from >= lead_end)
+        .filter(|(from, sense)| {
+            end - from > 1
+                || is_change_of_rate(sentence, at)
+                || *sense == Sense::Amount
+                || glyphs.char(*from) == '达'
+                || glyphs.char(*from) == '占'
+        })
+        .map(|(from, sense)| {
+            let from = if sense == Sense::Amount {
+                extended(sentence, lexicon, lead_end, from)
+            } else {
+                from
+            };
+            (from..end, sense)
+        });
+    let respectively = glyphs.find(opened.clone(), "分别");
+    Frame {
+        at,
+        before,
+        opened,
+        after,
+        lead,
+        trail,
+        linked: false,
+        same_clause: false,
+        part,
+        respectively,
+    }
+}
+
+/// One-character verbs of change (增, 降, 高) govern only rates.
+fn is_change_of_rate(sentence: &Sentence<'_>, at: usize) -> bool {
+    use super::lexicon::UnitClass;
+    let class = sentence
+        .expressions
+        .get(at)
+        .and_then(|e| e.unit.as_ref())
+        .map(|unit| unit.class);
+    matches!(
+        class,
+        Some(UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Time)
+    )
+}
+
+/// A trailing verb with the verbs right before it: 易地搬迁安置, 改造提升.
+fn extended(sentence: &Sentence<'_>, lexicon: &Lexicon, limit: usize, from: usize) -> usize {
+    let mut from = from;
+    while let Some((earlier, Sense::Amount)) = lexicon.verb_before(sentence.glyphs, limit, from) {
+        let compound = lexicon
+            .verb_at(sentence.glyphs, earlier..from)
+            .is_some_and(|(end, _)| end == from);
+        if !compound || from - earlier < 2 || earlier <= limit {
+            break;
+        }
+        from = earlier;
+    }
+    from
+}
+
+/// Leaves out what opens a clause: list marks, dates, time and place words, adverbs.
+pub(super) fn peel(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    range: &Range<usize>,
+) -> (usize, bool) {
+    let glyphs = sentence.glyphs;
+    let mut at = range.start;
+    let mut part = false;
+    // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
+    let mut tentative: Option<usize> = None;
+    while at < range.end {
+        if glyphs.char(at) == '('
+            && let Some(close) = (at..range.end).find(|&close| glyphs.char(close) == ')')
+        {
+            at = close + 1;
+            continue;
+        }
+        if glyphs.char(at) == '每'
+            && let Some(verb) = (at + 2..range.end.min(at + 9)).find(|&verb| {
+                lexicon
+                    .verb_at(glyphs, verb..range.end)
+                    .is_some_and(|(end, _)| end - verb > 1)
+            })
+            && !glyphs.starts_with(at, "每万")
+            && !glyphs.starts_with(at, "每千")
+        {
+            at = verb;
+            continue;
+        }
+        if matches!(
+            glyphs.char(at),
+            '、' | ' ' | '(' | ')' | '·' | '●' | '-' | '~' | '▲' | '※'
+        ) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = skip_number(sentence, at, range.end) {
+            at = end;
+            continue;
+        }
+        if let Some(end) = skip_plan_period(sentence, at)
+            .or_else(|| skip_comparison(sentence, lexicon, at, range.end))
+        {
+            at = end;
+            continue;
+        }
+        if glyphs.starts_with(at, "其中") {
+            part = true;
+        }
+        let Some(entry) = lexicon.longest(glyphs, at, range.end, |e| {
+            e.opener || e.verb.is_some() || e.non_verb
+        }) else {
+            break;
+        };
+        if !entry.opener || entry.non_verb {
+            break;
+        }
+        // 争取, 创新, 组织 are verbs too: they are left out only before another verb.
+        let next = at + entry.len();
+        if is_firm(&glyphs.folded(at..next)) {
+            at = next;
+            tentative = None;
+            continue;
+        }
+        tentative.get_or_insert(at);
+        at = next;
+    }
+    let Some(tentative) = tentative else {
+        return (at, part);
+    };
+    if at >= range.end
+        || lexicon
+            .verb_at(glyphs, at..range.end)
+            .is_some_and(|(end, _)| end - at > 1 || end == range.end)
+    {
+        return (at, part);
+    }
+    // 再建400个, 新建: one character, but a verb for certain.
+    if glyphs.char(at) == '建' && matches!(sentence.before(at), '再' | '新') {
+        return (at, part);
+    }
+    (tentative, part)
+}
+
+/// Openers that are left out whatever follows: time, place, commitment.
+fn is_firm(word: &str) -> bool {
+    const FIRM: &[&str] = &[
+        "今年",
+        "全年",
+        "年内",
+        "当年",
+        "本年",
+        "去年",
+        "上年",
+        "明年",
+        "年底",
+        "年底前",
+        "年末",
+        "预计",
+        "目前",
+        "截至目前",
+        "近年来",
+        "今年以来",
+        "年初以来",
+        "新的一年",
+        "新一年",
+        "过去一年",
+        "一年来",
+        "五年来",
+        "三年来",
+        "两年来",
+        "四年来",
+        "过去五年",
+        "过去三年",
+        "过去的一年",
+        "其中",
+        "每年",
+        "上半年",
+        "下半年",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+        "第一季度",
+        "第二季度",
+        "第三季度",
+        "第四季度",
+        "前三季度",
+        "全县",
+        "全市",
+        "全省",
+        "全区",
+        "全国",
+        "全镇",
+        "全乡",
+        "全州",
+        "全旗",
+        "全盟",
+        "全自治区",
+        "我县",
+        "我市",
+        "我省",
+        "我区",
+        "我国",
+        "我州",
+        "我旗",
+        "每个乡镇",
+        "确保",
+        "必保",
+        "保证",
+        "坚决",
+        "力争",
+        "力争到",
+        "努力",
+        "奋力",
+        "同时",
+        "同步",
+        "此外",
+        "另外",
+        "截至",
+        "到",
+        "期间",
+        "时期",
+        "已",
+        "拟",
+    ];
+    FIRM.contains(&word)
+}
+
+/// A number that is a date, an ordinal or a list mark at the start of a clause, with what belongs to it.
+fn skip_number(sentence: &Sentence<'_>, at: usize, limit: usize) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let to = usize::from(matches!(glyphs.char(at), '到' | '至'))
+        + 2 * usize::from(glyphs.starts_with(at, "截至"));
+    let index = sentence
+        .expressions
+        .iter()
+        .position(|e| e.whole.start == at + to)?;
+    let expression = sentence.expressions.get(index)?;
+    let c = glyphs.char(expression.digits.end);
+    let mut end = match c {
+        '年' | '月' | '日' | '是' | ')' | '.' | '、' => expression.digits.end + 1,
+        _ => return None,
+    };
+    if c == '年' && expression.unit.is_some() && expression.digits.len() < 4 {
+        // 三年时间, 三年来: durations.
+        end = expression.whole.end;
+    }
+    for word in [
+        "底前", "末前", "底", "末", "前", "来", "时间", "内", "起", "以来",
+    ] {
+        if glyphs.starts_with(end, word) {
+            end += word.chars().count();
+            break;
+        }
+    }
+    (end <= limit).then_some(end)
+}
+
+/// 比去年, 较改革前 right before a verb.
+fn skip_comparison(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+    limit: usize,
+) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    if !matches!(glyphs.char(at), '比' | '较') {
+        return None;
+    }
+    let far = limit.min(at + 12);
+    (at + 2..far).find(|&end| {
+        matches!(
+            glyphs.char(end - 1),
+            '年' | '前' | '期' | '月' | '底' | '末' | '数' | '初'
+        ) && lexicon.verb_at(glyphs, end..limit).is_some()
+    })
+}
+
+/// “十五五”期间 at the start of a clause.
+fn skip_plan_period(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let quoted = usize::from(matches!(glyphs.char(at), '“' | '"'));
+    let begin = at + quoted;
+    let is_plan = glyphs.char(begin) == '十'
+        && "一二三四五六".contains(glyphs.char(begin + 1))
+        && glyphs.char(begin + 2) == '五';
+    if !is_plan {
+        return None;
+    }
+    let mut end = begin + 3 + quoted;
+    for word in ["期间", "时期", "末", "以来"] {
+        if glyphs.starts_with(end, word) {
+            end += word.chars().count();
+        }
+    }
+    Some(end)
+}
+
+/// Whether a word that stands between noun and verb says nothing of either (较上年, 年均).
+pub(super) fn trim_adverbs(text: &str) -> &str {
+    const ADVERBS: &[&str] = &[
+        "年均",
+        "均",
+        "分别",
+        "要分别",
+        "要",
+        "将",
+        "再",
+        "预期",
+        "预计",
+        "较上年",
+        "比上年",
+        "较去年",
+        "比去年",
+        "同比",
+        "环比",
+        "累计",
+        "计划",
+        "力争",
+        "努力",
+        "全部",
+        "总体",
+        "基本",
+        "分别较上年",
+        "同口径",
+        "同比分别",
+        "比上年同期",
+        "较上年同期",
+        "按可比价计算",
+        "每年",
+        "已",
+        "可",
+        "共",
+        "合计",
+        "继续",
+        "持续",
+        "稳步",
+        "进一步",
+        "平均每年",
+        "也",
+        "都",
+        "又",
+        "各",
+        "超额",
+        "目标",
+        "预期目标",
+        "全年",
+        "今年",
+        "年内",
+        "逐年",
+        "力争实现",
+        "实现",
+        "由",
+        "从",
+        "为",
+        "较前年",
+        "较2020年",
+        "总共",
+        "总计",
+    ];
+    let mut text = text;
+    loop {
+        let Some(shorter) = ADVERBS
+            .iter()
+            .filter_map(|word| text.strip_suffix(word))
+            .min_by_key(|shorter| shorter.len())
+            .filter(|shorter| !shorter.is_empty())
+        else {
+            return text;
+        };
+        text = shorter;
+    }
+}
+
+/// The relational noun that a text ends with or consists of.
+pub(super) fn is_relational(text: &str) -> bool {
+    words::RELATIONAL_NOUNS.contains(&text)
+        || text.starts_with('占') && (text.ends_with("比重") || text.ends_with("比例"))
+        || text.starts_with("占比")
+}
+
+/// The noun of a range without the adverbs around it and a verb that only sets another in motion.
+pub(super) fn clean_subject(
+    sentence: &Sentence<'_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> String {
+    let glyphs = sentence.glyphs;
+    let mut start = range.start;
+    if let Some((end, _)) = lexicon.verb_at(glyphs, range.clone())
+        && end < range.end
+        && words::CAUSATIVES.contains(&glyphs.folded(start..end).as_str())
+    {
+        start = end;
+    }
+    super::rule::clean(&glyphs.shown(start..range.end))
+}

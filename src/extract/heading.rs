@@ -1,0 +1,148 @@
+//! Headings and lead sentences: the theme path of a statement, and whether its section looks back.
+
+use std::sync::Arc;
+
+use super::statement::Kind;
+
+/// The headings in force.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Headings {
+    /// Level and text, outermost first.
+    stack: Vec<(u8, String)>,
+    lead: Option<String>,
+    path: Arc<[String]>,
+}
+
+/// The most characters of a heading or lead sentence.
+const LONGEST: usize = 60;
+
+impl Headings {
+    pub(super) fn path(&self) -> Arc<[String]> {
+        Arc::clone(&self.path)
+    }
+
+    /// A line begins: the lead sentence of the one before is over.
+    pub(super) fn new_line(&mut self) {
+        if self.lead.take().is_some() {
+            self.rebuild();
+        }
+    }
+
+    /// Takes the first sentence of a line in: a heading, a lead sentence or neither. `alone` says that
+    /// the line holds nothing else. Returns whether the section looks back or ahead, if it tells.
+    pub(super) fn first_sentence(&mut self, text: &str, alone: bool, stop: bool) -> Option<Kind> {
+        let text = text.trim();
+        if text.is_empty() || text.chars().count() > LONGEST {
+            return None;
+        }
+        if let Some((level, title)) = enumerated(text) {
+            if title.is_empty() || title.chars().any(|c| c.is_ascii_digit()) && !alone && level > 2
+            {
+                return None;
+            }
+            self.stack.retain(|&(known, _)| known < level);
+            self.stack.push((level, title.to_owned()));
+            self.lead = None;
+            self.rebuild();
+            return section_kind(title);
+        }
+        let has_comma = text.contains([',', '，']) && !text.starts_with("坚持");
+        let has_number = text.chars().any(|c| c.is_ascii_digit());
+        if !alone && stop && !has_comma && !has_number && text.chars().count() <= 30 {
+            self.lead = Some(text.to_owned());
+            self.rebuild();
+        } else if alone && !stop && text.chars().count() <= 40 {
+            return section_kind(text);
+        }
+        None
+    }
+
+    fn rebuild(&mut self) {
+        self.path = self
+            .stack
+            .iter()
+            .map(|(_, title)| title.clone())
+            .chain(self.lead.clone())
+            .collect();
+    }
+}
+
+/// The level and title of a line that starts with 一、 (一) 1. (1) or 第一章.
+pub(super) fn enumerated(text: &str) -> Option<(u8, &str)> {
+    let chinese = |c: char| "一二三四五六七八九十百".contains(c);
+    let rest = text.trim_start_matches(chinese);
+    if rest.len() < text.len()
+        && let Some(title) = rest.strip_prefix(['、', '.', '．'])
+    {
+        return Some((1, title.trim()));
+    }
+    if let Some(rest) = text.strip_prefix(['(', '（']) {
+        let after = rest.trim_start_matches(chinese);
+        if after.len() < rest.len()
+            && let Some(title) = after.strip_prefix([')', '）'])
+        {
+            return Some((2, title.trim()));
+        }
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        if after.len() < rest.len()
+            && let Some(title) = after.strip_prefix([')', '）'])
+        {
+            return Some((4, title.trim()));
+        }
+    }
+    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if after.len() < text.len() && text.len() - after.len() <= 2 {
+        if let Some(title) = after.strip_prefix(['、', '．']) {
+            return Some((3, title.trim()));
+        }
+        if let Some(title) = after.strip_prefix('.')
+            && !title.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return Some((3, title.trim()));
+        }
+    }
+    if let Some(rest) = text.strip_prefix('第') {
+        let after = rest.trim_start_matches(chinese);
+        if after.len() < rest.len()
+            && let Some(title) = after.strip_prefix(['章', '部', '篇'])
+        {
+            return Some((0, title.trim_start_matches('分').trim()));
+        }
+    }
+    None
+}
+
+/// Headings of sections that look back, and of those that look ahead.
+fn section_kind(title: &str) -> Option<Kind> {
+    const BACK: &[&str] = &[
+        "回顾",
+        "完成情况",
+        "执行情况",
+        "落实情况",
+        "主要成绩",
+        "工作总结",
+        "进展情况",
+    ];
+    const AHEAD: &[&str] = &[
+        "工作安排",
+        "重点工作",
+        "主要任务",
+        "工作打算",
+        "预期目标",
+        "总体要求",
+        "目标任务",
+        "计划安排",
+        "工作思路",
+        "奋斗目标",
+        "工作建议",
+        "主要目标",
+        "政府工作",
+    ];
+    if BACK.iter().any(|word| title.contains(word)) {
+        return Some(Kind::Achievement);
+    }
+    AHEAD
+        .iter()
+        .any(|word| title.contains(word))
+        .then_some(Kind::Target)
+}

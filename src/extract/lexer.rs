@@ -1,0 +1,199 @@
+//! The lexer: cuts a text into sentences without losing a byte.
+//!
+//! A sentence ends at 。！？；, at a table or bullet mark, or at a line end; a line end inside a clause
+//! (text copied from a page) is soft and does not. Every byte of the text belongs to exactly one
+//! sentence, its end mark included. The lexer never fails.
+
+use std::ops::Range;
+
+/// A run of text between two end marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The bytes before the end mark.
+    pub body: Range<usize>,
+    /// The bytes of the end mark and the blanks and line ends after it.
+    pub mark: Range<usize>,
+    /// What ends it.
+    pub end: End,
+    /// Whether it is the first of its line.
+    pub starts_line: bool,
+}
+
+/// What ends a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// 。！？ or their half-width forms.
+    Stop,
+    /// ；
+    Semicolon,
+    /// A cell border or bullet: | ▶ ● ■ ◆.
+    Cell,
+    /// A line end, or the end of the text.
+    Line,
+    /// A blank line: what follows stands for itself.
+    Blank,
+    /// The sentence was longer than anybody writes and was cut, so that memory stays bounded.
+    Cut,
+}
+
+/// The most bytes of one sentence; longer ones are cut at a comma where there is one.
+const LONGEST: usize = 12_288;
+
+/// Cuts `text` into sentences.
+///
+/// ```
+/// use zhibiao::extract::sentences;
+///
+/// let text = "新增学位1650个。改造学校6所;\n\n三、住房";
+/// let bodies: Vec<&str> = sentences(text).map(|s| &text[s.body]).collect();
+/// assert_eq!(bodies, ["新增学位1650个", "改造学校6所", "三、住房"]);
+/// ```
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Sentences {
+        text,
+        at: 0,
+        starts_line: true,
+    }
+}
+
+/// The sentences of a text; see [`sentences`].
+#[derive(Clone, Debug)]
+pub struct Sentences<'t> {
+    text: &'t str,
+    at: usize,
+    starts_line: bool,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Sentence;
+
+    fn next(&mut self) -> Option<Sentence> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let (length, end, mark) = find_end(rest);
+        let body = self.at..self.at + length;
+        let mut next = body.end + mark;
+        let mut end = end;
+        // Blanks and line ends after the mark belong to it; a blank line ends more than a sentence.
+        let mut lines = usize::from(end == End::Line && mark > 0);
+        if end != End::Cut {
+            for c in self.text.get(next..).unwrap_or("").chars() {
+                match c {
+                    '\n' => lines += 1,
+                    ' ' | '\t' | '\r' | '\u{3000}' | '\u{a0}' => {}
+                    _ => break,
+                }
+                next += c.len_utf8();
+            }
+        }
+        if lines > 1 {
+            end = End::Blank;
+        }
+        let starts_line = std::mem::replace(&mut self.starts_line, lines > 0);
+        self.at = next;
+        Some(Sentence {
+            body: body.clone(),
+            mark: body.end..next,
+            end,
+            starts_line,
+        })
+    }
+}
+
+/// Where the first sentence of `text` ends: its length, what ends it and the length of that mark.
+fn find_end(text: &str) -> (usize, End, usize) {
+    let bytes = text.as_bytes();
+    let mut comma = 0;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if at >= LONGEST {
+            return cut(text, comma);
+        }
+        match byte {
+            b'\n' if !is_soft(text, at) => return (at, End::Line, 1),
+            b'!' | b'?' => return (at, End::Stop, 1),
+            b';' => return (at, End::Semicolon, 1),
+            b'|' => return (at, End::Cell, 1),
+            b',' => comma = at + 1,
+            0xe2..=0xef => {
+                let mark = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+                    (0xe3, Some(0x80), Some(0x82)) => Some(End::Stop), // 。
+                    (0xef, Some(0xbc), Some(0x81 | 0x9f)) => Some(End::Stop), // ！？
+                    (0xef, Some(0xbc), Some(0x9b)) => Some(End::Semicolon), // ；
+                    (0xef, Some(0xbd), Some(0x9c)) => Some(End::Cell), // ｜
+                    (0xef, Some(0xbc), Some(0x8c)) => {
+                        comma = at + 3; // ，
+                        None
+                    }
+                    (0xe2, Some(0x96), Some(0xa0 | 0xb2 | 0xb6 | 0xba)) => Some(End::Cell), // ■▲▶►
+                    (0xe2, Some(0x97), Some(0x86 | 0x8f | 0x8e)) => Some(End::Cell),        // ◆●◎
+                    (0xe2, Some(0x98), Some(0x85)) => Some(End::Cell),                      // ★
+                    _ => None,
+                };
+                if let Some(end) = mark {
+                    return (at, end, 3);
+                }
+                at += 2;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    (text.len(), End::Line, 0)
+}
+
+/// Cuts an overlong sentence after its last comma, or else before a character that is no part of a
+/// number.
+fn cut(text: &str, comma: usize) -> (usize, End, usize) {
+    if comma > 0 {
+        return (comma, End::Cut, 0);
+    }
+    let mut cut = None;
+    for (at, c) in text.char_indices().skip_while(|&(at, _)| at < LONGEST) {
+        cut.get_or_insert(at);
+        // No number that a Decimal holds is longer than this.
+        if !c.is_ascii_digit() || at > LONGEST + 64 {
+            cut = Some(at);
+            break;
+        }
+    }
+    let at = cut.unwrap_or(text.len());
+    (at, End::Cut, 0)
+}
+
+/// Whether the line end at `at` only wraps a clause: the line breaks off at a comma, a bracket or a
+/// verb-like end, or the next line goes on with a number or punctuation.
+fn is_soft(text: &str, at: usize) -> bool {
+    let before = text
+        .get(..at)
+        .unwrap_or("")
+        .trim_end_matches([' ', '\t', '\r', '\u{3000}']);
+    let after = text.get(at + 1..).unwrap_or("");
+    let after = after.trim_start_matches([' ', '\t', '\r', '\u{3000}']);
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if next == '\n' {
+        return false;
+    }
+    if matches!(last, ',' | '，' | '、' | '(' | '（') {
+        return true;
+    }
+    if matches!(
+        next,
+        ',' | '，' | '、' | '。' | '；' | ';' | ')' | '）' | '%' | '％'
+    ) {
+        return true;
+    }
+    let is_text = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    if last.is_ascii_digit() && is_text(next) {
+        return true;
+    }
+    // A number that goes on the line's clause, not the marker of a new item (1. 2、 3|).
+    if is_text(last) && next.is_ascii_digit() {
+        let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_marker = rest.starts_with(['.', '、', '|', ')', '）', '．', '｜', ':', '：', '\t']);
+        return !is_marker
+            || rest.starts_with(".") && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    }
+    false
+}

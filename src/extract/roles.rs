@@ -1,0 +1,321 @@
+//! What a number is in its sentence: a statement's number, or part of something else that is left
+//! alone (ANNOTATION, rule 6).
+
+use std::ops::Range;
+
+use serde::Serialize;
+use strum::{Display, EnumIter};
+
+use super::lexicon::{Lexicon, UnitClass};
+use super::sentence::Sentence;
+use super::statement::BoundKind;
+use super::value::Expression;
+use super::words;
+
+/// The part that a number plays. Every number of a text has exactly one.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Display, EnumIter,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Role {
+    /// The number of a statement: 新增公办学位1650个.
+    Statement,
+    /// The value that a statement starts from: 由68%提高到80%.
+    Baseline,
+    /// Part of a name: 104国道, “510行动计划”, PM2.5, 第三中学.
+    Name,
+    /// A date or year: 2027年, 6月底.
+    Date,
+    /// An ordinal or the mark of a list: 第四次, 1., 一是.
+    Ordinal,
+    /// A duration that only schedules: 三年行动计划, 24小时自助服务.
+    Duration,
+    /// A threshold inside a noun phrase: 5亿元以上项目.
+    Threshold,
+    /// A size inside a noun phrase: 110千伏变电站.
+    Size,
+    /// The count of a slogan or heading: 三大工程, 十件实事.
+    Slogan,
+    /// A set that is compared with: 山区26县.
+    PeerSet,
+    /// An age or size class: 60岁以上老人, 后20%学生.
+    Class,
+    /// A footnote mark, or a number in a footnote.
+    Footnote,
+    /// 一个, 一批 as articles.
+    Article,
+    /// A number that describes and sets no target: 总面积1326平方公里.
+    Description,
+    /// A number in a statement position that was not understood; there is a finding for it.
+    NotUnderstood,
+}
+
+/// The role of a number as far as its own surroundings tell; `Statement` where they leave it open.
+pub(super) fn role_of(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Role {
+    let Some(expression) = sentence.expressions.get(at) else {
+        return Role::Name;
+    };
+    ROLES
+        .iter()
+        .find_map(|test| test(sentence, lexicon, expression))
+        .unwrap_or(Role::Statement)
+}
+
+type Test = fn(&Sentence<'_>, &Lexicon, &Expression) -> Option<Role>;
+
+/// Asked in this order; the first answer counts.
+const ROLES: &[Test] = &[
+    footnote,
+    list_mark,
+    in_quotes,
+    in_name,
+    date,
+    ordinal,
+    article,
+    age_or_class,
+    slogan,
+    unitless,
+    duration,
+];
+
+fn footnote(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    let before = sentence.before(expression.whole.start);
+    let after = sentence.glyphs.char(expression.whole.end);
+    let mark = matches!(before, '[' | '〔' | '【') && matches!(after, ']' | '〕' | '】');
+    (mark || sentence.is_footnote).then_some(Role::Footnote)
+}
+
+fn list_mark(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let Range { start, end } = expression.digits;
+    let opens = start == 0
+        || start == 1 && glyphs.char(0) == '('
+        || sentence.stops.contains(&(start.saturating_sub(1))) && expression.chinese;
+    if !opens {
+        return None;
+    }
+    let next = glyphs.char(end);
+    let mark = matches!(next, '、' | ')' | '是' | '要')
+        || next == '.' && !expression.chinese
+        || next == ':' && start == 0;
+    let alone = start == 0 && end == glyphs.len() && expression.unit.is_none();
+    (mark && expression.unit.is_none() || alone).then_some(Role::Ordinal)
+}
+
+fn in_quotes(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    sentence
+        .is_quoted(expression.digits.start)
+        .then_some(Role::Name)
+}
+
+fn in_name(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let Range { start, end } = expression.digits;
+    let before = sentence.before(start);
+    let after = glyphs.char(end);
+    let lost_plus = |at: usize| glyphs.char(at) == ' ';
+    let letters = before.is_ascii_alphabetic()
+        || matches!(before, '+' | '×' | '*' | '/' | '.' | '&')
+        || expression.unit.is_none() && after.is_ascii_alphanumeric()
+        || matches!(after, '+' | '×' | '*')
+        || lost_plus(end)
+        || start > 0 && lost_plus(start - 1);
+    let by_hyphen = !expression.chinese
+        && before == '-'
+        && start > 1
+        && glyphs.char(start - 2).is_ascii_alphanumeric();
+    let of_caller = (start.saturating_sub(8)..=start).any(|at| {
+        lexicon
+            .longest(glyphs, at, glyphs.len(), |entry| entry.name)
+            .is_some_and(|entry| at + entry.len() >= end)
+    });
+    (letters || by_hyphen || of_caller).then_some(Role::Name)
+}
+
+fn date(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let Range { start, end } = expression.digits;
+    let next = glyphs.char(end);
+    let digits = end - start;
+    let is_year = matches!(next, '年')
+        && (digits == 4 || digits == 9)
+        && matches!(glyphs.char(start), '1' | '2' | '二' | '一');
+    let is_month = next == '月' || next == '日' || next == '号' && sentence.before(start) == '月';
+    let is_range = matches!(next, '~' | '-' | '至' | '到' | '、' | '年')
+        && digits == 4
+        && matches!(glyphs.char(start), '2')
+        && expression
+            .unit
+            .as_ref()
+            .is_none_or(|unit| unit.class == UnitClass::Time)
+        && matches!(glyphs.char(start + 1), '0');
+    let clock = next == '时'
+        || next == ':' && glyphs.char(end + 1).is_ascii_digit()
+        || sentence.before(start) == ':' && start > 1 && glyphs.char(start - 2).is_ascii_digit();
+    (is_year || is_month || is_range || clock).then_some(Role::Date)
+}
+
+fn ordinal(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    let next = sentence.glyphs.char(expression.digits.end);
+    let after_unit = expression
+        .unit
+        .is_some()
+        .then(|| sentence.glyphs.char(expression.whole.end));
+    let session = next == '届' || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
+    (sentence.before(expression.digits.start) == '第' || session).then_some(Role::Ordinal)
+}
+
+fn article(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let Range { start, end } = expression.digits;
+    if !expression.chinese || end - start != 1 || glyphs.char(start) != '一' {
+        return None;
+    }
+    // Only a thing that is built can be counted by 一: 新建一所学校, but 一个, 一批, 一年.
+    let counted = matches!(
+        glyphs.char(end),
+        '所' | '座' | '家' | '条' | '处' | '栋' | '幢'
+    );
+    (!counted || expression.whole.len() > 2).then_some(Role::Article)
+}
+
+fn age_or_class(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let class = expression.unit.as_ref().map(|unit| unit.class);
+    let before = sentence.before(expression.whole.start);
+    if class == Some(UnitClass::Percent) && matches!(before, '前' | '后') {
+        return Some(Role::Class);
+    }
+    let aged = class == Some(UnitClass::Age) || glyphs.char(expression.digits.end) == '岁';
+    let life = glyphs.find(0..expression.whole.start, "寿命").is_some();
+    let floors = glyphs.char(expression.digits.end) == '层' && expression.bound_after;
+    (aged && !life || floors).then_some(Role::Class)
+}
+
+fn slogan(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let end = expression.digits.end;
+    if expression.chinese && glyphs.char(end) == '大' {
+        return Some(Role::Slogan);
+    }
+    let unit = expression.unit.as_ref()?;
+    let counted = unit.class == UnitClass::Counter && expression.bound == BoundKind::Plain;
+    if !counted {
+        return None;
+    }
+    let after = sentence.noun_after(expression.whole.end);
+    if glyphs.char(expression.whole.end) == '大' && expression.chinese {
+        return Some(Role::Slogan);
+    }
+    if expression.chinese && glyphs.char(end) == '期' {
+        return Some(Role::Name);
+    }
+    if expression.chinese {
+        let clause = sentence.clause_of(expression.whole.start);
+        let bare = expression.front == expression.digits.start;
+        let linked = matches!(
+            sentence.before(expression.whole.start),
+            '、' | '和' | '及' | '与'
+        );
+        let governed = lexicon
+            .verb_before(glyphs, clause.start, expression.whole.start)
+            .is_some()
+            || sentence.has_verb(lexicon, clause.start..expression.whole.start)
+                && expression.digits.len() > 1
+            || sentence.noun_after(expression.whole.end).is_empty()
+                && sentence.has_verb(lexicon, clause.start..expression.whole.start)
+            || matches!(sentence.before(expression.whole.start), '等' | '为' | '在');
+        if bare && !linked && !governed && expression.digits.len() <= 2 {
+            return Some(Role::Name);
+        }
+        let names_nothing = words::ABSTRACT_NOUNS
+            .iter()
+            .any(|noun| glyphs.starts_with(after.start, noun) || glyphs.ends_with(&after, noun));
+        let small = end - expression.digits.start <= 2;
+        return (small && names_nothing).then_some(Role::Slogan);
+    }
+    let folded = glyphs.folded(after);
+    let set_phrase = [
+        "方面",
+        "举措",
+        "实事",
+        "民生实事",
+        "规定",
+        "原则",
+        "攻坚战",
+        "坚持",
+    ];
+    set_phrase
+        .contains(&folded.as_str())
+        .then_some(Role::Slogan)
+}
+
+fn unitless(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+    if expression.unit.is_some() {
+        return None;
+    }
+    if expression.chinese && expression.whole == expression.digits {
+        return Some(Role::Name);
+    }
+    let glyphs = sentence.glyphs;
+    let end = expression.whole.end;
+    if glyphs.starts_with(end, "县")
+        || glyphs.starts_with(end, "市")
+        || glyphs.starts_with(end, "省")
+    {
+        return Some(Role::PeerSet);
+    }
+    let next = glyphs.char(end);
+    let ends_here =
+        end == glyphs.len() || sentence.stops.contains(&end) || matches!(next, '、' | '和' | '及');
+    // 5咪: one or two characters that no table knows, at the end of the clause.
+    let unknown_unit = !ends_here
+        && (1..=2)
+            .any(|length| end + length == glyphs.len() || sentence.stops.contains(&(end + length)))
+        && !words::NAME_HEADS
+            .iter()
+            .any(|head| glyphs.starts_with(end, head));
+    let clause = sentence.clause_of(expression.whole.start);
+    let governed = sentence.has_verb(lexicon, clause.start..expression.whole.start);
+    ((ends_here || unknown_unit) && governed)
+        .then_some(Role::NotUnderstood)
+        .or(Some(Role::Name))
+}
+
+fn duration(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+    let unit = expression.unit.as_ref()?;
+    if unit.class != UnitClass::Time {
+        return None;
+    }
+    let glyphs = sentence.glyphs;
+    let clause = sentence.clause_of(expression.whole.start);
+    let before = clause.start..expression.whole.start;
+    let changed = lexicon
+        .verb_before(glyphs, before.start, before.end)
+        .is_some_and(|(_, sense)| sense != super::lexicon::Sense::Amount);
+    let measured = words::LEVEL_NOUNS
+        .iter()
+        .any(|noun| glyphs.ends_with(&before, noun));
+    let bounded =
+        expression.front < expression.digits.start && expression.bound != BoundKind::About;
+    let followed = !sentence.noun_after(expression.whole.end).is_empty();
+    // 分别压缩至4小时、2小时以内: what holds of the first holds of the rest.
+    let first = matches!(sentence.before(expression.whole.start), '、' | '和' | '至')
+        .then(|| {
+            sentence
+                .expressions
+                .iter()
+                .position(|e| e.whole.end == expression.whole.start - 1)
+        })
+        .flatten();
+    if let Some(first) = first {
+        return match role_of(sentence, lexicon, first) {
+            Role::Statement => None,
+            role => Some(role),
+        };
+    }
+    let governs = (changed || measured || bounded) && !followed;
+    (!governs).then_some(Role::Duration)
+}

@@ -1,0 +1,200 @@
+//! One sentence, laid out for the rules: folded text, numbers, quotes, clause borders, marks of time
+//! and commitment.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Mark};
+use super::text::{Glyph, Glyphs};
+use super::value::{self, Expression};
+use super::words;
+use crate::target::Commitment;
+
+/// A sentence ready for the rules.
+pub(super) struct Sentence<'g> {
+    pub(super) glyphs: Glyphs<'g>,
+    pub(super) expressions: Vec<Expression>,
+    /// Where clauses end: commas, colons and the brackets that hold numbers, outside quotes.
+    pub(super) stops: Vec<usize>,
+    quotes: Vec<Range<usize>>,
+    /// Words that turn what follows into the past or the future.
+    pub(super) marks: Vec<(usize, Mark)>,
+    /// Words that say how firmly a number is meant.
+    pub(super) commitments: Vec<(Range<usize>, Commitment)>,
+    /// Whether the line explains terms (注, [1]).
+    pub(super) is_footnote: bool,
+}
+
+impl<'g> Sentence<'g> {
+    /// Lays a folded sentence out.
+    pub(super) fn new(glyphs: &'g [Glyph], lexicon: &Lexicon, is_footnote: bool) -> Self {
+        let glyphs = Glyphs(glyphs);
+        let expressions = value::expressions(glyphs, lexicon);
+        let quotes = quotes(glyphs);
+        let mut sentence = Self {
+            glyphs,
+            expressions,
+            stops: Vec::new(),
+            quotes,
+            marks: Vec::new(),
+            commitments: Vec::new(),
+            is_footnote,
+        };
+        sentence.stops = sentence.find_stops();
+        sentence.find_marks(lexicon);
+        sentence
+    }
+
+    /// The character before `at`, or NUL.
+    pub(super) fn before(&self, at: usize) -> char {
+        at.checked_sub(1)
+            .map_or('\0', |before| self.glyphs.char(before))
+    }
+
+    /// Whether the character at `at` stands inside quotation marks.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.quotes.iter().any(|quote| quote.contains(&at))
+    }
+
+    /// The clause around `at`: from the stop before it to the stop after it.
+    pub(super) fn clause_of(&self, at: usize) -> Range<usize> {
+        let next = self.stops.partition_point(|&stop| stop < at);
+        let start = next
+            .checked_sub(1)
+            .and_then(|before| self.stops.get(before))
+            .map_or(0, |&stop| stop + 1);
+        let end = self.stops.get(next).copied().unwrap_or(self.glyphs.len());
+        start..end
+    }
+
+    /// What follows `at` up to the next stop, list comma or number that is not part of a name.
+    pub(super) fn noun_after(&self, at: usize) -> Range<usize> {
+        let clause_end = self.clause_of(at).end;
+        let next = self
+            .expressions
+            .partition_point(|expression| expression.whole.start < at);
+        let limit = self
+            .expressions
+            .get(next)
+            .map_or(clause_end, |next| next.whole.start.min(clause_end));
+        let end = (at..limit)
+            .find(|&at| self.glyphs.char(at) == '、' && !self.is_quoted(at))
+            .unwrap_or(limit);
+        at..end
+    }
+
+    /// Whether a verb of the lexicon stands in the range.
+    pub(super) fn has_verb(&self, lexicon: &Lexicon, range: Range<usize>) -> bool {
+        range
+            .clone()
+            .any(|at| lexicon.verb_at(self.glyphs, at..range.end).is_some())
+    }
+
+    fn find_stops(&self) -> Vec<usize> {
+        let glyphs = self.glyphs;
+        let mut stops = Vec::new();
+        let mut numbers = self.expressions.iter().peekable();
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let mut seen = 0;
+        for at in 0..glyphs.len() {
+            while numbers.next_if(|number| number.whole.end <= at).is_some() {
+                seen += 1;
+            }
+            let inside = numbers
+                .peek()
+                .is_some_and(|number| number.digits.contains(&at));
+            match glyphs.char(at) {
+                ',' | ':' if !inside && !self.is_quoted(at) => stops.push(at),
+                '(' => open.push((at, seen)),
+                ')' => {
+                    if let Some((start, before)) = open.pop()
+                        && seen > before
+                        && !self.is_quoted(at)
+                        && at - start > 3
+                    {
+                        stops.push(start);
+                        stops.push(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        stops.sort_unstable();
+        stops
+    }
+
+    fn find_marks(&mut self, lexicon: &Lexicon) {
+        let glyphs = self.glyphs;
+        let mut at = 0;
+        while at < glyphs.len() {
+            let entry = lexicon.longest(glyphs, at, glyphs.len(), |e| {
+                e.mark.is_some() || e.commitment.is_some()
+            });
+            let Some(entry) = entry.filter(|_| !self.is_quoted(at)) else {
+                at += 1;
+                continue;
+            };
+            let end = at + entry.len();
+            if let Some(mark) = entry.mark {
+                self.marks.push((at, mark));
+            }
+            if let Some(commitment) = entry.commitment {
+                self.commitments.push((at..end, commitment));
+            }
+            at = end;
+        }
+    }
+}
+
+/// The ranges inside quotation marks: “…”, ‘…’, 《…》 and pairs of ". A mark without its partner quotes
+/// nothing.
+fn quotes(glyphs: Glyphs<'_>) -> Vec<Range<usize>> {
+    let mut quotes = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for at in 0..glyphs.len() {
+        let c = glyphs.char(at);
+        match open {
+            Some((start, close)) if c == close => {
+                quotes.push(start..at + 1);
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                open = match c {
+                    '“' => Some((at, '”')),
+                    '‘' => Some((at, '’')),
+                    '《' => Some((at, '》')),
+                    '"' => Some((at, '"')),
+                    _ => None,
+                };
+            }
+        }
+    }
+    quotes
+}
+
+/// Whether a line explains terms instead of setting targets: it starts with a footnote mark.
+pub(super) fn is_footnote_line(line: &str) -> bool {
+    let line = line.trim_start();
+    let starts = ["注:", "注：", "备注", "名词解释", "说明:", "说明："]
+        .iter()
+        .any(|mark| line.starts_with(mark));
+    let bracketed = line
+        .strip_prefix(['[', '〔', '【'])
+        .and_then(|rest| rest.split_once([']', '〕', '】']))
+        .is_some_and(|(mark, _)| {
+            !mark.is_empty() && mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_digit())
+        });
+    starts
+        || bracketed
+        || line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：'])
+}
+
+/// Whether a folded noun ends with one of the words.
+pub(super) fn ends_with_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.ends_with(word))
+}
+
+/// Whether what follows a value says nothing (守住31.2万亩底线).
+pub(super) fn is_trailer(text: &str) -> bool {
+    text.is_empty() || words::TRAILERS.contains(&text)
+}

@@ -1,0 +1,123 @@
+//! What the extractor returns: a statement is one number that a text sets as a target or claims as
+//! an achievement.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use strum::{Display, EnumString, IntoStaticStr};
+
+use super::rule::Rule;
+use crate::indicator::Measure;
+use crate::number::Decimal;
+use crate::source::Span;
+use crate::target::Commitment;
+use crate::unit::Unit;
+
+/// Whether the text sets a target (目标) or claims an achievement (完成情况, 预计 included).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Kind {
+    /// What will be done, in the planned year or later.
+    Target,
+    /// What was done.
+    Achievement,
+}
+
+/// How a statement bounds its number; the words are those of the text (Civil Code, art. 1259:
+/// 以上, 以下 and 以内 include the number, 超过 and 不满 exclude it).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum BoundKind {
+    /// The number alone.
+    Plain,
+    /// 以上, 不少于, 不低于, 至少.
+    AtLeast,
+    /// 超, 超过, 突破, 逾, 高于, …多, …余.
+    MoreThan,
+    /// 以内, 以下, 不超过, 不高于, 至多.
+    AtMost,
+    /// 低于, 不足, 少于, 不满.
+    LessThan,
+    /// 左右, 约, 上下, 近, 接近.
+    About,
+    /// 5%—5.5%, 2至3个.
+    Between,
+    /// 前20名, 第一, 前列.
+    Rank,
+    /// 零突破.
+    Breakthrough,
+}
+
+/// The number of a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// No number: 零突破, 前列.
+    None,
+    /// One number.
+    One(Decimal),
+    /// A range, the lower number first as the text has it.
+    Range(Decimal, Decimal),
+}
+
+/// One statement of a text, with the place it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement<'t> {
+    /// The byte span of the value expression in the document.
+    pub span: Span,
+    /// The text of that span.
+    pub quote: &'t str,
+    /// Target or achievement.
+    pub kind: Kind,
+    /// The verb that governs the number, as written; empty where there is none.
+    pub action: Cow<'t, str>,
+    /// What is measured, as written; completed from its neighbours where it is elided.
+    pub indicator: Cow<'t, str>,
+    /// The number, in `unit`.
+    pub value: Value,
+    /// The unit as written, with its scale; empty for a bare rank or a breakthrough.
+    pub unit: Cow<'t, str>,
+    /// The unit as the unit table knows it, where it does.
+    pub parsed_unit: Option<Unit>,
+    /// How the number is bounded.
+    pub bound: BoundKind,
+    /// What the number means.
+    pub measure: Measure,
+    /// How firmly it is meant.
+    pub commitment: Commitment,
+    /// The stated period where it is not the report's own year; else empty.
+    pub period: Cow<'t, str>,
+    /// The headings and the lead sentence it stands under, outermost first.
+    pub theme: std::sync::Arc<[String]>,
+    /// The units responsible for it, the lead first.
+    pub units: Vec<&'t str>,
+    /// The rule that produced it.
+    pub rule: Rule,
+}
