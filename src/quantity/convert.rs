@@ -59,6 +59,12 @@ impl Quantity {
         if self.unit == other.unit {
             return Ok(self.magnitude.cmp(&other.magnitude));
         }
+        if self.unit.shares_atoms(other.unit) {
+            let exponent = i32::from(self.unit.exponent()) - i32::from(other.unit.exponent());
+            if let Some(magnitude) = shift(self.magnitude, exponent) {
+                return Ok(magnitude.cmp(&other.magnitude));
+            }
+        }
         self.same_dimension(other, Operation::Compare)?;
         let factor = self.unit.factor_to(other.unit)?;
         // a·n/d to b is as a/d to b/n, since n and d are positive.
