@@ -210,7 +210,11 @@ pub enum QuantityError {
 impl QuantityError {
     /// For `map_err` over the arithmetic of an operation from one unit to another.
     fn inexact(from: Unit, to: Unit) -> impl FnOnce(NumberError) -> Self {
-        move |cause| Self::Inexact { from, to, cause: Box::new(cause) }
+        move |cause| Self::Inexact {
+            from,
+            to,
+            cause: Box::new(cause),
+        }
     }
 }
 

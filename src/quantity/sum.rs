@@ -89,11 +89,7 @@ impl Quantity {
         ) -> Result<number::Decimal, number::NumberError>,
     ) -> Result<Self, QuantityError> {
         let (left, right) = (self.raw_magnitude_in(unit)?, other.raw_magnitude_in(unit)?);
-        let magnitude = operation(left, right).map_err(|cause| QuantityError::Inexact {
-            from: other.unit,
-            to: unit,
-            cause,
-        })?;
+        let magnitude = operation(left, right).map_err(QuantityError::inexact(other.unit, unit))?;
         Self::new(magnitude, unit)
     }
 }
