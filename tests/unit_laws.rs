@@ -341,14 +341,10 @@ proptest! {
 
     #[test]
     fn codes_read_back(unit in unit()) {
-        let code = unit.code();
-        match Unit::from_code(&code) {
-            Ok(read) => {
-                prop_assert_eq!(read.factor_to(unit).unwrap(), Ratio::ONE);
-                prop_assert_eq!(read.code(), code);
-            }
-            Err(error) => prop_assert!(false, "{error}"),
-        }
+        // As much, if not always as written: 个/千人 and 万个/千万人 have one code.
+        let read = Unit::from_code(&unit.code()).unwrap();
+        prop_assert_eq!(read.factor_to(unit).unwrap(), Ratio::ONE);
+        prop_assert_eq!(Unit::from_code(&read.code()).unwrap(), read);
     }
 
     #[test]
