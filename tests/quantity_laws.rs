@@ -405,6 +405,19 @@ fn quantities_travel_as_strings() {
 }
 
 #[test]
+fn long_input_is_refused_in_one_pass_and_quoted_in_part() {
+    for pattern in [
+        "1", "一", "万", "元", "元/", "{", "}", "1元", "％", "a", "每",
+    ] {
+        let error = pattern
+            .repeat(300_000)
+            .parse::<Quantity>()
+            .expect_err(pattern);
+        assert!(error.to_string().len() < 1000, "{pattern}");
+    }
+}
+
+#[test]
 fn a_callers_counter_counts() {
     let mut counters = Counters::new();
     counters.register("咪").unwrap();

@@ -6,12 +6,12 @@ use std::str::{CharIndices, FromStr};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::NumberError;
 use super::chinese::{Sign, sign};
 use super::digits::Digits;
 use super::exact::{decimal, shift};
 use super::places::Places;
 use super::wide::power;
+use super::{NumberError, quoted};
 
 /// A numeral as written: its digits and, apart from them, the power of ten of its scale.
 ///
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         NumberError::Unexpected {
             found,
             at,
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
@@ -153,28 +153,28 @@ impl<'a> Reader<'a> {
         NumberError::Misplaced {
             found,
             at,
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn incomplete(&self, expected: &'static str) -> NumberError {
         NumberError::Incomplete {
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn ambiguous(&self, expected: &'static str) -> NumberError {
         NumberError::Ambiguous {
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn too_many(&self) -> NumberError {
         NumberError::TooManyDigits {
-            text: self.text.into(),
+            text: quoted(self.text),
         }
     }
 
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
                     if group > 3 || group == 0 || (separator.is_some() && group != 3) {
                         return Err(NumberError::Grouping {
                             at,
-                            text: self.text.into(),
+                            text: quoted(self.text),
                         });
                     }
                     separator = Some(at);
@@ -272,7 +272,7 @@ impl<'a> Reader<'a> {
         match separator {
             Some(at) if group != 3 => Err(NumberError::Grouping {
                 at,
-                text: self.text.into(),
+                text: quoted(self.text),
             }),
             _ => Ok(()),
         }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::number::{Decimal, Numeral, shift};
+use crate::number::{Decimal, Numeral, quoted, shift};
 use crate::unit::{Counters, Scale, Unit, UnitError, split_numeral};
 
 use super::{Quantity, QuantityError};
@@ -64,7 +64,7 @@ impl Quantity {
         let unit = match numeral.exponent() {
             -3 => Unit::PERMILLE,
             -4 | -2 => Unit::PERCENT,
-            _ => return Err(QuantityError::NoUnit { text: text.into() }),
+            _ => return Err(QuantityError::NoUnit { text: quoted(text) }),
         };
         let magnitude = match numeral.exponent() {
             -4 => shift(numeral.digits(), -2).ok_or_else(|| too_many(text))?,
@@ -91,8 +91,8 @@ fn scaled(number: &str, text: &str) -> Result<(Decimal, Scale), QuantityError> {
     }
     if numeral.exponent() < 0 {
         return Err(UnitError::Unknown {
-            text: text.into(),
-            part: text.into(),
+            text: quoted(text),
+            part: quoted(text),
         }
         .into());
     }
@@ -102,5 +102,5 @@ fn scaled(number: &str, text: &str) -> Result<(Decimal, Scale), QuantityError> {
 }
 
 fn too_many(text: &str) -> QuantityError {
-    crate::number::NumberError::TooManyDigits { text: text.into() }.into()
+    crate::number::NumberError::TooManyDigits { text: quoted(text) }.into()
 }

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::number::quoted;
+
 use super::index::longest_suffix;
 use super::{Atom, Counters, Scale, Unit, UnitError};
 
@@ -101,8 +103,8 @@ fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), 
             UnitError::Empty
         } else {
             UnitError::Unknown {
-                text: text.into(),
-                part: part.into(),
+                text: quoted(text),
+                part: quoted(part),
             }
         });
     }
@@ -118,8 +120,8 @@ fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), 
     }
     let part = part.trim_start_matches(['十', '百', '千', '万', '亿']);
     Err(UnitError::Unknown {
-        text: text.into(),
-        part: part.into(),
+        text: quoted(text),
+        part: quoted(part),
     })
 }
 

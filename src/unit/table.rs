@@ -18,7 +18,7 @@ pub struct Row {
     pub factor: (u64, u64),
     /// Whether only whole amounts make sense.
     pub whole: bool,
-    /// The code for interchange.
+    /// The code for interchange: ISO 4217 for currencies, otherwise the crate's own in the shape SDMX asks of a code.
     pub code: &'static str,
     /// The case-sensitive UCUM code.
     pub ucum: Option<&'static str>,
@@ -137,7 +137,7 @@ pub static ATOMS: &[Row] = &[
     // Money 货币: the base of each currency is itself.
     currency("元", &["人民币元", "元人民币", "人民币", "圆", "CNY", "RMB"], "CNY"),
     currency("美元", &["USD"], "USD"),
-    currency("欧元", &["EUR"], "EUR"),
+    currency("欧元", &["歐元", "EUR"], "EUR"),
     currency("日元", &["日圆", "JPY"], "JPY"),
     currency("港元", &["港币", "港幣", "HKD"], "HKD"),
     currency("澳门元", &["澳門元", "澳门币", "MOP"], "MOP"),
@@ -193,7 +193,7 @@ pub static ATOMS: &[Row] = &[
     unit("兆焦", &["兆焦耳", "MJ"], D::Energy, (1_000_000, 1), "MJ", Some("MJ"), GB3100),
     unit("吉焦", &["吉焦耳", "GJ"], D::Energy, (1_000_000_000, 1), "GJ", Some("GJ"), GB3100),
     unit("瓦时", &["瓦·时", "Wh"], D::Energy, (3_600, 1), "WH", Some("W.h"), GB3102_5),
-    unit("千瓦时", &["度", "度电", "千瓦·时", "千瓦小时", "kWh", "kW·h"], D::Energy, (3_600_000, 1), "KWH", Some("kW.h"), GB3102_5),
+    unit("千瓦时", &["度", "度电", "千瓦時", "千瓦·时", "千瓦小时", "kWh", "kW·h"], D::Energy, (3_600_000, 1), "KWH", Some("kW.h"), GB3102_5),
     unit("兆瓦时", &["兆瓦·时", "MWh"], D::Energy, (3_600_000_000, 1), "MWH", Some("MW.h"), GB3102_5),
     unit("吉瓦时", &["吉瓦·时", "GWh"], D::Energy, (3_600_000_000_000, 1), "GWH", Some("GW.h"), GB3102_5),
     // Power 功率: base 瓦.
@@ -243,7 +243,7 @@ pub static ATOMS: &[Row] = &[
     unit("点", &["點", "指数点"], D::Index, (1, 1), "INDEX", None, NBS),
     whole("名次", &["位次", "个名次", "个位次"], D::Rank, (1, 1), "RANK", None, NBS),
     unit("岁", &["周岁", "歲"], D::Age, (1, 1), "AGE", None, NBS),
-    // People 人: counters.
+    // People 人: counters. 名 and 位 count people; a rank (第3名) is in 名次.
     counter("人", &[], "PS"),
     counter("名", &[], "MING"),
     counter("位", &[], "WEI"),
