@@ -49,6 +49,12 @@ pub enum UnitError {
         /// The part that is unknown.
         part: String,
     },
+    /// A scale, or one side of a composed unit, without its atom.
+    #[error("{text:?} lacks a unit, as 万 lacks the 元 of 万元 and 元/ the 人 of 元/人")]
+    Incomplete {
+        /// The text, as written.
+        text: String,
+    },
     /// A label that cannot be a counter's.
     #[error("{label:?} cannot be registered as a counter: {reason}")]
     Label {

@@ -18,7 +18,7 @@ use super::{NumberError, quoted};
 /// `1.2万` is 1.2 and 4, `三千万` is 3000 and 4, `3千万` is 3 and 7, `百分之五` is 5 and -2: in an Arabic numeral all of
 /// 十百千万亿 belong to the scale, in a Chinese one only the 万, 亿 or 万亿 it ends with.
 ///
-/// It reads 2500, `2,500`, `２５００`, 1.2, −6.5, 负六点五, 三百二十, 两千, 二百五 (250), 二〇二四, 壹仟 and 3亿5000万.
+/// It reads 2500, `2,500`, `２５００`, 1.2, −6.5, +5, 负六点五, 三百二十, 两千, 二百五 (250), 二〇二四, 壹仟 and 3亿5000万.
 /// Decimal places are kept as written, so that `15.20` shows its two.
 ///
 /// ```

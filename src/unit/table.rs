@@ -52,7 +52,7 @@ const GBT32150: &str = "GB/T 32150-2015 工业企业温室气体排放核算和�
 const GBT7408: &str = "GB/T 7408.1-2023 (ISO 8601-1:2019) 日期和时间";
 const IEC80000: &str = "IEC 80000-13:2008, decimal prefixes";
 const COMPUTING: &str = "工业和信息化部等六部门《算力基础设施高质量发展行动计划》2023";
-const CIVIL: &str = "《国务院关于职工工作时间的规定》1995";
+const WORKING_TIME: &str = "《国务院关于职工工作时间的规定》1995";
 const ISO: &str = "ISO 4217";
 const NBS: &str = "国家统计局 统计公报 usage";
 const COUNT: &str = "量词 of government reports";
@@ -232,7 +232,7 @@ pub static ATOMS: &[Row] = &[
     unit("小时", &["个小时", "小時", "h"], D::ClockTime, (3_600, 1), "HOUR", Some("h"), ORDER_1984),
     unit("天", &["日"], D::ClockTime, (86_400, 1), "DAY", Some("d"), ORDER_1984),
     unit("周", &["星期", "个星期"], D::ClockTime, (604_800, 1), "WEEK", Some("wk"), GBT7408),
-    unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, CIVIL),
+    unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, WORKING_TIME),
     // Shares 比例: base 1, and their differences: base 1 as well, but a dimension of its own.
     unit("%", &["％", "百分比"], D::Share, (1, 100), "PT", Some("%"), GB3101),
     unit("‰", &["千分比"], D::Share, (1, 1_000), "PM", Some("[ppth]"), GB3101),
@@ -252,11 +252,11 @@ pub static ATOMS: &[Row] = &[
     counter("户次", &["戶次"], "HH_TIMES"),
     counter("家次", &[], "JIA_TIMES"),
     counter("车次", &["車次"], "CHE_TIMES"),
-    counter("架次", &[], "JIA4_TIMES"),
+    counter("架次", &[], "JIA_AIRCRAFT_TIMES"),
     counter("班次", &[], "BAN_TIMES"),
     counter("艘次", &[], "SOU_TIMES"),
     counter("标段", &[], "BIAODUAN"),
-    // Counters 量词: each is a dimension of its own.
+    // Counters 量词: each is a dimension of its own. Codes are pinyin, glossed where two read alike.
     counter("个", &["個"], "GE"),
     counter("家", &[], "JIA"),
     counter("所", &[], "SUO"),
