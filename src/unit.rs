@@ -70,7 +70,7 @@ pub enum UnitError {
         text: String,
     },
     /// Units of different dimensions.
-    #[error("{from} ({}) does not convert into {to} ({})", from.dimension(), to.dimension())]
+    #[error("{from} ({}) does not convert into {to} ({}){}", from.dimension(), to.dimension(), hint(*from, *to))]
     Dimension {
         /// The unit to convert from.
         from: Unit,
@@ -85,4 +85,14 @@ pub enum UnitError {
         /// The unit to convert to.
         to: Unit,
     },
+}
+
+/// What would be right for two currencies.
+fn hint(from: Unit, to: Unit) -> &'static str {
+    let is_currency = |unit: Unit| matches!(unit.atom().dimension(), Dimension::Currency(_));
+    if is_currency(from) && is_currency(to) {
+        "; currencies need an exchange rate with its date and source"
+    } else {
+        ""
+    }
 }

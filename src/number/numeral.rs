@@ -87,7 +87,11 @@ impl FromStr for Numeral {
             reader.number()?
         };
         if let Some((at, found)) = reader.chars.next() {
-            return Err(reader.unexpected(found, at, "a number ends before it"));
+            return Err(reader.unexpected(
+                found,
+                at,
+                "expected digits, one decimal point, or 十百千万亿",
+            ));
         }
         let digits = if negative && !digits.is_zero() {
             -digits
