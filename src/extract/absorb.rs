@@ -109,7 +109,7 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
             verb_before && !facility
         }
         UnitClass::Capacity => verb_before && heads(Tags::CAPACITY_HEAD),
-        UnitClass::Percent => expression.bound == BoundKind::Plain || verb_before,
+        UnitClass::Percent => ["覆盖", "达标", "到位", "落实", "全覆盖"].contains(&folded.as_str()),
         _ => true,
     };
     (!counted).then_some(sized)

@@ -168,7 +168,11 @@ fn place_verb(
     (range.clone()).rev().find_map(|at| {
         let verb = lexicon.longest(glyphs, at, range.end, Tags::VERB)?;
         let sense = verb.sense?;
+        let reaches = lexicon
+            .verb_at(glyphs, at..range.end)
+            .is_some_and(|(_, sense)| sense == Sense::Reach);
         let places = sense == Sense::Place
+            || reaches
             || ALSO
                 .iter()
                 .any(|word| verb.len() == word.chars().count() && glyphs.starts_with(at, word));

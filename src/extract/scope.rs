@@ -87,6 +87,19 @@ impl Times {
                 wide = Some(Kind::Achievement);
             }
         }
+        // 上半年…同比增长3.1%: a part of a year is compared only once it is over.
+        let compared = glyphs.find(0..glyphs.len(), "同比");
+        let part_of_year = |(_, period): &&(usize, String)| {
+            period.ends_with("季度") || period.ends_with("半年") || period.ends_with('月')
+        };
+        if let Some(at) = compared.filter(|_| !planned)
+            && let Some((from, _)) = periods
+                .iter()
+                .filter(|(from, _)| *from < at)
+                .find(part_of_year)
+        {
+            kinds.push((*from, Kind::Achievement));
+        }
         if let Some(year) = plan_year {
             for (at, stated) in years(sentence) {
                 let kind = if stated < year {
@@ -149,7 +162,7 @@ fn years<'s>(sentence: &'s Sentence<'_, '_>) -> impl Iterator<Item = (usize, i32
     sentence.expressions.iter().filter_map(|expression| {
         let Range { start, end } = expression.digits;
         let opens = start == 0 || sentence.is_stop(start - 1);
-        let year = sentence.glyphs.char(end) == '年' && end - start == 4;
+        let year = sentence.glyphs.char(end) == '年' && sentence.is_year(start..end);
         let text = sentence.glyphs.folded(start..end);
         (opens && year && !expression.chinese)
             .then(|| text.parse().ok().map(|year| (start, year)))
@@ -229,7 +242,7 @@ fn period_of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option
     let length = end - start;
     let mut stop = end + 1;
     match unit {
-        '年' if length == 4 => {
+        '年' if sentence.is_year(digits.clone()) => {
             let compares = matches!(before, '比' | '较' | '于' | '超' | '与' | '以');
             let opens = start == 0
                 || matches!(

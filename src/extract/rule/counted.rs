@@ -155,6 +155,30 @@ pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     ))
 }
 
+/// 为困难家庭实施无障碍改造180户: for whom, then what is done.
+pub(super) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let glyphs = context.sentence.glyphs;
+    let range = context.frame.before.clone();
+    if !matches!(glyphs.char(range.start), '为' | '给' | '向' | '对') {
+        return None;
+    }
+    let (start, end, sense) = (range.start + 2..range.end).find_map(|at| {
+        context
+            .lexicon
+            .verb_at(glyphs, at..range.end)
+            .map(|(end, sense)| (at, end, sense))
+    })?;
+    if sense != Sense::Amount || end == range.end {
+        return None;
+    }
+    let indicator = format!(
+        "{}{}",
+        context.text(range.start + 1..start),
+        context.noun(end..range.end)
+    );
+    Reading::leading(context.text(start..end), indicator.into(), sense)
+}
+
 /// 为1600户困难家庭安装燃气安全装置; 在30个县建设; 将18项收费的免征范围,从…扩大到….
 pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
