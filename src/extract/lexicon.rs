@@ -537,6 +537,9 @@ impl Lexicon {
 
     /// Whether what follows a verb makes a noun of it (修复面积, 利用率).
     fn is_nominal(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
+        if at < end && matches!(glyphs.char(at), '由' | '从') {
+            return true;
+        }
         let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL) else {
             return false;
         };

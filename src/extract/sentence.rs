@@ -99,12 +99,23 @@ impl<'t, 'g> Sentence<'t, 'g> {
             .partition_point(|expression| expression.whole.start < at);
         let limit = self
             .expressions
-            .get(next)
+            .iter()
+            .skip(next)
+            .find(|expression| expression.unit.is_some() || expression.whole.start >= clause_end)
             .map_or(clause_end, |next| next.whole.start.min(clause_end));
         let end = (at..limit)
             .find(|&at| self.glyphs.char(at) == '、' && !self.is_quoted(at))
             .unwrap_or(limit);
         at..end
+    }
+
+    /// Whether a word speaks of what is to come: 目标, 将, 安排, or a commitment.
+    pub(super) fn speaks_of_future(&self) -> bool {
+        let all = 0..self.glyphs.len();
+        !self.commitments.is_empty()
+            || ["目标", "将", "计划", "拟"]
+                .iter()
+                .any(|word| self.glyphs.find(all.clone(), word).is_some())
     }
 
     /// Whether a number is written like a year: 2027, 二〇二七, or 2021~2025.

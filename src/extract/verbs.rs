@@ -503,7 +503,6 @@ pub(super) const VERBS: &[(&str, Sense, &str)] = &[
     ("储藏", Amount, "储藏果蔬2万吨"),
     ("储存", Amount, "储存粮食12万吨"),
     ("轮换", Amount, "轮换储备粮3万吨"),
-    ("增储", Amount, "增储粮食2万吨"),
     ("外送", Amount, "外送电量60亿千瓦时"),
     ("供气", Amount, "供气用户2万户"),
     ("通气", Amount, "通气用户2万户"),

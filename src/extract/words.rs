@@ -39,7 +39,7 @@ pub(super) const TIME: &[(Mark, &str)] = &[
     ),
     (
         Mark::new(Kind::Achievement, false),
-        "几年来 近年来 预计 已经 已 均已 截至 截止 目前 超额完成 先后 成功 今年以来 年初以来 以来",
+        "几年来 近年来 初步核算 初步统计 初步测算 据统计 经核算 预计 已经 已 均已 截至 截止 目前 超额完成 先后 成功 今年以来 年初以来 以来",
     ),
     (
         Mark::new(Kind::Target, false),

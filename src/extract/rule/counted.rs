@@ -18,6 +18,20 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if noun.is_empty() {
         return None;
     }
+    // 利用外资占比5%: the verb is part of what is measured.
+    let light = context
+        .lexicon
+        .is(&context.text(verb.clone()), Tags::LIGHT | Tags::CAUSATIVE);
+    let inside = *sense == Sense::Amount
+        && context.is_rate()
+        && context.lexicon.ends_with(&noun, Tags::LEVEL_NOUN);
+    if inside && !light {
+        return Some(Reading::following(
+            "".into(),
+            context.noun(frame.before.clone()),
+            None,
+        ));
+    }
     let action = context.text(verb.clone());
     // 改造剩余120公里: what is left of the thing named before.
     if matches!(&*noun, "剩余" | "其余" | "余下" | "剩下") {
@@ -78,7 +92,9 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
     }
     let mut at = range.start + 1;
     while at < range.end {
-        if let Some(noun) = lexicon.longest(glyphs, at, range.end, Tags::NON_VERB) {
+        if let Some(noun) =
+            lexicon.longest(glyphs, at, range.end, Tags::NON_VERB | Tags::BOUND_AFTER)
+        {
             at += noun.len();
             continue;
         }
