@@ -33,10 +33,16 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         }
     };
     let mut read = Vec::new();
+    let mut lines = Lines {
+        rest: text.bytes(),
+        seen: 0,
+        line: 1,
+        after_return: false,
+    };
     for record in rows {
         // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         let row = Row {
             header: &header,
             record: &record,
@@ -167,4 +173,31 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
         _ => target,
     };
     targets.into_iter().zip(lines).map(cut).collect()
+}
+
+/// Counts the lines of the text as an editor does; the positions of the CSV reader lag behind where lines end with CRLF.
+struct Lines<'a> {
+    rest: std::str::Bytes<'a>,
+    seen: u64,
+    line: u64,
+    after_return: bool,
+}
+
+impl Lines<'_> {
+    /// The line of the record that starts at this byte, or after the line ends that stand there; bytes must not fall.
+    fn at(&mut self, start: u64) -> u64 {
+        while let Some(byte) = self.rest.clone().next() {
+            let ends_line = matches!(byte, b'\r' | b'\n');
+            if self.seen >= start && !ends_line {
+                break;
+            }
+            if byte == b'\r' || (byte == b'\n' && !self.after_return) {
+                self.line += 1;
+            }
+            self.after_return = byte == b'\r';
+            self.rest.next();
+            self.seen += 1;
+        }
+        self.line
+    }
 }

@@ -203,7 +203,17 @@ impl Row<'_> {
         let aim = match kind {
             AimKind::Amount => return self.bound().map(Aim::Amount),
             AimKind::Rank => {
-                let within = self.parse(Column::Value)?;
+                let within = match self.cell(Column::Value) {
+                    "" => None,
+                    text => Some(text.parse().map_err(|_| {
+                        let reason =
+                            format!("`{text}` is not a place among peers: write 1, 2, 20 …");
+                        Bad {
+                            column: Some(Column::Value),
+                            reason,
+                        }
+                    })?),
+                };
                 let peers =
                     Some(self.cell(Column::Peers).to_owned()).filter(|peers| !peers.is_empty());
                 return Ok(Rank { within, peers }.into());
