@@ -16,8 +16,10 @@
 //! ```
 
 mod chinese;
+mod digits;
 mod exact;
 mod numeral;
+mod places;
 mod ratio;
 pub mod text;
 mod wide;
@@ -30,6 +32,7 @@ pub use rust_decimal::{Decimal, RoundingStrategy};
 
 pub(crate) use exact::shift;
 pub(crate) use text::Plain;
+pub(crate) use wide::gcd;
 
 /// Why a text is no number, or why an exact result does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

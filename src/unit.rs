@@ -18,6 +18,7 @@ mod composed;
 mod convert;
 mod counters;
 mod dimension;
+mod index;
 mod named;
 mod parse;
 mod scale;
@@ -55,6 +56,12 @@ pub enum UnitError {
         label: String,
         /// What is wrong with it.
         reason: &'static str,
+    },
+    /// Not the label of a dimension.
+    #[error("unknown dimension {text:?}; dimensions read as 长度, 货币·元 or 计数·家")]
+    UnknownDimension {
+        /// The text, as written.
+        text: String,
     },
     /// Units of different dimensions.
     #[error("{from} ({}) does not convert into {to} ({})", from.dimension(), to.dimension())]

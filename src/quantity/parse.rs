@@ -40,8 +40,7 @@ impl Quantity {
         let Some((number, unit)) = split_numeral(text, counters)? else {
             return Self::without_unit(text);
         };
-        let numeral: Numeral = number.trim().parse()?;
-        let (magnitude, scale) = scaled(numeral, text)?;
+        let (magnitude, scale) = scaled(number.trim(), text)?;
         Self::new(magnitude, unit.with_scale(scale))
     }
 
@@ -76,7 +75,17 @@ impl Quantity {
 }
 
 /// The digits and the scale of the unit; what no scale of a unit covers goes to the digits.
-fn scaled(numeral: Numeral, text: &str) -> Result<(Decimal, Scale), QuantityError> {
+fn scaled(number: &str, text: &str) -> Result<(Decimal, Scale), QuantityError> {
+    // 2500 万元: the space may stand before the scale.
+    if let Some((digits, scale)) = number.rsplit_once(char::is_whitespace)
+        && let Some(scale) = Scale::from_label(scale)
+    {
+        let numeral: Numeral = digits.trim_end().parse()?;
+        if numeral.exponent() == 0 {
+            return Ok((numeral.digits(), scale));
+        }
+    }
+    let numeral: Numeral = number.parse()?;
     if let Some(scale) = Scale::from_exponent(numeral.exponent()) {
         return Ok((numeral.digits(), scale));
     }

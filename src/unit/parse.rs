@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::table::{find, longest_suffix};
+use super::index::longest_suffix;
 use super::{Atom, Counters, Scale, Unit, UnitError};
 
 impl FromStr for Unit {
@@ -75,10 +75,10 @@ fn split_atom<'a>(
         .filter(|atom| head.ends_with(atom.label()))
         .max_by_key(|atom| atom.label().len());
     let (length, atom) = match (row, counter) {
-        (Some((label, _)), Some(atom)) if atom.label().len() > label.len() => {
+        (Some((length, _)), Some(atom)) if atom.label().len() > length => {
             (atom.label().len(), atom)
         }
-        (Some((label, atom)), _) => (label.len(), atom),
+        (Some(row), _) => row,
         (None, Some(atom)) => (atom.label().len(), atom),
         (None, None) => return Ok(None),
     };
@@ -124,11 +124,12 @@ fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), 
 }
 
 fn atom(label: &str, counters: &Counters) -> Result<Option<Atom>, UnitError> {
-    if let Some(counter) = label
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-    {
-        return Atom::counter(counter).map(Some);
+    if let Some(atom) = counters.get(label) {
+        return Ok(Some(atom));
     }
-    Ok(find(label).or_else(|| counters.get(label)))
+    match label.parse() {
+        Ok(atom) => Ok(Some(atom)),
+        Err(UnitError::Unknown { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

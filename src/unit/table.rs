@@ -40,8 +40,7 @@ pub enum Kind {
 
 const ORDER_1984: &str =
     "国务院《关于在我国统一实行法定计量单位的命令》1984, 《中华人民共和国法定计量单位》";
-const MARKET_1959: &str =
-    "国务院《关于统一计量制度的命令》1959: 1市里 = 500米, 1市斤 = 500克 = 10市两";
+const MARKET_1959: &str = "国务院《关于统一计量制度的命令》1959: 1市里 = 500米, 1市斤 = 500克";
 const MU: &str = "国务院《关于统一计量制度的命令》1959: 1市尺 = 1/3米, 1市亩 = 60平方市丈 = 2000/3平方米, 15亩 = 1公顷";
 const GB3100: &str = "GB 3100-1993 国际单位制及其应用";
 const GB3101: &str = "GB 3101-1993 有关量、单位和符号的一般原则";
@@ -52,6 +51,7 @@ const GBT2589: &str =
 const GBT32150: &str = "GB/T 32150-2015 工业企业温室气体排放核算和报告通则";
 const GBT7408: &str = "GB/T 7408.1-2023 (ISO 8601-1:2019) 日期和时间";
 const IEC80000: &str = "IEC 80000-13:2008, decimal prefixes";
+const COMPUTING: &str = "工业和信息化部等六部门《算力基础设施高质量发展行动计划》2023";
 const CIVIL: &str = "《国务院关于职工工作时间的规定》1995";
 const ISO: &str = "ISO 4217";
 const NBS: &str = "国家统计局 统计公报 usage";
@@ -169,7 +169,7 @@ pub static ATOMS: &[Row] = &[
     unit("厘米", &["公分", "cm"], D::Length, (1, 100), "CM", Some("cm"), GB3102_1),
     unit("米", &["公尺", "m"], D::Length, (1, 1), "M", Some("m"), GB3102_1),
     unit("公里", &["千米", "km", "KM"], D::Length, (1_000, 1), "KM", Some("km"), ORDER_1984),
-    unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", Some("[li_cn]"), MARKET_1959),
+    unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", None, MARKET_1959),
     unit("海里", &["浬", "n mile"], D::Length, (1_852, 1), "NMI", Some("[nmi_i]"), ORDER_1984),
     // Area 面积: base 平方米.
     unit("平方米", &["平米", "平方", "㎡", "m²", "m2", "平方公尺"], D::Area, (1, 1), "M2", Some("m2"), GB3102_1),
@@ -184,7 +184,7 @@ pub static ATOMS: &[Row] = &[
     unit("微克", &["μg", "µg", "ug"], D::Mass, (1, 1_000_000), "UG", Some("ug"), GB3100),
     unit("毫克", &["mg"], D::Mass, (1, 1_000), "MG", Some("mg"), GB3100),
     unit("克", &["g"], D::Mass, (1, 1), "G", Some("g"), GB3100),
-    unit("斤", &["市斤"], D::Mass, (500, 1), "JIN", Some("[jin_cn]"), MARKET_1959),
+    unit("斤", &["市斤"], D::Mass, (500, 1), "JIN", None, MARKET_1959),
     unit("公斤", &["千克", "kg", "KG"], D::Mass, (1_000, 1), "KG", Some("kg"), ORDER_1984),
     unit("吨", &["公吨", "噸", "t"], D::Mass, (1_000_000, 1), "T", Some("t"), ORDER_1984),
     // Energy 能量: base 焦耳.
@@ -219,6 +219,8 @@ pub static ATOMS: &[Row] = &[
     unit("吉字节", &["GB"], D::Data, (1_000_000_000, 1), "GB", Some("GBy"), IEC80000),
     unit("太字节", &["TB"], D::Data, (1_000_000_000_000, 1), "TB", Some("TBy"), IEC80000),
     unit("拍字节", &["PB"], D::Data, (1_000_000_000_000_000, 1), "PB", Some("PBy"), IEC80000),
+    unit("PFLOPS", &["PFlops"], D::Computing, (1, 1), "PFLOPS", None, COMPUTING),
+    unit("EFLOPS", &["EFlops"], D::Computing, (1000, 1), "EFLOPS", None, COMPUTING),
     unit("分贝", &["dB"], D::SoundLevel, (1, 1), "DB", Some("dB"), ORDER_1984),
     unit("摄氏度", &["℃", "°C"], D::Temperature, (1, 1), "CEL", Some("Cel"), ORDER_1984),
     // Time 时间: months and years have no fixed number of days, so they are a dimension of their own.
@@ -236,6 +238,7 @@ pub static ATOMS: &[Row] = &[
     unit("‰", &["千分比"], D::Share, (1, 1_000), "PM", Some("[ppth]"), GB3101),
     unit("百分点", &["个百分点", "個百分點", "百分點"], D::ShareChange, (1, 100), "PP", None, NBS),
     unit("基点", &["个基点", "BP", "bp"], D::ShareChange, (1, 10_000), "BP", None, NBS),
+    unit("分", &[], D::Score, (1, 1), "SCORE", None, NBS),
     unit("倍", &[], D::Multiple, (1, 1), "MULTIPLE", None, NBS),
     unit("点", &["點", "指数点"], D::Index, (1, 1), "INDEX", None, NBS),
     whole("名次", &["位次", "个名次", "个位次"], D::Rank, (1, 1), "RANK", None, NBS),
@@ -328,8 +331,8 @@ pub static ATOMS: &[Row] = &[
     counter("卷", &[], "JUAN"),
     counter("幅", &[], "FU"),
     counter("首", &[], "SHOU"),
-    counter("课时", &["課時"], "KESHI"),
-    counter("学时", &["學時"], "XUESHI"),
+    own("课时", &["課時"], "KESHI"),
+    own("学时", &["學時"], "XUESHI"),
     counter("席", &[], "XI"),
     counter("组", &["組"], "ZU"),
     counter("人份", &[], "PS_DOSE"),
@@ -337,6 +340,7 @@ pub static ATOMS: &[Row] = &[
     counter("剂", &["劑"], "JI_DOSE"),
     counter("台次", &["臺次"], "TAI_TIMES"),
     counter("列次", &[], "LIE_TIMES"),
+    own("亩次", &["畝次"], "MU_TIMES"),
     own("吨公里", &["吨·公里"], "TKM"),
     own("人公里", &["人·公里"], "PKM"),
     counter("页", &["頁"], "YE"),
@@ -373,20 +377,6 @@ pub fn labels() -> impl Iterator<Item = (&'static str, Atom)> {
             .chain(row.aliases)
             .map(move |&label| (label, atom))
     })
-}
-
-/// The atom of a label.
-pub(super) fn find(text: &str) -> Option<Atom> {
-    labels()
-        .find(|&(label, _)| label == text)
-        .map(|(_, atom)| atom)
-}
-
-/// The longest label that ends the text, and its atom.
-pub(super) fn longest_suffix(text: &str) -> Option<(&'static str, Atom)> {
-    labels()
-        .filter(|&(label, _)| text.ends_with(label))
-        .max_by_key(|&(label, _)| label.len())
 }
 
 /// The atom that is read where 千 stands before this one's label, as 公里 for 米.
