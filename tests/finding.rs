@@ -63,16 +63,16 @@ fn findings_are_printed_for_people() {
         line: 3,
         column: Some("数值".into()),
     };
-    let finding = Finding::new(Code::CsvBadRow, place).with_value("reason", "…");
+    let finding = Finding::new(Code::CsvBadCell, place)
+        .with_value("cell", "很多")
+        .with_value("column", "数值")
+        .with_value("reason", "…");
     assert_eq!(
         finding.to_string(),
-        "错误[csv-bad-row] 第3行“数值”列：此行未读入：…"
+        "错误[csv-bad-cell] 第3行“数值”列：“很多”不能用在“数值”列，此行未读入（…）"
     );
     let mild = finding.with_severity(Severity::Note);
-    assert_eq!(
-        mild.to_string(),
-        "提示[csv-bad-row] 第3行“数值”列：此行未读入：…"
-    );
+    assert!(mild.to_string().starts_with("提示[csv-bad-cell] 第3行"));
 }
 
 #[test]

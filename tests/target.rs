@@ -132,7 +132,7 @@ fn contradictions_are_refused() {
     let quarter = |number| Period::quarter(2024, number).unwrap();
     let region = || Region::new("桥头镇").unwrap();
     let rank = || Target::builder(Indicator::new("营商环境").unwrap(), Rank::default());
-    let refused: [(&str, TargetBuilder); 22] = [
+    let refused: [(&str, TargetBuilder); 21] = [
         (
             "MalformedText",
             target("学位", Plain, "1个").action("新\u{0}增"),
@@ -205,13 +205,7 @@ fn contradictions_are_refused() {
             target("学位", Plain, "1个").weight(Decimal::NEGATIVE_ONE),
         ),
         (
-            "LeadTwice",
-            target("学位", Plain, "1个")
-                .lead("县教育局")
-                .co_responsible("县教育局"),
-        ),
-        (
-            "Repeated",
+            "RegionTwice",
             target("学位", Plain, "9个")
                 .allocate(region(), quantity_of("1个"))
                 .allocate(region(), quantity_of("2个")),
@@ -280,6 +274,26 @@ fn what_only_looks_like_a_contradiction_is_accepted() {
     for builder in accepted {
         builder.build().unwrap_or_else(|error| panic!("{error}"));
     }
+}
+
+#[test]
+fn a_unit_counts_once_and_leads_if_it_leads() {
+    let target = target("学位", BoundKind::Plain, "1个")
+        .co_responsible("县财政局")
+        .lead("县教育局")
+        .co_responsible("县教育局")
+        .co_responsible(" 县财政局 ")
+        .lead("县教育局")
+        .build()
+        .unwrap();
+    let responsible = target.responsible();
+    assert_eq!(
+        (
+            responsible.lead.as_slice(),
+            responsible.co_responsible.as_slice()
+        ),
+        (&["县教育局".to_owned()][..], &["县财政局".to_owned()][..])
+    );
 }
 
 #[test]

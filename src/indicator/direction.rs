@@ -35,7 +35,7 @@ pub enum Direction {
 }
 
 /// A word that tells an indicator's direction where its name ends with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct DirectionWord {
     /// The word.

@@ -25,6 +25,8 @@ mod read;
 mod row;
 mod write;
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Finding;
 use crate::plan::{Plan, PlanBuilder, PlanError};
 
@@ -58,7 +60,8 @@ pub enum CsvError {
 }
 
 /// A plan that was read from a table, and what was noticed on the way: rows that were left out among it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reading {
     /// The plan with the targets of all good rows.
     pub plan: Plan,

@@ -231,7 +231,7 @@ pub fn target() -> impl Strategy<Value = Target> {
         for unit in &lead {
             target = target.lead(unit);
         }
-        for unit in co_responsible.iter().filter(|unit| !lead.contains(unit)) {
+        for unit in &co_responsible {
             target = target.co_responsible(unit);
         }
         let baseline = baseline.map(|(value, period)| Baseline { value, period });

@@ -7,7 +7,7 @@ use csv::StringRecord;
 
 use super::column::Column;
 use super::parts::broken_links;
-use super::row::{Bad, Header, Row};
+use super::row::{Header, Row};
 use super::{BYTE_ORDER_MARK, CsvError, Reading};
 use crate::finding::{Code, Finding, Place};
 use crate::plan::PlanBuilder;
@@ -56,7 +56,7 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
                 has_id: !row.cell(Column::Id).is_empty(),
                 target,
             }),
-            Err(bad) => findings.push(bad.finding(line)),
+            Err(bad) => findings.push(row.finding(line, bad)),
         }
     }
     let targets = link(with_unique_ids(read, &mut findings), &mut findings);
@@ -127,13 +127,12 @@ fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64,
     {
         match lines.get(target.id()) {
             Some(first) if has_id && *first != line => {
-                let reason = format!("the id {} is taken by line {first}", target.id());
+                let place = cell_place(line, Some(Column::Id.name()));
                 findings.push(
-                    Bad {
-                        column: Some(Column::Id),
-                        reason,
-                    }
-                    .finding(line),
+                    Finding::new(Code::CsvBadCell, place)
+                        .with_value("cell", target.id())
+                        .with_value("column", Column::Id.name())
+                        .with_value("reason", format!("line {first} has this id already")),
                 );
             }
             Some(_) if !has_id => {

@@ -29,22 +29,17 @@ pub(super) struct Header {
 }
 
 /// Why a row is left out.
-pub(super) struct Bad {
-    pub(super) column: Option<Column>,
-    pub(super) reason: String,
-}
-
-impl Bad {
-    pub(super) fn finding(self, line: u64) -> Finding {
-        let place = cell_place(line, self.column.map(Column::name));
-        Finding::new(Code::CsvBadRow, place).with_value("reason", self.reason)
-    }
+pub(super) enum Bad {
+    /// A cell cannot be read, or contradicts the others.
+    Cell { column: Column, reason: String },
+    /// There are more cells than columns; this is one of them.
+    TooLong { cell: String },
 }
 
 /// Turns an error into one about a column.
 fn bad<E: Display>(column: Column) -> impl FnOnce(E) -> Bad {
-    move |error| Bad {
-        column: Some(column),
+    move |error| Bad::Cell {
+        column,
         reason: error.to_string(),
     }
 }
@@ -73,6 +68,21 @@ impl Row<'_> {
         unprotect(self.written(column).trim())
     }
 
+    /// The finding about this row.
+    pub(super) fn finding(&self, line: u64, bad: Bad) -> Finding {
+        match bad {
+            Bad::Cell { column, reason } => {
+                Finding::new(Code::CsvBadCell, cell_place(line, Some(column.name())))
+                    .with_value("cell", self.cell(column))
+                    .with_value("column", column.name())
+                    .with_value("reason", reason)
+            }
+            Bad::TooLong { cell } => {
+                Finding::new(Code::CsvBadRow, cell_place(line, None)).with_value("cell", cell)
+            }
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.record.iter().all(|cell| cell.trim().is_empty())
     }
@@ -99,9 +109,9 @@ impl Row<'_> {
         let found = T::iter().find(|choice| label(*choice) == text || choice.to_string() == text);
         found.map(Some).ok_or_else(|| {
             let choices: Vec<_> = T::iter().map(label).collect();
-            Bad {
-                column: Some(column),
-                reason: format!("`{text}` is not one of {}", choices.join("、")),
+            Bad::Cell {
+                column,
+                reason: format!("it is one of {}", choices.join("、")),
             }
         })
     }
@@ -146,10 +156,9 @@ impl Row<'_> {
         }
         target = self.lists(target)?;
         self.check_length()?;
-        target.build().map_err(|error| Bad {
-            column: None,
-            reason: error.to_string(),
-        })
+        target
+            .build()
+            .map_err(|error| bad(column_of(error.field()))(error))
     }
 
     /// Cells beyond the header would be lost.
@@ -160,9 +169,8 @@ impl Row<'_> {
             .skip(self.header.length)
             .find(|cell| !cell.trim().is_empty())
         {
-            Some(cell) => Err(Bad {
-                column: None,
-                reason: format!("the row has more cells than the first line: `{cell}`"),
+            Some(cell) => Err(Bad::TooLong {
+                cell: cell.to_owned(),
             }),
             None => Ok(()),
         }
@@ -206,12 +214,7 @@ impl Row<'_> {
                 let within = match self.cell(Column::Value) {
                     "" => None,
                     text => Some(text.parse().map_err(|_| {
-                        let reason =
-                            format!("`{text}` is not a place among peers: write 1, 2, 20 …");
-                        Bad {
-                            column: Some(Column::Value),
-                            reason,
-                        }
+                        bad(Column::Value)("a place among peers is a whole number from 1 on")
                     })?),
                 };
                 let peers =
@@ -345,5 +348,28 @@ impl Row<'_> {
             target = target.allocate(region, value.parse().map_err(bad(Column::Allocation))?);
         }
         Ok(target)
+    }
+}
+
+/// The column that holds a field of a target.
+fn column_of(field: &str) -> Column {
+    match field {
+        "action" => Column::Action,
+        "theme" => Column::Theme,
+        "lead" => Column::Lead,
+        "co_responsible" => Column::CoResponsible,
+        "leader" => Column::Leader,
+        "peers" => Column::Peers,
+        "note" => Column::Note,
+        "measure" => Column::Measure,
+        "floor" => Column::Floor,
+        "stretch" => Column::Stretch,
+        "path" => Column::Path,
+        "weight" => Column::Weight,
+        "allocation" => Column::Allocation,
+        "baseline" => Column::Baseline,
+        "part_of" => Column::PartOf,
+        // "aim"; revisions are not in a table.
+        _ => Column::Value,
     }
 }
