@@ -19,6 +19,9 @@ pub use builder::PlanBuilder;
 /// A later minor version adds fields; a reader refuses another major version, and says so.
 pub const SCHEMA: &str = "1.0";
 
+/// The JSON Schema (draft 2020-12) of a [`Plan`]'s JSON form, for programs in other languages.
+pub const JSON_SCHEMA: &str = include_str!("../schema/plan-1.0.json");
+
 /// The targets of a report, a plan or a list of livelihood projects (计划).
 ///
 /// Ids are unique, and the whole of every part (其中) is in the plan.
