@@ -1,6 +1,7 @@
 //! Plans (计划): the document that holds the targets.
 
 mod builder;
+mod parts;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,9 @@ use crate::period::Period;
 use crate::region::Region;
 use crate::source::Document;
 use crate::target::{Target, TargetId};
+
+#[cfg(feature = "csv")]
+pub(crate) use parts::{BrokenLink, broken_links};
 
 pub use builder::PlanBuilder;
 

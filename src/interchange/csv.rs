@@ -20,7 +20,6 @@
 
 mod cell;
 mod column;
-mod parts;
 mod read;
 mod row;
 mod write;

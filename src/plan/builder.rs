@@ -1,7 +1,8 @@
 //! Putting a plan together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::parts::{BrokenLink, broken_links};
 use super::{Plan, PlanError};
 use crate::period::Period;
 use crate::region::Region;
@@ -138,7 +139,20 @@ impl PlanBuilder {
             places,
             ..
         } = self;
-        check_parts(&targets, &places)?;
+        let broken = broken_links(&targets);
+        for target in &targets {
+            let id = || target.id().clone();
+            match (broken.get(target.id()), target.part_of()) {
+                (Some(BrokenLink::NoSuchWhole), Some(whole)) => {
+                    return Err(PlanError::NoSuchWhole {
+                        id: id(),
+                        whole: whole.clone(),
+                    });
+                }
+                (Some(_), _) => return Err(PlanError::CircularParts { id: id() }),
+                (None, _) => {}
+            }
+        }
         Ok(Plan {
             title,
             region,
@@ -148,33 +162,4 @@ impl PlanBuilder {
             places,
         })
     }
-}
-
-/// Every whole is there, and no target is a part of its own parts.
-fn check_parts(targets: &[Target], places: &BTreeMap<TargetId, usize>) -> Result<(), PlanError> {
-    // Ids from which the way up is known to end; each is walked once.
-    let mut ends: BTreeSet<&TargetId> = BTreeSet::new();
-    for target in targets {
-        let mut way: BTreeSet<&TargetId> = BTreeSet::new();
-        let mut part = target;
-        while let Some(whole) = part.part_of() {
-            if ends.contains(part.id()) {
-                break;
-            }
-            if !way.insert(part.id()) {
-                return Err(PlanError::CircularParts {
-                    id: part.id().clone(),
-                });
-            }
-            let Some(found) = places.get(whole).and_then(|place| targets.get(*place)) else {
-                return Err(PlanError::NoSuchWhole {
-                    id: part.id().clone(),
-                    whole: whole.clone(),
-                });
-            };
-            part = found;
-        }
-        ends.append(&mut way);
-    }
-    Ok(())
 }

@@ -6,11 +6,10 @@ use std::str::FromStr;
 use csv::StringRecord;
 
 use super::column::Column;
-use super::parts::broken_links;
 use super::row::{Header, Row};
 use super::{BYTE_ORDER_MARK, CsvError, Reading};
 use crate::finding::{Code, Finding, Place};
-use crate::plan::PlanBuilder;
+use crate::plan::{BrokenLink, PlanBuilder, broken_links};
 use crate::target::{Target, TargetId};
 
 pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
@@ -160,7 +159,11 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
     let (lines, targets): (Vec<u64>, Vec<Target>) = rows.into_iter().unzip();
     let broken = broken_links(&targets);
     let cut = |(target, line): (Target, u64)| match (broken.get(target.id()), target.part_of()) {
-        (Some(reason), Some(whole)) => {
+        (Some(link), Some(whole)) => {
+            let reason = match link {
+                BrokenLink::NoSuchWhole => "no row has this id",
+                BrokenLink::Circular => "it is a part of itself, by way of its parts",
+            };
             let place = cell_place(line, Some(Column::PartOf.name()));
             findings.push(
                 Finding::new(Code::CsvPartWithoutWhole, place)
