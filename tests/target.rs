@@ -117,6 +117,64 @@ fn names_and_verbs_tell_the_direction() {
 }
 
 #[test]
+fn name_bound_and_verb_tell_the_direction_in_this_order() {
+    use Direction::{HigherIsBetter, LowerIsBetter, WithinBand};
+    let cases = [
+        ("赤字率", "", None, BoundKind::AtMost, "3%", LowerIsBetter),
+        (
+            "政府新增债务",
+            "",
+            Some(Measure::Total),
+            BoundKind::LessThan,
+            "3亿元",
+            LowerIsBetter,
+        ),
+        // What may not be cut by more than this is better high.
+        (
+            "财政收入",
+            "下降",
+            Some(Measure::Reduction),
+            BoundKind::AtMost,
+            "2%",
+            HigherIsBetter,
+        ),
+        (
+            "居民消费价格涨幅",
+            "控制在",
+            Some(Measure::Level),
+            BoundKind::AtMost,
+            "3%",
+            WithinBand,
+        ),
+        (
+            "审批用时",
+            "压减",
+            Some(Measure::Decrease),
+            BoundKind::AtLeast,
+            "20天",
+            LowerIsBetter,
+        ),
+        (
+            "公办学位",
+            "新增",
+            None,
+            BoundKind::AtLeast,
+            "20个",
+            HigherIsBetter,
+        ),
+    ];
+    for (name, action, measure, kind, value, direction) in cases {
+        let bound = Bound::new(kind, quantity_of(value), None).unwrap();
+        let target = Target::stated(name, action, measure, bound)
+            .unwrap()
+            .build()
+            .unwrap();
+        assert_eq!(target.indicator().direction(), direction, "{target}");
+        assert_eq!(target.action(), action);
+    }
+}
+
+#[test]
 fn a_word_of_direction_stands_once_in_the_table() {
     let mut words: Vec<&str> = Direction::WORDS.iter().map(|row| row.word).collect();
     let count = words.len();

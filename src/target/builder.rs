@@ -76,9 +76,9 @@ impl TargetBuilder {
         self
     }
 
-    /// Replaces the indicator.
-    pub fn indicator(mut self, indicator: Indicator) -> Self {
-        self.indicator = indicator;
+    /// Replaces the indicator by what is made of it.
+    pub fn with_indicator(mut self, change: impl FnOnce(Indicator) -> Indicator) -> Self {
+        self.indicator = change(self.indicator);
         self
     }
 

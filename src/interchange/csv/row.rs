@@ -11,7 +11,7 @@ use super::cell::{ENTRIES, HEADINGS, PARTS, split, unprotect};
 use super::column::Column;
 use super::read::cell_place;
 use crate::finding::{Code, Finding, Language};
-use crate::indicator::{Direction, Indicator, Labels, Measure};
+use crate::indicator::{Direction, Labels, Measure};
 use crate::number;
 use crate::quantity::Quantity;
 use crate::region::{Region, RegionCode};
@@ -118,25 +118,23 @@ impl Row<'_> {
 
     pub(super) fn target(&self) -> Result<Target, Bad> {
         let action = self.cell(Column::Action);
-        let aim = self.aim()?;
         let measure = self.choice(Column::Measure, Measure::label)?;
         let name = self.cell(Column::Indicator);
-        let indicator = match measure {
-            Some(measure) => Indicator::in_context(name, action, measure),
-            None => Indicator::new(name),
-        };
-        let indicator = indicator
-            .map_err(bad(Column::Indicator))?
-            .with_labels(self.labels()?);
-        let indicator = match self.choice(Column::Direction, Direction::label)? {
-            Some(direction) => indicator.with_direction(direction),
-            None => indicator,
-        };
-        let mut target = Target::builder(indicator, aim)
+        let target =
+            Target::stated(name, action, measure, self.aim()?).map_err(bad(Column::Indicator))?;
+        let labels = self.labels()?;
+        let direction = self.choice(Column::Direction, Direction::label)?;
+        let target = target
+            .with_indicator(|indicator| {
+                let indicator = indicator.with_labels(labels);
+                match direction {
+                    Some(direction) => indicator.with_direction(direction),
+                    None => indicator,
+                }
+            })
             .id(self.parse::<TargetId>(Column::Id)?)
             .part_of(self.parse::<TargetId>(Column::PartOf)?)
             .theme(split(self.cell(Column::Theme), HEADINGS))
-            .action(action)
             .period(self.parse(Column::Period)?)
             .region(self.region()?)
             .commitment(
@@ -151,10 +149,7 @@ impl Row<'_> {
             .weight(self.number(Column::Weight)?)
             .source(self.source()?)
             .note(Some(self.raw(Column::Note).to_owned()).filter(|note| !note.trim().is_empty()));
-        if let Some(measure) = measure {
-            target = target.measure(measure);
-        }
-        target = self.lists(target)?;
+        let target = self.lists(target)?;
         self.check_length()?;
         target
             .build()
