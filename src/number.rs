@@ -150,3 +150,16 @@ pub enum NumberError {
 pub fn parse(text: &str) -> Result<Decimal, NumberError> {
     text.parse::<Numeral>()?.value()
 }
+
+/// A text as an error quotes it: as written, its beginning where it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text
+        .char_indices()
+        .nth(LONGEST)
+        .and_then(|(end, _)| text.get(..end))
+    {
+        Some(beginning) => format!("{beginning}…"),
+        None => text.to_owned(),
+    }
+}

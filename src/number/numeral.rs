@@ -6,19 +6,19 @@ use std::str::{CharIndices, FromStr};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::NumberError;
 use super::chinese::{Sign, sign};
 use super::digits::Digits;
 use super::exact::{decimal, shift};
 use super::places::Places;
 use super::wide::power;
+use super::{NumberError, quoted};
 
 /// A numeral as written: its digits and, apart from them, the power of ten of its scale.
 ///
 /// `1.2万` is 1.2 and 4, `三千万` is 3000 and 4, `3千万` is 3 and 7, `百分之五` is 5 and -2: in an Arabic numeral all of
 /// 十百千万亿 belong to the scale, in a Chinese one only the 万, 亿 or 万亿 it ends with.
 ///
-/// It reads 2500, `2,500`, `２５００`, 1.2, −6.5, 负六点五, 三百二十, 两千, 二百五 (250), 二〇二四, 壹仟 and 3亿5000万.
+/// It reads 2500, `2,500`, `２５００`, 1.2, −6.5, +5, 负六点五, 三百二十, 两千, 二百五 (250), 二〇二四, 壹仟 and 3亿5000万.
 /// Decimal places are kept as written, so that `15.20` shows its two.
 ///
 /// ```
@@ -87,7 +87,11 @@ impl FromStr for Numeral {
             reader.number()?
         };
         if let Some((at, found)) = reader.chars.next() {
-            return Err(reader.unexpected(found, at, "a number ends before it"));
+            return Err(reader.unexpected(
+                found,
+                at,
+                "expected digits, one decimal point, or 十百千万亿",
+            ));
         }
         let digits = if negative && !digits.is_zero() {
             -digits
@@ -144,7 +148,7 @@ impl<'a> Reader<'a> {
         NumberError::Unexpected {
             found,
             at,
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
@@ -153,28 +157,28 @@ impl<'a> Reader<'a> {
         NumberError::Misplaced {
             found,
             at,
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn incomplete(&self, expected: &'static str) -> NumberError {
         NumberError::Incomplete {
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn ambiguous(&self, expected: &'static str) -> NumberError {
         NumberError::Ambiguous {
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn too_many(&self) -> NumberError {
         NumberError::TooManyDigits {
-            text: self.text.into(),
+            text: quoted(self.text),
         }
     }
 
@@ -239,7 +243,7 @@ impl<'a> Reader<'a> {
                     if group > 3 || group == 0 || (separator.is_some() && group != 3) {
                         return Err(NumberError::Grouping {
                             at,
-                            text: self.text.into(),
+                            text: quoted(self.text),
                         });
                     }
                     separator = Some(at);
@@ -272,7 +276,7 @@ impl<'a> Reader<'a> {
         match separator {
             Some(at) if group != 3 => Err(NumberError::Grouping {
                 at,
-                text: self.text.into(),
+                text: quoted(self.text),
             }),
             _ => Ok(()),
         }

@@ -73,9 +73,12 @@ impl Places {
     }
 
     pub(super) fn group(&mut self, step: u32) -> Result<(), &'static str> {
-        // 三百五万 could be 350 or 305.
-        if self.waiting.is_some() && !self.gap && self.lowest.is_some_and(|lowest| lowest > 1) {
-            return Err("write 三百五十万 or 三百零五万");
+        // 三百五万 could be 350 or 305 of 万, 一万三亿 could be 13000 or 10003 of 亿.
+        let skips = self
+            .lowest
+            .map_or(self.closed.is_some(), |lowest| lowest > 1);
+        if self.waiting.is_some() && !self.gap && skips {
+            return Err("write 三百五十万 or 三百零五万, 一万三千亿 or 一万零三亿");
         }
         if self.waiting == Some(0) {
             return Err("a digit other than 零 must stand before it");

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::quoted;
+
 use super::index::find;
 use super::table::{ATOMS, Kind, Row};
 use super::{Dimension, Scale, UnitError};
@@ -46,7 +48,7 @@ impl Atom {
     pub fn counter(label: &str) -> Result<Self, UnitError> {
         let refuse = |reason| {
             Err(UnitError::Label {
-                label: label.into(),
+                label: quoted(label),
                 reason,
             })
         };
@@ -129,8 +131,8 @@ impl Atom {
         self.row().is_none_or(|row| row.whole)
     }
 
-    /// The code for interchange: ISO 4217 for currencies, else the code of SDMX `UNIT_MEASURE` or, where that list has
-    /// none, one made the same way. `None` for a caller's counter.
+    /// The code for interchange, for SDMX `UNIT_MEASURE`: ISO 4217 for currencies, otherwise the crate's own, since SDMX
+    /// leaves the list to each agency. `None` for a caller's counter.
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {
         self.row().map(|row| row.code)
@@ -188,8 +190,8 @@ impl FromStr for Atom {
             return Self::counter(label);
         }
         find(text).ok_or_else(|| UnitError::Unknown {
-            text: text.into(),
-            part: text.into(),
+            text: quoted(text),
+            part: quoted(text),
         })
     }
 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::quoted;
+
 use super::{Atom, UnitError};
 
 /// What an atom measures (量纲). Units convert within a dimension and never across.
@@ -22,7 +24,7 @@ use super::{Atom, UnitError};
 #[serde(try_from = "String", into = "String")]
 #[non_exhaustive]
 pub enum Dimension {
-    /// 货币: each currency is a dimension of its own; see [`ExchangeRate`](crate::quantity::ExchangeRate).
+    /// 货币: each currency is a dimension of its own; they convert by a dated rate only.
     #[non_exhaustive]
     Currency(Atom),
     /// 长度
@@ -182,7 +184,7 @@ impl FromStr for Dimension {
         };
         shared
             .or_else(own)
-            .ok_or_else(|| UnitError::UnknownDimension { text: text.into() })
+            .ok_or_else(|| UnitError::UnknownDimension { text: quoted(text) })
     }
 }
 

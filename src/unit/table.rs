@@ -18,7 +18,7 @@ pub struct Row {
     pub factor: (u64, u64),
     /// Whether only whole amounts make sense.
     pub whole: bool,
-    /// The code for interchange.
+    /// The code for interchange: ISO 4217 for currencies, otherwise the crate's own in the shape SDMX asks of a code.
     pub code: &'static str,
     /// The case-sensitive UCUM code.
     pub ucum: Option<&'static str>,
@@ -52,7 +52,7 @@ const GBT32150: &str = "GB/T 32150-2015 工业企业温室气体排放核算和�
 const GBT7408: &str = "GB/T 7408.1-2023 (ISO 8601-1:2019) 日期和时间";
 const IEC80000: &str = "IEC 80000-13:2008, decimal prefixes";
 const COMPUTING: &str = "工业和信息化部等六部门《算力基础设施高质量发展行动计划》2023";
-const CIVIL: &str = "《国务院关于职工工作时间的规定》1995";
+const WORKING_TIME: &str = "《国务院关于职工工作时间的规定》1995";
 const ISO: &str = "ISO 4217";
 const NBS: &str = "国家统计局 统计公报 usage";
 const COUNT: &str = "量词 of government reports";
@@ -137,7 +137,7 @@ pub static ATOMS: &[Row] = &[
     // Money 货币: the base of each currency is itself.
     currency("元", &["人民币元", "元人民币", "人民币", "圆", "CNY", "RMB"], "CNY"),
     currency("美元", &["USD"], "USD"),
-    currency("欧元", &["EUR"], "EUR"),
+    currency("欧元", &["歐元", "EUR"], "EUR"),
     currency("日元", &["日圆", "JPY"], "JPY"),
     currency("港元", &["港币", "港幣", "HKD"], "HKD"),
     currency("澳门元", &["澳門元", "澳门币", "MOP"], "MOP"),
@@ -193,7 +193,7 @@ pub static ATOMS: &[Row] = &[
     unit("兆焦", &["兆焦耳", "MJ"], D::Energy, (1_000_000, 1), "MJ", Some("MJ"), GB3100),
     unit("吉焦", &["吉焦耳", "GJ"], D::Energy, (1_000_000_000, 1), "GJ", Some("GJ"), GB3100),
     unit("瓦时", &["瓦·时", "Wh"], D::Energy, (3_600, 1), "WH", Some("W.h"), GB3102_5),
-    unit("千瓦时", &["度", "度电", "千瓦·时", "千瓦小时", "kWh", "kW·h"], D::Energy, (3_600_000, 1), "KWH", Some("kW.h"), GB3102_5),
+    unit("千瓦时", &["度", "度电", "千瓦時", "千瓦·时", "千瓦小时", "kWh", "kW·h"], D::Energy, (3_600_000, 1), "KWH", Some("kW.h"), GB3102_5),
     unit("兆瓦时", &["兆瓦·时", "MWh"], D::Energy, (3_600_000_000, 1), "MWH", Some("MW.h"), GB3102_5),
     unit("吉瓦时", &["吉瓦·时", "GWh"], D::Energy, (3_600_000_000_000, 1), "GWH", Some("GW.h"), GB3102_5),
     // Power 功率: base 瓦.
@@ -232,7 +232,7 @@ pub static ATOMS: &[Row] = &[
     unit("小时", &["个小时", "小時", "h"], D::ClockTime, (3_600, 1), "HOUR", Some("h"), ORDER_1984),
     unit("天", &["日"], D::ClockTime, (86_400, 1), "DAY", Some("d"), ORDER_1984),
     unit("周", &["星期", "个星期"], D::ClockTime, (604_800, 1), "WEEK", Some("wk"), GBT7408),
-    unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, CIVIL),
+    unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, WORKING_TIME),
     // Shares 比例: base 1, and their differences: base 1 as well, but a dimension of its own.
     unit("%", &["％", "百分比"], D::Share, (1, 100), "PT", Some("%"), GB3101),
     unit("‰", &["千分比"], D::Share, (1, 1_000), "PM", Some("[ppth]"), GB3101),
@@ -243,7 +243,7 @@ pub static ATOMS: &[Row] = &[
     unit("点", &["點", "指数点"], D::Index, (1, 1), "INDEX", None, NBS),
     whole("名次", &["位次", "个名次", "个位次"], D::Rank, (1, 1), "RANK", None, NBS),
     unit("岁", &["周岁", "歲"], D::Age, (1, 1), "AGE", None, NBS),
-    // People 人: counters.
+    // People 人: counters. 名 and 位 count people; a rank (第3名) is in 名次.
     counter("人", &[], "PS"),
     counter("名", &[], "MING"),
     counter("位", &[], "WEI"),
@@ -252,11 +252,11 @@ pub static ATOMS: &[Row] = &[
     counter("户次", &["戶次"], "HH_TIMES"),
     counter("家次", &[], "JIA_TIMES"),
     counter("车次", &["車次"], "CHE_TIMES"),
-    counter("架次", &[], "JIA4_TIMES"),
+    counter("架次", &[], "JIA_AIRCRAFT_TIMES"),
     counter("班次", &[], "BAN_TIMES"),
     counter("艘次", &[], "SOU_TIMES"),
     counter("标段", &[], "BIAODUAN"),
-    // Counters 量词: each is a dimension of its own.
+    // Counters 量词: each is a dimension of its own. Codes are pinyin, glossed where two read alike.
     counter("个", &["個"], "GE"),
     counter("家", &[], "JIA"),
     counter("所", &[], "SUO"),
