@@ -141,7 +141,7 @@ fn every_bad_row_is_named_and_the_good_ones_are_kept() {
             "第8行“界限”列: this row was left out, for `区间` in the column 界限: 3个 to 2个 is the wrong way round: the lower number comes first",
             "第9行“界限”列: this row was left out, for `以上` in the column 界限: a bound `at_least` takes a `value`, no `low` or `high`",
             "第10行“数值”列: this row was left out, for `` in the column 数值: an amount needs a number; for another aim, fill in 类型",
-            "第11行“数值”列: this row was left out, for `3` in the column 数值: 零突破 has no number",
+            "第11行“数值”列: this row was left out, for `3` in the column 数值: an aim of type 零突破 has no 数值",
             "第12行“节点”列: this row was left out, for `` in the column 节点: a milestone needs a stage",
             "第13行“期限”列: this row was left out, for `明年` in the column 期限: `明年` is not a period: write `2024年`, `2024年第一季度`, `2024年1-11月`, `“十四五”时期`, `2024-Q1` or the like",
             "第14行“权重”列: this row was left out, for `-1` in the column 权重: the weight -1 is negative",
@@ -155,6 +155,36 @@ fn every_bad_row_is_named_and_the_good_ones_are_kept() {
             "第23行“数值”列: this row was left out, for `0` in the column 数值: a place among peers is a whole number from 1 on",
         ]
     );
+}
+
+#[test]
+fn a_cell_that_has_no_use_is_reported() {
+    let reading = read(
+        "指标,类型,数值,数值上限,单位,界限,参照范围,节点,规则\n\
+         a,零突破,,,家,,,,\n\
+         b,名次,3,5,,,,,\n\
+         c,,3,,个,,全省,,\n\
+         d,定性,,,,以上,,,\n\
+         e,名次,3,,,,,开工,\n\
+         f,,3,,个,,,,verb-number\n",
+    );
+    let places: Vec<String> = reading
+        .findings
+        .iter()
+        .map(|finding| finding.place().to_string())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "第2行“单位”列",
+            "第3行“数值上限”列",
+            "第4行“参照范围”列",
+            "第5行“界限”列",
+            "第6行“节点”列",
+            "第7行“起始字节”列"
+        ]
+    );
+    assert!(reading.plan.targets().is_empty());
 }
 
 #[test]

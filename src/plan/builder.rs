@@ -74,6 +74,21 @@ impl PlanBuilder {
     ///
     /// It is the target's own, unless that is a derived one and taken; then a number is put behind it. An id given by
     /// hand that is taken makes [`build`](Self::build) fail.
+    ///
+    /// ```
+    /// use zhibiao::indicator::Indicator;
+    /// use zhibiao::plan::Plan;
+    /// use zhibiao::target::{Bound, Target};
+    ///
+    /// let mut plan = Plan::builder("重点项目");
+    /// let whole = plan.add(
+    ///     Target::builder(Indicator::new("产业项目")?, Bound::Plain("60个".parse()?)).build()?,
+    /// );
+    /// let part = Target::builder(Indicator::new("亿元以上项目")?, Bound::AtLeast("30个".parse()?));
+    /// plan.add(part.part_of(whole.clone()).build()?);
+    /// assert_eq!(plan.build()?.parts(&whole).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add(&mut self, target: Target) -> TargetId {
         let target = if self.places.contains_key(target.id()) && target.has_derived_id() {
             let id = self.free_id(target.id());

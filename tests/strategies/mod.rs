@@ -307,7 +307,7 @@ pub fn plan_of(targets: impl Strategy<Value = Target>) -> impl Strategy<Value = 
     );
     (
         header,
-        prop::collection::vec((targets, any::<bool>()), 0..8),
+        prop::collection::vec((targets, any::<bool>()), 0..6),
     )
         .prop_map(|(header, targets)| {
             let (title, region, period, document) = header;

@@ -203,8 +203,9 @@ impl Row<'_> {
                 ));
             }
         };
-        let aim = match kind {
-            AimKind::Amount => return self.bound().map(Aim::Amount),
+        self.check_columns_of(kind)?;
+        Ok(match kind {
+            AimKind::Amount => self.bound()?.into(),
             AimKind::Rank => {
                 let within = match self.cell(Column::Value) {
                     "" => None,
@@ -214,7 +215,7 @@ impl Row<'_> {
                 };
                 let peers =
                     Some(self.cell(Column::Peers).to_owned()).filter(|peers| !peers.is_empty());
-                return Ok(Rank { within, peers }.into());
+                Rank { within, peers }.into()
             }
             AimKind::Breakthrough => Aim::Breakthrough,
             AimKind::Milestone => match self.choice(Column::Stage, Stage::label)? {
@@ -224,12 +225,36 @@ impl Row<'_> {
             AimKind::Accreditation => Aim::Accreditation,
             AimKind::Qualitative => Aim::Qualitative,
             AimKind::NoTarget => Aim::NoTarget,
+        })
+    }
+
+    /// A cell that an aim of this kind has no use for would be lost.
+    fn check_columns_of(&self, kind: AimKind) -> Result<(), Bad> {
+        const OF_AIMS: [Column; 6] = [
+            Column::Value,
+            Column::High,
+            Column::Unit,
+            Column::Bound,
+            Column::Peers,
+            Column::Stage,
+        ];
+        let of_kind: &[Column] = match kind {
+            AimKind::Amount => &[Column::Value, Column::High, Column::Unit, Column::Bound],
+            AimKind::Rank => &[Column::Value, Column::Peers],
+            AimKind::Milestone => &[Column::Stage],
+            _ => &[],
         };
-        if says_number {
-            let reason = format!("{} has no number", kind.label(Language::Chinese));
-            return Err(bad(Column::Value)(reason));
+        let is_lost = |column: &Column| !of_kind.contains(column) && !self.cell(*column).is_empty();
+        match OF_AIMS.into_iter().find(is_lost) {
+            Some(column) => {
+                let kind = kind.label(Language::Chinese);
+                Err(bad(column)(format!(
+                    "an aim of type {kind} has no {}",
+                    column.name()
+                )))
+            }
+            None => Ok(()),
         }
-        Ok(aim)
     }
 
     fn bound(&self) -> Result<Bound, Bad> {
@@ -275,7 +300,9 @@ impl Row<'_> {
         let quote = self.raw(Column::Quote);
         let (start, end) = (self.parse(Column::Start)?, self.parse(Column::End)?);
         let source = match (start, end) {
-            (None, None) if quote.is_empty() => return Ok(None),
+            (None, None) if quote.is_empty() && self.cell(Column::Rule).is_empty() => {
+                return Ok(None);
+            }
             (Some(start), Some(end)) => {
                 let span = Span::new(start, end).map_err(bad(Column::End))?;
                 Source::new(span, quote).map_err(bad(Column::Quote))?
