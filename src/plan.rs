@@ -20,7 +20,8 @@ pub use builder::PlanBuilder;
 
 /// The version of the JSON form of a [`Plan`], written into its `schema` field.
 ///
-/// A later minor version adds fields; a reader refuses another major version, and says so.
+/// A later minor version adds fields; it is read as long as it does not use them. Another major version is refused, and
+/// the error says so.
 pub const SCHEMA: &str = "1.0";
 
 /// The JSON Schema (draft 2020-12) of a [`Plan`]'s JSON form, for programs in other languages.
