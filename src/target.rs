@@ -67,8 +67,8 @@ impl Target {
 
     /// Starts a target as a text states it: name, bound, verb (动作) and measure together tell which way is good.
     ///
-    /// The name goes first (失业率), then an upper bound (不超过3%), then the verb (压减). Without a measure, the usual one
-    /// is taken (see [`TargetBuilder::measure`]).
+    /// Of a removed total (`化解隐性债务6亿元`) more is better; else the name goes first (失业率), then an upper bound
+    /// (不超过3%), then the verb (压减). Without a measure, the usual one is taken (see [`TargetBuilder::measure`]).
     ///
     /// # Errors
     /// Where the name is blank or holds a control character.
@@ -89,14 +89,10 @@ impl Target {
     ) -> Result<TargetBuilder, IndicatorError> {
         let (action, aim) = (action.as_ref(), aim.into());
         let measure = measure.into().unwrap_or_else(|| aim.default_measure());
-        let mut indicator = Indicator::in_context(name, action, measure)?;
-        if let Aim::Amount(Bound::AtMost(_) | Bound::LessThan(_)) = aim
-            && Direction::of_name(indicator.name()).is_none()
-        {
-            // The number should be low; of a reduction, that is good for what is better high.
-            indicator =
-                indicator.with_direction(measure.number_direction(Direction::LowerIsBetter));
-        }
+        let has_upper_bound = matches!(aim, Aim::Amount(Bound::AtMost(_) | Bound::LessThan(_)));
+        let indicator = Indicator::new(name)?;
+        let direction = Direction::of_statement(indicator.name(), action, measure, has_upper_bound);
+        let indicator = indicator.with_direction(direction);
         Ok(TargetBuilder::new(indicator, aim)
             .action(action)
             .measure(measure))

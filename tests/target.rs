@@ -117,7 +117,7 @@ fn names_and_verbs_tell_the_direction() {
 }
 
 #[test]
-fn name_bound_and_verb_tell_the_direction_in_this_order() {
+fn work_name_bound_and_verb_tell_the_direction_in_this_order() {
     use Direction::{HigherIsBetter, LowerIsBetter, WithinBand};
     let cases = [
         ("赤字率", "", None, BoundKind::AtMost, "3%", LowerIsBetter),
@@ -128,6 +128,30 @@ fn name_bound_and_verb_tell_the_direction_in_this_order() {
             BoundKind::LessThan,
             "3亿元",
             LowerIsBetter,
+        ),
+        (
+            "存量隐性债务",
+            "化解",
+            Some(Measure::Total),
+            BoundKind::Plain,
+            "6.8亿元",
+            HigherIsBetter,
+        ),
+        (
+            "政府隐性债务",
+            "控制在",
+            Some(Measure::Level),
+            BoundKind::AtMost,
+            "6.8亿元",
+            LowerIsBetter,
+        ),
+        (
+            "城乡危房",
+            "改造",
+            Some(Measure::Total),
+            BoundKind::AtLeast,
+            "20户",
+            HigherIsBetter,
         ),
         // What may not be cut by more than this is better high.
         (
