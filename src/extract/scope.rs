@@ -32,7 +32,7 @@ pub(super) struct Times {
 
 impl Times {
     pub(super) fn new(
-        sentence: &Sentence<'_>,
+        sentence: &Sentence<'_, '_>,
         lexicon: &Lexicon,
         scope: &Scope,
         plan_year: Option<i32>,
@@ -87,6 +87,19 @@ impl Times {
                 wide = Some(Kind::Achievement);
             }
         }
+        // 上半年…同比增长3.1%: a part of a year is compared only once it is over.
+        let compared = glyphs.find(0..glyphs.len(), "同比");
+        let part_of_year = |(_, period): &&(usize, String)| {
+            period.ends_with("季度") || period.ends_with("半年") || period.ends_with('月')
+        };
+        if let Some(at) = compared.filter(|_| !planned)
+            && let Some((from, _)) = periods
+                .iter()
+                .filter(|(from, _)| *from < at)
+                .find(part_of_year)
+        {
+            kinds.push((*from, Kind::Achievement));
+        }
         if let Some(year) = plan_year {
             for (at, stated) in years(sentence) {
                 let kind = if stated < year {
@@ -132,24 +145,24 @@ fn latest<T>(list: &[(usize, T)], at: usize) -> Option<&T> {
 }
 
 /// Words that speak of the past only where nothing before them speaks of the future.
-fn weak(sentence: &Sentence<'_>, at: usize) -> bool {
+fn weak(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     ["成功", "先后", "目前"]
         .iter()
         .any(|word| sentence.glyphs.starts_with(at, word))
 }
 
-fn is_review(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_review(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     ["过去", "一年来", "两年来", "三年来", "四年来", "五年来"]
         .iter()
         .any(|word| sentence.glyphs.starts_with(at, word))
 }
 
 /// The years that open a clause: 2023年,全县….
-fn years<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = (usize, i32)> + 's {
+fn years<'s>(sentence: &'s Sentence<'_, '_>) -> impl Iterator<Item = (usize, i32)> + 's {
     sentence.expressions.iter().filter_map(|expression| {
         let Range { start, end } = expression.digits;
-        let opens = start == 0 || sentence.stops.contains(&(start - 1));
-        let year = sentence.glyphs.char(end) == '年' && end - start == 4;
+        let opens = start == 0 || sentence.is_stop(start - 1);
+        let year = sentence.glyphs.char(end) == '年' && sentence.is_year(start..end);
         let text = sentence.glyphs.folded(start..end);
         (opens && year && !expression.chinese)
             .then(|| text.parse().ok().map(|year| (start, year)))
@@ -158,7 +171,7 @@ fn years<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = (usize, i32)> +
 }
 
 /// The words of a sentence that name a period, each with its place; an empty one is the report's own.
-fn period_words(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
+fn period_words(sentence: &Sentence<'_, '_>) -> Vec<(usize, String)> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for word in [
@@ -218,7 +231,7 @@ fn period_words(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
 }
 
 /// 2027年底, 到9月底, 用三年时间, 三年来.
-fn period_of_number(sentence: &Sentence<'_>, digits: Range<usize>) -> Option<(usize, String)> {
+fn period_of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<(usize, String)> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = digits;
     let unit = glyphs.char(end);
@@ -229,7 +242,7 @@ fn period_of_number(sentence: &Sentence<'_>, digits: Range<usize>) -> Option<(us
     let length = end - start;
     let mut stop = end + 1;
     match unit {
-        '年' if length == 4 => {
+        '年' if sentence.is_year(digits.clone()) => {
             let compares = matches!(before, '比' | '较' | '于' | '超' | '与' | '以');
             let opens = start == 0
                 || matches!(
@@ -275,7 +288,7 @@ fn period_of_number(sentence: &Sentence<'_>, digits: Range<usize>) -> Option<(us
 }
 
 /// “十五五”, as written.
-fn five_year_plans(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
+fn five_year_plans(sentence: &Sentence<'_, '_>) -> Vec<(usize, String)> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for middle in ["十二五", "十三五", "十四五", "十五五", "十六五"] {
@@ -298,7 +311,7 @@ fn five_year_plans(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
 
 /// The commitment of a number: the word nearest before it in its clause.
 pub(super) fn commitment(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     clause: Range<usize>,
     at: usize,
 ) -> Option<Commitment> {

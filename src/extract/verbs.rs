@@ -3,7 +3,7 @@
 //! To add a verb, add a row. The sense decides the measure together with the unit and the place
 //! of the verb; see `Sense`.
 
-use super::lexicon::{Sense, Sense::*};
+use super::lexicon::Sense::{self, Amount, Fall, Place, Reach, Rise};
 
 /// (verb, sense, example)
 pub(super) const VERBS: &[(&str, Sense, &str)] = &[
@@ -143,6 +143,9 @@ pub(super) const VERBS: &[(&str, Sense, &str)] = &[
     ("申报", Amount, "申报专项债项目30个"),
     ("争取", Amount, "争取上级资金20亿元"),
     ("争取到", Amount, "争取到上级资金8亿元"),
+    ("实际到位", Amount, "实际到位资金85亿元"),
+    ("发展", Amount, "发展农民合作社385家"),
+    ("跃升", Rise, "位次跃升3位"),
     ("到位", Amount, "到位资金60亿元"),
     ("到账", Amount, "到账资金3亿元"),
     ("实际利用", Amount, "实际利用外资2500万美元"),
@@ -398,7 +401,6 @@ pub(super) const VERBS: &[(&str, Sense, &str)] = &[
     ("管护", Amount, "管护林地6万亩"),
     ("保护", Amount, "保护古树300株"),
     ("提标改造", Amount, "提标改造污水厂2座"),
-    ("技改", Amount, "技改企业60家"),
     ("接续", Amount, "接续项目20个"),
     ("谋深", Amount, "谋深项目20个"),
     ("承接", Amount, "承接项目20个"),
@@ -416,7 +418,6 @@ pub(super) const VERBS: &[(&str, Sense, &str)] = &[
     ("拆解", Amount, "拆解渔船23艘"),
     ("创作", Amount, "创作剧目4部"),
     ("曝光", Amount, "曝光典型案例12起"),
-    ("公开曝光", Amount, "公开曝光典型案例12起"),
     ("下派", Amount, "下派干部180名"),
     ("撬动", Amount, "撬动社会投资20亿元"),
     ("回收", Amount, "回收农膜320吨"),
