@@ -16,8 +16,10 @@
 //! ```
 
 mod chinese;
+mod digits;
 mod exact;
 mod numeral;
+mod places;
 mod ratio;
 pub mod text;
 mod wide;
@@ -30,6 +32,7 @@ pub use rust_decimal::{Decimal, RoundingStrategy};
 
 pub(crate) use exact::shift;
 pub(crate) use text::Plain;
+pub(crate) use wide::gcd;
 
 /// Why a text is no number, or why an exact result does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -146,4 +149,17 @@ pub enum NumberError {
 /// ```
 pub fn parse(text: &str) -> Result<Decimal, NumberError> {
     text.parse::<Numeral>()?.value()
+}
+
+/// A text as an error quotes it: as written, its beginning where it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text
+        .char_indices()
+        .nth(LONGEST)
+        .and_then(|(end, _)| text.get(..end))
+    {
+        Some(beginning) => format!("{beginning}…"),
+        None => text.to_owned(),
+    }
 }

@@ -185,7 +185,7 @@ pub enum QuantityError {
         /// The unit of the result.
         to: Unit,
         /// What the number lacks.
-        cause: NumberError,
+        cause: Box<NumberError>,
     },
     /// A ratio to nothing.
     #[error("an amount in {left} has no ratio to 0{right}")]
@@ -205,6 +205,17 @@ pub enum QuantityError {
         /// What is wrong.
         reason: &'static str,
     },
+}
+
+impl QuantityError {
+    /// For `map_err` over the arithmetic of an operation from one unit to another.
+    fn inexact(from: Unit, to: Unit) -> impl FnOnce(NumberError) -> Self {
+        move |cause| Self::Inexact {
+            from,
+            to,
+            cause: Box::new(cause),
+        }
+    }
 }
 
 fn share_hint(unit: Unit) -> &'static str {

@@ -18,6 +18,7 @@ mod composed;
 mod convert;
 mod counters;
 mod dimension;
+mod index;
 mod named;
 mod parse;
 mod scale;
@@ -48,6 +49,12 @@ pub enum UnitError {
         /// The part that is unknown.
         part: String,
     },
+    /// A scale, or one side of a composed unit, without its atom.
+    #[error("{text:?} lacks a unit, as 万 lacks the 元 of 万元 and 元/ the 人 of 元/人")]
+    Incomplete {
+        /// The text, as written.
+        text: String,
+    },
     /// A label that cannot be a counter's.
     #[error("{label:?} cannot be registered as a counter: {reason}")]
     Label {
@@ -56,8 +63,14 @@ pub enum UnitError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// Not the label of a dimension.
+    #[error("unknown dimension {text:?}; dimensions read as 长度, 货币·元 or 计数·家")]
+    UnknownDimension {
+        /// The text, as written.
+        text: String,
+    },
     /// Units of different dimensions.
-    #[error("{from} ({}) does not convert into {to} ({})", from.dimension(), to.dimension())]
+    #[error("{from} ({}) does not convert into {to} ({}){}", from.dimension(), to.dimension(), hint(*from, *to))]
     Dimension {
         /// The unit to convert from.
         from: Unit,
@@ -72,4 +85,14 @@ pub enum UnitError {
         /// The unit to convert to.
         to: Unit,
     },
+}
+
+/// What would be right for two currencies.
+fn hint(from: Unit, to: Unit) -> &'static str {
+    let is_currency = |unit: Unit| matches!(unit.atom().dimension(), Dimension::Currency(_));
+    if is_currency(from) && is_currency(to) {
+        "; currencies need an exchange rate with its date and source"
+    } else {
+        ""
+    }
 }

@@ -421,6 +421,12 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_decimals_is_that_of_rationals(a in decimals(), b in decimals()) {
+        let ((an, ad), (bn, bd)) = (of(a), of(b));
+        prop_assert_eq!(a.cmp(&b), (an * bd).cmp(&(bn * ad)));
+    }
+
+    #[test]
     fn the_order_of_ratios_is_that_of_rationals(a in ratios(), b in ratios()) {
         let ((an, ad), (bn, bd)) = (of_ratio(a), of_ratio(b));
         prop_assert_eq!(a.cmp(&b), (an * bd).cmp(&(bn * ad)));

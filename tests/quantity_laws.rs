@@ -405,6 +405,19 @@ fn quantities_travel_as_strings() {
 }
 
 #[test]
+fn long_input_is_refused_in_one_pass_and_quoted_in_part() {
+    for pattern in [
+        "1", "一", "万", "元", "元/", "{", "}", "1元", "％", "a", "每",
+    ] {
+        let error = pattern
+            .repeat(300_000)
+            .parse::<Quantity>()
+            .expect_err(pattern);
+        assert!(error.to_string().len() < 1000, "{pattern}");
+    }
+}
+
+#[test]
 fn a_callers_counter_counts() {
     let mut counters = Counters::new();
     counters.register("咪").unwrap();
@@ -433,10 +446,15 @@ proptest! {
     #[test]
     fn chinese_numerals_change_no_value(amount in 0_u32..1_000_000, atom in select(atoms())) {
         let quantity = Quantity::new(amount.into(), Unit::new(Scale::One, atom)).unwrap();
-        let chinese: Quantity = format!("{}{atom}", number::to_chinese(amount.into())).parse().unwrap();
-        prop_assert_eq!(chinese.compare(&quantity).unwrap(), Ordering::Equal);
-        if amount % 1000 != 0 {
-            prop_assert_eq!(chinese, quantity);
+        match format!("{}{atom}", number::to_chinese(amount.into())).parse::<Quantity>() {
+            Ok(chinese) => {
+                prop_assert_eq!(chinese.compare(&quantity).unwrap(), Ordering::Equal);
+                if amount % 1000 != 0 {
+                    prop_assert_eq!(chinese, quantity);
+                }
+            }
+            // 三万五千 before 克.
+            Err(error) => prop_assert!(amount % 1000 == 0 && error.to_string().contains("two ways"), "{error}"),
         }
     }
 
@@ -517,9 +535,11 @@ proptest! {
     fn sums_that_fail_fail_on_both_sides(a in quantity(), b in quantity(), c in quantity()) {
         let commuted = (a.checked_add(&b), b.checked_add(&a));
         prop_assert_eq!(commuted.0.map_err(|e| failure(&e)), commuted.1.map_err(|e| failure(&e)));
-        let left = a.checked_add(&b).and_then(|sum| sum.checked_add(&c));
-        let right = b.checked_add(&c).and_then(|sum| a.checked_add(&sum));
-        prop_assert_eq!(left.map_err(|e| failure(&e)), right.map_err(|e| failure(&e)));
+        let left = a.checked_add(&b).and_then(|sum| sum.checked_add(&c)).map_err(|e| failure(&e));
+        let right = b.checked_add(&c).and_then(|sum| a.checked_add(&sum)).map_err(|e| failure(&e));
+        if left != Err(Failure::Inexact) && right != Err(Failure::Inexact) {
+            prop_assert_eq!(left, right);
+        }
     }
 
     #[test]
@@ -598,10 +618,14 @@ proptest! {
         if unit.is_whole_only() {
             return Ok(());
         }
-        let rounded = a.round_to(unit, places, RoundingStrategy::MidpointAwayFromZero).unwrap();
-        let half = Quantity::new(Decimal::new(5, places + 1), unit).unwrap();
-        let (low, high) = (number::sub(rounded.magnitude(), half.magnitude()), number::add(rounded.magnitude(), half.magnitude()));
+        // A milliard 吨 has no six decimal places of 微克.
+        let Ok(rounded) = a.round_to(unit, places, RoundingStrategy::MidpointAwayFromZero) else {
+            return Ok(());
+        };
+        let half = Decimal::new(5, places + 1);
         let within = |bound| Quantity::new(bound, unit).unwrap().compare(&a).unwrap();
-        prop_assert!(within(low.unwrap()).is_le() && within(high.unwrap()).is_ge());
+        if let (Ok(low), Ok(high)) = (number::sub(rounded.magnitude(), half), number::add(rounded.magnitude(), half)) {
+            prop_assert!(within(low).is_le() && within(high).is_ge());
+        }
     }
 }

@@ -273,6 +273,29 @@ fn registered_counters_are_read_beside_the_table() {
 }
 
 #[test]
+fn parts_of_units_travel_as_strings() {
+    let atom = Atom::counter("咪").unwrap();
+    assert_eq!(
+        serde_json::to_string(&[atom, Unit::YUAN.atom()]).unwrap(),
+        r#"["{咪}","元"]"#
+    );
+    assert_eq!(
+        serde_json::from_str::<[Atom; 2]>(r#"["{咪}","CNY"]"#).unwrap(),
+        [atom, Unit::YUAN.atom()]
+    );
+    let counters: Counters = serde_json::from_str(r#"["咪","哒"]"#).unwrap();
+    assert_eq!(serde_json::to_string(&counters).unwrap(), r#"["咪","哒"]"#);
+    assert!(serde_json::from_str::<Counters>(r#"["公里"]"#).is_err());
+    assert_eq!(
+        serde_json::to_string(&Scale::TenThousand).unwrap(),
+        r#""ten_thousand""#
+    );
+    for text in ["计数·元", "货币·个", "计数·咪", "长度·米", "长", ""] {
+        assert!(text.parse::<Dimension>().is_err(), "{text}");
+    }
+}
+
+#[test]
 fn a_unit_is_small() {
     assert!(size_of::<Atom>() <= 16);
     assert!(size_of::<Unit>() <= 36);
@@ -314,6 +337,23 @@ proptest! {
     fn json_reads_back(unit in unit()) {
         let json = serde_json::to_string(&unit).unwrap();
         prop_assert_eq!(serde_json::from_str::<Unit>(&json).unwrap(), unit);
+    }
+
+    #[test]
+    fn codes_read_back(unit in unit()) {
+        // As much, if not always as written: 个/千人 and 万个/千万人 have one code.
+        let read = Unit::from_code(&unit.code()).unwrap();
+        prop_assert_eq!(read.factor_to(unit).unwrap(), Ratio::ONE);
+        prop_assert_eq!(Unit::from_code(&read.code()).unwrap(), read);
+    }
+
+    #[test]
+    fn dimensions_read_back(unit in unit()) {
+        let dimension = unit.dimension();
+        prop_assert_eq!(format!("{:#}", dimension.numerator).parse::<Dimension>().unwrap(), dimension.numerator);
+        let json = serde_json::to_string(&dimension).unwrap();
+        prop_assert_eq!(serde_json::from_str::<zhibiao::unit::UnitDimension>(&json).unwrap(), dimension);
+        prop_assert!(!dimension.numerator.label().is_empty() && !dimension.numerator.label_en().is_empty());
     }
 
     #[test]

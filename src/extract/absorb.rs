@@ -3,163 +3,13 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, UnitClass};
+use super::lexicon::{Lexicon, Tags, UnitClass};
 use super::roles::Role;
-use super::sentence::{Sentence, ends_with_any, is_trailer};
+use super::sentence::Sentence;
 use super::statement::BoundKind;
 
-/// Heads of things that are built or run and whose size is named before them.
-const FACILITY_HEADS: &[&str] = &[
-    "项目",
-    "企业",
-    "园区",
-    "产业",
-    "产业集群",
-    "集群",
-    "产业园",
-    "产业链",
-    "电站",
-    "变电站",
-    "厂",
-    "站",
-    "线路",
-    "工程",
-    "输变电工程",
-    "码头",
-    "泊位",
-    "船",
-    "船舶",
-    "水库",
-    "炉",
-    "锅炉",
-    "机组",
-    "生产线",
-    "基地",
-    "平台",
-    "市场",
-    "中心",
-    "楼",
-    "大楼",
-    "综合体",
-    "广场",
-    "公园",
-    "园",
-    "学校",
-    "医院",
-    "车间",
-    "大户",
-    "主体",
-    "村",
-    "乡镇",
-    "镇",
-    "强镇",
-    "县",
-    "区域",
-    "风机",
-    "电网",
-    "配电网",
-    "变压器",
-    "扩产",
-    "商圈",
-    "街区",
-    "隧道",
-    "桥",
-    "大桥",
-    "航道",
-    "矿山",
-    "用户",
-    "客户",
-    "赛道",
-];
-
-/// Heads of amounts of money.
-const MONEY_HEADS: &[&str] = &[
-    "资金",
-    "投资",
-    "基金",
-    "引导基金",
-    "母基金",
-    "贷款",
-    "债券",
-    "专项债",
-    "专项债券",
-    "国债",
-    "特别国债",
-    "补助",
-    "补贴",
-    "收入",
-    "支出",
-    "产值",
-    "销售额",
-    "税收",
-    "税费",
-    "消费券",
-    "赤字",
-    "负担",
-    "成本",
-    "奖补",
-    "转移支付",
-    "外资",
-    "授信",
-    "额度",
-    "订单",
-    "合同",
-    "债务",
-    "费用",
-    "经费",
-    "保费",
-    "贴息",
-    "融资",
-    "信贷",
-    "红包",
-    "任务",
-    "目标",
-    "财力",
-    "预算",
-    "增量",
-    "资产",
-];
-
-/// Heads of what is produced or installed, so that the amount before them is counted.
-const CAPACITY_HEADS: &[&str] = &[
-    "装机",
-    "装机容量",
-    "容量",
-    "产能",
-    "粮食",
-    "储能",
-    "光伏",
-    "煤炭",
-    "煤炭产能",
-    "钢铁产能",
-    "粗钢",
-    "落后产能",
-    "产量",
-    "垃圾",
-    "污水",
-    "标准煤",
-    "二氧化碳",
-    "规模",
-    "能力",
-    "并网",
-    "用电",
-    "电量",
-    "绿电",
-    "猪肉",
-    "蔬菜",
-    "水产品",
-    "任务",
-    "过剩产能",
-    "储备粮",
-    "算力",
-    "仓容",
-    "货物",
-    "电力",
-    "新能源",
-];
-
 /// Whether the number at `at`, a statement as far as its own surroundings tell, belongs to a noun.
-pub(super) fn absorbed(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Option<Role> {
+pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Option<Role> {
     let expression = sentence.expressions.get(at)?;
     let unit = expression.unit.as_ref()?;
     let glyphs = sentence.glyphs;
@@ -195,39 +45,35 @@ pub(super) fn absorbed(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) ->
         return None;
     }
     let folded = glyphs.folded(noun.clone());
-    if is_trailer(&folded) {
+    let heads = |tags| {
+        lexicon
+            .longest_before(glyphs, noun.start, noun.end, tags)
+            .is_some()
+    };
+    if lexicon.is(&folded, Tags::TRAILER) {
         return None;
     }
     if let Some(attributed) = folded.strip_prefix('的') {
         // 在70%左右的地市开展: a share of a set, which a rule of its own reads.
         let share =
             unit.class == UnitClass::Percent && sentence.before(expression.whole.start) == '在';
-        let money = unit.class == UnitClass::Money && ends_with_any(attributed, MONEY_HEADS);
+        let money =
+            unit.class == UnitClass::Money && lexicon.ends_with(attributed, Tags::MONEY_HEAD);
         return (!share && !money).then_some(sized);
     }
-    if unit.label.ends_with(['级', '型']) || folded.starts_with(['级', '型']) {
+    if folded.starts_with(['级', '型']) {
         return Some(Role::Size);
     }
     let next = sentence
         .expressions
         .get(at + 1)
         .filter(|next| next.whole.start == noun.end);
-    if next.is_some() && !ends_list(sentence, &noun) && !sentence.has_verb(lexicon, noun.clone()) {
+    if next.is_some() && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
         return Some(sized);
     }
-    let peers = [
-        "县",
-        "省",
-        "市",
-        "城市",
-        "国家",
-        "地市",
-        "地级市",
-        "县市",
-        "县区",
-    ]
-    .iter()
-    .any(|word| glyphs.starts_with(noun.start, word));
+    let peers = lexicon
+        .longest(glyphs, noun.start, noun.end, Tags::PEER)
+        .is_some();
     let governed = lexicon
         .verb_before(glyphs, clause.start, expression.whole.start)
         .is_some();
@@ -251,17 +97,18 @@ pub(super) fn absorbed(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) ->
         UnitClass::Counter if expression.bound == BoundKind::Plain => true,
         UnitClass::Counter => verb_before || expression.front < expression.digits.start,
         UnitClass::Money => {
-            ends_with_any(&folded, MONEY_HEADS)
-                || verb_before
-                    && expression.bound == BoundKind::Plain
-                    && !ends_with_any(&folded, FACILITY_HEADS)
+            heads(Tags::MONEY_HEAD)
+                || verb_before && expression.bound == BoundKind::Plain && !heads(Tags::FACILITY)
         }
         UnitClass::Extent => {
-            let facility =
-                ends_with_any(&folded, FACILITY_HEADS) && !unit.label.ends_with(['里', '亩']);
+            let facility = heads(Tags::FACILITY)
+                && !matches!(
+                    sentence.unit_of(expression).chars().next_back(),
+                    Some('里' | '亩')
+                );
             verb_before && !facility
         }
-        UnitClass::Capacity => verb_before && ends_with_any(&folded, CAPACITY_HEADS),
+        UnitClass::Capacity => verb_before && heads(Tags::CAPACITY_HEAD),
         UnitClass::Percent => expression.bound == BoundKind::Plain || verb_before,
         _ => true,
     };
@@ -269,24 +116,18 @@ pub(super) fn absorbed(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) ->
 }
 
 /// Whether what follows a value starts something new: a connector, a verb, a closing bracket.
-fn starts_anew(sentence: &Sentence<'_>, lexicon: &Lexicon, noun: &Range<usize>) -> bool {
+fn starts_anew(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, noun: &Range<usize>) -> bool {
     let glyphs = sentence.glyphs;
     matches!(
         glyphs.char(noun.start),
         '和' | '及' | '与' | '并' | '、' | '或' | '(' | ')' | '”' | '"' | '且' | '以' | '[' | '〔'
     ) || lexicon
         .verb_at(glyphs, noun.clone())
-        .is_some_and(|(end, _)| {
-            end == noun.end
-                || sentence
-                    .expressions
-                    .iter()
-                    .any(|e| e.whole.start == noun.end)
-        })
+        .is_some_and(|(end, _)| end == noun.end || sentence.expression_starting(noun.end).is_some())
 }
 
 /// Whether a noun is the end of a list member: 8个口袋公园和23公里….
-fn ends_list(sentence: &Sentence<'_>, noun: &Range<usize>) -> bool {
+fn ends_list(sentence: &Sentence<'_, '_>, noun: &Range<usize>) -> bool {
     ["和", "及", "与", "以及", "并", "到"]
         .iter()
         .any(|word| sentence.glyphs.ends_with(noun, word))

@@ -1,5 +1,7 @@
 //! The extractor: sentences → numbers → roles → frames → rules → statements and findings.
 
+use std::borrow::Cow;
+
 use super::absorb;
 use super::frame::{self, Frame};
 use super::heading::Headings;
@@ -89,7 +91,7 @@ struct Reader<'e, 't> {
     extractor: &'e Extractor,
     text: &'t str,
     extraction: Extraction<'t>,
-    memory: Memory,
+    memory: Memory<'t>,
     scope: Scope,
     headings: Headings,
     /// The first statement of the line.
@@ -164,7 +166,7 @@ impl<'t> Reader<'_, 't> {
 
     fn sentence(&mut self, glyphs: &[Glyph]) {
         let lexicon = &self.extractor.lexicon;
-        let sentence = Sentence::new(glyphs, lexicon, self.footnote);
+        let sentence = Sentence::new(self.text, glyphs, lexicon, self.footnote);
         let times = Times::new(&sentence, lexicon, &self.scope, self.extractor.plan_year);
         let mut roles: Vec<Role> = (0..sentence.expressions.len())
             .map(|at| roles::role_of(&sentence, lexicon, at))
@@ -197,7 +199,7 @@ impl<'t> Reader<'_, 't> {
                 self.push_rank(&sentence, &times, rank);
             }
             if roles.get(frame.at) == Some(&Role::Baseline) {
-                self.memory.baseline = Some((index, true));
+                self.memory.baseline = Some(());
                 continue;
             }
             if let Some(role) = self.number(&sentence, &times, &frames, index)
@@ -218,7 +220,7 @@ impl<'t> Reader<'_, 't> {
     /// Reads one number; returns its role where it turned out to be no statement.
     fn number(
         &mut self,
-        sentence: &Sentence<'_>,
+        sentence: &Sentence<'t, '_>,
         times: &Times,
         frames: &[Frame],
         index: usize,
@@ -235,6 +237,7 @@ impl<'t> Reader<'_, 't> {
             sentence,
             lexicon: &self.extractor.lexicon,
             frame,
+            expression,
             frames,
             index,
             memory: &self.memory,
@@ -251,7 +254,13 @@ impl<'t> Reader<'_, 't> {
         } else if !frame.linked {
             self.memory.distribution = None;
         }
-        let mut measure = measure(&reading, unit.class, bound, after_growth);
+        let mut measure = measure(
+            &self.extractor.lexicon,
+            &reading,
+            unit.class,
+            bound,
+            after_growth,
+        );
         if rule == Rule::BaselineToTarget {
             measure = Measure::Level;
         }
@@ -265,8 +274,8 @@ impl<'t> Reader<'_, 't> {
             times.kind(expression.whole.start)
         };
         self.memory
-            .push(&reading, unit.class, &unit.label, frame.part, commitment);
-        let written = unit.written();
+            .push(&reading, unit.class, Some(unit), frame.part, commitment);
+        let written = unit.written(self.text, sentence.glyphs);
         self.push(Draft {
             sentence,
             span: expression.whole.clone(),
@@ -274,17 +283,17 @@ impl<'t> Reader<'_, 't> {
             reading,
             value,
             unit: written,
-            parsed_unit: unit.parsed,
+            parsed_unit: unit.parsed(),
             bound,
             measure,
             commitment,
-            period: times.period(expression.whole.start).to_owned(),
+            period: times.period(expression.whole.start).to_owned().into(),
             rule,
         });
         None
     }
 
-    fn distribute(&mut self, reading: &Reading) {
+    fn distribute(&mut self, reading: &Reading<'t>) {
         let position = match self.memory.distribution.take() {
             Some((_, position)) if reading.subjects.len() > position => position + 1,
             _ => 1,
@@ -296,8 +305,8 @@ impl<'t> Reader<'_, 't> {
     /// goes on.
     fn commitment(
         &self,
-        sentence: &Sentence<'_>,
-        reading: &Reading,
+        sentence: &Sentence<'t, '_>,
+        reading: &Reading<'t>,
         frame: &Frame,
         clause: std::ops::Range<usize>,
         at: usize,
@@ -311,10 +320,10 @@ impl<'t> Reader<'_, 't> {
         previous.filter(|_| chained).unwrap_or(Commitment::Plan)
     }
 
-    fn push_rank(&mut self, sentence: &Sentence<'_>, times: &Times, rank: rank::Found) {
+    fn push_rank(&mut self, sentence: &Sentence<'t, '_>, times: &Times, rank: rank::Found<'t>) {
         // 优良率达98.6%,位列全省第5位: the rank is that of what was said before.
         let indicator = if rank.indicator.is_empty() {
-            self.memory.owner().map(str::to_owned)
+            self.memory.owner().cloned()
         } else {
             Some(rank.indicator)
         };
@@ -330,7 +339,7 @@ impl<'t> Reader<'_, 't> {
             ..Reading::default()
         };
         self.memory
-            .push(&reading, UnitClass::Counter, &rank.unit, false, commitment);
+            .push(&reading, UnitClass::Counter, None, false, commitment);
         self.push(Draft {
             sentence,
             span: rank.span.clone(),
@@ -350,12 +359,12 @@ impl<'t> Reader<'_, 't> {
                 Measure::Level
             },
             commitment,
-            period: times.period(rank.span.start).to_owned(),
+            period: times.period(rank.span.start).to_owned().into(),
             rule: rank.rule,
         });
     }
 
-    fn push(&mut self, draft: Draft<'_, '_>) {
+    fn push(&mut self, draft: Draft<'t, '_, '_>) {
         let bytes = draft.sentence.glyphs.bytes(draft.span);
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
@@ -380,23 +389,23 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
-struct Draft<'s, 'g> {
-    sentence: &'s Sentence<'g>,
+struct Draft<'t, 's, 'g> {
+    sentence: &'s Sentence<'t, 'g>,
     span: std::ops::Range<usize>,
     kind: Kind,
-    reading: Reading,
+    reading: Reading<'t>,
     value: Value,
-    unit: String,
+    unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
     bound: BoundKind,
     measure: Measure,
     commitment: Commitment,
-    period: String,
+    period: Cow<'t, str>,
     rule: Rule,
 }
 
-impl Reading {
-    fn indicator_after_growth(&self, memory: &Memory) -> bool {
+impl Reading<'_> {
+    fn indicator_after_growth(&self, memory: &Memory<'_>) -> bool {
         memory.last().is_some_and(|past| {
             past.indicator == self.indicator
                 && matches!(past.sense, Some(Sense::Rise | Sense::Fall))
@@ -405,7 +414,7 @@ impl Reading {
 }
 
 /// The bound that the last number of a 分别 list gives to all.
-fn shared_bound(sentence: &Sentence<'_>, frames: &[Frame], index: usize) -> Option<BoundKind> {
+fn shared_bound(sentence: &Sentence<'_, '_>, frames: &[Frame], index: usize) -> Option<BoundKind> {
     let own = frames.get(index)?.expression(sentence)?;
     if own.bound != BoundKind::Plain {
         return None;
@@ -420,7 +429,7 @@ fn shared_bound(sentence: &Sentence<'_>, frames: &[Frame], index: usize) -> Opti
 }
 
 /// 新增了, 完成了: done.
-fn has_aspect(sentence: &Sentence<'_>, frame: &Frame) -> bool {
+fn has_aspect(sentence: &Sentence<'_, '_>, frame: &Frame) -> bool {
     let verb_end = frame
         .lead
         .as_ref()
@@ -432,7 +441,7 @@ fn has_aspect(sentence: &Sentence<'_>, frame: &Frame) -> bool {
 }
 
 /// 由68%提高到80%: the first number is where the second starts from.
-fn baselines(sentence: &Sentence<'_>, lexicon: &Lexicon, roles: &mut [Role]) {
+fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role]) {
     let glyphs = sentence.glyphs;
     for at in 1..roles.len() {
         let (Some(first), Some(second)) = (

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::roles::Role;
 use super::sentence::Sentence;
 use super::value::Expression;
-use super::words;
 
 /// One statement's number, cut out of its sentence.
 #[derive(Clone, Debug)]
@@ -34,13 +33,13 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn expression<'s>(&self, sentence: &'s Sentence<'_>) -> Option<&'s Expression> {
+    pub(super) fn expression<'s>(&self, sentence: &'s Sentence<'_, '_>) -> Option<&'s Expression> {
         sentence.expressions.get(self.at)
     }
 }
 
 /// Cuts the frames of all numbers whose role is `Statement`.
-pub(super) fn frames(sentence: &Sentence<'_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
+pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
     let statements: Vec<usize> = roles
         .iter()
         .enumerate()
@@ -105,12 +104,12 @@ pub(super) fn frames(sentence: &Sentence<'_>, lexicon: &Lexicon, roles: &[Role])
     frames
 }
 
-fn is_connector(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_connector(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     matches!(sentence.glyphs.char(at), '、' | '和' | '及' | '与' | '并')
 }
 
 /// Where the text between two numbers of one clause is cut: what is before belongs to the first.
-fn split(sentence: &Sentence<'_>, lexicon: &Lexicon, gap: &Range<usize>) -> usize {
+fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>) -> usize {
     let glyphs = sentence.glyphs;
     if gap.is_empty() || is_connector(sentence, gap.start) || glyphs.starts_with(gap.start, "以及")
     {
@@ -141,7 +140,7 @@ fn split(sentence: &Sentence<'_>, lexicon: &Lexicon, gap: &Range<usize>) -> usiz
 }
 
 fn frame(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     at: usize,
     opened: Range<usize>,
@@ -157,24 +156,10 @@ fn frame(
     {
         end -= 1;
     }
-    for word in [
-        "每人每月",
-        "每人每年",
-        "每月",
-        "每年",
-        "每人",
-        "每亩",
-        "每户",
-        "每天",
-        "每平方米",
-        "人均",
-        "累计",
-        "分别",
-    ] {
-        if glyphs.ends_with(&(start..end), word) && end - start > word.chars().count() {
-            end -= word.chars().count();
-            break;
-        }
+    if let Some(per) = lexicon.longest_before(glyphs, start, end, Tags::PER)
+        && end - start > per.len()
+    {
+        end -= per.len();
     }
     let before = start..end;
     let lead = lexicon
@@ -215,8 +200,7 @@ fn frame(
 }
 
 /// One-character verbs of change (增, 降, 高) govern only rates.
-fn is_change_of_rate(sentence: &Sentence<'_>, at: usize) -> bool {
-    use super::lexicon::UnitClass;
+fn is_change_of_rate(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let class = sentence
         .expressions
         .get(at)
@@ -229,7 +213,7 @@ fn is_change_of_rate(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// A trailing verb with the verbs right before it: 易地搬迁安置, 改造提升.
-fn extended(sentence: &Sentence<'_>, lexicon: &Lexicon, limit: usize, from: usize) -> usize {
+fn extended(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, limit: usize, from: usize) -> usize {
     let mut from = from;
     while let Some((earlier, Sense::Amount)) = lexicon.verb_before(sentence.glyphs, limit, from) {
         let compound = lexicon
@@ -245,7 +229,7 @@ fn extended(sentence: &Sentence<'_>, lexicon: &Lexicon, limit: usize, from: usiz
 
 /// Leaves out what opens a clause: list marks, dates, time and place words, adverbs.
 pub(super) fn peel(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: &Range<usize>,
 ) -> (usize, bool) {
@@ -293,17 +277,16 @@ pub(super) fn peel(
         if glyphs.starts_with(at, "其中") {
             part = true;
         }
-        let Some(entry) = lexicon.longest(glyphs, at, range.end, |e| {
-            e.opener || e.verb.is_some() || e.non_verb
-        }) else {
+        let wanted = Tags::OPENER | Tags::FIRM | Tags::VERB | Tags::NON_VERB;
+        let Some(entry) = lexicon.longest(glyphs, at, range.end, wanted) else {
             break;
         };
-        if !entry.opener || entry.non_verb {
+        if !entry.is(Tags::OPENER | Tags::FIRM) || entry.is(Tags::NON_VERB) {
             break;
         }
         // 争取, 创新, 组织 are verbs too: they are left out only before another verb.
         let next = at + entry.len();
-        if is_firm(&glyphs.folded(at..next)) {
+        if entry.is(Tags::FIRM) {
             at = next;
             tentative = None;
             continue;
@@ -328,100 +311,12 @@ pub(super) fn peel(
     (tentative, part)
 }
 
-/// Openers that are left out whatever follows: time, place, commitment.
-fn is_firm(word: &str) -> bool {
-    const FIRM: &[&str] = &[
-        "今年",
-        "全年",
-        "年内",
-        "当年",
-        "本年",
-        "去年",
-        "上年",
-        "明年",
-        "年底",
-        "年底前",
-        "年末",
-        "预计",
-        "目前",
-        "截至目前",
-        "近年来",
-        "今年以来",
-        "年初以来",
-        "新的一年",
-        "新一年",
-        "过去一年",
-        "一年来",
-        "五年来",
-        "三年来",
-        "两年来",
-        "四年来",
-        "过去五年",
-        "过去三年",
-        "过去的一年",
-        "其中",
-        "每年",
-        "上半年",
-        "下半年",
-        "一季度",
-        "二季度",
-        "三季度",
-        "四季度",
-        "第一季度",
-        "第二季度",
-        "第三季度",
-        "第四季度",
-        "前三季度",
-        "全县",
-        "全市",
-        "全省",
-        "全区",
-        "全国",
-        "全镇",
-        "全乡",
-        "全州",
-        "全旗",
-        "全盟",
-        "全自治区",
-        "我县",
-        "我市",
-        "我省",
-        "我区",
-        "我国",
-        "我州",
-        "我旗",
-        "每个乡镇",
-        "确保",
-        "必保",
-        "保证",
-        "坚决",
-        "力争",
-        "力争到",
-        "努力",
-        "奋力",
-        "同时",
-        "同步",
-        "此外",
-        "另外",
-        "截至",
-        "到",
-        "期间",
-        "时期",
-        "已",
-        "拟",
-    ];
-    FIRM.contains(&word)
-}
-
 /// A number that is a date, an ordinal or a list mark at the start of a clause, with what belongs to it.
-fn skip_number(sentence: &Sentence<'_>, at: usize, limit: usize) -> Option<usize> {
+fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let glyphs = sentence.glyphs;
     let to = usize::from(matches!(glyphs.char(at), '到' | '至'))
         + 2 * usize::from(glyphs.starts_with(at, "截至"));
-    let index = sentence
-        .expressions
-        .iter()
-        .position(|e| e.whole.start == at + to)?;
+    let index = sentence.expression_starting(at + to)?;
     let expression = sentence.expressions.get(index)?;
     let c = glyphs.char(expression.digits.end);
     let mut end = match c {
@@ -445,7 +340,7 @@ fn skip_number(sentence: &Sentence<'_>, at: usize, limit: usize) -> Option<usize
 
 /// 比去年, 较改革前 right before a verb.
 fn skip_comparison(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     at: usize,
     limit: usize,
@@ -464,7 +359,7 @@ fn skip_comparison(
 }
 
 /// “十五五”期间 at the start of a clause.
-fn skip_plan_period(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+fn skip_plan_period(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
     let glyphs = sentence.glyphs;
     let quoted = usize::from(matches!(glyphs.char(at), '“' | '"'));
     let begin = at + quoted;
@@ -483,102 +378,45 @@ fn skip_plan_period(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Whether a word that stands between noun and verb says nothing of either (较上年, 年均).
-pub(super) fn trim_adverbs(text: &str) -> &str {
-    const ADVERBS: &[&str] = &[
-        "年均",
-        "均",
-        "分别",
-        "要分别",
-        "要",
-        "将",
-        "再",
-        "预期",
-        "预计",
-        "较上年",
-        "比上年",
-        "较去年",
-        "比去年",
-        "同比",
-        "环比",
-        "累计",
-        "计划",
-        "力争",
-        "努力",
-        "全部",
-        "总体",
-        "基本",
-        "分别较上年",
-        "同口径",
-        "同比分别",
-        "比上年同期",
-        "较上年同期",
-        "按可比价计算",
-        "每年",
-        "已",
-        "可",
-        "共",
-        "合计",
-        "继续",
-        "持续",
-        "稳步",
-        "进一步",
-        "平均每年",
-        "也",
-        "都",
-        "又",
-        "各",
-        "超额",
-        "目标",
-        "预期目标",
-        "全年",
-        "今年",
-        "年内",
-        "逐年",
-        "力争实现",
-        "实现",
-        "由",
-        "从",
-        "为",
-        "较前年",
-        "较2020年",
-        "总共",
-        "总计",
-    ];
-    let mut text = text;
-    loop {
-        let Some(shorter) = ADVERBS
-            .iter()
-            .filter_map(|word| text.strip_suffix(word))
-            .min_by_key(|shorter| shorter.len())
-            .filter(|shorter| !shorter.is_empty())
-        else {
-            return text;
-        };
-        text = shorter;
+/// The range without the words at its end that stand between noun and verb (较上年, 年均).
+pub(super) fn trim_adverbs(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> Range<usize> {
+    let glyphs = sentence.glyphs;
+    let mut end = range.end;
+    while let Some(word) = lexicon.longest_before(glyphs, range.start + 1, end, Tags::ADVERB) {
+        end -= word.len();
     }
-}
-
-/// The relational noun that a text ends with or consists of.
-pub(super) fn is_relational(text: &str) -> bool {
-    words::RELATIONAL_NOUNS.contains(&text)
-        || text.starts_with('占') && (text.ends_with("比重") || text.ends_with("比例"))
-        || text.starts_with("占比")
+    let mut range = range.start..end;
+    let blank = |c: char| matches!(c, '的' | ' ' | '、' | ',');
+    while !range.is_empty() && blank(glyphs.char(range.start)) {
+        range.start += 1;
+    }
+    while !range.is_empty() && blank(glyphs.char(range.end - 1)) {
+        range.end -= 1;
+    }
+    for word in ["预期目标", "目标"] {
+        if glyphs.ends_with(&range, word) {
+            range.end -= word.chars().count();
+        }
+    }
+    range
 }
 
 /// The noun of a range without the adverbs around it and a verb that only sets another in motion.
-pub(super) fn clean_subject(
-    sentence: &Sentence<'_>,
+pub(super) fn subject(
+    sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: Range<usize>,
-) -> String {
+) -> Range<usize> {
     let glyphs = sentence.glyphs;
     let mut start = range.start;
-    if let Some((end, _)) = lexicon.verb_at(glyphs, range.clone())
-        && end < range.end
-        && words::CAUSATIVES.contains(&glyphs.folded(start..end).as_str())
+    if let Some(verb) = lexicon.longest(glyphs, start, range.end, Tags::CAUSATIVE)
+        && start + verb.len() < range.end
     {
-        start = end;
+        start += verb.len();
     }
-    super::rule::clean(&glyphs.shown(start..range.end))
+    trim_adverbs(sentence, lexicon, start..range.end)
 }

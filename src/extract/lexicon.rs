@@ -1,12 +1,11 @@
 //! The lexicon: every word the rules know, in one table that answers «which is the longest word
-//! that starts (or ends) here». The rows are in `verbs` and `words`; a caller adds its own at run
+//! that starts, or ends, here». The rows are in `verbs` and `words`; a caller adds its own at run
 //! time with [`Lexicon::with_verb`], [`Lexicon::with_counter`] and [`Lexicon::with_name`].
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{BitOr, Range};
 
 use super::statement::{BoundKind, Kind};
-use super::text::Glyphs;
+use super::text::{Glyphs, fold};
 use super::{verbs, words};
 use crate::target::Commitment;
 use crate::unit::{self, Atom};
@@ -40,35 +39,37 @@ impl Mark {
     }
 }
 
-/// Everything the tables say of one word.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
-    word: Box<[char]>,
-    /// The sense, where the word is a verb.
-    pub(super) verb: Option<Sense>,
-    /// Whether the word may open a clause and be left out.
-    pub(super) opener: bool,
-    /// Whether the word only looks like a verb.
-    pub(super) non_verb: bool,
-    /// Whether the word only sets another verb in motion.
-    pub(super) causative: bool,
-    /// The commitment that the word expresses.
-    pub(super) commitment: Option<Commitment>,
-    /// What the word says of done or to be done.
-    pub(super) mark: Option<Mark>,
-    /// Whether the clause with this word describes instead of setting a target.
-    pub(super) descriptive: bool,
-    /// Whether the verb joins with others to one action.
-    pub(super) compounding: bool,
-    /// Whether what follows the verb is a noun, even if it is a verb itself.
-    pub(super) light: bool,
-    /// Whether the word is a name that keeps its numbers to itself.
-    pub(super) name: bool,
+/// What a word does; a word may do several things. The rows of `words` say what each tag means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tags(u32);
+
+macro_rules! tags {
+    ($($name:ident)*) => { tags!(@ 0; $($name)*); };
+    (@ $bit:expr; $name:ident $($rest:ident)*) => {
+        impl Tags { pub(super) const $name: Self = Self(1 << ($bit)); }
+        tags!(@ $bit + 1; $($rest)*);
+    };
+    (@ $bit:expr;) => {};
 }
 
-impl Entry {
-    pub(super) fn len(&self) -> usize {
-        self.word.len()
+tags! {
+    VERB UNIT BOUND_BEFORE BOUND_AFTER COMMITMENT TIME NAME
+    OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL
+    LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT TRAILER
+    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER
+}
+
+impl Tags {
+    pub(super) const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+impl BitOr for Tags {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -90,17 +91,25 @@ pub(super) enum UnitClass {
     Rate,
 }
 
-/// A unit label of the lexicon.
+/// One word with everything the tables say of it.
 #[derive(Clone, Debug)]
-pub(super) struct UnitLabel {
+pub(super) struct Entry {
     word: Box<[char]>,
-    pub(super) atom: Atom,
-    pub(super) class: UnitClass,
+    pub(super) tags: Tags,
+    pub(super) sense: Option<Sense>,
+    pub(super) commitment: Option<Commitment>,
+    pub(super) mark: Option<Mark>,
+    bound: Option<BoundKind>,
+    unit: Option<(Atom, UnitClass)>,
 }
 
-impl UnitLabel {
+impl Entry {
     pub(super) fn len(&self) -> usize {
         self.word.len()
+    }
+
+    pub(super) fn is(&self, tags: Tags) -> bool {
+        self.tags.has(tags)
     }
 }
 
@@ -110,57 +119,107 @@ impl UnitLabel {
 /// use zhibiao::extract::{Extractor, Lexicon, Sense};
 ///
 /// let lexicon = Lexicon::default()
-///     .with_verb("揭牌", Sense::Amount)
+///     .with_verb("揭榜", Sense::Amount)
 ///     .with_counter("咪")?;
-/// let extraction = Extractor::new(lexicon).extract("揭牌工作站5咪。");
+/// let extraction = Extractor::new(lexicon).extract("揭榜攻关任务5咪。");
+/// assert_eq!(extraction.statements[0].action, "揭榜");
 /// assert_eq!(extraction.statements[0].unit, "咪");
 /// # Ok::<(), zhibiao::unit::UnitError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    entries: HashMap<char, Vec<Entry>>,
-    /// Verbs by their last character, for the verb that stands right before a number.
-    endings: HashMap<char, Vec<(Box<[char]>, Sense)>>,
-    units: HashMap<char, Vec<UnitLabel>>,
-    bounds_before: Vec<(Box<[char]>, BoundKind)>,
-    bounds_after: Vec<(Box<[char]>, BoundKind)>,
+    entries: Vec<Entry>,
+    starts: Index,
+    ends: Index,
+}
+
+/// The words by one of their characters, longest first.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// For each character of the CJK block the number of its bucket; 0 is the empty one.
+    block: Vec<u16>,
+    /// The same for the other characters.
+    others: Vec<(char, u16)>,
+    buckets: Vec<Bucket>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Bucket {
+    /// What the words of the bucket do, taken together.
+    tags: Tags,
+    entries: Vec<u32>,
+}
+
+const BLOCK: Range<u32> = 0x4e00..0xa000;
+
+impl Index {
+    fn bucket(&self, c: char) -> Option<&Bucket> {
+        let code = u32::from(c);
+        let number = if BLOCK.contains(&code) {
+            *self.block.get((code - BLOCK.start) as usize)?
+        } else {
+            let at = self
+                .others
+                .binary_search_by_key(&c, |&(other, _)| other)
+                .ok()?;
+            self.others.get(at)?.1
+        };
+        self.buckets.get(usize::from(number))
+    }
+
+    fn bucket_mut(&mut self, c: char) -> Option<&mut Bucket> {
+        if self.buckets.is_empty() {
+            self.buckets.push(Bucket::default());
+            self.block = vec![0; BLOCK.len()];
+        }
+        let next = u16::try_from(self.buckets.len()).ok()?;
+        let code = u32::from(c);
+        let place = if BLOCK.contains(&code) {
+            self.block.get_mut((code - BLOCK.start) as usize)?
+        } else {
+            let at = match self.others.binary_search_by_key(&c, |&(other, _)| other) {
+                Ok(at) => at,
+                Err(at) => {
+                    self.others.insert(at, (c, 0));
+                    at
+                }
+            };
+            &mut self.others.get_mut(at)?.1
+        };
+        if *place == 0 {
+            *place = next;
+            self.buckets.push(Bucket::default());
+        }
+        self.buckets.get_mut(usize::from(*place))
+    }
 }
 
 impl Default for Lexicon {
     fn default() -> Self {
         let mut lexicon = Self {
-            entries: HashMap::new(),
-            endings: HashMap::new(),
-            units: HashMap::new(),
-            bounds_before: sorted(words::BOUND_BEFORE),
-            bounds_after: sorted(words::BOUND_AFTER),
+            entries: Vec::new(),
+            starts: Index::default(),
+            ends: Index::default(),
         };
+        for &(tags, words) in words::WORDS {
+            lexicon.add_all(words, tags, |_| {});
+        }
+        for &(bound, words) in words::BOUND_BEFORE {
+            lexicon.add_all(words, Tags::BOUND_BEFORE, |entry| entry.bound = Some(bound));
+        }
+        for &(bound, words) in words::BOUND_AFTER {
+            lexicon.add_all(words, Tags::BOUND_AFTER, |entry| entry.bound = Some(bound));
+        }
+        for &(commitment, words) in words::COMMITMENT {
+            lexicon.add_all(words, Tags::COMMITMENT, |entry| {
+                entry.commitment = Some(commitment)
+            });
+        }
+        for &(mark, words) in words::TIME {
+            lexicon.add_all(words, Tags::TIME, |entry| entry.mark = Some(mark));
+        }
         for &(word, sense, _example) in verbs::VERBS {
-            lexicon.add_verb(word, sense);
-        }
-        for word in words::OPENERS {
-            lexicon.entry(word).opener = true;
-        }
-        for word in words::NON_VERBS {
-            lexicon.entry(word).non_verb = true;
-        }
-        for word in words::CAUSATIVES {
-            lexicon.entry(word).causative = true;
-        }
-        for &(word, commitment) in words::COMMITMENT {
-            lexicon.entry(word).commitment = Some(commitment);
-        }
-        for &(word, mark) in words::TIME {
-            lexicon.entry(word).mark = Some(mark);
-        }
-        for word in words::DESCRIPTIVE_STARTS {
-            lexicon.entry(word).descriptive = true;
-        }
-        for word in words::COMPOUNDING {
-            lexicon.entry(word).compounding = true;
-        }
-        for word in words::LIGHT_VERBS {
-            lexicon.entry(word).light = true;
+            lexicon.add(word, Tags::VERB, |entry| entry.sense = Some(sense));
         }
         for (label, atom) in unit::labels() {
             lexicon.add_unit(label, atom);
@@ -173,7 +232,7 @@ impl Lexicon {
     /// Adds a verb (动词) that governs numbers.
     #[must_use]
     pub fn with_verb(mut self, word: &str, sense: Sense) -> Self {
-        self.add_verb(word, sense);
+        self.add(word, Tags::VERB, |entry| entry.sense = Some(sense));
         self
     }
 
@@ -189,108 +248,202 @@ impl Lexicon {
     /// Adds a name (专名) whose numbers are no statements.
     #[must_use]
     pub fn with_name(mut self, word: &str) -> Self {
-        self.entry(word).name = true;
+        self.add(word, Tags::NAME, |_| {});
         self
     }
 
-    fn add_verb(&mut self, word: &str, sense: Sense) {
-        self.entry(word).verb = Some(sense);
-        if sense == Sense::Place || words::LEADING_ONLY.contains(&word) {
-            return;
-        }
-        if let Some(last) = word.chars().last() {
-            let list = self.endings.entry(last).or_default();
-            list.push((word.chars().collect(), sense));
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-    }
-
     fn add_unit(&mut self, label: &str, atom: Atom) {
-        let word: Box<[char]> = label.chars().map(super::text::fold).collect();
-        let Some(&first) = word.first() else { return };
-        let list = self.units.entry(first).or_default();
-        if list.iter().any(|known| known.word == word) {
-            return;
-        }
-        list.push(UnitLabel {
-            word,
-            atom,
-            class: class_of(atom),
+        let class = class_of(atom);
+        self.add(label, Tags::UNIT, |entry| {
+            entry.unit.get_or_insert((atom, class));
         });
-        list.sort_by_key(|label| std::cmp::Reverse(label.word.len()));
     }
 
-    /// The entry of a word, made if need be; the entries of a first character stay longest first.
-    fn entry(&mut self, word: &str) -> &mut Entry {
-        let chars: Box<[char]> = word.chars().map(super::text::fold).collect();
-        let first = chars.first().copied().unwrap_or('\0');
-        let list = self.entries.entry(first).or_default();
-        let at = match list.iter().position(|entry| entry.word == chars) {
-            Some(at) => at,
-            None => {
-                let at = list.partition_point(|entry| entry.word.len() >= chars.len());
-                list.insert(
-                    at,
-                    Entry {
-                        word: chars,
-                        ..Entry::default()
-                    },
-                );
-                at
-            }
+    fn add_all(&mut self, words: &str, tags: Tags, set: impl Fn(&mut Entry)) {
+        for word in words.split_whitespace() {
+            self.add(word, tags, &set);
+        }
+    }
+
+    fn add(&mut self, word: &str, tags: Tags, set: impl FnOnce(&mut Entry)) {
+        let word: Box<[char]> = word.chars().map(fold).collect();
+        let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
+            return;
         };
-        // `at` was found or inserted just above.
-        list.get_mut(at).unwrap_or_else(|| unreachable!())
+        let known = self
+            .starts
+            .bucket(first)
+            .and_then(|bucket| {
+                bucket
+                    .entries
+                    .iter()
+                    .find(|&&id| self.entry(id).is_some_and(|e| e.word == word))
+            })
+            .copied();
+        let id = known.unwrap_or_else(|| {
+            let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            self.entries.push(Entry {
+                word,
+                tags: Tags::default(),
+                sense: None,
+                commitment: None,
+                mark: None,
+                bound: None,
+                unit: None,
+            });
+            id
+        });
+        let Some(entry) = usize::try_from(id)
+            .ok()
+            .and_then(|id| self.entries.get_mut(id))
+        else {
+            return;
+        };
+        entry.tags = entry.tags | tags;
+        set(entry);
+        for (index, c) in [(&mut self.starts, first), (&mut self.ends, last)] {
+            let entries = &self.entries;
+            let length = |id: u32| {
+                usize::try_from(id)
+                    .ok()
+                    .and_then(|id| entries.get(id))
+                    .map_or(0, Entry::len)
+            };
+            let Some(bucket) = index.bucket_mut(c) else {
+                continue;
+            };
+            bucket.tags = bucket.tags | tags;
+            if known.is_none() {
+                let at = bucket
+                    .entries
+                    .partition_point(|&other| length(other) >= length(id));
+                bucket.entries.insert(at, id);
+            }
+        }
     }
 
-    /// The longest word at `at` within `end` that `wanted` accepts.
+    fn entry(&self, id: u32) -> Option<&Entry> {
+        self.entries.get(usize::try_from(id).ok()?)
+    }
+
+    /// Whether a word with one of the tags may start with the character.
+    pub(super) fn may_start(&self, c: char, tags: Tags) -> bool {
+        self.starts
+            .bucket(c)
+            .is_some_and(|bucket| bucket.tags.has(tags))
+    }
+
+    /// The longest word with one of the tags at `at`, not past `end`.
     pub(super) fn longest(
         &self,
         glyphs: Glyphs<'_>,
         at: usize,
         end: usize,
-        wanted: impl Fn(&Entry) -> bool,
+        tags: Tags,
     ) -> Option<&Entry> {
-        self.entries.get(&glyphs.char(at))?.iter().find(|entry| {
-            at + entry.word.len() <= end && wanted(entry) && stands(glyphs, at, &entry.word)
-        })
+        let bucket = self
+            .starts
+            .bucket(glyphs.char(at))
+            .filter(|bucket| bucket.tags.has(tags))?;
+        bucket
+            .entries
+            .iter()
+            .filter_map(|&id| self.entry(id))
+            .find(|entry| {
+                entry.is(tags) && at + entry.len() <= end && stands(glyphs, at, &entry.word)
+            })
     }
 
-    /// The longest verb that ends at `end`, not before `start`.
+    /// The longest word with one of the tags that ends at `end`, not before `start`.
+    pub(super) fn longest_before(
+        &self,
+        glyphs: Glyphs<'_>,
+        start: usize,
+        end: usize,
+        tags: Tags,
+    ) -> Option<&Entry> {
+        let last = end.checked_sub(1)?;
+        let bucket = self
+            .ends
+            .bucket(glyphs.char(last))
+            .filter(|bucket| bucket.tags.has(tags))?;
+        bucket
+            .entries
+            .iter()
+            .filter_map(|&id| self.entry(id))
+            .find(|entry| {
+                entry.is(tags)
+                    && end >= start + entry.len()
+                    && stands(glyphs, end - entry.len(), &entry.word)
+            })
+    }
+
+    /// The byte length of the longest word with one of the tags that a text ends with.
+    pub(super) fn ending(&self, text: &str, tags: Tags) -> Option<usize> {
+        let last = fold(text.chars().next_back()?);
+        let bucket = self
+            .ends
+            .bucket(last)
+            .filter(|bucket| bucket.tags.has(tags))?;
+        bucket
+            .entries
+            .iter()
+            .filter_map(|&id| self.entry(id))
+            .filter(|entry| entry.is(tags))
+            .find_map(|entry| {
+                let mut chars = text.char_indices().rev();
+                let mut start = text.len();
+                for &c in entry.word.iter().rev() {
+                    let (at, other) = chars.next()?;
+                    if fold(other) != c {
+                        return None;
+                    }
+                    start = at;
+                }
+                Some(text.len() - start)
+            })
+    }
+
+    /// Whether a text ends with a word of one of the tags.
+    pub(super) fn ends_with(&self, text: &str, tags: Tags) -> bool {
+        self.ending(text, tags).is_some()
+    }
+
+    /// Whether a text is a word of one of the tags.
+    pub(super) fn is(&self, text: &str, tags: Tags) -> bool {
+        self.ending(text, tags) == Some(text.len())
+    }
+
+    /// The longest verb that ends at `end`, not before `start`: its start and sense. A change with
+    /// its result (压降至, 扩大到) is a state reached.
     pub(super) fn verb_before(
         &self,
         glyphs: Glyphs<'_>,
         start: usize,
         end: usize,
     ) -> Option<(usize, Sense)> {
+        let governs =
+            |entry: &&Entry| !entry.is(Tags::LEADING_ONLY) && entry.sense != Some(Sense::Place);
+        let verb = |end| {
+            self.longest_before(glyphs, start, end, Tags::VERB)
+                .filter(governs)
+        };
         let last = end.checked_sub(1)?;
         if matches!(glyphs.char(last), '到' | '至')
             && last > start
-            && let Some((from, _)) = self.ending(glyphs, start, last)
+            && let Some(entry) = verb(last)
         {
-            return Some((from, Sense::Reach));
+            return Some((last - entry.len(), Sense::Reach));
         }
-        self.ending(glyphs, start, end)
+        let entry = verb(end)?;
+        Some((end - entry.len(), entry.sense?))
     }
 
-    fn ending(&self, glyphs: Glyphs<'_>, start: usize, end: usize) -> Option<(usize, Sense)> {
-        let last = end.checked_sub(1)?;
-        let (word, sense) = self
-            .endings
-            .get(&glyphs.char(last))?
-            .iter()
-            .find(|(word, _)| {
-                end >= start + word.len() && stands(glyphs, end - word.len(), word)
-            })?;
-        Some((end - word.len(), *sense))
-    }
-
-    /// The longest unit label at `at`.
-    pub(super) fn unit(&self, glyphs: Glyphs<'_>, at: usize) -> Option<&UnitLabel> {
-        self.units
-            .get(&glyphs.char(at))?
-            .iter()
-            .find(|label| stands(glyphs, at, &label.word))
+    /// The longest unit label at `at`: its length, atom and class.
+    pub(super) fn unit(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, Atom, UnitClass)> {
+        let entry = self.longest(glyphs, at, glyphs.len(), Tags::UNIT)?;
+        let (atom, class) = entry.unit?;
+        Some((entry.len(), atom, class))
     }
 
     /// The longest bound word that ends at `end`: its start and meaning.
@@ -299,17 +452,14 @@ impl Lexicon {
         glyphs: Glyphs<'_>,
         end: usize,
     ) -> Option<(usize, BoundKind)> {
-        self.bounds_before.iter().find_map(|(word, bound)| {
-            let start = end.checked_sub(word.len())?;
-            stands(glyphs, start, word).then_some((start, *bound))
-        })
+        let entry = self.longest_before(glyphs, 0, end, Tags::BOUND_BEFORE)?;
+        Some((end - entry.len(), entry.bound?))
     }
 
     /// The longest bound word at `at`: its end and meaning.
     pub(super) fn bound_after(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, BoundKind)> {
-        self.bounds_after
-            .iter()
-            .find_map(|(word, bound)| stands(glyphs, at, word).then_some((at + word.len(), *bound)))
+        let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
+        Some((at + entry.len(), entry.bound?))
     }
 
     /// The verb at the start of a range, 新 before it and compounds of adjacent verbs taken together
@@ -319,71 +469,64 @@ impl Lexicon {
         glyphs: Glyphs<'_>,
         range: Range<usize>,
     ) -> Option<(usize, Sense)> {
-        let known =
-            |at: usize| self.longest(glyphs, at, range.end, |e| e.verb.is_some() || e.non_verb);
+        let known = |at: usize| self.longest(glyphs, at, range.end, Tags::VERB | Tags::NON_VERB);
         let mut at = range.start;
         let mut first = known(at);
-        if first.is_none() && glyphs.char(at) == '新' {
+        if glyphs.char(at) == '新'
+            && let Some(after) = known(at + 1)
+                .filter(|verb| verb.sense == Some(Sense::Amount) && !verb.is(Tags::NON_VERB))
+            && first.is_none_or(|first| !first.is(Tags::NON_VERB) && first.len() < after.len() + 1)
+        {
             at += 1;
-            first = known(at).filter(|verb| verb.verb == Some(Sense::Amount));
+            first = Some(after);
         }
-        let first = first.filter(|entry| !entry.non_verb)?;
-        let mut sense = first.verb?;
+        let first = first.filter(|entry| !entry.is(Tags::NON_VERB))?;
+        let mut sense = first.sense?;
         let mut end = at + first.len();
-        if is_nominal(glyphs, end, range.end) {
+        if self.is_nominal(glyphs, end, range.end) {
             return None;
         }
-        // 压降至, 扩大到: any change with its result is a state reached.
-        if sense != Sense::Place
-            && matches!(glyphs.char(end), '到' | '至')
-            && end < range.end
-            && glyphs.char(end + 1) != '位'
-        {
+        if sense != Sense::Place && matches!(glyphs.char(end), '到' | '至') && end < range.end {
             return Some((end + 1, Sense::Reach));
         }
-        let mut light = first.light;
-        let mut compounding = first.compounding;
+        let mut before = first;
         while sense == Sense::Amount && end < range.end {
-            let Some(next) = known(end).filter(|next| next.verb.is_some() && !next.non_verb) else {
-                break;
-            };
+            let next = known(end).filter(|next| next.is(Tags::VERB) && !next.is(Tags::NON_VERB));
+            let Some(next) = next else { break };
             let next_end = end + next.len();
-            let joins = compounding && next.compounding && !light
-                || next_end == range.end && next.verb == Some(Sense::Amount);
+            let compounds = before.is(Tags::COMPOUNDING)
+                && next.is(Tags::COMPOUNDING)
+                && !before.is(Tags::LIGHT);
+            let joins = compounds || next_end == range.end && next.sense == Some(Sense::Amount);
             // 交付安置房, 新增节水灌溉: the second verb is part of the noun.
             let one_left = range.end - next_end == 1;
-            if !joins || one_left || is_nominal(glyphs, next_end, range.end) {
+            if !joins || one_left || self.is_nominal(glyphs, next_end, range.end) {
                 break;
             }
-            light = next.light;
-            compounding = next.compounding;
+            before = next;
             end = next_end;
-            sense = next.verb.unwrap_or(sense);
+            sense = next.sense.unwrap_or(sense);
         }
         Some((end, sense))
     }
-}
 
-/// Whether what follows a verb makes a noun of it (修复面积, 利用率).
-fn is_nominal(glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
-    words::NOMINAL_TAILS
-        .iter()
-        .any(|tail| glyphs.starts_with(at, tail) && at + tail.chars().count() <= end)
+    /// Whether a verb stands in the range.
+    pub(super) fn has_verb(&self, glyphs: Glyphs<'_>, range: Range<usize>) -> bool {
+        range.clone().any(|at| {
+            self.may_start(glyphs.char(at), Tags::VERB)
+                && self.verb_at(glyphs, at..range.end).is_some()
+        })
+    }
+
+    /// Whether what follows a verb makes a noun of it (修复面积, 利用率).
+    fn is_nominal(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
+        self.longest(glyphs, at, end, Tags::NOMINAL_TAIL).is_some()
+    }
 }
 
 fn stands(glyphs: Glyphs<'_>, at: usize, word: &[char]) -> bool {
-    word.iter()
-        .enumerate()
-        .all(|(offset, &c)| glyphs.char(at + offset) == c)
-}
-
-fn sorted(rows: &[(&str, BoundKind)]) -> Vec<(Box<[char]>, BoundKind)> {
-    let mut sorted: Vec<(Box<[char]>, BoundKind)> = rows
-        .iter()
-        .map(|&(word, bound)| (word.chars().collect(), bound))
-        .collect();
-    sorted.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    sorted
+    let here = glyphs.get(at..at + word.len());
+    here.len() == word.len() && here.iter().zip(word).all(|(glyph, &c)| glyph.c == c)
 }
 
 fn class_of(atom: Atom) -> UnitClass {

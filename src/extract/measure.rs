@@ -1,15 +1,14 @@
 //! What a number means: an amount over the period, a state at its end, or a change.
 
-use super::lexicon::{Sense, UnitClass};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::rule::Reading;
-use super::sentence::ends_with_any;
 use super::statement::BoundKind;
-use super::words::{GROWTH_NOUNS, LEVEL_NOUNS, REDUCTION_NOUNS};
 use crate::indicator::Measure;
 
 /// The measure of a number from its verb, its unit and, where it has no verb, its noun.
 pub(super) fn measure(
-    reading: &Reading,
+    lexicon: &Lexicon,
+    reading: &Reading<'_>,
     class: UnitClass,
     bound: BoundKind,
     after_growth: bool,
@@ -20,38 +19,38 @@ pub(super) fn measure(
         Some(Sense::Amount) => Measure::Total,
         Some(Sense::Reach | Sense::Place) => Measure::Level,
         Some(Sense::Rise) if relative => Measure::Growth,
-        Some(Sense::Rise) if reading.leading && counts(reading, class) => Measure::Total,
+        Some(Sense::Rise) if reading.leading && counts(lexicon, reading, class) => Measure::Total,
         Some(Sense::Rise) => Measure::Increase,
         Some(Sense::Fall) if relative => Measure::Reduction,
         Some(Sense::Fall) => Measure::Decrease,
-        None => without_verb(reading, class, bound, after_growth),
+        None => without_verb(lexicon, reading, class, bound, after_growth),
     }
 }
 
 /// 增加深松土地1.5亿亩 adds to nothing: it is an amount. 提高标准50元 is a difference.
-fn counts(reading: &Reading, class: UnitClass) -> bool {
+fn counts(lexicon: &Lexicon, reading: &Reading<'_>, class: UnitClass) -> bool {
     matches!(
         class,
         UnitClass::Counter | UnitClass::Extent | UnitClass::Money | UnitClass::Capacity
     ) && reading.action.starts_with(['增', '扩'])
-        && !ends_with_any(&reading.indicator, LEVEL_NOUNS)
+        && !lexicon.ends_with(&reading.indicator, Tags::LEVEL_NOUN)
 }
 
 fn without_verb(
-    reading: &Reading,
+    lexicon: &Lexicon,
+    reading: &Reading<'_>,
     class: UnitClass,
     bound: BoundKind,
     after_growth: bool,
 ) -> Measure {
-    let noun = reading.indicator.as_str();
+    let noun = &*reading.indicator;
+    let is = |tags| lexicon.ends_with(noun, tags);
     match class {
-        UnitClass::Percent if ends_with_any(noun, GROWTH_NOUNS) => Measure::Growth,
-        UnitClass::Percent if ends_with_any(noun, REDUCTION_NOUNS) => Measure::Reduction,
+        UnitClass::Percent if is(Tags::GROWTH_NOUN) => Measure::Growth,
+        UnitClass::Percent if is(Tags::REDUCTION_NOUN) => Measure::Reduction,
         UnitClass::PercentagePoint => Measure::Increase,
         UnitClass::Percent | UnitClass::Rate | UnitClass::Time | UnitClass::Age => Measure::Level,
-        _ if ends_with_any(noun, LEVEL_NOUNS) || noun.starts_with('每') || after_growth => {
-            Measure::Level
-        }
+        _ if is(Tags::LEVEL_NOUN) || noun.starts_with('每') || after_growth => Measure::Level,
         // 产值超亿元企业逾40家: how many there are.
         UnitClass::Counter
             if matches!(

@@ -1,19 +1,23 @@
 //! What the rules remember of a paragraph: the statements read so far, for what is left out after
 //! them (竣工10个, 总数达到4.6万户).
 
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
 use super::lexicon::{Sense, UnitClass};
 use super::rule::Reading;
+use super::value::UnitText;
 use crate::target::Commitment;
 
 /// A statement as the rules after it see it.
 #[derive(Clone, Debug)]
-pub(super) struct Past {
-    pub(super) action: String,
-    pub(super) indicator: String,
+pub(super) struct Past<'t> {
+    pub(super) action: Cow<'t, str>,
+    pub(super) indicator: Cow<'t, str>,
     pub(super) sense: Option<Sense>,
     pub(super) leading: bool,
     pub(super) class: UnitClass,
-    pub(super) unit: String,
+    pub(super) unit: Option<UnitText>,
     pub(super) part: bool,
     pub(super) commitment: Commitment,
     sentence: usize,
@@ -21,19 +25,19 @@ pub(super) struct Past {
 
 /// The statements of a paragraph, the latest last; only the latest few are kept.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Memory {
-    past: Vec<Past>,
+pub(super) struct Memory<'t> {
+    past: VecDeque<Past<'t>>,
     sentence: usize,
     /// The reading whose subjects the next linked numbers share, and whose turn it is.
-    pub(super) distribution: Option<(Reading, usize)>,
-    /// The frame that was the baseline of the next one.
-    pub(super) baseline: Option<(usize, bool)>,
+    pub(super) distribution: Option<(Reading<'t>, usize)>,
+    /// Set while the number before is the baseline of the one at hand.
+    pub(super) baseline: Option<()>,
 }
 
 /// How far back a paragraph remembers.
 const KEPT: usize = 12;
 
-impl Memory {
+impl<'t> Memory<'t> {
     pub(super) fn next_sentence(&mut self) {
         self.sentence += 1;
         self.distribution = None;
@@ -47,30 +51,30 @@ impl Memory {
 
     pub(super) fn push(
         &mut self,
-        reading: &Reading,
+        reading: &Reading<'t>,
         class: UnitClass,
-        unit: &str,
+        unit: Option<&UnitText>,
         part: bool,
         commitment: Commitment,
     ) {
         if self.past.len() == KEPT {
-            self.past.remove(0);
+            self.past.pop_front();
         }
-        self.past.push(Past {
+        self.past.push_back(Past {
             action: reading.action.clone(),
             indicator: reading.indicator.clone(),
             sense: reading.sense,
             leading: reading.leading,
             class,
-            unit: unit.to_owned(),
+            unit: unit.cloned(),
             part,
             commitment,
             sentence: self.sentence,
         });
     }
 
-    pub(super) fn last(&self) -> Option<&Past> {
-        self.past.last()
+    pub(super) fn last(&self) -> Option<&Past<'t>> {
+        self.past.back()
     }
 
     /// Whether the last statement stands in the sentence at hand.
@@ -81,37 +85,32 @@ impl Memory {
 
     /// The statement that parts are parts of: the last one counted in the same unit, or in the same
     /// kind of unit, or else the last.
-    pub(super) fn whole(&self, unit: &str, class: UnitClass) -> Option<&Past> {
+    pub(super) fn whole(&self, unit: &UnitText) -> Option<&Past<'t>> {
         let wholes = || self.past.iter().rev().filter(|past| !past.part);
         wholes()
-            .find(|past| past.unit == unit)
-            .or_else(|| wholes().find(|past| past.class == class))
+            .find(|past| past.unit.as_ref().is_some_and(|other| other.is_like(unit)))
+            .or_else(|| wholes().find(|past| past.class == unit.class))
             .or_else(|| wholes().next())
     }
 
     /// What a noun such as 总数 belongs to: the last statement's indicator.
-    pub(super) fn owner(&self) -> Option<&str> {
+    pub(super) fn owner(&self) -> Option<&Cow<'t, str>> {
         self.last()
             .filter(|past| past.sentence == self.sentence)
-            .map(|past| past.indicator.as_str())
+            .map(|past| &past.indicator)
     }
 
     /// What a verb without a noun speaks of: for a rate, an amount of money or a level the last
     /// subject; for a count the last thing counted in the same unit, or else the last subject.
-    pub(super) fn subject(&self, unit: Option<&str>, class: UnitClass) -> Option<String> {
-        let same_unit = || {
-            self.past
-                .iter()
-                .rev()
-                .find(|past| Some(past.unit.as_str()) == unit)
-        };
+    pub(super) fn subject(&self, unit: &UnitText) -> Option<Cow<'t, str>> {
+        let alike = |past: &&Past<'t>| past.unit.as_ref().is_some_and(|other| other.is_like(unit));
         let last = || {
             self.last()
-                .filter(|past| past.sentence == self.sentence || class == past.class)
+                .filter(|past| past.sentence == self.sentence || unit.class == past.class)
         };
-        let found = match class {
+        let found = match unit.class {
             UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity => {
-                same_unit().or_else(last)
+                self.past.iter().rev().find(alike).or_else(last)
             }
             _ => last(),
         };
@@ -119,16 +118,12 @@ impl Memory {
     }
 
     /// The indicators of the last `count` statements of the sentence, for 分别 after them.
-    pub(super) fn last_subjects(&self, count: usize) -> Vec<String> {
-        let here: Vec<&Past> = self
+    pub(super) fn last_subjects(&self, count: usize) -> Vec<Cow<'t, str>> {
+        let here = self
             .past
             .iter()
-            .filter(|past| past.sentence == self.sentence)
-            .collect();
-        let from = here.len().saturating_sub(count);
-        here.iter()
-            .skip(from)
-            .map(|past| past.indicator.clone())
-            .collect()
+            .filter(|past| past.sentence == self.sentence);
+        let from = here.clone().count().saturating_sub(count);
+        here.skip(from).map(|past| past.indicator.clone()).collect()
     }
 }

@@ -1,20 +1,21 @@
 //! Ranks and breakthroughs: statements whose number is a place in an order, or that have none.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::frame::{clean_subject, peel};
-use super::lexicon::{Lexicon, Sense};
+use super::frame::{peel, subject};
+use super::lexicon::{Lexicon, Sense, Tags};
 use super::rule::Rule;
 use super::sentence::Sentence;
 use crate::number::{Decimal, Numeral};
 
 /// A rank or breakthrough found in a sentence.
-pub(super) struct Found {
+pub(super) struct Found<'t> {
     pub(super) span: Range<usize>,
     pub(super) value: Option<Decimal>,
-    pub(super) unit: String,
-    pub(super) action: String,
-    pub(super) indicator: String,
+    pub(super) unit: Cow<'t, str>,
+    pub(super) action: Cow<'t, str>,
+    pub(super) indicator: Cow<'t, str>,
     pub(super) rule: Rule,
     /// The expression that holds the number, so that it is not read again.
     pub(super) expression: Option<usize>,
@@ -23,7 +24,7 @@ pub(super) struct Found {
 const BREAKTHROUGHS: &[&str] = &["零突破", "零的突破", "“零”突破", "“零的突破”", "“零突破”"];
 const LEADING_PLACES: &[&str] = &["前列", "首位", "榜首", "前茅"];
 
-pub(super) fn find(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
+pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
     let mut found = breakthroughs(sentence, lexicon);
     found.extend(leading_places(sentence, lexicon));
     found.extend(numbered(sentence, lexicon));
@@ -31,7 +32,7 @@ pub(super) fn find(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
     found
 }
 
-fn breakthroughs(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
+fn breakthroughs<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for word in BREAKTHROUGHS {
@@ -40,11 +41,12 @@ fn breakthroughs(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
         while let Some(at) = glyphs.find(from..glyphs.len(), word) {
             from = at + length;
             let clause = sentence.clause_of(at);
-            let (action, indicator) = subject(sentence, lexicon, clause.start..at);
+            let start = chain_start(sentence, clause.start, at);
+            let (action, indicator) = verb_and_noun(sentence, lexicon, start..at);
             found.push(Found {
                 span: at..at + length,
                 value: None,
-                unit: String::new(),
+                unit: Cow::Borrowed(""),
                 action,
                 indicator,
                 rule: Rule::Breakthrough,
@@ -56,7 +58,7 @@ fn breakthroughs(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
 }
 
 /// 保持山区26县前列, 稳居全市前列: the set of peers belongs to the quote.
-fn leading_places(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
+fn leading_places<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for word in LEADING_PLACES {
@@ -73,8 +75,8 @@ fn leading_places(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
             found.push(Found {
                 span: verb.end..end,
                 value: one.then_some(Decimal::ONE),
-                unit: String::new(),
-                action: glyphs.folded(verb),
+                unit: Cow::Borrowed(""),
+                action: sentence.shown(verb),
                 indicator,
                 rule: Rule::Rank,
                 expression: None,
@@ -85,7 +87,7 @@ fn leading_places(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
 }
 
 /// 前20名, 前三, 第2位, 第一.
-fn numbered(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
+fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for (index, expression) in sentence.expressions.iter().enumerate() {
@@ -97,7 +99,7 @@ fn numbered(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
         let unit = glyphs.char(digits.end);
         let end = digits.end + usize::from(matches!(unit, '名' | '位'));
         let closes = end == glyphs.len()
-            || sentence.stops.contains(&end)
+            || sentence.is_stop(end)
             || matches!(
                 glyphs.char(end),
                 '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
@@ -116,9 +118,9 @@ fn numbered(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
             continue;
         };
         let indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
-        let peers = glyphs.shown(verb.end..start);
+        let peers = sentence.shown(verb.end..start);
         let names_peers_only = ["全国", "全省", "全市", "全县", "全区", "全州", ""]
-            .contains(&peers.as_str())
+            .contains(&&*peers)
             || peers.chars().count() <= 3;
         let indicator = if indicator.is_empty() && !names_peers_only {
             peers
@@ -133,11 +135,11 @@ fn numbered(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
             span: start..end,
             value: Some(value),
             unit: if has_unit {
-                unit.to_string()
+                sentence.shown(digits.end..end)
             } else {
-                String::new()
+                Cow::Borrowed("")
             },
-            action: glyphs.folded(verb),
+            action: sentence.shown(verb),
             indicator,
             rule: Rule::Rank,
             expression: Some(index),
@@ -146,77 +148,75 @@ fn numbered(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Found> {
     found
 }
 
+/// Where the member of a list that ends at `at` begins: A实现零突破、B实现零的突破.
+fn chain_start(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> usize {
+    let glyphs = sentence.glyphs;
+    (start..at)
+        .rev()
+        .find(|&comma| glyphs.char(comma) == '、' && matches!(sentence.before(comma), '破'))
+        .map_or(start, |comma| comma + 1)
+}
+
 /// The last verb of place or state in a clause; 争创 and 保持 place too.
 fn place_verb(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Option<(Range<usize>, Sense)> {
+    const ALSO: &[&str] = &["保持", "争创", "冲刺", "达到", "稳定在", "保持在", "实现"];
     let glyphs = sentence.glyphs;
     (range.clone()).rev().find_map(|at| {
-        let entry = lexicon.longest(glyphs, at, range.end, |e| e.verb.is_some())?;
-        let sense = entry.verb?;
-        let word = glyphs.folded(at..at + entry.len());
+        let verb = lexicon.longest(glyphs, at, range.end, Tags::VERB)?;
+        let sense = verb.sense?;
         let places = sense == Sense::Place
-            || [
-                "保持",
-                "争创",
-                "冲刺",
-                "达到",
-                "稳定在",
-                "保持在",
-                "升至",
-                "实现",
-            ]
-            .contains(&word.as_str());
-        let longer = at > range.start
+            || ALSO
+                .iter()
+                .any(|word| verb.len() == word.chars().count() && glyphs.starts_with(at, word));
+        let end = at + verb.len();
+        let inside = at > range.start
             && lexicon
-                .longest(glyphs, at - 1, range.end, |e| e.verb == Some(Sense::Place))
-                .is_some_and(|wider| at - 1 + wider.len() >= at + entry.len());
-        (places && !longer).then(|| (at..at + entry.len(), sense))
+                .longest(glyphs, at - 1, range.end, Tags::VERB)
+                .is_some_and(|wider| {
+                    wider.sense == Some(Sense::Place) && at - 1 + wider.len() >= end
+                });
+        (places && !inside).then_some((at..end, sense))
     })
 }
 
-fn indicator_before(sentence: &Sentence<'_>, lexicon: &Lexicon, range: Range<usize>) -> String {
+fn indicator_before<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> Cow<'t, str> {
     let (start, _) = peel(sentence, lexicon, &range);
-    let noun = clean_subject(sentence, lexicon, start..range.end);
-    if !noun.is_empty() {
-        return noun;
-    }
-    String::new()
+    sentence.shown(subject(sentence, lexicon, start..range.end))
 }
 
 /// Verb and noun before a breakthrough: X实现, or 实现X.
-fn subject(sentence: &Sentence<'_>, lexicon: &Lexicon, range: Range<usize>) -> (String, String) {
+fn verb_and_noun<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> (Cow<'t, str>, Cow<'t, str>) {
     let glyphs = sentence.glyphs;
     let (start, _) = peel(sentence, lexicon, &range);
     let verb = ["实现", "取得", "完成", "迎来"]
         .iter()
-        .filter_map(|word| {
-            glyphs
-                .find(start..range.end, word)
-                .map(|at| at..at + word.chars().count())
-        })
+        .filter_map(|word| glyphs.find(start..range.end, word).map(|at| at..at + 2))
         .min_by_key(|verb| verb.start);
     let Some(verb) = verb else {
         return (
-            String::new(),
-            clean_subject(sentence, lexicon, start..range.end),
+            Cow::Borrowed(""),
+            sentence.shown(subject(sentence, lexicon, start..range.end)),
         );
     };
-    let action = glyphs.shown(verb.clone());
-    let before = clean_subject(sentence, lexicon, start..verb.start);
-    let after = glyphs.shown(verb.end..range.end);
-    let after = after.trim_start_matches('了').trim_end_matches('“');
-    if before.is_empty() && after.is_empty() {
-        return (action, String::new());
+    let before = subject(sentence, lexicon, start..verb.start);
+    let mut after = verb.end..range.end;
+    while after.start < after.end && glyphs.char(after.start) == '了' {
+        after.start += 1;
     }
     (
-        action,
-        if before.is_empty() {
-            after.to_owned()
-        } else {
-            before
-        },
+        sentence.shown(verb),
+        sentence.shown(if before.is_empty() { after } else { before }),
     )
 }

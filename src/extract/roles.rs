@@ -6,11 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 use strum::{Display, EnumIter};
 
-use super::lexicon::{Lexicon, UnitClass};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::sentence::Sentence;
 use super::statement::BoundKind;
 use super::value::Expression;
-use super::words;
 
 /// The part that a number plays. Every number of a text has exactly one.
 #[derive(
@@ -53,7 +52,7 @@ pub enum Role {
 }
 
 /// The role of a number as far as its own surroundings tell; `Statement` where they leave it open.
-pub(super) fn role_of(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> Role {
+pub(super) fn role_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Role {
     let Some(expression) = sentence.expressions.get(at) else {
         return Role::Name;
     };
@@ -63,7 +62,7 @@ pub(super) fn role_of(sentence: &Sentence<'_>, lexicon: &Lexicon, at: usize) -> 
         .unwrap_or(Role::Statement)
 }
 
-type Test = fn(&Sentence<'_>, &Lexicon, &Expression) -> Option<Role>;
+type Test = fn(&Sentence<'_, '_>, &Lexicon, &Expression) -> Option<Role>;
 
 /// Asked in this order; the first answer counts.
 const ROLES: &[Test] = &[
@@ -80,19 +79,19 @@ const ROLES: &[Test] = &[
     duration,
 ];
 
-fn footnote(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn footnote(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let before = sentence.before(expression.whole.start);
     let after = sentence.glyphs.char(expression.whole.end);
     let mark = matches!(before, '[' | '〔' | '【') && matches!(after, ']' | '〕' | '】');
     (mark || sentence.is_footnote).then_some(Role::Footnote)
 }
 
-fn list_mark(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn list_mark(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     let opens = start == 0
         || start == 1 && glyphs.char(0) == '('
-        || sentence.stops.contains(&(start.saturating_sub(1))) && expression.chinese;
+        || start > 0 && sentence.is_stop(start - 1) && expression.chinese;
     if !opens {
         return None;
     }
@@ -104,13 +103,17 @@ fn list_mark(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> O
     (mark && expression.unit.is_none() || alone).then_some(Role::Ordinal)
 }
 
-fn in_quotes(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn in_quotes(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     sentence
         .is_quoted(expression.digits.start)
         .then_some(Role::Name)
 }
 
-fn in_name(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+fn in_name(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     let before = sentence.before(start);
@@ -128,13 +131,13 @@ fn in_name(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) 
         && glyphs.char(start - 2).is_ascii_alphanumeric();
     let of_caller = (start.saturating_sub(8)..=start).any(|at| {
         lexicon
-            .longest(glyphs, at, glyphs.len(), |entry| entry.name)
+            .longest(glyphs, at, glyphs.len(), Tags::NAME)
             .is_some_and(|entry| at + entry.len() >= end)
     });
     (letters || by_hyphen || of_caller).then_some(Role::Name)
 }
 
-fn date(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     let next = glyphs.char(end);
@@ -157,7 +160,7 @@ fn date(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option
     (is_year || is_month || is_range || clock).then_some(Role::Date)
 }
 
-fn ordinal(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn ordinal(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let next = sentence.glyphs.char(expression.digits.end);
     let after_unit = expression
         .unit
@@ -167,7 +170,7 @@ fn ordinal(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Opt
     (sentence.before(expression.digits.start) == '第' || session).then_some(Role::Ordinal)
 }
 
-fn article(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn article(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     if !expression.chinese || end - start != 1 || glyphs.char(start) != '一' {
@@ -181,7 +184,7 @@ fn article(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Opt
     (!counted || expression.whole.len() > 2).then_some(Role::Article)
 }
 
-fn age_or_class(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let class = expression.unit.as_ref().map(|unit| unit.class);
     let before = sentence.before(expression.whole.start);
@@ -194,7 +197,7 @@ fn age_or_class(sentence: &Sentence<'_>, _: &Lexicon, expression: &Expression) -
     (aged && !life || floors).then_some(Role::Class)
 }
 
-fn slogan(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let end = expression.digits.end;
     if expression.chinese && glyphs.char(end) == '大' {
@@ -222,17 +225,20 @@ fn slogan(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -
         let governed = lexicon
             .verb_before(glyphs, clause.start, expression.whole.start)
             .is_some()
-            || sentence.has_verb(lexicon, clause.start..expression.whole.start)
+            || lexicon.has_verb(glyphs, clause.start..expression.whole.start)
                 && expression.digits.len() > 1
             || sentence.noun_after(expression.whole.end).is_empty()
-                && sentence.has_verb(lexicon, clause.start..expression.whole.start)
+                && lexicon.has_verb(glyphs, clause.start..expression.whole.start)
             || matches!(sentence.before(expression.whole.start), '等' | '为' | '在');
         if bare && !linked && !governed && expression.digits.len() <= 2 {
             return Some(Role::Name);
         }
-        let names_nothing = words::ABSTRACT_NOUNS
-            .iter()
-            .any(|noun| glyphs.starts_with(after.start, noun) || glyphs.ends_with(&after, noun));
+        let names_nothing = lexicon
+            .longest(glyphs, after.start, after.end, Tags::ABSTRACT)
+            .is_some()
+            || lexicon
+                .longest_before(glyphs, after.start, after.end, Tags::ABSTRACT)
+                .is_some();
         let small = end - expression.digits.start <= 2;
         return (small && names_nothing).then_some(Role::Slogan);
     }
@@ -252,7 +258,11 @@ fn slogan(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -
         .then_some(Role::Slogan)
 }
 
-fn unitless(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+fn unitless(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     if expression.unit.is_some() {
         return None;
     }
@@ -269,22 +279,25 @@ fn unitless(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression)
     }
     let next = glyphs.char(end);
     let ends_here =
-        end == glyphs.len() || sentence.stops.contains(&end) || matches!(next, '、' | '和' | '及');
+        end == glyphs.len() || sentence.is_stop(end) || matches!(next, '、' | '和' | '及');
     // 5咪: one or two characters that no table knows, at the end of the clause.
     let unknown_unit = !ends_here
-        && (1..=2)
-            .any(|length| end + length == glyphs.len() || sentence.stops.contains(&(end + length)))
-        && !words::NAME_HEADS
-            .iter()
-            .any(|head| glyphs.starts_with(end, head));
+        && (1..=2).any(|length| end + length == glyphs.len() || sentence.is_stop(end + length))
+        && lexicon
+            .longest(glyphs, end, glyphs.len(), Tags::NAME_HEAD)
+            .is_none();
     let clause = sentence.clause_of(expression.whole.start);
-    let governed = sentence.has_verb(lexicon, clause.start..expression.whole.start);
+    let governed = lexicon.has_verb(glyphs, clause.start..expression.whole.start);
     ((ends_here || unknown_unit) && governed)
         .then_some(Role::NotUnderstood)
         .or(Some(Role::Name))
 }
 
-fn duration(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+fn duration(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let unit = expression.unit.as_ref()?;
     if unit.class != UnitClass::Time {
         return None;
@@ -294,21 +307,16 @@ fn duration(sentence: &Sentence<'_>, lexicon: &Lexicon, expression: &Expression)
     let before = clause.start..expression.whole.start;
     let changed = lexicon
         .verb_before(glyphs, before.start, before.end)
-        .is_some_and(|(_, sense)| sense != super::lexicon::Sense::Amount);
-    let measured = words::LEVEL_NOUNS
-        .iter()
-        .any(|noun| glyphs.ends_with(&before, noun));
+        .is_some_and(|(_, sense)| sense != Sense::Amount);
+    let measured = lexicon
+        .longest_before(glyphs, before.start, before.end, Tags::LEVEL_NOUN)
+        .is_some();
     let bounded =
         expression.front < expression.digits.start && expression.bound != BoundKind::About;
     let followed = !sentence.noun_after(expression.whole.end).is_empty();
     // 分别压缩至4小时、2小时以内: what holds of the first holds of the rest.
     let first = matches!(sentence.before(expression.whole.start), '、' | '和' | '至')
-        .then(|| {
-            sentence
-                .expressions
-                .iter()
-                .position(|e| e.whole.end == expression.whole.start - 1)
-        })
+        .then(|| sentence.expression_ending(expression.whole.start - 1))
         .flatten();
     if let Some(first) = first {
         return match role_of(sentence, lexicon, first) {

@@ -32,7 +32,7 @@ pub(super) struct Times {
 
 impl Times {
     pub(super) fn new(
-        sentence: &Sentence<'_>,
+        sentence: &Sentence<'_, '_>,
         lexicon: &Lexicon,
         scope: &Scope,
         plan_year: Option<i32>,
@@ -132,23 +132,23 @@ fn latest<T>(list: &[(usize, T)], at: usize) -> Option<&T> {
 }
 
 /// Words that speak of the past only where nothing before them speaks of the future.
-fn weak(sentence: &Sentence<'_>, at: usize) -> bool {
+fn weak(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     ["成功", "先后", "目前"]
         .iter()
         .any(|word| sentence.glyphs.starts_with(at, word))
 }
 
-fn is_review(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_review(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     ["过去", "一年来", "两年来", "三年来", "四年来", "五年来"]
         .iter()
         .any(|word| sentence.glyphs.starts_with(at, word))
 }
 
 /// The years that open a clause: 2023年,全县….
-fn years<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = (usize, i32)> + 's {
+fn years<'s>(sentence: &'s Sentence<'_, '_>) -> impl Iterator<Item = (usize, i32)> + 's {
     sentence.expressions.iter().filter_map(|expression| {
         let Range { start, end } = expression.digits;
-        let opens = start == 0 || sentence.stops.contains(&(start - 1));
+        let opens = start == 0 || sentence.is_stop(start - 1);
         let year = sentence.glyphs.char(end) == '年' && end - start == 4;
         let text = sentence.glyphs.folded(start..end);
         (opens && year && !expression.chinese)
@@ -158,7 +158,7 @@ fn years<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = (usize, i32)> +
 }
 
 /// The words of a sentence that name a period, each with its place; an empty one is the report's own.
-fn period_words(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
+fn period_words(sentence: &Sentence<'_, '_>) -> Vec<(usize, String)> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for word in [
@@ -218,7 +218,7 @@ fn period_words(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
 }
 
 /// 2027年底, 到9月底, 用三年时间, 三年来.
-fn period_of_number(sentence: &Sentence<'_>, digits: Range<usize>) -> Option<(usize, String)> {
+fn period_of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<(usize, String)> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = digits;
     let unit = glyphs.char(end);
@@ -275,7 +275,7 @@ fn period_of_number(sentence: &Sentence<'_>, digits: Range<usize>) -> Option<(us
 }
 
 /// “十五五”, as written.
-fn five_year_plans(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
+fn five_year_plans(sentence: &Sentence<'_, '_>) -> Vec<(usize, String)> {
     let glyphs = sentence.glyphs;
     let mut found = Vec::new();
     for middle in ["十二五", "十三五", "十四五", "十五五", "十六五"] {
@@ -298,7 +298,7 @@ fn five_year_plans(sentence: &Sentence<'_>) -> Vec<(usize, String)> {
 
 /// The commitment of a number: the word nearest before it in its clause.
 pub(super) fn commitment(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     clause: Range<usize>,
     at: usize,
 ) -> Option<Commitment> {

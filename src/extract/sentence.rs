@@ -1,16 +1,17 @@
 //! One sentence, laid out for the rules: folded text, numbers, quotes, clause borders, marks of time
 //! and commitment.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Mark};
+use super::lexicon::{Lexicon, Mark, Tags};
 use super::text::{Glyph, Glyphs};
 use super::value::{self, Expression};
-use super::words;
 use crate::target::Commitment;
 
 /// A sentence ready for the rules.
-pub(super) struct Sentence<'g> {
+pub(super) struct Sentence<'t, 'g> {
+    document: &'t str,
     pub(super) glyphs: Glyphs<'g>,
     pub(super) expressions: Vec<Expression>,
     /// Where clauses end: commas, colons and the brackets that hold numbers, outside quotes.
@@ -24,13 +25,19 @@ pub(super) struct Sentence<'g> {
     pub(super) is_footnote: bool,
 }
 
-impl<'g> Sentence<'g> {
+impl<'t, 'g> Sentence<'t, 'g> {
     /// Lays a folded sentence out.
-    pub(super) fn new(glyphs: &'g [Glyph], lexicon: &Lexicon, is_footnote: bool) -> Self {
+    pub(super) fn new(
+        document: &'t str,
+        glyphs: &'g [Glyph],
+        lexicon: &Lexicon,
+        is_footnote: bool,
+    ) -> Self {
         let glyphs = Glyphs(glyphs);
         let expressions = value::expressions(glyphs, lexicon);
         let quotes = quotes(glyphs);
         let mut sentence = Self {
+            document,
             glyphs,
             expressions,
             stops: Vec::new(),
@@ -44,6 +51,23 @@ impl<'g> Sentence<'g> {
         sentence
     }
 
+    /// The text of a range as a statement shows it.
+    pub(super) fn shown(&self, range: Range<usize>) -> Cow<'t, str> {
+        self.glyphs.shown(self.document, range)
+    }
+
+    /// Whether a stop stands at `at`.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        self.stops.binary_search(&at).is_ok()
+    }
+
+    /// The unit of an expression as written.
+    pub(super) fn unit_of(&self, expression: &Expression) -> Cow<'t, str> {
+        expression.unit.as_ref().map_or(Cow::Borrowed(""), |unit| {
+            unit.written(self.document, self.glyphs)
+        })
+    }
+
     /// The character before `at`, or NUL.
     pub(super) fn before(&self, at: usize) -> char {
         at.checked_sub(1)
@@ -52,7 +76,8 @@ impl<'g> Sentence<'g> {
 
     /// Whether the character at `at` stands inside quotation marks.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.quotes.iter().any(|quote| quote.contains(&at))
+        let next = self.quotes.partition_point(|quote| quote.end <= at);
+        self.quotes.get(next).is_some_and(|quote| quote.start <= at)
     }
 
     /// The clause around `at`: from the stop before it to the stop after it.
@@ -82,11 +107,18 @@ impl<'g> Sentence<'g> {
         at..end
     }
 
-    /// Whether a verb of the lexicon stands in the range.
-    pub(super) fn has_verb(&self, lexicon: &Lexicon, range: Range<usize>) -> bool {
-        range
-            .clone()
-            .any(|at| lexicon.verb_at(self.glyphs, at..range.end).is_some())
+    /// The number whose expression ends at `end`.
+    pub(super) fn expression_ending(&self, end: usize) -> Option<usize> {
+        self.expressions
+            .binary_search_by_key(&end, |expression| expression.whole.end)
+            .ok()
+    }
+
+    /// The number whose expression starts at `start`.
+    pub(super) fn expression_starting(&self, start: usize) -> Option<usize> {
+        self.expressions
+            .binary_search_by_key(&start, |expression| expression.whole.start)
+            .ok()
     }
 
     fn find_stops(&self) -> Vec<usize> {
@@ -124,12 +156,13 @@ impl<'g> Sentence<'g> {
 
     fn find_marks(&mut self, lexicon: &Lexicon) {
         let glyphs = self.glyphs;
+        let wanted = Tags::TIME | Tags::COMMITMENT;
         let mut at = 0;
         while at < glyphs.len() {
-            let entry = lexicon.longest(glyphs, at, glyphs.len(), |e| {
-                e.mark.is_some() || e.commitment.is_some()
-            });
-            let Some(entry) = entry.filter(|_| !self.is_quoted(at)) else {
+            let Some(entry) = lexicon
+                .longest(glyphs, at, glyphs.len(), wanted)
+                .filter(|_| !self.is_quoted(at))
+            else {
                 at += 1;
                 continue;
             };
@@ -187,14 +220,4 @@ pub(super) fn is_footnote_line(line: &str) -> bool {
     starts
         || bracketed
         || line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：'])
-}
-
-/// Whether a folded noun ends with one of the words.
-pub(super) fn ends_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.ends_with(word))
-}
-
-/// Whether what follows a value says nothing (守住31.2万亩底线).
-pub(super) fn is_trailer(text: &str) -> bool {
-    text.is_empty() || words::TRAILERS.contains(&text)
 }

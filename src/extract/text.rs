@@ -5,6 +5,7 @@
 //! character keeps its place in the document, so that a rule never sees a byte offset and a
 //! statement always quotes the text as written.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One character of the folded sentence.
@@ -12,18 +13,31 @@ use std::ops::Range;
 pub(super) struct Glyph {
     /// The folded character.
     pub(super) c: char,
-    /// The character as a statement shows it: folded, but traditional characters kept.
-    pub(super) shown: char,
-    /// Its byte range in the document.
+    /// How many bytes it takes in the document.
+    length: u8,
+    /// Its first byte in the document.
     pub(super) start: usize,
-    pub(super) end: usize,
+}
+
+impl Glyph {
+    pub(super) fn new(c: char, start: usize) -> Self {
+        Self {
+            c: fold(c),
+            length: u8::try_from(c.len_utf8()).unwrap_or(u8::MAX),
+            start,
+        }
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.start + usize::from(self.length)
+    }
 }
 
 /// A run of folded characters; the rules work on ranges of it.
 #[derive(Clone, Copy)]
-pub(super) struct Glyphs<'a>(pub(super) &'a [Glyph]);
+pub(super) struct Glyphs<'g>(pub(super) &'g [Glyph]);
 
-impl<'a> Glyphs<'a> {
+impl<'g> Glyphs<'g> {
     pub(super) fn len(self) -> usize {
         self.0.len()
     }
@@ -34,7 +48,7 @@ impl<'a> Glyphs<'a> {
     }
 
     /// The characters of a range, clipped to what there is.
-    pub(super) fn get(self, range: Range<usize>) -> &'a [Glyph] {
+    pub(super) fn get(self, range: Range<usize>) -> &'g [Glyph] {
         let end = range.end.min(self.0.len());
         self.0.get(range.start.min(end)..end).unwrap_or(&[])
     }
@@ -44,30 +58,40 @@ impl<'a> Glyphs<'a> {
         self.get(range).iter().map(|glyph| glyph.c).collect()
     }
 
-    /// The text of a range as a statement shows it, without footnote marks.
-    pub(super) fn shown(self, range: Range<usize>) -> String {
-        let mut text: String = self.get(range).iter().map(|glyph| glyph.shown).collect();
-        while let Some(open) = text.find(['[', '〔']) {
-            let rest = text.get(open..).unwrap_or("");
-            let inside = rest.trim_start_matches(['[', '〔']);
-            let after = inside.trim_start_matches(|c: char| c.is_ascii_digit());
-            if inside.len() == after.len() || !after.starts_with([']', '〕']) {
-                break;
-            }
-            let close =
-                open + rest.len() - after.len() + after.chars().next().map_or(0, char::len_utf8);
-            text.replace_range(open..close, "");
-        }
-        text
-    }
-
     /// The byte range of the document that a non-empty range covers.
     pub(super) fn bytes(self, range: Range<usize>) -> Range<usize> {
         match self.get(range) {
-            [first, .., last] => first.start..last.end,
-            [only] => only.start..only.end,
+            [first, .., last] => first.start..last.end(),
+            [only] => only.start..only.end(),
             [] => 0..0,
         }
+    }
+
+    /// The text of a range as a statement shows it: as written, without stray blanks and footnote
+    /// marks, full-width letters and digits folded.
+    pub(super) fn shown<'t>(self, document: &'t str, range: Range<usize>) -> Cow<'t, str> {
+        let bytes = self.bytes(range.clone());
+        let text = document.get(bytes.clone()).unwrap_or("");
+        let changes = |byte: u8| byte <= b' ' || matches!(byte, b'[' | 0xef | 0xc2);
+        if !text.bytes().any(changes) && !text.contains(['\u{3000}', '〔']) {
+            return Cow::Borrowed(text);
+        }
+        let mut shown = String::with_capacity(text.len());
+        let glyphs = self.get(range);
+        let mut at = 0;
+        while let Some(glyph) = glyphs.get(at) {
+            if let Some(mark) = footnote_mark(glyphs.get(at..).unwrap_or(&[])) {
+                at += mark;
+                continue;
+            }
+            let original = document
+                .get(glyph.start..glyph.end())
+                .and_then(|text| text.chars().next());
+            let is_han = |c: &char| ('\u{3400}'..'\u{fb00}').contains(c);
+            shown.push(original.filter(is_han).unwrap_or(glyph.c));
+            at += 1;
+        }
+        Cow::Owned(shown)
     }
 
     /// Whether `word` stands at `at`.
@@ -80,8 +104,9 @@ impl<'a> Glyphs<'a> {
     /// The first place of `word` in the range.
     pub(super) fn find(self, range: Range<usize>, word: &str) -> Option<usize> {
         let length = word.chars().count();
-        let last = range.end.checked_sub(length)?;
-        (range.start..=last).find(|&at| self.starts_with(at, word))
+        let first = word.chars().next()?;
+        let last = range.end.min(self.len()).checked_sub(length)?;
+        (range.start..=last).find(|&at| self.char(at) == first && self.starts_with(at, word))
     }
 
     /// Whether the range ends with `word`.
@@ -91,223 +116,100 @@ impl<'a> Glyphs<'a> {
     }
 }
 
-/// Folds one character to the form the lexicon is written in.
+/// The length of a footnote mark ([3], 〔3〕) that the glyphs begin with.
+fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
+    let (first, rest) = glyphs.split_first()?;
+    if !matches!(first.c, '[' | '〔') {
+        return None;
+    }
+    let digits = rest
+        .iter()
+        .take_while(|glyph| glyph.c.is_ascii_digit())
+        .count();
+    let closes = rest
+        .get(digits)
+        .is_some_and(|glyph| matches!(glyph.c, ']' | '〕'));
+    (digits > 0 && closes).then_some(digits + 2)
+}
+
+/// Folds one character to the form the lexicon is written in; a control character is a blank.
 pub(super) fn fold(c: char) -> char {
     match c {
+        '\u{4e00}'..='\u{9fff}' => simplified(c),
+        ' '..='\u{7d}' => c,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',
         '，' => ',',
-        '。' | '．' if c == '．' => '.',
-        '\u{ff01}'..='\u{ff5e}' if c != '～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '—' | '–' | '―' | '～' | '〜' | '∼' | '~' => '~',
-        '－' | '−' | '‐' | '‑' | '﹣' => '-',
-        '\u{a0}' | '\u{3000}' | '\t' | '\r' | '\n' | '\u{feff}' | '\u{200b}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '−' | '‐' | '‑' | '﹣' => '-',
         '『' | '「' => '“',
         '』' | '」' => '”',
         '∶' => ':',
         '﹪' => '%',
         '○' => '〇',
-        _ if u32::from(c) >= 0x4e00 => simplified(c),
         _ => c,
     }
 }
 
-/// Traditional and variant forms of the characters that the lexicon's words are written with.
-/// It is no converter: names keep their characters because quotes come from the document.
-const VARIANTS: &[(char, char)] = &[
-    ('個', '个'),
-    ('億', '亿'),
-    ('萬', '万'),
-    ('戶', '户'),
-    ('畝', '亩'),
-    ('張', '张'),
-    ('臺', '台'),
-    ('檯', '台'),
-    ('輛', '辆'),
-    ('條', '条'),
-    ('項', '项'),
-    ('處', '处'),
-    ('噸', '吨'),
-    ('幢', '幢'),
-    ('雙', '双'),
-    ('隻', '只'),
-    ('間', '间'),
-    ('場', '场'),
-    ('種', '种'),
-    ('類', '类'),
-    ('組', '组'),
-    ('隊', '队'),
-    ('對', '对'),
-    ('頭', '头'),
-    ('棟', '栋'),
-    ('盞', '盏'),
-    ('筆', '笔'),
-    ('餘', '余'),
-    ('兩', '两'),
-    ('點', '点'),
-    ('貳', '贰'),
-    ('參', '参'),
-    ('陸', '陆'),
-    ('達', '达'),
-    ('長', '长'),
-    ('開', '开'),
-    ('擴', '扩'),
-    ('減', '减'),
-    ('壓', '压'),
-    ('縮', '缩'),
-    ('實', '实'),
-    ('現', '现'),
-    ('產', '产'),
-    ('業', '业'),
-    ('進', '进'),
-    ('總', '总'),
-    ('數', '数'),
-    ('過', '过'),
-    ('內', '内'),
-    ('約', '约'),
-    ('擬', '拟'),
-    ('計', '计'),
-    ('劃', '划'),
-    ('預', '预'),
-    ('確', '确'),
-    ('爭', '争'),
-    ('創', '创'),
-    ('奮', '奋'),
-    ('證', '证'),
-    ('決', '决'),
-    ('穩', '稳'),
-    ('維', '维'),
-    ('積', '积'),
-    ('極', '极'),
-    ('動', '动'),
-    ('強', '强'),
-    ('隨', '随'),
-    ('續', '续'),
-    ('斷', '断'),
-    ('電', '电'),
-    ('備', '备'),
-    ('換', '换'),
-    ('購', '购'),
-    ('鋪', '铺'),
-    ('設', '设'),
-    ('補', '补'),
-    ('貼', '贴'),
-    ('發', '发'),
-    ('籌', '筹'),
-    ('資', '资'),
-    ('貸', '贷'),
-    ('債', '债'),
-    ('務', '务'),
-    ('財', '财'),
-    ('稅', '税'),
-    ('費', '费'),
-    ('價', '价'),
-    ('負', '负'),
-    ('擔', '担'),
-    ('輕', '轻'),
-    ('營', '营'),
-    ('運', '运'),
-    ('輸', '输'),
-    ('轉', '转'),
-    ('復', '复'),
-    ('還', '还'),
-    ('簽', '签'),
-    ('訂', '订'),
-    ('專', '专'),
-    ('佔', '占'),
-    ('較', '较'),
-    ('於', '于'),
-    ('萬', '万'),
-    ('國', '国'),
-    ('縣', '县'),
-    ('區', '区'),
-    ('鎮', '镇'),
-    ('鄉', '乡'),
-    ('農', '农'),
-    ('學', '学'),
-    ('醫', '医'),
-    ('療', '疗'),
-    ('養', '养'),
-    ('護', '护'),
-    ('員', '员'),
-    ('戲', '戏'),
-    ('賽', '赛'),
-    ('辦', '办'),
-    ('舉', '举'),
-    ('織', '织'),
-    ('領', '领'),
-    ('導', '导'),
-    ('優', '优'),
-    ('環', '环'),
-    ('綠', '绿'),
-    ('裝', '装'),
-    ('機', '机'),
-    ('車', '车'),
-    ('鐵', '铁'),
-    ('線', '线'),
-    ('網', '网'),
-    ('絡', '络'),
-    ('級', '级'),
-    ('標', '标'),
-    ('準', '准'),
-    ('測', '测'),
-    ('檢', '检'),
-    ('驗', '验'),
-    ('體', '体'),
-    ('築', '筑'),
-    ('遷', '迁'),
-    ('災', '灾'),
-    ('險', '险'),
-    ('溝', '沟'),
-    ('積', '积'),
-    ('殘', '残'),
-    ('歲', '岁'),
-    ('樓', '楼'),
-    ('園', '园'),
-    ('館', '馆'),
-    ('庫', '库'),
-    ('鑽', '钻'),
-    ('艙', '舱'),
-    ('藝', '艺'),
-    ('術', '术'),
-    ('獎', '奖'),
-    ('牽', '牵'),
-    ('責', '责'),
-    ('單', '单'),
-    ('會', '会'),
-    ('聯', '联'),
-    ('從', '从'),
-    ('為', '为'),
-    ('將', '将'),
-    ('與', '与'),
-    ('時', '时'),
-    ('東', '东'),
-    ('齊', '齐'),
-    ('貫', '贯'),
-    ('徹', '彻'),
-    ('黨', '党'),
-    ('來', '来'),
-    ('歷', '历'),
-    ('萊', '莱'),
-    ('衛', '卫'),
-    ('鎖', '锁'),
-    ('聘', '聘'),
-    ('僱', '雇'),
-    ('錄', '录'),
-    ('選', '选'),
-    ('號', '号'),
-    ('訓', '训'),
-    ('練', '练'),
-    ('課', '课'),
-    ('薦', '荐'),
-    ('齡', '龄'),
-    ('幹', '干'),
-    ('眾', '众'),
-    ('難', '难'),
-];
+/// Traditional and variant forms of the characters that the lexicon's words are written with, and
+/// below them, in the same order, the forms that the lexicon uses. It is no converter: names keep
+/// their characters because quotes come from the document.
+const VARIANTS: &str = "個億萬戶畝張臺檯輛條項處噸雙隻間場種類組隊對頭棟盞筆餘兩點貳參陸達長開擴減壓縮實\
+    現產業進總數過內約擬計劃預確爭創奮證決穩維積極動強隨續斷電備換購鋪設補貼發籌資貸\
+    債務財稅費價負擔輕營運輸轉復還簽訂專佔較於國縣區鎮鄉農學醫療養護員戲賽辦舉織領導\
+    優環綠裝機車鐵線網絡級標準測檢驗體築遷災險溝殘歲樓園館庫鑽艙藝術獎牽責單會聯從為\
+    將與時東齊貫徹黨來歷萊衛鎖僱錄選號訓練課薦齡幹眾難舊貓樹廠廣倉儲傳傷關閉壩橋樑漁\
+    魚雞豬蘋穀糧麥採銷貨幣銀額飲飯譯議記認評試該談調請論診詢識變讓貧貿賃賬質贏趕躍軌\
+    軟載辭遠適邊釋釐鉤針鋼錢鍵鏈鑄門閱闊陽際雜離霧靜響頂須頓頒願顧風飛騰驟驅鬥麗黃齒\
+    龍徵歸滅潔濟濱灣煙熱燈牆獲獻盡監盤礎禮稱窮競範簡紀純紙結給統經綜緊編緩縱績繼罰聖\
+    聞聲職肅膽臨興艦節蓋蘇虛蟲衝裏裡製複規視覽觀觸";
+const SIMPLIFIED: &str = "个亿万户亩张台台辆条项处吨双只间场种类组队对头栋盏笔余两点贰参陆达长开扩减压缩实\
+    现产业进总数过内约拟计划预确争创奋证决稳维积极动强随续断电备换购铺设补贴发筹资贷\
+    债务财税费价负担轻营运输转复还签订专占较于国县区镇乡农学医疗养护员戏赛办举织领导\
+    优环绿装机车铁线网络级标准测检验体筑迁灾险沟残岁楼园馆库钻舱艺术奖牵责单会联从为\
+    将与时东齐贯彻党来历莱卫锁雇录选号训练课荐龄干众难旧猫树厂广仓储传伤关闭坝桥梁渔\
+    鱼鸡猪苹谷粮麦采销货币银额饮饭译议记认评试该谈调请论诊询识变让贫贸赁账质赢赶跃轨\
+    软载辞远适边释厘钩针钢钱键链铸门阅阔阳际杂离雾静响顶须顿颁愿顾风飞腾骤驱斗丽黄齿\
+    龙征归灭洁济滨湾烟热灯墙获献尽监盘础礼称穷竞范简纪纯纸结给统经综紧编缓纵绩继罚圣\
+    闻声职肃胆临兴舰节盖苏虚虫冲里里制复规视览观触";
+
+const BLOCK: u32 = 0x4e00;
+
+/// For each character of the CJK block its simplified form, or 0 where it is its own.
+static SIMPLIFIED_FORMS: [u16; 0x5200] = simplified_forms();
+
+#[allow(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index out of range does not compile"
+)]
+const fn simplified_forms() -> [u16; 0x5200] {
+    let mut forms = [0; 0x5200];
+    let (variants, simplified) = (VARIANTS.as_bytes(), SIMPLIFIED.as_bytes());
+    let mut at = 0;
+    while at < variants.len() {
+        // Every character of the two strings takes three bytes.
+        forms[(three_bytes(variants, at) - BLOCK) as usize] = three_bytes(simplified, at) as u16;
+        at += 3;
+    }
+    forms
+}
+
+#[allow(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler: an index out of range does not compile"
+)]
+const fn three_bytes(text: &[u8], at: usize) -> u32 {
+    ((text[at] as u32 & 0xf) << 12)
+        | ((text[at + 1] as u32 & 0x3f) << 6)
+        | (text[at + 2] as u32 & 0x3f)
+}
 
 fn simplified(c: char) -> char {
-    VARIANTS
-        .iter()
-        .find_map(|&(from, to)| (from == c).then_some(to))
+    let form = usize::try_from(u32::from(c) - BLOCK)
+        .ok()
+        .and_then(|at| SIMPLIFIED_FORMS.get(at));
+    form.filter(|&&form| form != 0)
+        .and_then(|&form| char::from_u32(u32::from(form)))
         .unwrap_or(c)
 }
 
@@ -321,18 +223,7 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
     let mut pending: Option<Glyph> = None;
     for (offset, c) in text.char_indices() {
         let start = range.start + offset;
-        let folded = fold(c);
-        let shown = if u32::from(c) >= 0x4e00 && c < '\u{ff00}' {
-            c
-        } else {
-            folded
-        };
-        let glyph = Glyph {
-            c: folded,
-            shown,
-            start,
-            end: start + c.len_utf8(),
-        };
+        let glyph = Glyph::new(c, start);
         if glyph.c == ' ' {
             pending.get_or_insert(glyph);
             continue;

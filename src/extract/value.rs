@@ -1,12 +1,13 @@
 //! Value expressions (数值表达): number, range, unit and the bound words that touch them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, UnitClass};
 use super::statement::{BoundKind, Value};
 use super::text::Glyphs;
-use crate::number::{NumberError, Numeral};
-use crate::unit::{Scale, Unit};
+use crate::number::{Decimal, NumberError, Numeral};
+use crate::unit::{Atom, Scale, Unit};
 
 /// A number found in a sentence, with what touches it.
 #[derive(Clone, Debug)]
@@ -32,21 +33,45 @@ pub(super) struct Expression {
 /// A unit as it stands in the text.
 #[derive(Clone, Debug)]
 pub(super) struct UnitText {
-    /// The scale that is part of a Chinese numeral (一百亿元: 亿), to be put before `label`.
-    pub(super) scale: Option<Scale>,
-    /// The characters of the unit, without 多 and 余 and the 个 of 个百分点.
-    pub(super) label: String,
+    /// The scale: of the unit (1.2万人) or of a Chinese numeral (一百亿元).
+    pub(super) scale: Scale,
+    /// The atom; none where the scale stands alone (1000万以上农村贫困人口) or the unit is 百分之.
+    pub(super) atom: Option<Atom>,
+    /// The unit per which it is (万元/亩).
+    per: Option<(Scale, Atom)>,
+    /// Where the label stands, 多 and 余 and the 个 of 个百分点 left out at its ends.
+    label: Range<usize>,
+    /// Whether the label stands in the text as it is to be shown, scale and all.
+    contiguous: bool,
     pub(super) class: UnitClass,
-    pub(super) parsed: Option<Unit>,
 }
 
 impl UnitText {
     /// The unit as ANNOTATION.md wants it: with its scale, as written.
-    pub(super) fn written(&self) -> String {
-        match self.scale {
-            Some(scale) => format!("{}{}", scale.label(), self.label),
-            None => self.label.clone(),
+    pub(super) fn written<'t>(&self, document: &'t str, glyphs: Glyphs<'_>) -> Cow<'t, str> {
+        let label = glyphs.shown(document, self.label.clone());
+        if self.contiguous {
+            return label;
         }
+        let atom = match self.atom {
+            Some(atom) if self.class == UnitClass::Percent => atom.label().to_owned(),
+            _ => label.trim_start_matches(['多', '余', '个']).to_owned(),
+        };
+        Cow::Owned(format!("{}{atom}", self.scale.label()))
+    }
+
+    /// The unit that it is, where the table has it.
+    pub(super) fn parsed(&self) -> Option<Unit> {
+        let unit = Unit::new(self.scale, self.atom?);
+        Some(match self.per {
+            Some((scale, atom)) => unit.per(scale, atom),
+            None => unit,
+        })
+    }
+
+    /// Whether two numbers are counted alike.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.atom == other.atom && self.per == other.per
     }
 }
 
@@ -185,97 +210,119 @@ struct Tail {
 }
 
 fn tail(glyphs: Glyphs<'_>, lexicon: &Lexicon, raw: &Raw) -> Tail {
-    let mut at = raw.range.end;
-    let mut more = false;
-    let more_word = |at: usize| matches!(glyphs.char(at), '多' | '余');
-    if more_word(at) && unit_at(glyphs, lexicon, at + 1, raw.chinese).is_some() {
-        more = true;
-        at += 1;
-    }
-    let Some((end, mut unit, inner)) = unit_at(glyphs, lexicon, at, raw.chinese) else {
-        return Tail {
-            end: raw.range.end,
-            unit: None,
-            more: false,
-        };
-    };
-    more |= inner;
-    let mut end = end;
-    // 元/人, 吨标准煤/万元, 微克/立方米.
-    if matches!(glyphs.char(end), '/' | '每')
-        && let Some((per_end, per, _)) = unit_at(glyphs, lexicon, end + 1, false)
+    let at = raw.range.end;
+    let is_more = |at: usize| matches!(glyphs.char(at), '多' | '余');
+    if is_more(at)
+        && let Some(mut tail) = unit_at(glyphs, lexicon, at + 1, raw.chinese)
     {
-        unit.label.push('/');
-        unit.label.push_str(&per.label);
-        unit.class = UnitClass::Rate;
-        end = per_end;
+        tail.more = true;
+        return tail;
     }
-    unit.parsed = unit.written().parse().ok();
-    Tail {
-        end,
-        unit: Some(unit),
-        more,
-    }
+    unit_at(glyphs, lexicon, at, raw.chinese).unwrap_or(Tail {
+        end: at,
+        unit: None,
+        more: false,
+    })
 }
 
-/// The scale and atom at `at`: their end, the unit and whether 多 or 余 stands between them.
-fn unit_at(
-    glyphs: Glyphs<'_>,
-    lexicon: &Lexicon,
-    at: usize,
-    chinese: bool,
-) -> Option<(usize, UnitText, bool)> {
-    if let Some(label) = lexicon.unit(glyphs, at) {
-        return Some((
-            at + label.len(),
-            unit_text(glyphs, at..at + label.len(), label.class),
-            false,
-        ));
+/// The scale and atom at `at`.
+fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
+    let mut tail = scaled_atom(glyphs, lexicon, at, chinese)?;
+    // 元/人, 吨标准煤/万元, 微克/立方米.
+    if matches!(glyphs.char(tail.end), '/' | '每')
+        && let Some(unit) = tail.unit.as_mut()
+        && let Some(per) = scaled_atom(glyphs, lexicon, tail.end + 1, false)
+        && let Some(per_unit) = per.unit
+        && let Some(atom) = per_unit.atom
+    {
+        unit.per = Some((per_unit.scale, atom));
+        unit.class = UnitClass::Rate;
+        unit.label.end = per.end;
+        tail.end = per.end;
     }
-    if chinese {
+    Some(tail)
+}
+
+fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
+    if let Some((length, atom, class)) = lexicon.unit(glyphs, at) {
+        // ANNOTATION: 百分点 for 个百分点.
+        let article = glyphs.char(at) == '个'
+            && length > 1
+            && matches!(class, UnitClass::PercentagePoint | UnitClass::Time);
+        let label = at + usize::from(article)..at + length;
+        let unit = UnitText {
+            scale: Scale::One,
+            atom: Some(atom),
+            per: None,
+            label,
+            contiguous: true,
+            class,
+        };
+        return Some(Tail {
+            end: at + length,
+            unit: Some(unit),
+            more: false,
+        });
+    }
+    if chinese || !is_chinese_power(glyphs.char(at)) {
         return None;
     }
-    let mut scale_end = at;
-    while is_chinese_power(glyphs.char(scale_end)) {
+    let mut scale_end = at + 1;
+    while is_chinese_power(glyphs.char(scale_end)) && scale_end < at + 3 {
         scale_end += 1;
     }
-    if scale_end == at {
-        return None;
-    }
+    let scale = scale(glyphs, at..scale_end)?;
     let more = matches!(glyphs.char(scale_end), '多' | '余');
     let atom_at = scale_end + usize::from(more);
-    let Some(label) = lexicon.unit(glyphs, atom_at) else {
+    let Some((length, atom, class)) = lexicon.unit(glyphs, atom_at) else {
         // 1000万以上农村贫困人口: the scale alone.
         let unit = UnitText {
-            scale: None,
-            label: glyphs.folded(at..scale_end),
+            scale,
+            atom: None,
+            per: None,
+            label: at..scale_end,
+            contiguous: true,
             class: UnitClass::Counter,
-            parsed: None,
         };
-        return Some((atom_at, unit, more));
+        return Some(Tail {
+            end: atom_at,
+            unit: Some(unit),
+            more,
+        });
     };
-    let end = atom_at + label.len();
-    let mut unit = unit_text(glyphs, at..scale_end, label.class);
-    unit.label
-        .push_str(&unit_text(glyphs, atom_at..end, label.class).label);
-    Some((end, unit, more))
+    let label = if more {
+        atom_at..atom_at + length
+    } else {
+        at..atom_at + length
+    };
+    let unit = UnitText {
+        scale,
+        atom: Some(atom),
+        per: None,
+        label,
+        contiguous: !more,
+        class,
+    };
+    Some(Tail {
+        end: atom_at + length,
+        unit: Some(unit),
+        more,
+    })
 }
 
-fn unit_text(glyphs: Glyphs<'_>, range: Range<usize>, class: UnitClass) -> UnitText {
-    let folded = glyphs.folded(range);
-    // ANNOTATION: 百分点 for 个百分点.
-    let label = match folded.strip_prefix('个') {
-        Some(rest) if class == UnitClass::PercentagePoint || class == UnitClass::Time => {
-            rest.to_owned()
-        }
-        _ => folded,
-    };
-    UnitText {
-        scale: None,
-        label,
-        class,
-        parsed: None,
-    }
+fn scale(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<Scale> {
+    let exponent = glyphs
+        .get(range)
+        .iter()
+        .map(|glyph| match glyph.c {
+            '十' | '拾' => 1,
+            '百' | '佰' => 2,
+            '千' | '仟' => 3,
+            '万' => 4,
+            _ => 8,
+        })
+        .sum();
+    Scale::from_exponent(exponent)
 }
 
 fn expression_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, first: Raw) -> Expression {
@@ -283,7 +330,7 @@ fn expression_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, first: Raw) -> Expressio
     let mut digits = first.range.clone();
     let mut end = first_tail.end;
     let mut unit = first_tail.unit;
-    let mut value = read(glyphs, &first, &mut unit).map(Value::One);
+    let mut value = read(glyphs, lexicon, &first, &mut unit).map(Value::One);
     let mut bound = if first_tail.more {
         BoundKind::MoreThan
     } else {
@@ -292,9 +339,9 @@ fn expression_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, first: Raw) -> Expressio
     if let Some(second) = range_end(glyphs, end) {
         let second_tail = tail(glyphs, lexicon, &second);
         let mut second_unit = second_tail.unit;
-        let high = read(glyphs, &second, &mut second_unit);
+        let high = read(glyphs, lexicon, &second, &mut second_unit);
         let agrees = match (&unit, &second_unit) {
-            (Some(low), Some(high)) => low.written() == high.written(),
+            (Some(low), Some(high)) => low.is_like(high) && low.scale == high.scale,
             (None, Some(_)) => true,
             _ => false,
         };
@@ -359,39 +406,41 @@ fn range_end(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
 /// Reads a numeral; the scale of a Chinese one (一百亿) moves to the unit, as does 百分之.
 fn read(
     glyphs: Glyphs<'_>,
+    lexicon: &Lexicon,
     raw: &Raw,
     unit: &mut Option<UnitText>,
-) -> Result<crate::number::Decimal, NumberError> {
-    let text = glyphs.folded(raw.range.clone());
-    let numeral: Numeral = text.parse()?;
-    match (numeral.exponent(), unit.as_mut()) {
-        (0, _) => Ok(numeral.digits()),
-        (-2, None) => {
-            *unit = Some(percent('%'));
-            Ok(numeral.digits())
-        }
-        (-3, None) => {
-            *unit = Some(percent('‰'));
-            Ok(numeral.digits())
-        }
-        (exponent, Some(unit)) if unit.scale.is_none() => {
+) -> Result<Decimal, NumberError> {
+    let numeral: Numeral = glyphs.folded(raw.range.clone()).parse()?;
+    let share = match numeral.exponent() {
+        -2 => '%',
+        -3 => '‰',
+        0 => return Ok(numeral.digits()),
+        exponent => {
             let scale = Scale::from_exponent(exponent);
-            let Some(scale) = scale else {
-                return numeral.value();
+            return match (scale, unit.as_mut()) {
+                (Some(scale), Some(unit)) if unit.scale == Scale::One => {
+                    unit.scale = scale;
+                    unit.contiguous = false;
+                    Ok(numeral.digits())
+                }
+                _ => numeral.value(),
             };
-            unit.scale = Some(scale);
-            unit.parsed = unit.written().parse().ok();
-            Ok(numeral.digits())
         }
-        _ => numeral.value(),
+    };
+    let sign = [super::text::Glyph::new(share, 0)];
+    if let Some((_, atom, class)) = lexicon.unit(Glyphs(&sign), 0)
+        && unit.is_none()
+    {
+        let label = raw.range.end..raw.range.end;
+        *unit = Some(UnitText {
+            scale: Scale::One,
+            atom: Some(atom),
+            per: None,
+            label,
+            contiguous: false,
+            class,
+        });
+        return Ok(numeral.digits());
     }
-}
-
-fn percent(sign: char) -> UnitText {
-    UnitText {
-        scale: None,
-        label: sign.to_string(),
-        class: UnitClass::Percent,
-        parsed: sign.to_string().parse().ok(),
-    }
+    numeral.value()
 }

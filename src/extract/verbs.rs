@@ -3,7 +3,7 @@
 //! To add a verb, add a row. The sense decides the measure together with the unit and the place
 //! of the verb; see `Sense`.
 
-use super::lexicon::{Sense, Sense::*};
+use super::lexicon::Sense::{self, Amount, Fall, Place, Reach, Rise};
 
 /// (verb, sense, example)
 pub(super) const VERBS: &[(&str, Sense, &str)] = &[

@@ -63,23 +63,19 @@ pub fn div(a: Decimal, b: Decimal) -> Result<Decimal, NumberError> {
     let (numerator, denominator) = (a.mantissa().unsigned_abs(), b.mantissa().unsigned_abs());
     let common = gcd(numerator, denominator);
     let exponent = places(b) - places(a);
-    quotient(
-        negative,
-        wide(numerator / common),
-        denominator / common,
-        exponent,
+    quotient(negative, numerator / common, denominator / common, exponent).map_err(
+        |lack| match lack {
+            Lack::Finite => NumberError::NoFiniteDecimal {
+                numerator: a,
+                denominator: b,
+            },
+            Lack::Room => NumberError::OutOfRange {
+                left: a,
+                operator: '÷',
+                right: b,
+            },
+        },
     )
-    .map_err(|lack| match lack {
-        Lack::Finite => NumberError::NoFiniteDecimal {
-            numerator: a,
-            denominator: b,
-        },
-        Lack::Room => NumberError::OutOfRange {
-            left: a,
-            operator: '÷',
-            right: b,
-        },
-    })
 }
 
 /// Rounds to `places` decimal places, the way the caller names.
@@ -160,22 +156,36 @@ pub(super) enum Lack {
     Room,
 }
 
-/// `numerator ÷ denominator × 10^exponent` of a fraction in lowest terms, its numerator below 2^192.
+/// `numerator ÷ denominator × 10^exponent` of a fraction in lowest terms.
 pub(super) fn quotient(
+    negative: bool,
+    numerator: u128,
+    denominator: u128,
+    exponent: i32,
+) -> Result<Decimal, Lack> {
+    if denominator == 1 {
+        return decimal(negative, numerator, -exponent).ok_or(Lack::Room);
+    }
+    let (twos, fives) = tens(denominator).ok_or(Lack::Finite)?;
+    let k = twos.max(fives);
+    let narrow = 5_u128
+        .checked_pow(k - fives)
+        .and_then(|factor| factor.checked_mul(2_u128.checked_pow(k - twos)?))
+        .and_then(|factor| factor.checked_mul(numerator));
+    match narrow {
+        Some(mantissa) => decimal(negative, mantissa, k.cast_signed() - exponent).ok_or(Lack::Room),
+        None => quotient_wide(negative, wide(numerator), denominator, exponent),
+    }
+}
+
+/// As [`quotient`], from a numerator below 2^192.
+pub(super) fn quotient_wide(
     negative: bool,
     numerator: Wide,
     denominator: u128,
     exponent: i32,
 ) -> Result<Decimal, Lack> {
-    let twos = denominator.trailing_zeros();
-    let (mut rest, mut fives) = (denominator >> twos, 0);
-    while rest.is_multiple_of(5) {
-        rest /= 5;
-        fives += 1;
-    }
-    if rest != 1 {
-        return Err(Lack::Finite);
-    }
+    let (twos, fives) = tens(denominator).ok_or(Lack::Finite)?;
     // n / (2^twos · 5^fives) = n · 2^(k - twos) · 5^(k - fives) / 10^k, and no 10 divides that numerator. A 96-bit
     // denominator has k ≤ 95: 5^95 takes 221 bits, 2^41 beside 5^41 another 41.
     let k = twos.max(fives);
@@ -183,6 +193,17 @@ pub(super) fn quotient(
         .checked_mul(wide(5).pow(k - fives))
         .and_then(|mantissa| decimal_wide(negative, mantissa, k.cast_signed() - exponent))
         .ok_or(Lack::Room)
+}
+
+/// How often 2 and 5 divide a number that no other prime divides.
+fn tens(value: u128) -> Option<(u32, u32)> {
+    let twos = value.trailing_zeros();
+    let (mut rest, mut fives) = (value.checked_shr(twos)?, 0);
+    while rest.is_multiple_of(5) {
+        rest /= 5;
+        fives += 1;
+    }
+    (rest == 1).then_some((twos, fives))
 }
 
 /// `mantissa × 10^-scale` as a decimal, if it is one.

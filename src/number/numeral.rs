@@ -4,18 +4,21 @@ use std::iter::Peekable;
 use std::str::{CharIndices, FromStr};
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
-use super::NumberError;
 use super::chinese::{Sign, sign};
+use super::digits::Digits;
 use super::exact::{decimal, shift};
-use super::wide::{LIMIT, power};
+use super::places::Places;
+use super::wide::power;
+use super::{NumberError, quoted};
 
 /// A numeral as written: its digits and, apart from them, the power of ten of its scale.
 ///
 /// `1.2万` is 1.2 and 4, `三千万` is 3000 and 4, `3千万` is 3 and 7, `百分之五` is 5 and -2: in an Arabic numeral all of
 /// 十百千万亿 belong to the scale, in a Chinese one only the 万, 亿 or 万亿 it ends with.
 ///
-/// It reads 2500, `2,500`, `２５００`, 1.2, −6.5, 负六点五, 三百二十, 两千, 二百五 (250), 二〇二四, 壹仟 and 3亿5000万.
+/// It reads 2500, `2,500`, `２５００`, 1.2, −6.5, +5, 负六点五, 三百二十, 两千, 二百五 (250), 二〇二四, 壹仟 and 3亿5000万.
 /// Decimal places are kept as written, so that `15.20` shows its two.
 ///
 /// ```
@@ -25,8 +28,10 @@ use super::wide::{LIMIT, power};
 /// assert!(matches!("二十百".parse::<Numeral>(), Err(NumberError::Misplaced { found: '百', at: 6, .. })));
 /// # Ok::<(), NumberError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Numeral {
+    #[serde(with = "super::text")]
     digits: Decimal,
     exponent: i8,
 }
@@ -82,7 +87,11 @@ impl FromStr for Numeral {
             reader.number()?
         };
         if let Some((at, found)) = reader.chars.next() {
-            return Err(reader.unexpected(found, at, "a number ends before it"));
+            return Err(reader.unexpected(
+                found,
+                at,
+                "expected digits, one decimal point, or 十百千万亿",
+            ));
         }
         let digits = if negative && !digits.is_zero() {
             -digits
@@ -139,7 +148,7 @@ impl<'a> Reader<'a> {
         NumberError::Unexpected {
             found,
             at,
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
@@ -148,28 +157,28 @@ impl<'a> Reader<'a> {
         NumberError::Misplaced {
             found,
             at,
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn incomplete(&self, expected: &'static str) -> NumberError {
         NumberError::Incomplete {
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn ambiguous(&self, expected: &'static str) -> NumberError {
         NumberError::Ambiguous {
-            text: self.text.into(),
+            text: quoted(self.text),
             expected,
         }
     }
 
     fn too_many(&self) -> NumberError {
         NumberError::TooManyDigits {
-            text: self.text.into(),
+            text: quoted(self.text),
         }
     }
 
@@ -234,7 +243,7 @@ impl<'a> Reader<'a> {
                     if group > 3 || group == 0 || (separator.is_some() && group != 3) {
                         return Err(NumberError::Grouping {
                             at,
-                            text: self.text.into(),
+                            text: quoted(self.text),
                         });
                     }
                     separator = Some(at);
@@ -267,7 +276,7 @@ impl<'a> Reader<'a> {
         match separator {
             Some(at) if group != 3 => Err(NumberError::Grouping {
                 at,
-                text: self.text.into(),
+                text: quoted(self.text),
             }),
             _ => Ok(()),
         }
@@ -400,217 +409,12 @@ impl<'a> Reader<'a> {
             let digits = decimal(false, total, 0).ok_or_else(|| self.too_many())?;
             return Ok((digits, exponent));
         }
-        let mut digits = Digits {
-            mantissa: Some(total),
-            ..Digits::default()
-        };
+        let mut digits = Digits::of(total);
         if exponent > 0 {
             return Err(self.ambiguous("the scale stands behind the decimals, as in 一点二万"));
         }
         self.decimals(&mut digits)?;
         let value = digits.value().ok_or_else(|| self.too_many())?;
         Ok((value, self.scale(false)?))
-    }
-}
-
-/// Decimal digits as they come, without rounding: zeros at the end wait until a digit needs them.
-struct Digits {
-    mantissa: Option<u128>,
-    scale: u32,
-    zeros: u32,
-}
-
-impl Default for Digits {
-    fn default() -> Self {
-        Self {
-            mantissa: Some(0),
-            scale: 0,
-            zeros: 0,
-        }
-    }
-}
-
-impl Digits {
-    fn push(&mut self, digit: u8, fraction: bool) {
-        if fraction && digit == 0 {
-            self.zeros = self.zeros.saturating_add(1);
-            return;
-        }
-        let step = if fraction {
-            self.zeros.saturating_add(1)
-        } else {
-            1
-        };
-        self.mantissa = self
-            .mantissa
-            .filter(|&mantissa| mantissa < LIMIT)
-            .and_then(|mantissa| {
-                if mantissa == 0 {
-                    return Some(u128::from(digit));
-                }
-                mantissa
-                    .checked_mul(power(step)?)?
-                    .checked_add(u128::from(digit))
-            });
-        if fraction {
-            self.scale = self.scale.saturating_add(step);
-            self.zeros = 0;
-        }
-    }
-
-    /// The value, with as many of its last zeros as fit.
-    fn value(&self) -> Option<Decimal> {
-        let mantissa = self.mantissa.filter(|&mantissa| mantissa < LIMIT)?;
-        let scale = self.scale;
-        let (mut mantissa, mut places) = (mantissa, scale);
-        for _ in 0..self.zeros.min(28) {
-            match mantissa
-                .checked_mul(10)
-                .filter(|&longer| longer < LIMIT && places < 28)
-            {
-                Some(longer) => (mantissa, places) = (longer, places + 1),
-                None => break,
-            }
-        }
-        if mantissa == 0 {
-            return Some(Decimal::ZERO);
-        }
-        Decimal::try_from_i128_with_scale(mantissa.cast_signed(), places).ok()
-    }
-}
-
-/// A Chinese integer as it is read, from high places to low.
-#[derive(Default)]
-struct Places {
-    /// What 亿 closed.
-    above: u128,
-    /// What 万 closed since.
-    middle: u128,
-    /// The open group of four, and the digit that waits for its place.
-    open: u128,
-    waiting: Option<u8>,
-    /// The lowest place of the open group so far, if any.
-    lowest: Option<u32>,
-    /// A 零 stands before the waiting digit.
-    gap: bool,
-    /// Groups closed so far: the last one's power, and whether 万 stands right before the 亿.
-    closed: Option<u32>,
-    yi: bool,
-    wan: bool,
-    /// The power of ten of the group that ends the numeral here.
-    ending: i32,
-}
-
-impl Places {
-    fn zero(&mut self) -> Result<(), &'static str> {
-        let started = self.lowest.is_some() || self.closed.is_some();
-        let alone = !started && self.waiting.is_none();
-        if self.gap || self.waiting.is_some() || (started && self.lowest == Some(1)) {
-            return Err("零 stands for skipped places, as in 一百零五");
-        }
-        if alone {
-            self.waiting = Some(0);
-        } else {
-            self.gap = true;
-        }
-        self.ending = 0;
-        Ok(())
-    }
-
-    fn digit(&mut self, digit: u8) -> Result<(), &'static str> {
-        if self.waiting.is_some() {
-            return Err("a place such as 十 or 百 must stand between two digits");
-        }
-        self.waiting = Some(digit);
-        self.ending = 0;
-        Ok(())
-    }
-
-    fn place(&mut self, step: u32) -> Result<(), &'static str> {
-        if self.lowest.is_some_and(|lowest| step >= lowest) {
-            return Err("places fall from 千 over 百 to 十, as in 一千二百三十");
-        }
-        if self.gap && self.lowest.is_some_and(|lowest| step + 1 >= lowest) {
-            return Err("零 stands for skipped places, as in 一千零五十");
-        }
-        let digit = match self.waiting.take() {
-            Some(0) => return Err("no place follows 零"),
-            Some(digit) => u128::from(digit),
-            // 十二, 一百十二
-            None if step == 1 => 1,
-            None => return Err("a digit must stand before it, as in 三百"),
-        };
-        self.open += digit * power(step).unwrap_or(1);
-        self.lowest = Some(step);
-        self.gap = false;
-        self.ending = 0;
-        Ok(())
-    }
-
-    fn group(&mut self, step: u32) -> Result<(), &'static str> {
-        // 三百五万 could be 350 or 305.
-        if self.waiting.is_some() && !self.gap && self.lowest.is_some_and(|lowest| lowest > 1) {
-            return Err("write 三百五十万 or 三百零五万");
-        }
-        if self.waiting == Some(0) {
-            return Err("a digit other than 零 must stand before it");
-        }
-        let empty = self.waiting.is_none() && self.lowest.is_none();
-        if step == 4 {
-            if self.wan {
-                return Err("after 万 only 亿, or smaller places, may follow");
-            }
-            if empty {
-                return Err("a digit must stand before it, as in 三万");
-            }
-            self.middle = self.take() * 10_000;
-            self.wan = true;
-            self.ending = 4;
-        } else {
-            if self.yi {
-                return Err("亿 can stand only once");
-            }
-            if empty && !self.wan {
-                return Err("a digit must stand before it, as in 三亿");
-            }
-            if empty && self.gap {
-                return Err("no scale follows 零");
-            }
-            self.ending = if empty { 12 } else { 8 };
-            self.above = (self.middle + self.take()) * 100_000_000;
-            self.middle = 0;
-            self.yi = true;
-            self.wan = false;
-        }
-        self.closed = Some(step);
-        Ok(())
-    }
-
-    /// The open group, closed.
-    fn take(&mut self) -> u128 {
-        let value = self.open + u128::from(self.waiting.take().unwrap_or(0));
-        (self.open, self.lowest, self.gap) = (0, None, false);
-        value
-    }
-
-    /// The value in its ending scale, and that scale.
-    fn finish(mut self, shorthand: bool) -> Result<(u128, i32), &'static str> {
-        if self.gap && self.waiting.is_none() {
-            return Err("a digit must follow 零");
-        }
-        // 二百五 is 250, 一万二 is 12000.
-        if let Some(digit) = self.waiting
-            && !self.gap
-            && shorthand
-        {
-            let below = self.lowest.or(self.closed).unwrap_or(1);
-            self.open += u128::from(digit) * power(below - 1).unwrap_or(1);
-            self.waiting = None;
-        }
-        let total = self.above + self.middle + self.take();
-        Ok((
-            total / power(self.ending.unsigned_abs()).unwrap_or(1),
-            self.ending,
-        ))
     }
 }

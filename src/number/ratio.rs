@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use super::NumberError;
-use super::exact::{Lack, decimal_wide, div, quotient, shift};
+use super::exact::{Lack, decimal_wide, div, quotient, quotient_wide, shift};
 use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
 
 /// An exact fraction of two decimals (比率): a completion rate, a share, a conversion factor.
@@ -136,28 +136,35 @@ impl Ratio {
     pub fn apply(&self, value: Decimal) -> Result<Decimal, NumberError> {
         let (up, down) = self.scales();
         let negative = (self.numerator.mantissa() < 0) != (value.mantissa() < 0);
-        let product =
-            wide(self.numerator.mantissa().unsigned_abs()) * wide(value.mantissa().unsigned_abs());
-        let denominator = wide(self.denominator.mantissa().unsigned_abs());
-        let common = gcd_wide(product, denominator);
-        let (product, denominator) = (product / common, denominator / common);
         let exponent = up.cast_signed() - down.cast_signed() - value.scale().cast_signed();
-        let no_room = NumberError::OutOfRange {
-            left: value,
-            operator: '×',
-            right: self.numerator,
+        let (left, right) = (
+            self.numerator.mantissa().unsigned_abs(),
+            value.mantissa().unsigned_abs(),
+        );
+        let denominator = self.denominator.mantissa().unsigned_abs();
+        let result = if let Some(product) = left.checked_mul(right) {
+            let common = gcd(product, denominator);
+            quotient(negative, product / common, denominator / common, exponent)
+        } else {
+            let product = wide(left) * wide(right);
+            let common = gcd_wide(product, wide(denominator));
+            narrow(wide(denominator) / common)
+                .ok_or(Lack::Room)
+                .and_then(|denominator| {
+                    quotient_wide(negative, product / common, denominator, exponent)
+                })
         };
-        match narrow(denominator)
-            .ok_or(Lack::Room)
-            .and_then(|d| quotient(negative, product, d, exponent))
-        {
-            Ok(value) => Ok(value),
-            Err(Lack::Room) => Err(no_room),
-            Err(Lack::Finite) => Err(NumberError::NoFiniteDecimal {
+        result.map_err(|lack| match lack {
+            Lack::Room => NumberError::OutOfRange {
+                left: value,
+                operator: '×',
+                right: self.numerator,
+            },
+            Lack::Finite => NumberError::NoFiniteDecimal {
                 numerator: value,
                 denominator: self.denominator,
-            }),
-        }
+            },
+        })
     }
 
     /// `value × self`, rounded, once, from the exact result to `places` decimal places.

@@ -45,7 +45,20 @@ pub(super) fn narrow(value: Wide) -> Option<u128> {
     (value.bit_width() <= 128).then(|| u128::cast_from(value))
 }
 
-pub(super) fn gcd(mut a: u128, mut b: u128) -> u128 {
+/// The greatest common divisor; of zero and a number, that number.
+pub(crate) fn gcd(mut a: u128, mut b: u128) -> u128 {
+    loop {
+        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+            return gcd_64(a, b).into();
+        }
+        if b == 0 {
+            return a;
+        }
+        (a, b) = (b, a % b);
+    }
+}
+
+fn gcd_64(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }

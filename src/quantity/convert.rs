@@ -43,11 +43,7 @@ impl Quantity {
         let factor = self.unit.factor_to(unit)?;
         let magnitude = factor
             .apply_rounded(self.magnitude, places, strategy)
-            .map_err(|cause| QuantityError::Inexact {
-                from: self.unit,
-                to: unit,
-                cause,
-            })?;
+            .map_err(QuantityError::inexact(self.unit, unit))?;
         Self::new(magnitude, unit)
     }
 
@@ -59,15 +55,17 @@ impl Quantity {
         if self.unit == other.unit {
             return Ok(self.magnitude.cmp(&other.magnitude));
         }
+        if self.unit.shares_atoms(other.unit) {
+            let exponent = i32::from(self.unit.exponent()) - i32::from(other.unit.exponent());
+            if let Some(magnitude) = shift(self.magnitude, exponent) {
+                return Ok(magnitude.cmp(&other.magnitude));
+            }
+        }
         self.same_dimension(other, Operation::Compare)?;
         let factor = self.unit.factor_to(other.unit)?;
         // a·n/d to b is as a/d to b/n, since n and d are positive.
         let side = |magnitude, part| {
-            Ratio::new(magnitude, part).map_err(|cause| QuantityError::Inexact {
-                from: self.unit,
-                to: other.unit,
-                cause,
-            })
+            Ratio::new(magnitude, part).map_err(QuantityError::inexact(self.unit, other.unit))
         };
         Ok(side(self.magnitude, factor.denominator())?
             .cmp(&side(other.magnitude, factor.numerator())?))
@@ -78,12 +76,8 @@ impl Quantity {
     /// # Errors
     /// [`QuantityError::Inexact`] where the product does not fit; [`QuantityError::Fraction`] where it is not whole.
     pub fn checked_mul(&self, factor: Decimal) -> Result<Self, QuantityError> {
-        let magnitude =
-            number::mul(self.magnitude, factor).map_err(|cause| QuantityError::Inexact {
-                from: self.unit,
-                to: self.unit,
-                cause,
-            })?;
+        let magnitude = number::mul(self.magnitude, factor)
+            .map_err(QuantityError::inexact(self.unit, self.unit))?;
         Self::new(magnitude, self.unit)
     }
 }
@@ -110,14 +104,10 @@ impl Quantity {
         if self.unit == other.unit || other.is_zero() {
             return Ratio::new(self.magnitude, other.magnitude).map_err(zero);
         }
-        let inexact = |cause| QuantityError::Inexact {
-            from: self.unit,
-            to: other.unit,
-            cause,
-        };
+        let inexact = || QuantityError::inexact(self.unit, other.unit);
         let factor = self.unit.factor_to(other.unit)?;
-        let numerator = number::mul(self.magnitude, factor.numerator()).map_err(inexact)?;
-        let denominator = number::mul(other.magnitude, factor.denominator()).map_err(inexact)?;
+        let numerator = number::mul(self.magnitude, factor.numerator()).map_err(inexact())?;
+        let denominator = number::mul(other.magnitude, factor.denominator()).map_err(inexact())?;
         Ratio::new(numerator, denominator).map_err(zero)
     }
 
@@ -163,10 +153,6 @@ impl Quantity {
             .ok_or(UnitError::Factor { from, to: unit })?;
         factor
             .apply(self.magnitude)
-            .map_err(|cause| QuantityError::Inexact {
-                from,
-                to: unit,
-                cause,
-            })
+            .map_err(QuantityError::inexact(from, unit))
     }
 }

@@ -144,14 +144,9 @@ impl ExchangeRate {
     /// where there is no exact result, as often when dividing by the rate.
     pub fn convert(&self, amount: &Quantity, unit: Unit) -> Result<Quantity, QuantityError> {
         let factor = self.factor(amount.unit(), unit)?;
-        let magnitude =
-            factor
-                .apply(amount.magnitude())
-                .map_err(|cause| QuantityError::Inexact {
-                    from: amount.unit(),
-                    to: unit,
-                    cause,
-                })?;
+        let magnitude = factor
+            .apply(amount.magnitude())
+            .map_err(QuantityError::inexact(amount.unit(), unit))?;
         Quantity::new(magnitude, unit)
     }
 
@@ -169,11 +164,7 @@ impl ExchangeRate {
         let factor = self.factor(amount.unit(), unit)?;
         let magnitude = factor
             .apply_rounded(amount.magnitude(), places, strategy)
-            .map_err(|cause| QuantityError::Inexact {
-                from: amount.unit(),
-                to: unit,
-                cause,
-            })?;
+            .map_err(QuantityError::inexact(amount.unit(), unit))?;
         Quantity::new(magnitude, unit)
     }
 
@@ -183,7 +174,7 @@ impl ExchangeRate {
             to,
             reason: "the rate is between other currencies",
         };
-        let inexact = |cause| QuantityError::Inexact { from, to, cause };
+        let inexact = || QuantityError::inexact(from, to);
         let (rate, from_exponent, to_exponent) =
             if from.shares_atoms(self.from) && to.shares_atoms(self.to) {
                 (
@@ -193,7 +184,7 @@ impl ExchangeRate {
                 )
             } else if from.shares_atoms(self.to) && to.shares_atoms(self.from) {
                 (
-                    Ratio::from(self.rate).reciprocal().map_err(inexact)?,
+                    Ratio::from(self.rate).reciprocal().map_err(inexact())?,
                     self.to.exponent(),
                     self.from.exponent(),
                 )
@@ -203,6 +194,6 @@ impl ExchangeRate {
         let exponent = i32::from(from.exponent()) - i32::from(from_exponent)
             + i32::from(to_exponent)
             - i32::from(to.exponent());
-        rate.shifted(exponent).map_err(inexact)
+        rate.shifted(exponent).map_err(inexact())
     }
 }

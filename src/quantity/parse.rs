@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::number::{Decimal, Numeral, shift};
+use crate::number::{Decimal, NumberError, Numeral, quoted, shift};
 use crate::unit::{Counters, Scale, Unit, UnitError, split_numeral};
 
 use super::{Quantity, QuantityError};
@@ -40,6 +40,7 @@ impl Quantity {
         let Some((number, unit)) = split_numeral(text, counters)? else {
             return Self::without_unit(text);
         };
+        refuse_two_readings(number, text)?;
         let (magnitude, scale) = scaled(number.trim(), text)?;
         Self::new(magnitude, unit.with_scale(scale))
     }
@@ -64,7 +65,7 @@ impl Quantity {
         let unit = match numeral.exponent() {
             -3 => Unit::PERMILLE,
             -4 | -2 => Unit::PERCENT,
-            _ => return Err(QuantityError::NoUnit { text: text.into() }),
+            _ => return Err(QuantityError::NoUnit { text: quoted(text) }),
         };
         let magnitude = match numeral.exponent() {
             -4 => shift(numeral.digits(), -2).ok_or_else(|| too_many(text))?,
@@ -72,6 +73,33 @@ impl Quantity {
         };
         Self::new(magnitude, unit)
     }
+}
+
+/// 三万五千克 is 35000克 or, 三万五 being said for 35000, as many 千克.
+fn refuse_two_readings(number: &str, text: &str) -> Result<(), QuantityError> {
+    let label = text.get(number.len()..).unwrap_or_default();
+    if !label.starts_with('千')
+        || !number.ends_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九'])
+    {
+        return Ok(());
+    }
+    let value = |text: &str| {
+        text.parse::<Numeral>()
+            .and_then(|numeral| numeral.value())
+            .ok()
+    };
+    let (short, long) = (value(number), value(&format!("{number}千")));
+    if let (Some(short), Some(long)) = (short, long)
+        && shift(short, 3) != Some(long)
+    {
+        let expected = "write 35000克 or 3.5万千克";
+        return Err(NumberError::Ambiguous {
+            text: quoted(text),
+            expected,
+        }
+        .into());
+    }
+    Ok(())
 }
 
 /// The digits and the scale of the unit; what no scale of a unit covers goes to the digits.
@@ -91,8 +119,8 @@ fn scaled(number: &str, text: &str) -> Result<(Decimal, Scale), QuantityError> {
     }
     if numeral.exponent() < 0 {
         return Err(UnitError::Unknown {
-            text: text.into(),
-            part: text.into(),
+            text: quoted(text),
+            part: quoted(text),
         }
         .into());
     }
@@ -102,5 +130,5 @@ fn scaled(number: &str, text: &str) -> Result<(Decimal, Scale), QuantityError> {
 }
 
 fn too_many(text: &str) -> QuantityError {
-    crate::number::NumberError::TooManyDigits { text: text.into() }.into()
+    NumberError::TooManyDigits { text: quoted(text) }.into()
 }

@@ -21,6 +21,9 @@ impl Quantity {
     /// # Ok::<(), zhibiao::quantity::QuantityError>(())
     /// ```
     pub fn checked_add(&self, other: &Self) -> Result<Self, QuantityError> {
+        if let Some(unit) = self.scaled_sum_unit(other) {
+            return self.combined(other, unit, number::add);
+        }
         let (left, right) = (self.unit.dimension(), other.unit.dimension());
         let unit = match (left.numerator, right.numerator, left.per == right.per) {
             (Dimension::Share, Dimension::ShareChange, true) => self.unit,
@@ -42,6 +45,9 @@ impl Quantity {
     /// # Ok::<(), zhibiao::quantity::QuantityError>(())
     /// ```
     pub fn checked_sub(&self, other: &Self) -> Result<Self, QuantityError> {
+        if let Some(unit) = self.scaled_sum_unit(other) {
+            return self.combined(other, unit, number::sub);
+        }
         let (left, right) = (self.unit.dimension(), other.unit.dimension());
         let unit = match (left.numerator, right.numerator) {
             (Dimension::Share, Dimension::ShareChange) if left.per == right.per => self.unit,
@@ -53,11 +59,17 @@ impl Quantity {
         self.combined(other, unit, number::sub)
     }
 
+    /// The unit of a sum of amounts whose units differ in their scales at most: the common case, and a short way.
+    fn scaled_sum_unit(&self, other: &Self) -> Option<Unit> {
+        (self.unit.shares_atoms(other.unit) && self.unit.atom().dimension().is_additive())
+            .then(|| self.unit.finer_scale(other.unit))
+    }
+
     /// The unit of a sum, where there is one.
     fn sum_unit(&self, other: &Self, operation: Operation) -> Result<Unit, QuantityError> {
         let (left, right) = (self.unit, other.unit);
         self.same_dimension(other, operation)?;
-        if !left.dimension().numerator.is_additive() {
+        if !left.atom().dimension().is_additive() {
             return Err(QuantityError::NotAdditive {
                 operation,
                 left,
@@ -77,11 +89,7 @@ impl Quantity {
         ) -> Result<number::Decimal, number::NumberError>,
     ) -> Result<Self, QuantityError> {
         let (left, right) = (self.raw_magnitude_in(unit)?, other.raw_magnitude_in(unit)?);
-        let magnitude = operation(left, right).map_err(|cause| QuantityError::Inexact {
-            from: other.unit,
-            to: unit,
-            cause,
-        })?;
+        let magnitude = operation(left, right).map_err(QuantityError::inexact(other.unit, unit))?;
         Self::new(magnitude, unit)
     }
 }

@@ -1,8 +1,14 @@
 //! An atom: a row of the table, or a caller's counter.
 
 use std::fmt;
+use std::str::FromStr;
 
-use super::table::{ATOMS, Kind, Row, find};
+use serde::{Deserialize, Serialize};
+
+use crate::number::quoted;
+
+use super::index::find;
+use super::table::{ATOMS, Kind, Row};
 use super::{Dimension, Scale, UnitError};
 
 /// The most bytes of a counter's label: five Chinese characters.
@@ -11,7 +17,8 @@ const LABEL_BYTES: usize = 15;
 /// An indivisible unit (单位): 元, 公里, 套. A row of [`ATOMS`], or a counter that a caller named.
 ///
 /// `Ord` is by the table's order, for use as a key; it says nothing of size.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Atom(Repr);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +48,7 @@ impl Atom {
     pub fn counter(label: &str) -> Result<Self, UnitError> {
         let refuse = |reason| {
             Err(UnitError::Label {
-                label: label.into(),
+                label: quoted(label),
                 reason,
             })
         };
@@ -124,8 +131,8 @@ impl Atom {
         self.row().is_none_or(|row| row.whole)
     }
 
-    /// The code for interchange: ISO 4217 for currencies, else the code of SDMX `UNIT_MEASURE` or, where that list has
-    /// none, one made the same way. `None` for a caller's counter.
+    /// The code for interchange, for SDMX `UNIT_MEASURE`: ISO 4217 for currencies, otherwise the crate's own, since SDMX
+    /// leaves the list to each agency. `None` for a caller's counter.
     #[must_use]
     pub fn code(&self) -> Option<&'static str> {
         self.row().map(|row| row.code)
@@ -168,5 +175,37 @@ impl fmt::Display for Atom {
 impl fmt::Debug for Atom {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Atom({self:#})")
+    }
+}
+
+impl FromStr for Atom {
+    type Err = UnitError;
+
+    /// Reads a label or alias of the table, or a caller's counter in braces: 公里, km, {咪}.
+    fn from_str(text: &str) -> Result<Self, UnitError> {
+        if let Some(label) = text
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+        {
+            return Self::counter(label);
+        }
+        find(text).ok_or_else(|| UnitError::Unknown {
+            text: quoted(text),
+            part: quoted(text),
+        })
+    }
+}
+
+impl TryFrom<String> for Atom {
+    type Error = UnitError;
+
+    fn try_from(text: String) -> Result<Self, UnitError> {
+        text.parse()
+    }
+}
+
+impl From<Atom> for String {
+    fn from(atom: Atom) -> Self {
+        format!("{atom:#}")
     }
 }

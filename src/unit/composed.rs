@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::table::thousandfold;
-use super::{Atom, Scale, UnitDimension};
+use super::table::{ATOMS, thousandfold};
+use super::{Atom, Scale, UnitDimension, UnitError};
 
 /// A unit (计量单位): `亿元`, `万平方米`, `元/人`, `吨标准煤/万元`, `微克/立方米`.
 ///
@@ -29,7 +29,8 @@ pub struct Unit {
 }
 
 /// The code of a unit for interchange.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Code {
     /// SDMX `UNIT_MEASURE`: `CNY`, `KM`; with `_PER_` for a composed unit, `{咪}` for a caller's counter.
     pub unit_measure: String,
@@ -125,6 +126,44 @@ impl Unit {
             unit_measure,
             unit_mult: self.exponent(),
         }
+    }
+
+    /// The unit of a code. Its scale stands with the atom, or with what it is per where the power is negative.
+    ///
+    /// # Errors
+    /// [`UnitError::Unknown`] where the code or its power of ten is none of ours.
+    ///
+    /// ```
+    /// use zhibiao::unit::Unit;
+    /// let unit: Unit = "个/千人".parse()?;
+    /// assert_eq!(Unit::from_code(&unit.code())?, unit);
+    /// # Ok::<(), zhibiao::unit::UnitError>(())
+    /// ```
+    pub fn from_code(code: &Code) -> Result<Self, UnitError> {
+        let unknown = |part: &str| UnitError::Unknown {
+            text: code.unit_measure.clone(),
+            part: part.to_owned(),
+        };
+        let atom = |text: &str| {
+            let row = ATOMS.iter().find(|row| row.code == text);
+            row.map_or(text, |row| row.label)
+                .parse::<Atom>()
+                .map_err(|_| unknown(text))
+        };
+        let scale =
+            |exponent| Scale::from_exponent(exponent).ok_or_else(|| unknown(&exponent.to_string()));
+        let (unit, per) = match code.unit_measure.split_once("_PER_") {
+            Some((unit, per)) => (unit, Some(per)),
+            None => (code.unit_measure.as_str(), None),
+        };
+        let Some(per) = per else {
+            return Ok(Self::new(scale(code.unit_mult)?, atom(unit)?));
+        };
+        let (up, down) = (
+            code.unit_mult.max(0),
+            code.unit_mult.min(0).saturating_neg(),
+        );
+        Ok(Self::new(scale(up)?, atom(unit)?).per(scale(down)?, atom(per)?))
     }
 
     /// The power of ten of the scales.

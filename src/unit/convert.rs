@@ -1,8 +1,10 @@
 //! Factors between units of one dimension.
 
-use crate::number::{Decimal, Ratio};
+use std::cmp::Ordering;
 
-use super::{Unit, UnitError};
+use crate::number::{Decimal, Ratio, gcd};
+
+use super::{Atom, Unit, UnitError};
 
 impl Unit {
     /// The exact factor from this unit to another: 10000 from 万元 to 元, 2000/3 from 亩 to 平方米.
@@ -33,8 +35,7 @@ impl Unit {
     /// As [`factor_to`](Self::factor_to).
     pub fn finer(self, other: Self) -> Result<Self, UnitError> {
         if self.shares_atoms(other) {
-            let own = (self.exponent(), self);
-            return Ok(own.min((other.exponent(), other)).1);
+            return Ok(self.finer_scale(other));
         }
         let factor = self.factor_to(other)?;
         let (up, down) = (
@@ -48,6 +49,15 @@ impl Unit {
         Ok(if order.is_le() { self } else { other })
     }
 
+    /// The finer of two units that share their atoms.
+    pub(crate) fn finer_scale(self, other: Self) -> Self {
+        match self.exponent().cmp(&other.exponent()) {
+            Ordering::Less => self,
+            Ordering::Greater => other,
+            Ordering::Equal => self.min(other),
+        }
+    }
+
     /// Whether the two differ in their scales at most.
     pub(crate) fn shares_atoms(self, other: Self) -> bool {
         self.atom() == other.atom()
@@ -56,22 +66,20 @@ impl Unit {
 
     /// The factor as the table has it, whatever the dimensions.
     pub(crate) fn raw_factor(self, to: Self) -> Option<Ratio> {
-        let (mut numerator, mut denominator) = quotient(self.atom().factor(), to.atom().factor())?;
+        let (mut numerator, mut denominator) = quotient(base(self.atom()), base(to.atom()))?;
         if let (Some((_, from)), Some((_, to))) = (self.denominator(), to.denominator()) {
-            let (n, d) = quotient(to.factor(), from.factor())?;
-            (numerator, denominator) =
-                reduced(numerator.checked_mul(n)?, denominator.checked_mul(d)?);
+            let per = quotient(base(to), base(from))?;
+            (numerator, denominator) = product((numerator, denominator), per)?;
         }
         let exponent = self.exponent() - to.exponent();
         let power = 10_u128.checked_pow(u32::from(exponent.unsigned_abs()))?;
-        if exponent >= 0 {
-            numerator = numerator.checked_mul(power)?;
+        let power = if exponent >= 0 {
+            (power, 1)
         } else {
-            denominator = denominator.checked_mul(power)?;
-        }
-        let (numerator, denominator) = reduced(numerator, denominator);
-        let whole =
-            |value: u128| Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok();
+            (1, power)
+        };
+        let (numerator, denominator) = product((numerator, denominator), power)?;
+        let whole = |value| Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok();
         Ratio::new(whole(numerator)?, whole(denominator)?).ok()
     }
 }
@@ -85,19 +93,25 @@ fn without_tens(value: i128) -> i128 {
     rest
 }
 
-/// `a / b` of two fractions, in lowest terms.
-fn quotient(a: (u64, u64), b: (u64, u64)) -> Option<(u128, u128)> {
-    let wide = |value: u64| u128::from(value);
-    Some(reduced(
-        wide(a.0).checked_mul(wide(b.1))?,
-        wide(a.1).checked_mul(wide(b.0))?,
-    ))
+/// A fraction in lowest terms.
+type Fraction = (u128, u128);
+
+/// The factor of an atom to its base.
+fn base(atom: Atom) -> Fraction {
+    let (numerator, denominator) = atom.factor();
+    (numerator.into(), denominator.into())
 }
 
-fn reduced(a: u128, b: u128) -> (u128, u128) {
-    let (mut common, mut rest) = (a, b);
-    while rest != 0 {
-        (common, rest) = (rest, common % rest);
-    }
-    (a / common.max(1), b / common.max(1))
+/// `a / b` of two fractions.
+fn quotient(a: Fraction, b: Fraction) -> Option<Fraction> {
+    product(a, (b.1, b.0))
+}
+
+/// `a × b` of two fractions, reduced crosswise before it can grow.
+fn product(a: Fraction, b: Fraction) -> Option<Fraction> {
+    let (first, second) = (gcd(a.0, b.1), gcd(b.0, a.1));
+    Some((
+        (a.0 / first).checked_mul(b.0 / second)?,
+        (a.1 / second).checked_mul(b.1 / first)?,
+    ))
 }

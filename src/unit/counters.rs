@@ -1,5 +1,7 @@
 //! A caller's own counters.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Atom, UnitError};
 
 /// Counters (量词) that a caller adds to the table. It is a value: nothing is registered globally.
@@ -14,7 +16,8 @@ use super::{Atom, UnitError};
 /// assert_eq!(format!("{unit:#}").parse::<Unit>()?, unit); // 万{咪} reads back anywhere
 /// # Ok::<(), zhibiao::unit::UnitError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Counters {
     /// Sorted by label.
     atoms: Vec<Atom>,
@@ -61,5 +64,26 @@ impl Counters {
 
     fn position(&self, label: &str) -> Result<usize, usize> {
         self.atoms.binary_search_by(|atom| atom.label().cmp(label))
+    }
+}
+
+impl TryFrom<Vec<String>> for Counters {
+    type Error = UnitError;
+
+    fn try_from(labels: Vec<String>) -> Result<Self, UnitError> {
+        let mut counters = Self::new();
+        for label in labels {
+            counters.register(&label)?;
+        }
+        Ok(counters)
+    }
+}
+
+impl From<Counters> for Vec<String> {
+    fn from(counters: Counters) -> Self {
+        counters
+            .iter()
+            .map(|atom| atom.label().to_owned())
+            .collect()
     }
 }

@@ -28,35 +28,35 @@ impl Unit {
     /// 千瓦
     pub const KILOWATT: Self = Self::of_row(57);
     /// %
-    pub const PERCENT: Self = Self::of_row(86);
+    pub const PERCENT: Self = Self::of_row(88);
     /// ‰
-    pub const PERMILLE: Self = Self::of_row(87);
+    pub const PERMILLE: Self = Self::of_row(89);
     /// 百分点
-    pub const PERCENTAGE_POINT: Self = Self::of_row(88);
+    pub const PERCENTAGE_POINT: Self = Self::of_row(90);
     /// 基点
-    pub const BASIS_POINT: Self = Self::of_row(89);
+    pub const BASIS_POINT: Self = Self::of_row(91);
     /// 倍
-    pub const MULTIPLE: Self = Self::of_row(90);
+    pub const MULTIPLE: Self = Self::of_row(93);
     /// 点
-    pub const INDEX_POINT: Self = Self::of_row(91);
+    pub const INDEX_POINT: Self = Self::of_row(94);
     /// 名次
-    pub const RANK: Self = Self::of_row(92);
+    pub const RANK: Self = Self::of_row(95);
     /// 天
-    pub const DAY: Self = Self::of_row(83);
+    pub const DAY: Self = Self::of_row(85);
     /// 个月
-    pub const MONTH: Self = Self::of_row(77);
+    pub const MONTH: Self = Self::of_row(79);
     /// 年
-    pub const YEAR: Self = Self::of_row(79);
+    pub const YEAR: Self = Self::of_row(81);
     /// 人
-    pub const PERSON: Self = Self::of_row(94);
+    pub const PERSON: Self = Self::of_row(97);
     /// 户
-    pub const HOUSEHOLD: Self = Self::of_row(97);
+    pub const HOUSEHOLD: Self = Self::of_row(100);
     /// 人次
-    pub const PERSON_TIME: Self = Self::of_row(98);
+    pub const PERSON_TIME: Self = Self::of_row(101);
     /// 个
-    pub const PIECE: Self = Self::of_row(106);
+    pub const PIECE: Self = Self::of_row(109);
     /// 家
-    pub const ENTERPRISE: Self = Self::of_row(107);
+    pub const ENTERPRISE: Self = Self::of_row(110);
     /// 项
-    pub const ITEM: Self = Self::of_row(110);
+    pub const ITEM: Self = Self::of_row(113);
 }

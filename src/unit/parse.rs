@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use super::table::{find, longest_suffix};
+use crate::number::quoted;
+
+use super::index::longest_suffix;
 use super::{Atom, Counters, Scale, Unit, UnitError};
 
 impl FromStr for Unit {
@@ -26,7 +28,7 @@ impl Unit {
     /// Reads a unit that may be made of a caller's counters.
     ///
     /// # Errors
-    /// [`UnitError::Empty`]; [`UnitError::Unknown`], naming the part that is in neither table;
+    /// [`UnitError::Empty`]; [`UnitError::Incomplete`]; [`UnitError::Unknown`], naming the part that is in neither table;
     /// [`UnitError::Label`] where braces hold what cannot be a counter.
     pub fn parse_with(text: &str, counters: &Counters) -> Result<Self, UnitError> {
         let (unit, per) = split_per(text);
@@ -75,10 +77,10 @@ fn split_atom<'a>(
         .filter(|atom| head.ends_with(atom.label()))
         .max_by_key(|atom| atom.label().len());
     let (length, atom) = match (row, counter) {
-        (Some((label, _)), Some(atom)) if atom.label().len() > label.len() => {
+        (Some((length, _)), Some(atom)) if atom.label().len() > length => {
             (atom.label().len(), atom)
         }
-        (Some((label, atom)), _) => (label.len(), atom),
+        (Some(row), _) => row,
         (None, Some(atom)) => (atom.label().len(), atom),
         (None, None) => return Ok(None),
     };
@@ -96,15 +98,8 @@ fn split_per(text: &str) -> (&str, Option<&str>) {
 /// A scale, or none, and an atom; the longest atom wins, so that 千瓦 is one.
 fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), UnitError> {
     let part = part.trim();
-    if part.is_empty() {
-        return Err(if text.trim().is_empty() {
-            UnitError::Empty
-        } else {
-            UnitError::Unknown {
-                text: text.into(),
-                part: part.into(),
-            }
-        });
+    if text.trim().is_empty() {
+        return Err(UnitError::Empty);
     }
     // From the left, so the longest atom is tried first; a scale has at most two characters.
     for (at, _) in part.char_indices().take(3) {
@@ -116,19 +111,22 @@ fn scaled(part: &str, text: &str, counters: &Counters) -> Result<(Scale, Atom), 
             return Ok((scale, atom));
         }
     }
-    let part = part.trim_start_matches(['十', '百', '千', '万', '亿']);
-    Err(UnitError::Unknown {
-        text: text.into(),
-        part: part.into(),
-    })
+    match part.trim_start_matches(['十', '百', '千', '万', '亿', '萬', '億']) {
+        "" => Err(UnitError::Incomplete { text: quoted(text) }),
+        part => Err(UnitError::Unknown {
+            text: quoted(text),
+            part: quoted(part),
+        }),
+    }
 }
 
 fn atom(label: &str, counters: &Counters) -> Result<Option<Atom>, UnitError> {
-    if let Some(counter) = label
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-    {
-        return Atom::counter(counter).map(Some);
+    if let Some(atom) = counters.get(label) {
+        return Ok(Some(atom));
     }
-    Ok(find(label).or_else(|| counters.get(label)))
+    match label.parse() {
+        Ok(atom) => Ok(Some(atom)),
+        Err(UnitError::Unknown { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

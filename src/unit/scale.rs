@@ -101,7 +101,8 @@ impl Scale {
     }
 
     /// The scale of a label, traditional 萬 and 億 included; `None` where it is no scale.
-    pub(crate) fn from_label(label: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|scale| {
             let mut written = label.chars().map(|c| match c {
                 '萬' => '万',

@@ -18,7 +18,7 @@ pub struct Row {
     pub factor: (u64, u64),
     /// Whether only whole amounts make sense.
     pub whole: bool,
-    /// The code for interchange.
+    /// The code for interchange: ISO 4217 for currencies, otherwise the crate's own in the shape SDMX asks of a code.
     pub code: &'static str,
     /// The case-sensitive UCUM code.
     pub ucum: Option<&'static str>,
@@ -40,8 +40,7 @@ pub enum Kind {
 
 const ORDER_1984: &str =
     "国务院《关于在我国统一实行法定计量单位的命令》1984, 《中华人民共和国法定计量单位》";
-const MARKET_1959: &str =
-    "国务院《关于统一计量制度的命令》1959: 1市里 = 500米, 1市斤 = 500克 = 10市两";
+const MARKET_1959: &str = "国务院《关于统一计量制度的命令》1959: 1市里 = 500米, 1市斤 = 500克";
 const MU: &str = "国务院《关于统一计量制度的命令》1959: 1市尺 = 1/3米, 1市亩 = 60平方市丈 = 2000/3平方米, 15亩 = 1公顷";
 const GB3100: &str = "GB 3100-1993 国际单位制及其应用";
 const GB3101: &str = "GB 3101-1993 有关量、单位和符号的一般原则";
@@ -52,7 +51,8 @@ const GBT2589: &str =
 const GBT32150: &str = "GB/T 32150-2015 工业企业温室气体排放核算和报告通则";
 const GBT7408: &str = "GB/T 7408.1-2023 (ISO 8601-1:2019) 日期和时间";
 const IEC80000: &str = "IEC 80000-13:2008, decimal prefixes";
-const CIVIL: &str = "《国务院关于职工工作时间的规定》1995";
+const COMPUTING: &str = "工业和信息化部等六部门《算力基础设施高质量发展行动计划》2023";
+const WORKING_TIME: &str = "《国务院关于职工工作时间的规定》1995";
 const ISO: &str = "ISO 4217";
 const NBS: &str = "国家统计局 统计公报 usage";
 const COUNT: &str = "量词 of government reports";
@@ -137,7 +137,7 @@ pub static ATOMS: &[Row] = &[
     // Money 货币: the base of each currency is itself.
     currency("元", &["人民币元", "元人民币", "人民币", "圆", "CNY", "RMB"], "CNY"),
     currency("美元", &["USD"], "USD"),
-    currency("欧元", &["EUR"], "EUR"),
+    currency("欧元", &["歐元", "EUR"], "EUR"),
     currency("日元", &["日圆", "JPY"], "JPY"),
     currency("港元", &["港币", "港幣", "HKD"], "HKD"),
     currency("澳门元", &["澳門元", "澳门币", "MOP"], "MOP"),
@@ -169,7 +169,7 @@ pub static ATOMS: &[Row] = &[
     unit("厘米", &["公分", "cm"], D::Length, (1, 100), "CM", Some("cm"), GB3102_1),
     unit("米", &["公尺", "m"], D::Length, (1, 1), "M", Some("m"), GB3102_1),
     unit("公里", &["千米", "km", "KM"], D::Length, (1_000, 1), "KM", Some("km"), ORDER_1984),
-    unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", Some("[li_cn]"), MARKET_1959),
+    unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", None, MARKET_1959),
     unit("海里", &["浬", "n mile"], D::Length, (1_852, 1), "NMI", Some("[nmi_i]"), ORDER_1984),
     // Area 面积: base 平方米.
     unit("平方米", &["平米", "平方", "㎡", "m²", "m2", "平方公尺"], D::Area, (1, 1), "M2", Some("m2"), GB3102_1),
@@ -184,7 +184,7 @@ pub static ATOMS: &[Row] = &[
     unit("微克", &["μg", "µg", "ug"], D::Mass, (1, 1_000_000), "UG", Some("ug"), GB3100),
     unit("毫克", &["mg"], D::Mass, (1, 1_000), "MG", Some("mg"), GB3100),
     unit("克", &["g"], D::Mass, (1, 1), "G", Some("g"), GB3100),
-    unit("斤", &["市斤"], D::Mass, (500, 1), "JIN", Some("[jin_cn]"), MARKET_1959),
+    unit("斤", &["市斤"], D::Mass, (500, 1), "JIN", None, MARKET_1959),
     unit("公斤", &["千克", "kg", "KG"], D::Mass, (1_000, 1), "KG", Some("kg"), ORDER_1984),
     unit("吨", &["公吨", "噸", "t"], D::Mass, (1_000_000, 1), "T", Some("t"), ORDER_1984),
     // Energy 能量: base 焦耳.
@@ -193,7 +193,7 @@ pub static ATOMS: &[Row] = &[
     unit("兆焦", &["兆焦耳", "MJ"], D::Energy, (1_000_000, 1), "MJ", Some("MJ"), GB3100),
     unit("吉焦", &["吉焦耳", "GJ"], D::Energy, (1_000_000_000, 1), "GJ", Some("GJ"), GB3100),
     unit("瓦时", &["瓦·时", "Wh"], D::Energy, (3_600, 1), "WH", Some("W.h"), GB3102_5),
-    unit("千瓦时", &["度", "度电", "千瓦·时", "千瓦小时", "kWh", "kW·h"], D::Energy, (3_600_000, 1), "KWH", Some("kW.h"), GB3102_5),
+    unit("千瓦时", &["度", "度电", "千瓦時", "千瓦·时", "千瓦小时", "kWh", "kW·h"], D::Energy, (3_600_000, 1), "KWH", Some("kW.h"), GB3102_5),
     unit("兆瓦时", &["兆瓦·时", "MWh"], D::Energy, (3_600_000_000, 1), "MWH", Some("MW.h"), GB3102_5),
     unit("吉瓦时", &["吉瓦·时", "GWh"], D::Energy, (3_600_000_000_000, 1), "GWH", Some("GW.h"), GB3102_5),
     // Power 功率: base 瓦.
@@ -219,6 +219,8 @@ pub static ATOMS: &[Row] = &[
     unit("吉字节", &["GB"], D::Data, (1_000_000_000, 1), "GB", Some("GBy"), IEC80000),
     unit("太字节", &["TB"], D::Data, (1_000_000_000_000, 1), "TB", Some("TBy"), IEC80000),
     unit("拍字节", &["PB"], D::Data, (1_000_000_000_000_000, 1), "PB", Some("PBy"), IEC80000),
+    unit("PFLOPS", &["PFlops"], D::Computing, (1, 1), "PFLOPS", None, COMPUTING),
+    unit("EFLOPS", &["EFlops"], D::Computing, (1000, 1), "EFLOPS", None, COMPUTING),
     unit("分贝", &["dB"], D::SoundLevel, (1, 1), "DB", Some("dB"), ORDER_1984),
     unit("摄氏度", &["℃", "°C"], D::Temperature, (1, 1), "CEL", Some("Cel"), ORDER_1984),
     // Time 时间: months and years have no fixed number of days, so they are a dimension of their own.
@@ -230,17 +232,18 @@ pub static ATOMS: &[Row] = &[
     unit("小时", &["个小时", "小時", "h"], D::ClockTime, (3_600, 1), "HOUR", Some("h"), ORDER_1984),
     unit("天", &["日"], D::ClockTime, (86_400, 1), "DAY", Some("d"), ORDER_1984),
     unit("周", &["星期", "个星期"], D::ClockTime, (604_800, 1), "WEEK", Some("wk"), GBT7408),
-    unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, CIVIL),
+    unit("工作日", &["个工作日"], D::WorkingTime, (1, 1), "WORKDAY", None, WORKING_TIME),
     // Shares 比例: base 1, and their differences: base 1 as well, but a dimension of its own.
     unit("%", &["％", "百分比"], D::Share, (1, 100), "PT", Some("%"), GB3101),
     unit("‰", &["千分比"], D::Share, (1, 1_000), "PM", Some("[ppth]"), GB3101),
     unit("百分点", &["个百分点", "個百分點", "百分點"], D::ShareChange, (1, 100), "PP", None, NBS),
     unit("基点", &["个基点", "BP", "bp"], D::ShareChange, (1, 10_000), "BP", None, NBS),
+    unit("分", &[], D::Score, (1, 1), "SCORE", None, NBS),
     unit("倍", &[], D::Multiple, (1, 1), "MULTIPLE", None, NBS),
     unit("点", &["點", "指数点"], D::Index, (1, 1), "INDEX", None, NBS),
     whole("名次", &["位次", "个名次", "个位次"], D::Rank, (1, 1), "RANK", None, NBS),
     unit("岁", &["周岁", "歲"], D::Age, (1, 1), "AGE", None, NBS),
-    // People 人: counters.
+    // People 人: counters. 名 and 位 count people; a rank (第3名) is in 名次.
     counter("人", &[], "PS"),
     counter("名", &[], "MING"),
     counter("位", &[], "WEI"),
@@ -249,11 +252,11 @@ pub static ATOMS: &[Row] = &[
     counter("户次", &["戶次"], "HH_TIMES"),
     counter("家次", &[], "JIA_TIMES"),
     counter("车次", &["車次"], "CHE_TIMES"),
-    counter("架次", &[], "JIA4_TIMES"),
+    counter("架次", &[], "JIA_AIRCRAFT_TIMES"),
     counter("班次", &[], "BAN_TIMES"),
     counter("艘次", &[], "SOU_TIMES"),
     counter("标段", &[], "BIAODUAN"),
-    // Counters 量词: each is a dimension of its own.
+    // Counters 量词: each is a dimension of its own. Codes are pinyin, glossed where two read alike.
     counter("个", &["個"], "GE"),
     counter("家", &[], "JIA"),
     counter("所", &[], "SUO"),
@@ -328,8 +331,8 @@ pub static ATOMS: &[Row] = &[
     counter("卷", &[], "JUAN"),
     counter("幅", &[], "FU"),
     counter("首", &[], "SHOU"),
-    counter("课时", &["課時"], "KESHI"),
-    counter("学时", &["學時"], "XUESHI"),
+    own("课时", &["課時"], "KESHI"),
+    own("学时", &["學時"], "XUESHI"),
     counter("席", &[], "XI"),
     counter("组", &["組"], "ZU"),
     counter("人份", &[], "PS_DOSE"),
@@ -337,6 +340,7 @@ pub static ATOMS: &[Row] = &[
     counter("剂", &["劑"], "JI_DOSE"),
     counter("台次", &["臺次"], "TAI_TIMES"),
     counter("列次", &[], "LIE_TIMES"),
+    own("亩次", &["畝次"], "MU_TIMES"),
     own("吨公里", &["吨·公里"], "TKM"),
     own("人公里", &["人·公里"], "PKM"),
     counter("页", &["頁"], "YE"),
@@ -373,20 +377,6 @@ pub fn labels() -> impl Iterator<Item = (&'static str, Atom)> {
             .chain(row.aliases)
             .map(move |&label| (label, atom))
     })
-}
-
-/// The atom of a label.
-pub(super) fn find(text: &str) -> Option<Atom> {
-    labels()
-        .find(|&(label, _)| label == text)
-        .map(|(_, atom)| atom)
-}
-
-/// The longest label that ends the text, and its atom.
-pub(super) fn longest_suffix(text: &str) -> Option<(&'static str, Atom)> {
-    labels()
-        .filter(|&(label, _)| text.ends_with(label))
-        .max_by_key(|&(label, _)| label.len())
 }
 
 /// The atom that is read where 千 stands before this one's label, as 公里 for 米.

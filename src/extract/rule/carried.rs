@@ -1,0 +1,163 @@
+//! What carries over from the statement before: a noun left out, a verb shared, a part of a whole.
+
+use super::super::lexicon::{Sense, UnitClass};
+use super::{Context, Reading};
+
+/// A verb without a noun: 竣工12个, 达到83亿元.
+pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let (verb, sense) = frame.lead.as_ref().or(frame.trail.as_ref())?;
+    if verb.end != frame.before.end {
+        return None;
+    }
+    context.elided(context.text(verb.clone()), *sense)
+}
+
+/// 其中: the noun is the part's own, the verb is the whole's.
+pub(super) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    if !frame.part {
+        return None;
+    }
+    let whole = context.memory.whole(context.expression.unit.as_ref()?)?;
+    let with_its_verb = |indicator| {
+        let reading = Reading::following(whole.action.clone(), indicator, whole.sense);
+        Some(Reading {
+            leading: whole.leading,
+            ..reading
+        })
+    };
+    let noun = context.noun(frame.before.clone());
+    if noun.is_empty() {
+        let after = context.text(context.noun_after());
+        return if after.is_empty() {
+            None
+        } else {
+            with_its_verb(after)
+        };
+    }
+    if context.is_relational(&noun) {
+        let indicator = format!("{}{noun}", context.memory.owner()?);
+        return Some(Reading::following("".into(), indicator.into(), None));
+    }
+    let qualifies = ["以上", "以下", "以内", "级", "类", "型"]
+        .iter()
+        .any(|end| noun.ends_with(end));
+    if qualifies && (whole.class == context.class || whole.class == UnitClass::Counter) {
+        return with_its_verb(format!("{noun}{}", head_of(&whole.indicator)).into());
+    }
+    with_its_verb(noun)
+}
+
+/// The head of a noun phrase, without what qualifies it: 亿元以上项目 → 项目.
+fn head_of(noun: &str) -> &str {
+    const HEADS: &[&str] = &[
+        "项目",
+        "企业",
+        "工程",
+        "人才",
+        "平台",
+        "学校",
+        "园区",
+        "基地",
+        "示范村",
+        "景区",
+        "机构",
+        "医院",
+        "品牌",
+    ];
+    if let Some(head) = HEADS.iter().find(|head| noun.ends_with(**head)) {
+        return head;
+    }
+    let qualifiers = ["以上", "以下", "以内", "级"];
+    let after = qualifiers
+        .iter()
+        .filter_map(|word| noun.rfind(word).map(|at| at + word.len()))
+        .max();
+    after
+        .and_then(|at| noun.get(at..))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(noun)
+}
+
+/// A noun without a verb after 、: the verb of the number before carries over.
+pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let previous = context.memory.last()?;
+    if frame.lead.is_some() || frame.trail.is_some() || previous.action.is_empty() {
+        return None;
+    }
+    let noun = context.noun(frame.before.clone());
+    if noun.is_empty()
+        || context.is_relational(&noun)
+        || !alike(previous.class, context.class)
+        || context.describes()
+    {
+        return None;
+    }
+    // 新增A3家,B2家: a comma joins only what is counted alike and whose verb came first.
+    let by_comma = previous.leading
+        && previous.sense == Some(Sense::Amount)
+        && (previous.class == UnitClass::Counter || previous.part)
+        && context.expression.unit.as_ref().is_some_and(|unit| {
+            previous
+                .unit
+                .as_ref()
+                .is_some_and(|last| last.is_like(unit))
+        })
+        && context.memory.in_sentence()
+        && !frame.same_clause;
+    let own_verb = || super::counted::noun_verb_noun_number(context).is_some();
+    if !(frame.linked || by_comma) || own_verb() {
+        return None;
+    }
+    let reading = Reading::following(previous.action.clone(), noun, previous.sense);
+    Some(Reading {
+        leading: previous.leading,
+        ..reading
+    })
+}
+
+/// A number right after 、, its noun after it or left out.
+pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let previous = context.memory.last()?;
+    if !frame.before.is_empty() || !frame.linked {
+        return None;
+    }
+    let noun = context.text(context.noun_after());
+    // 增长12%、突破30亿元: no verb of its own, and the one before says nothing of it.
+    if noun.is_empty() && !alike(previous.class, context.class) {
+        let reading = Reading::following("".into(), previous.indicator.clone(), None);
+        return Some(Reading {
+            elided: true,
+            ..reading
+        });
+    }
+    if previous.action.is_empty() {
+        return None;
+    }
+    let indicator = if noun.is_empty() {
+        previous.indicator.clone()
+    } else {
+        noun
+    };
+    let reading = Reading::following(previous.action.clone(), indicator, previous.sense);
+    Some(Reading {
+        leading: true,
+        ..reading
+    })
+}
+
+/// Whether one verb may govern numbers of both classes: 新增学位300个、床位200张, but not 投资5亿元.
+fn alike(one: UnitClass, other: UnitClass) -> bool {
+    let kind = |class| match class {
+        UnitClass::Counter | UnitClass::Extent => 0,
+        UnitClass::Money => 1,
+        UnitClass::Percent | UnitClass::PercentagePoint => 2,
+        UnitClass::Capacity => 3,
+        UnitClass::Time | UnitClass::Age => 4,
+        UnitClass::Multiple | UnitClass::Rate => 5,
+    };
+    kind(one) == kind(other)
+}

@@ -1,0 +1,143 @@
+//! States and changes: 地区生产总值增长6%, 治理率由68%提高到80%, 失业率4.5%以内.
+
+use std::ops::Range;
+
+use super::super::frame;
+use super::super::lexicon::{Sense, Tags, UnitClass};
+use super::{Context, Reading};
+
+/// 由A提高到B: the record is B's, its noun stands before A.
+pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    context.memory.baseline.filter(|_| frame.same_clause)?;
+    let baseline = context
+        .index
+        .checked_sub(1)
+        .and_then(|before| context.frames.get(before))?;
+    let glyphs = context.sentence.glyphs;
+    let mut noun = baseline.before.clone();
+    if let Some(from) = noun
+        .clone()
+        .rev()
+        .find(|&at| matches!(glyphs.char(at), '由' | '从'))
+    {
+        noun.end = from;
+    }
+    if let Some((lead, _)) = baseline
+        .lead
+        .as_ref()
+        .filter(|(lead, _)| lead.end < noun.end)
+    {
+        noun.start = lead.end;
+    }
+    let noun = context.noun(noun);
+    let (verb, _) = frame.trail.as_ref().or(frame.lead.as_ref())?;
+    let action = context.text(verb.clone());
+    if noun.is_empty() {
+        return context.elided(action, Sense::Reach);
+    }
+    Some(Reading::following(
+        action,
+        context.completed(noun),
+        Some(Sense::Reach),
+    ))
+}
+
+/// 高于全省平均1个百分点: the reference stays in the indicator (ANNOTATION, rule 7).
+pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    const VERBS: &[(&str, Sense)] = &[
+        ("高于", Sense::Rise),
+        ("快于", Sense::Rise),
+        ("高出", Sense::Rise),
+        ("好于", Sense::Rise),
+        ("优于", Sense::Rise),
+        ("低于", Sense::Fall),
+        ("慢于", Sense::Fall),
+        ("少于", Sense::Fall),
+    ];
+    if !context.is_rate() {
+        return None;
+    }
+    let before = context.frame.before.clone();
+    VERBS.iter().find_map(|&(word, sense)| {
+        let at = context.sentence.glyphs.find(before.clone(), word)?;
+        let refers = at + 2 < before.end && at > before.start;
+        refers.then(|| {
+            let subject = frame::subject(context.sentence, context.lexicon, before.clone());
+            let indicator = context.text(subject.start..before.end);
+            Reading::following(context.text(at..at + 2), indicator, Some(sense))
+        })
+    })
+}
+
+pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let (verb, sense) = frame.trail.as_ref()?;
+    // 开展农民工培训3000人次: the verb before governs, the second is part of the noun.
+    if *sense == Sense::Amount && frame.lead.is_some() || context.describes() {
+        return None;
+    }
+    let noun = frame::subject(
+        context.sentence,
+        context.lexicon,
+        frame.before.start..verb.start,
+    );
+    let is_lead = frame.lead.as_ref().is_some_and(|(lead, _)| *lead == noun);
+    if noun.is_empty() || is_lead || ends_open(context, &noun) {
+        return None;
+    }
+    let noun = context.completed(context.text(noun));
+    Some(Reading::following(
+        context.text(verb.clone()),
+        noun,
+        Some(*sense),
+    ))
+}
+
+/// A noun and its number, no verb: 城镇登记失业率4.5%以内.
+pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    if frame.lead.is_some() || frame.trail.is_some() || context.describes() {
+        return None;
+    }
+    let range = frame::trim_adverbs(context.sentence, context.lexicon, frame.before.clone());
+    let glyphs = context.sentence.glyphs;
+    let is_level = context
+        .lexicon
+        .longest_before(glyphs, range.start, range.end, Tags::LEVEL_NOUN)
+        .is_some();
+    if range.len() < 2
+        || context.class == UnitClass::Time && !is_level
+        || ends_open(context, &range)
+    {
+        return None;
+    }
+    // 加强与毗邻3个县市联动: a count whose noun follows has no noun before it.
+    let after = context.noun_after();
+    let followed = context.class == UnitClass::Counter && !after.is_empty() && !frame.linked;
+    if followed
+        && !matches!(
+            glyphs.char(after.start),
+            '(' | '、' | '和' | '及' | '与' | '并' | '['
+        )
+    {
+        return None;
+    }
+    Some(Reading::following(
+        "".into(),
+        context.completed(context.text(range)),
+        None,
+    ))
+}
+
+/// Whether a noun breaks off where something must follow (与, 每, 第).
+fn ends_open(context: &Context<'_, '_>, noun: &Range<usize>) -> bool {
+    let last = noun
+        .end
+        .checked_sub(1)
+        .map_or('\0', |last| context.sentence.glyphs.char(last));
+    matches!(
+        last,
+        '与' | '和' | '同' | '跟' | '在' | '对' | '至' | '到' | '等' | '每' | '第'
+    )
+}

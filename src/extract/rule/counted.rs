@@ -1,0 +1,208 @@
+//! Things that are counted: 新增公办学位1650个, 新建12所学校, 为1600户困难家庭安装装置.
+
+use super::super::lexicon::{Sense, Tags, UnitClass};
+use super::{Context, Reading};
+
+pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let (verb, sense) = frame
+        .lead
+        .as_ref()
+        .filter(|(_, sense)| *sense != Sense::Place)?;
+    let glyphs = context.sentence.glyphs;
+    let mut noun = verb.end..frame.before.end;
+    while noun.start < noun.end && glyphs.char(noun.start) == '了' {
+        noun.start += 1;
+    }
+    let noun = context.noun(noun);
+    if noun.is_empty() {
+        return None;
+    }
+    let action = context.text(verb.clone());
+    // 改造剩余120公里: what is left of the thing named before.
+    if matches!(&*noun, "剩余" | "其余" | "余下" | "剩下") {
+        return context.elided(action, *sense);
+    }
+    Reading::leading(action, noun, *sense)
+}
+
+pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let (verb, sense) = frame
+        .lead
+        .as_ref()
+        .filter(|(verb, _)| verb.end == frame.before.end)?;
+    let after = context.noun_after();
+    let opens = matches!(
+        context.sentence.glyphs.char(after.start),
+        '(' | '并' | '和' | '[' | '、'
+    );
+    if *sense == Sense::Place
+        || after.is_empty()
+        || opens
+        || context.class == UnitClass::PercentagePoint
+    {
+        return None;
+    }
+    Reading::leading(context.text(verb.clone()), context.text(after), *sense)
+}
+
+/// 推进A、B等12个项目: the noun is the list with the head that follows the number.
+pub(super) fn list_and_count<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    if !context.sentence.glyphs.ends_with(&frame.before, "等") {
+        return None;
+    }
+    let (verb, sense) = frame.lead.as_ref()?;
+    let list = context.text(verb.end..frame.before.end);
+    let head = context.text(context.noun_after());
+    let noun = if head.is_empty() {
+        list.trim_end_matches('等').to_owned()
+    } else {
+        format!("{list}{head}")
+    };
+    Reading::leading(context.text(verb.clone()), noun.into(), *sense)
+}
+
+/// 城镇新增就业1000万人: the verb stands inside; only 新增 leaves the whole as the noun.
+pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
+    let range = frame.before.clone();
+    let lexicon = context.lexicon;
+    let measured = lexicon
+        .longest_before(glyphs, range.start, range.end, Tags::LEVEL_NOUN)
+        .is_some();
+    if frame.lead.is_some() || context.is_rate() || measured || context.describes() {
+        return None;
+    }
+    let mut at = range.start + 1;
+    while at < range.end {
+        if let Some(noun) = lexicon.longest(glyphs, at, range.end, Tags::NON_VERB) {
+            at += noun.len();
+            continue;
+        }
+        if let Some((end, Sense::Amount)) = lexicon.verb_at(glyphs, at..range.end)
+            && end - at > 1
+            && end < range.end
+            && !context.sentence.is_quoted(at)
+        {
+            let whole = glyphs.starts_with(at, "新增") || glyphs.starts_with(at, "净增");
+            let noun = if whole {
+                context.noun(range)
+            } else {
+                context.noun(end..range.end)
+            };
+            return Reading::leading(context.text(at..end), noun, Sense::Amount);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// 12个项目开工建设: the thing counted is the subject, and its verb ends the clause.
+pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    if !frame.before.is_empty() || context.class != UnitClass::Counter {
+        return None;
+    }
+    let range = frame.after.clone();
+    let before = |end| {
+        context
+            .lexicon
+            .verb_before(context.sentence.glyphs, range.start, end)
+    };
+    let (mut from, sense) = before(range.end)?;
+    while let Some((earlier, _)) = before(from) {
+        from = earlier;
+    }
+    let noun = context.noun(range.start..from);
+    if noun.is_empty() {
+        return None;
+    }
+    Some(Reading::following(
+        context.text(from..range.end),
+        noun,
+        Some(sense),
+    ))
+}
+
+/// 在70%左右的地市开展分级诊疗试点.
+pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let glyphs = context.sentence.glyphs;
+    let range = context.frame.after.clone();
+    let opens = glyphs.char(range.start) == '的'
+        && context.sentence.before(context.frame.opened.end) == '在';
+    if context.class != UnitClass::Percent || !opens {
+        return None;
+    }
+    let set = range.start + 1;
+    let (verb, end, sense) = (set + 1..range.end).find_map(|at| {
+        context
+            .lexicon
+            .verb_at(glyphs, at..range.end)
+            .map(|(end, sense)| (at, end, sense))
+    })?;
+    let indicator = format!(
+        "{}{}",
+        context.text(set..verb),
+        context.text(end..range.end)
+    );
+    Some(Reading::following(
+        context.text(verb..end),
+        indicator.into(),
+        Some(sense),
+    ))
+}
+
+/// 为1600户困难家庭安装燃气安全装置; 在30个县建设; 将18项收费的免征范围,从…扩大到….
+pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
+    let preposition = context.sentence.before(frame.opened.end);
+    let alone = frame.before.len() <= 1;
+    if !matches!(
+        preposition,
+        '为' | '在' | '对' | '向' | '给' | '将' | '把' | '让' | '使'
+    ) || !alone
+    {
+        return None;
+    }
+    let range = frame.after.clone();
+    let verb_in = |from: usize, to: usize| {
+        (from..to).find_map(|at| {
+            context
+                .lexicon
+                .verb_at(glyphs, at..to)
+                .map(|(end, sense)| (at, end, sense))
+        })
+    };
+    if let Some((start, end, sense)) = verb_in(range.start + 1, range.end) {
+        let mut who = range.start..start;
+        for word in ["免费", "提供"] {
+            if glyphs.ends_with(&who, word) {
+                who.end -= word.chars().count();
+            }
+        }
+        let verb = if glyphs.starts_with(start, "免费") && end - start > 2 {
+            start + 2
+        } else {
+            start
+        };
+        let who = context.noun(who);
+        let what = context.text(end..range.end);
+        let indicator = if range.end - end > 16 {
+            who
+        } else {
+            format!("{who}{}", what.trim_start_matches('了')).into()
+        };
+        return Reading::leading(context.text(verb..end), indicator, sense);
+    }
+    if !matches!(preposition, '将' | '把' | '对') {
+        return None;
+    }
+    // The verb stands in the next clause.
+    let (start, end, sense) = verb_in(range.end, glyphs.len().min(range.end + 60))?;
+    let end = if sense == Sense::Reach { end - 1 } else { end };
+    Reading::leading(context.text(start..end), context.noun(range), Sense::Amount)
+}
