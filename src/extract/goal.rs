@@ -136,7 +136,8 @@ impl<'t> Reader<'_, 't> {
             self.responsible(body);
             if !footnote {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                let sentence = Sentence::new(&glyphs, self.extractor.lexicon(), footnote);
+                let sentence =
+                    Sentence::new(self.text, &glyphs, self.extractor.lexicon(), footnote);
                 self.sentence(&sentence, is_title);
             }
             self.end(sentence.end);
@@ -188,7 +189,7 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn sentence(&mut self, sentence: &Sentence<'_>, is_title: bool) {
+    fn sentence(&mut self, sentence: &Sentence<'_, '_>, is_title: bool) {
         let times = Times::new(
             sentence,
             self.extractor.lexicon(),
@@ -226,7 +227,7 @@ impl<'t> Reader<'_, 't> {
             .is_some_and(|statement| statement.span.start() < bytes.end)
     }
 
-    fn push(&mut self, sentence: &Sentence<'_>, times: &Times, found: clause::Found) {
+    fn push(&mut self, sentence: &Sentence<'_, '_>, times: &Times, found: clause::Found) {
         let bytes = sentence.glyphs.bytes(found.span.clone());
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
@@ -241,8 +242,8 @@ impl<'t> Reader<'_, 't> {
             quote: self.text.get(bytes).unwrap_or(""),
             kind,
             goal: found.goal,
-            action: sentence.glyphs.shown(found.action).into(),
-            subject: sentence.glyphs.shown(found.subject).into(),
+            action: sentence.glyphs.shown(self.text, found.action),
+            subject: sentence.glyphs.shown(self.text, found.subject),
             commitment: found.commitment,
             period: times.period(found.span.start).to_owned().into(),
             theme: self.headings.path(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Lexicon, Tags};
 use super::super::sentence::Sentence;
 use super::GoalKind;
 use super::members::{self, Members};
@@ -30,10 +30,14 @@ struct Opening {
     commitment: Option<(Range<usize>, Commitment)>,
 }
 
-pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, clause: Range<usize>) -> Vec<Found> {
+pub(super) fn read(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    clause: Range<usize>,
+) -> Vec<Found> {
     let glyphs = sentence.glyphs;
     let describes = lexicon
-        .longest(glyphs, clause.start, clause.end, |e| e.descriptive)
+        .longest(glyphs, clause.start, clause.end, Tags::DESCRIPTIVE_START)
         .is_some();
     if describes {
         return Vec::new();
@@ -53,7 +57,7 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, clause: Range<usi
 }
 
 /// Goes over the openers up to the verb or the subject.
-fn open(sentence: &Sentence<'_>, lexicon: &Lexicon, clause: &Range<usize>) -> Opening {
+fn open(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, clause: &Range<usize>) -> Opening {
     let glyphs = sentence.glyphs;
     let mut opening = Opening {
         end: clause.start,
@@ -71,7 +75,7 @@ fn open(sentence: &Sentence<'_>, lexicon: &Lexicon, clause: &Range<usize>) -> Op
         if governs(at) {
             break;
         }
-        if let Some(entry) = lexicon.longest(glyphs, at, clause.end, |e| e.commitment.is_some())
+        if let Some(entry) = lexicon.longest(glyphs, at, clause.end, Tags::COMMITMENT)
             && let Some(commitment) = entry.commitment
         {
             opening
@@ -86,7 +90,7 @@ fn open(sentence: &Sentence<'_>, lexicon: &Lexicon, clause: &Range<usize>) -> Op
             };
             opening.mover = Some(start..at + length);
             opening.end += length;
-        } else if let Some(entry) = lexicon.longest(glyphs, at, clause.end, |e| e.opener)
+        } else if let Some(entry) = lexicon.longest(glyphs, at, clause.end, Tags::OPENER)
             && (opening.mover.is_none() || is_verb(at + entry.len()))
         {
             opening.end += entry.len();
@@ -102,7 +106,7 @@ fn open(sentence: &Sentence<'_>, lexicon: &Lexicon, clause: &Range<usize>) -> Op
 }
 
 /// The end of a number of years or months at `at`: 2027年, 6月.
-fn time(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<usize> {
+fn time(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let next = sentence
         .expressions
         .partition_point(|expression| expression.digits.start < at);
@@ -115,7 +119,7 @@ fn time(sentence: &Sentence<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 /// 开工A工程、B工程; 争创A、B; a member that starts with a verb of its own goes on with that.
-fn leading_verb(sentence: &Sentence<'_>, opening: &Opening, end: usize) -> Vec<Found> {
+fn leading_verb(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> Vec<Found> {
     let glyphs = sentence.glyphs;
     let at = opening.end;
     if let Some((length, stage)) = words::lead(glyphs, at..end) {
@@ -174,7 +178,7 @@ fn leading_verb(sentence: &Sentence<'_>, opening: &Opening, end: usize) -> Vec<F
 
 /// 推进A公路前期, 加快B工程建设, C大桥建成通车.
 fn trailing_stage(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     opening: &Opening,
     end: usize,
@@ -207,7 +211,7 @@ fn trailing_stage(
 }
 
 /// 推进A县、B县创建.
-fn title_sought(sentence: &Sentence<'_>, opening: &Opening, end: usize) -> Vec<Found> {
+fn title_sought(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> Vec<Found> {
     let glyphs = sentence.glyphs;
     let Some(start) = words::title_tail(glyphs, &(opening.end..end)) else {
         return Vec::new();

@@ -19,7 +19,7 @@ pub(super) struct Members;
 impl Members {
     /// The projects of a list. A member that names no project (桥头、桥下工业区配套工程) goes with the next one.
     pub(super) fn of_projects(
-        sentence: &Sentence<'_>,
+        sentence: &Sentence<'_, '_>,
         list: Range<usize>,
     ) -> impl Iterator<Item = Member> {
         let glyphs = sentence.glyphs;
@@ -48,7 +48,7 @@ impl Members {
 
     /// The titles of a list.
     pub(super) fn of_titles(
-        sentence: &Sentence<'_>,
+        sentence: &Sentence<'_, '_>,
         list: Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> {
         let glyphs = sentence.glyphs;
@@ -75,7 +75,7 @@ pub(super) fn is_title(glyphs: Glyphs<'_>, range: &Range<usize>, strict: bool) -
 
 /// Cuts at 、 and, where `closed` says that the words before are whole, at 和 及 与, outside quotes and brackets.
 fn pieces(
-    sentence: &Sentence<'_>,
+    sentence: &Sentence<'_, '_>,
     list: Range<usize>,
     closed: impl Fn(&Range<usize>) -> bool,
 ) -> Vec<Range<usize>> {
@@ -110,7 +110,10 @@ fn pieces(
 }
 
 /// The list before its 等, and what follows that.
-fn before_etc(sentence: &Sentence<'_>, list: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+fn before_etc(
+    sentence: &Sentence<'_, '_>,
+    list: Range<usize>,
+) -> (Range<usize>, Option<Range<usize>>) {
     let glyphs = sentence.glyphs;
     let etc = list.clone().rev().find(|&at| {
         glyphs.char(at) == '等'
