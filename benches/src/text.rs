@@ -15,21 +15,25 @@ const MB: usize = 1_000_000;
 pub enum Text {
     /// The report, again and again, to so many MB.
     Report(usize),
-    /// 10 MB of one character.
-    Only(char),
+    /// 10 MB of one text, again and again.
+    Only(&'static str),
     /// 10 MB of the report without a mark that ends a clause.
     OneClause,
 }
 
 /// All of them.
-pub const ALL: [Text; 8] = [
+pub const ALL: [Text; 12] = [
     Text::Report(1),
     Text::Report(10),
     Text::Report(100),
-    Text::Only('7'),
-    Text::Only('一'),
-    Text::Only('（'),
-    Text::Only('、'),
+    Text::Only("7"),
+    Text::Only("一"),
+    Text::Only("（"),
+    Text::Only("“"),
+    Text::Only("、"),
+    Text::Only("5家,"),
+    Text::Only("新增企业5家和"),
+    Text::Only("\n"),
     Text::OneClause,
 ];
 
@@ -39,7 +43,7 @@ impl Text {
     pub fn build(self) -> String {
         match self {
             Self::Report(megabytes) => repeat(&format!("{REPORT}\n\n"), megabytes * MB),
-            Self::Only(char) => repeat(&char.to_string(), 10 * MB),
+            Self::Only(unit) => repeat(unit, 10 * MB),
             Self::OneClause => {
                 let clause: String = REPORT
                     .chars()
@@ -55,7 +59,7 @@ impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Report(megabytes) => write!(f, "report, {megabytes:>3} MB"),
-            Self::Only(char) => write!(f, "only {char}, 10 MB"),
+            Self::Only(unit) => write!(f, "only {}, 10 MB", unit.escape_debug()),
             Self::OneClause => f.write_str("one clause, 10 MB"),
         }
     }
