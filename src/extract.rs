@@ -1,8 +1,10 @@
 //! Extraction (抽取): report text → statements and findings.
 
 mod absorb;
+mod draft;
 mod extractor;
 mod frame;
+mod goal;
 mod heading;
 mod lexer;
 mod lexicon;
@@ -18,9 +20,12 @@ mod statement;
 mod text;
 mod value;
 mod verbs;
+mod wire;
 mod words;
 
+pub use draft::{Draft, PlanDraft};
 pub use extractor::{Extraction, Extractor};
+pub use goal::{Goal, GoalKind};
 pub use lexer::{End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};
 pub use roles::Role;

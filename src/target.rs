@@ -273,6 +273,12 @@ impl std::fmt::Display for Target {
             aim,
             ..
         } = &self.inner;
+        match aim {
+            // The stage says what the verb says.
+            Aim::Milestone(_) => return write!(f, "{indicator}{aim}"),
+            Aim::Accreditation | Aim::Qualitative => return write!(f, "{action}{indicator}"),
+            _ => {}
+        }
         // A verb of change stands between the indicator and its number; any other before the indicator.
         if self.measure() == Measure::Total {
             write!(f, "{action}{indicator}{aim}")

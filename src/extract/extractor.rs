@@ -63,6 +63,11 @@ impl Extractor {
         &self.lexicon
     }
 
+    /// The year that the text plans for, where the caller has told it.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.plan_year
+    }
+
     /// Reads all statements of a text. It never fails: what it cannot read comes back as a finding.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {

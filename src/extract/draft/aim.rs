@@ -1,0 +1,123 @@
+//! What a statement aims at.
+
+use std::num::NonZeroU32;
+
+use super::super::statement::{BoundKind, Statement, Value};
+use super::refused;
+use crate::finding::{Code, Finding, Place};
+use crate::number::{Decimal, Plain};
+use crate::quantity::{Quantity, QuantityError};
+use crate::target::{self, Aim, Bound, Rank};
+use crate::unit::{Dimension, Scale, Unit};
+
+/// The aim of a statement, or the finding that says why it has none.
+pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
+    let kind = match statement.bound {
+        BoundKind::Breakthrough => return Ok(Aim::Breakthrough),
+        BoundKind::Rank => return rank(statement),
+        BoundKind::Plain => target::BoundKind::Plain,
+        BoundKind::AtLeast => target::BoundKind::AtLeast,
+        BoundKind::MoreThan => target::BoundKind::MoreThan,
+        BoundKind::AtMost => target::BoundKind::AtMost,
+        BoundKind::LessThan => target::BoundKind::LessThan,
+        BoundKind::About => target::BoundKind::About,
+        BoundKind::Between => target::BoundKind::Between,
+    };
+    let (value, high) = match &statement.value {
+        Value::None => {
+            return Err(refused(statement.span, statement.quote, "it has no number"));
+        }
+        Value::One(value) => (quantity(statement, *value)?, None),
+        Value::Range(low, high) => (
+            quantity(statement, *low)?,
+            Some(quantity(statement, *high)?),
+        ),
+    };
+    Bound::new(kind, value, high)
+        .map(Aim::Amount)
+        .map_err(|error| refused(statement.span, statement.quote, error))
+}
+
+fn quantity(statement: &Statement<'_>, value: Decimal) -> Result<Quantity, Finding> {
+    let place = Place::Span(statement.span);
+    let Some(unit) = statement.parsed_unit else {
+        return Err(Finding::new(Code::UnknownUnit, place)
+            .with_value("unit", &statement.unit)
+            .with_value("text", statement.quote));
+    };
+    let unit = per_head(&statement.indicator, unit);
+    Quantity::new(value, unit).map_err(|error| match error {
+        QuantityError::Fraction { unit, .. } => Finding::new(Code::FractionalCount, place)
+            .with_value("text", statement.quote)
+            .with_value("unit", unit.atom()),
+        error => refused(statement.span, statement.quote, error),
+    })
+}
+
+/// 每千人口医疗卫生机构床位7.2张 is 7.2张/千人, and 人均公园绿地面积15平方米 is 15平方米/人: neither adds up,
+/// and neither has to be whole.
+fn per_head(indicator: &str, unit: Unit) -> Unit {
+    const HEADS: &[(&str, Scale)] = &[
+        ("每百人", Scale::Hundred),
+        ("每千人", Scale::Thousand),
+        ("每千名", Scale::Thousand),
+        ("千人口", Scale::Thousand),
+        ("每万人", Scale::TenThousand),
+        ("每万名", Scale::TenThousand),
+        ("每十万人", Scale::HundredThousand),
+        ("每百万人", Scale::Million),
+        ("人均", Scale::One),
+    ];
+    let dimension = unit.dimension();
+    let amounts = matches!(
+        dimension.numerator,
+        Dimension::Count(_)
+            | Dimension::Currency(_)
+            | Dimension::Length
+            | Dimension::Area
+            | Dimension::Volume
+            | Dimension::Mass
+            | Dimension::Energy
+    );
+    if dimension.per.is_some() || !amounts {
+        return unit;
+    }
+    HEADS
+        .iter()
+        .find(|(word, _)| indicator.contains(word))
+        .map_or(unit, |&(_, scale)| unit.per(scale, Unit::PERSON.atom()))
+}
+
+/// 全省前20名, 山区26县前列: the number is the place, what stands before it the peers.
+fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
+    let within = match &statement.value {
+        Value::None => None,
+        Value::One(place) => {
+            let Ok(place) = Plain(*place).to_string().parse::<NonZeroU32>() else {
+                return Err(refused(
+                    statement.span,
+                    statement.quote,
+                    format_args!("there is no place {place}"),
+                ));
+            };
+            Some(place)
+        }
+        Value::Range(..) => {
+            return Err(refused(
+                statement.span,
+                statement.quote,
+                "a rank is one place, or all up to it",
+            ));
+        }
+    };
+    let peers = statement
+        .quote
+        .split(['前', '第', '首', '榜'])
+        .next()
+        .unwrap_or("");
+    let peers: String = peers.chars().filter(|c| !c.is_whitespace()).collect();
+    Ok(Aim::Rank(Rank {
+        within,
+        peers: Some(peers).filter(|peers| !peers.is_empty() && peers != statement.quote),
+    }))
+}

@@ -1,0 +1,253 @@
+//! Goals without a number (无量化目标): a stage that a project is to reach, a title to be won, or a goal in words only.
+//!
+//! They stand beside the statements and never overlap them. Ranks and breakthroughs are statements already.
+
+mod clause;
+mod members;
+mod words;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::extractor::Extractor;
+use super::heading::Headings;
+use super::lexer::{self, End};
+use super::responsible;
+use super::scope::{Scope, Times};
+use super::sentence::{self, Sentence};
+use super::statement::{Kind, Statement};
+use super::text;
+use crate::source::Span;
+use crate::target::{Aim, AimKind, Commitment, Stage};
+
+/// Which sort of goal it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum GoalKind {
+    /// A stage that a project is to reach: 开工325省道改建工程.
+    Milestone(Stage),
+    /// A title or status to be won: 争创省级专精特新产业基地.
+    Accreditation,
+    /// What is put in words only: 努力让好企业不缺地.
+    Qualitative,
+}
+
+impl GoalKind {
+    /// The kind of aim that it is.
+    #[must_use]
+    pub const fn aim_kind(self) -> AimKind {
+        match self {
+            Self::Milestone(_) => AimKind::Milestone,
+            Self::Accreditation => AimKind::Accreditation,
+            Self::Qualitative => AimKind::Qualitative,
+        }
+    }
+}
+
+impl From<GoalKind> for Aim {
+    fn from(kind: GoalKind) -> Self {
+        match kind {
+            GoalKind::Milestone(stage) => Self::Milestone(stage),
+            GoalKind::Accreditation => Self::Accreditation,
+            GoalKind::Qualitative => Self::Qualitative,
+        }
+    }
+}
+
+/// One goal without a number, with the place it came from. A list (开工A工程、B工程) gives a goal for each member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal<'t> {
+    /// The byte span, in the document, of what the goal is about: the project, the title or the clause.
+    pub span: Span,
+    /// The text of that span.
+    pub quote: &'t str,
+    /// Whether it is set or was reached.
+    pub kind: Kind,
+    /// Which sort of goal it is.
+    pub goal: GoalKind,
+    /// The verb, as written: 开工, 建成投用, 争创, 努力.
+    pub action: Cow<'t, str>,
+    /// What is to reach the stage, to be won or to become so, without blanks and line breaks.
+    pub subject: Cow<'t, str>,
+    /// How firmly it is meant.
+    pub commitment: Commitment,
+    /// The stated period where it is not the report's own year; else empty.
+    pub period: Cow<'t, str>,
+    /// The headings and the lead sentence it stands under, outermost first.
+    pub theme: Arc<[String]>,
+    /// The units responsible for it, the lead first.
+    pub units: Vec<&'t str>,
+}
+
+impl Extractor {
+    /// Reads the goals of a text that have no number, in the order of the text.
+    ///
+    /// ```
+    /// use zhibiao::extract::{Extractor, GoalKind};
+    /// use zhibiao::target::Stage;
+    ///
+    /// let goals = Extractor::default().goals("争创省级产业基地,加快开工城西隧道、乌溪大桥等一批项目。");
+    /// let subjects: Vec<&str> = goals.iter().map(|goal| goal.subject.as_ref()).collect();
+    /// assert_eq!(subjects, ["省级产业基地", "城西隧道", "乌溪大桥"]);
+    /// assert_eq!(goals[0].goal, GoalKind::Accreditation);
+    /// assert_eq!(goals[2].goal, GoalKind::Milestone(Stage::Started));
+    /// ```
+    #[must_use]
+    pub fn goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
+        let statements = self.extract(text).statements;
+        let mut reader = Reader {
+            extractor: self,
+            text,
+            goals: Vec::new(),
+            statements: &statements,
+            scope: Scope::default(),
+            headings: Headings::default(),
+            line_start: 0,
+        };
+        reader.read();
+        reader.goals
+    }
+}
+
+struct Reader<'e, 't> {
+    extractor: &'e Extractor,
+    text: &'t str,
+    goals: Vec<Goal<'t>>,
+    /// The statements that are still ahead.
+    statements: &'e [Statement<'t>],
+    scope: Scope,
+    headings: Headings,
+    /// The first goal of the line.
+    line_start: usize,
+}
+
+impl<'t> Reader<'_, 't> {
+    fn read(&mut self) {
+        let mut glyphs = Vec::new();
+        let mut footnote = false;
+        for sentence in lexer::sentences(self.text) {
+            let body = self.text.get(sentence.body.clone()).unwrap_or("");
+            let mut is_title = false;
+            if sentence.starts_line {
+                footnote = sentence::is_footnote_line(body);
+                is_title = self.new_line(body, &sentence);
+            }
+            self.responsible(body);
+            if !footnote {
+                text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
+                let sentence =
+                    Sentence::new(self.text, &glyphs, self.extractor.lexicon(), footnote);
+                self.sentence(&sentence, is_title);
+            }
+            self.end(sentence.end);
+        }
+    }
+
+    /// Returns whether the sentence is a heading or a lead sentence, whose slogans are no goals.
+    fn new_line(&mut self, body: &str, sentence: &lexer::Sentence) -> bool {
+        self.line_start = self.goals.len();
+        self.headings.new_line();
+        let before = self.headings.path();
+        let alone = matches!(sentence.end, End::Line | End::Blank)
+            || self
+                .text
+                .get(sentence.mark.clone())
+                .is_some_and(|mark| mark.contains('\n'));
+        let stop = sentence.end == End::Stop;
+        if let Some(kind) = self.headings.first_sentence(body, alone, stop) {
+            self.scope.section = Some(kind);
+        }
+        !Arc::ptr_eq(&before, &self.headings.path())
+    }
+
+    fn end(&mut self, end: End) {
+        match end {
+            End::Semicolon | End::Cut => {}
+            End::Stop | End::Cell => {
+                self.scope.period.clear();
+                self.scope.carried = None;
+            }
+            End::Line | End::Blank => {
+                self.scope.period.clear();
+                self.scope.carried = None;
+                self.scope.paragraph = None;
+            }
+        }
+    }
+
+    fn responsible(&mut self, body: &'t str) {
+        if !body.contains("单位") && !body.contains("部门") {
+            return;
+        }
+        let units = responsible::units(body);
+        if units.is_empty() {
+            return;
+        }
+        for goal in self.goals.iter_mut().skip(self.line_start) {
+            goal.units.clone_from(&units);
+        }
+    }
+
+    fn sentence(&mut self, sentence: &Sentence<'_, '_>, is_title: bool) {
+        let times = Times::new(
+            sentence,
+            self.extractor.lexicon(),
+            &self.scope,
+            self.extractor.year(),
+        );
+        let mut start = 0;
+        let stops = sentence.stops.iter().copied();
+        for stop in stops.chain([sentence.glyphs.len()]) {
+            let clause = start..stop.max(start);
+            start = stop + 1;
+            if clause.is_empty() || self.holds_statement(sentence.glyphs.bytes(clause.clone())) {
+                continue;
+            }
+            for found in clause::read(sentence, self.extractor.lexicon(), clause) {
+                if !(is_title && found.goal == GoalKind::Qualitative) {
+                    self.push(sentence, &times, found);
+                }
+            }
+        }
+        self.scope.paragraph = times.wide;
+        self.scope.carried = Some(times.last_kind());
+        times.last_period().clone_into(&mut self.scope.period);
+    }
+
+    /// Whether a statement stands in these bytes; statements before them are left behind.
+    fn holds_statement(&mut self, bytes: Range<usize>) -> bool {
+        while let [first, rest @ ..] = self.statements
+            && first.span.end() <= bytes.start
+        {
+            self.statements = rest;
+        }
+        self.statements
+            .first()
+            .is_some_and(|statement| statement.span.start() < bytes.end)
+    }
+
+    fn push(&mut self, sentence: &Sentence<'_, '_>, times: &Times, found: clause::Found) {
+        let bytes = sentence.glyphs.bytes(found.span.clone());
+        let Ok(span) = Span::new(bytes.start, bytes.end) else {
+            return;
+        };
+        let kind = if found.done {
+            Kind::Achievement
+        } else {
+            times.kind(found.span.start)
+        };
+        self.goals.push(Goal {
+            span,
+            quote: self.text.get(bytes).unwrap_or(""),
+            kind,
+            goal: found.goal,
+            action: sentence.glyphs.shown(self.text, found.action),
+            subject: sentence.glyphs.shown(self.text, found.subject),
+            commitment: found.commitment,
+            period: times.period(found.span.start).to_owned().into(),
+            theme: self.headings.path(),
+            units: Vec::new(),
+        });
+    }
+}

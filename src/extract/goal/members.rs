@@ -1,0 +1,129 @@
+//! The members of a list: A工程、B工程和C大桥等一批项目.
+
+use std::ops::Range;
+
+use super::super::sentence::Sentence;
+use super::super::text::Glyphs;
+use super::words;
+
+/// A member of a list of projects.
+pub(super) struct Member {
+    pub(super) range: Range<usize>,
+    /// Whether the words after 等 say that it is a project (等一批交通项目).
+    pub(super) vouched: bool,
+}
+
+/// The ways to cut a list.
+pub(super) struct Members;
+
+impl Members {
+    /// The projects of a list. A member that names no project (桥头、桥下工业区配套工程) goes with the next one.
+    pub(super) fn of_projects(
+        sentence: &Sentence<'_, '_>,
+        list: Range<usize>,
+    ) -> impl Iterator<Item = Member> {
+        let glyphs = sentence.glyphs;
+        let (list, rest) = before_etc(sentence, list);
+        let vouched = rest.is_some_and(|rest| words::project_head(glyphs, &rest).is_some());
+        let mut members: Vec<Member> = Vec::new();
+        let mut open: Option<usize> = None;
+        let pieces = pieces(sentence, list, |left| {
+            words::project_head(glyphs, left).is_some()
+        });
+        let final_index = pieces.len().saturating_sub(1);
+        for (index, piece) in pieces.into_iter().enumerate() {
+            let start = open.unwrap_or(piece.start);
+            if index < final_index && words::project_head(glyphs, &piece).is_none() {
+                open = Some(start);
+                continue;
+            }
+            open = None;
+            members.push(Member {
+                range: start..piece.end,
+                vouched,
+            });
+        }
+        members.into_iter()
+    }
+
+    /// The titles of a list.
+    pub(super) fn of_titles(
+        sentence: &Sentence<'_, '_>,
+        list: Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let glyphs = sentence.glyphs;
+        let (list, _) = before_etc(sentence, list);
+        pieces(sentence, list, |left| words::title_head(glyphs, left)).into_iter()
+    }
+}
+
+/// Whether a range names a project: it ends with the head of one, and says more than that and 重点, 重大, 一批.
+pub(super) fn is_project(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
+    let Some(head) = words::project_head(glyphs, range) else {
+        return false;
+    };
+    let name = words::without_generic(glyphs, range.start..head);
+    !name.is_empty() && !words::is_programme(glyphs, range)
+}
+
+/// Whether a range is a title to be won. `strict` asks for the head of one, for verbs that take other objects too.
+pub(super) fn is_title(glyphs: Glyphs<'_>, range: &Range<usize>, strict: bool) -> bool {
+    range.len() >= 3
+        && !words::is_boast(glyphs, range.start)
+        && (!strict || words::title_head(glyphs, range))
+}
+
+/// Cuts at 、 and, where `closed` says that the words before are whole, at 和 及 与, outside quotes and brackets.
+fn pieces(
+    sentence: &Sentence<'_, '_>,
+    list: Range<usize>,
+    closed: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Range<usize>> {
+    let glyphs = sentence.glyphs;
+    let mut pieces = Vec::new();
+    let mut start = list.start;
+    let mut depth = 0_usize;
+    let mut at = list.start;
+    while at < list.end {
+        let mut length = 0;
+        match glyphs.char(at) {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || sentence.is_quoted(at) => {}
+            '、' => length = 1,
+            '以' if glyphs.starts_with(at, "以及") && closed(&(start..at)) => length = 2,
+            '和' | '及' | '与' if closed(&(start..at)) => length = 1,
+            _ => {}
+        }
+        if length > 0 {
+            if start < at {
+                pieces.push(start..at);
+            }
+            start = at + length;
+        }
+        at += length.max(1);
+    }
+    if start < list.end {
+        pieces.push(start..list.end);
+    }
+    pieces
+}
+
+/// The list before its 等, and what follows that.
+fn before_etc(
+    sentence: &Sentence<'_, '_>,
+    list: Range<usize>,
+) -> (Range<usize>, Option<Range<usize>>) {
+    let glyphs = sentence.glyphs;
+    let etc = list.clone().rev().find(|&at| {
+        glyphs.char(at) == '等'
+            && at > list.start
+            && !sentence.is_quoted(at)
+            && !words::ETC_BEFORE.contains(&glyphs.char(at - 1))
+            && !words::ETC_AFTER.contains(&glyphs.char(at + 1))
+    });
+    match etc {
+        Some(at) => (list.start..at, Some(at + 1..list.end)),
+        None => (list, None),
+    }
+}

@@ -1,0 +1,66 @@
+//! The JSON of statements and goals: one object each, spans as byte offsets, numbers as strings.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::goal::{Goal, GoalKind};
+use super::statement::{Statement, Value};
+use crate::number::Plain;
+
+/// `null`, `"2500"` or `["5", "5.5"]`.
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::None => serializer.serialize_none(),
+            Self::One(value) => serializer.collect_str(&Plain(*value)),
+            Self::Range(low, high) => {
+                serializer.collect_seq([Plain(*low).to_string(), Plain(*high).to_string()])
+            }
+        }
+    }
+}
+
+/// The place and what was read there, in the fields of the labelled data, and `theme` and `rule`.
+impl Serialize for Statement<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Statement", 14)?;
+        fields.serialize_field("start", &self.span.start())?;
+        fields.serialize_field("end", &self.span.end())?;
+        fields.serialize_field("quote", self.quote)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("action", &self.action)?;
+        fields.serialize_field("indicator", &self.indicator)?;
+        fields.serialize_field("value", &self.value)?;
+        let unit = Some(&self.unit).filter(|unit| !unit.is_empty());
+        fields.serialize_field("unit", &unit)?;
+        fields.serialize_field("bound", &self.bound)?;
+        fields.serialize_field("measure", &self.measure)?;
+        fields.serialize_field("commitment", &self.commitment)?;
+        fields.serialize_field("period", &self.period)?;
+        fields.serialize_field("theme", &*self.theme)?;
+        fields.serialize_field("rule", &self.rule)?;
+        fields.end()
+    }
+}
+
+/// `goal` is `milestone` with its `stage`, `accreditation` or `qualitative`; elsewhere `stage` is null.
+impl Serialize for Goal<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stage = match self.goal {
+            GoalKind::Milestone(stage) => Some(stage),
+            _ => None,
+        };
+        let mut fields = serializer.serialize_struct("Goal", 11)?;
+        fields.serialize_field("start", &self.span.start())?;
+        fields.serialize_field("end", &self.span.end())?;
+        fields.serialize_field("quote", self.quote)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("goal", &self.goal.aim_kind())?;
+        fields.serialize_field("stage", &stage)?;
+        fields.serialize_field("action", &self.action)?;
+        fields.serialize_field("subject", &self.subject)?;
+        fields.serialize_field("commitment", &self.commitment)?;
+        fields.serialize_field("period", &self.period)?;
+        fields.serialize_field("theme", &*self.theme)?;
+        fields.end()
+    }
+}

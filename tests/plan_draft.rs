@@ -1,0 +1,154 @@
+//! From statements and goals to a plan: every target becomes one, or a finding says why not.
+
+use zhibiao::extract::{Draft, Extractor, Kind, PlanDraft};
+use zhibiao::finding::Code;
+use zhibiao::period::Period;
+use zhibiao::source::Document;
+use zhibiao::target::{Aim, Commitment};
+
+fn draft(text: &str) -> Draft {
+    let extractor = Extractor::default();
+    PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
+        .statements(&extractor.extract(text).statements)
+        .goals(&extractor.goals(text))
+        .build()
+        .unwrap()
+}
+
+/// The targets as a report would have them.
+fn written(text: &str) -> Vec<String> {
+    let draft = draft(text);
+    assert_eq!(draft.findings, [], "{text}");
+    draft
+        .plan
+        .targets()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn statements_and_goals_stand_in_the_order_of_the_text() {
+    assert_eq!(
+        written("开工北岸隧道,新增公办学位1650个,争创省级产业基地,努力让好企业不缺地。"),
+        [
+            "北岸隧道开工",
+            "新增公办学位1650个",
+            "争创省级产业基地",
+            "努力让好企业不缺地"
+        ]
+    );
+}
+
+#[test]
+fn bounds_keep_their_meaning() {
+    for (text, target) in [
+        ("引进首店12家以上。", "引进首店12家以上"),
+        ("地区生产总值增长5%—5.5%。", "地区生产总值增长5%至5.5%"),
+        (
+            "城镇调查失业率控制在5.2%以内。",
+            "城镇调查失业率控制在5.2%以内",
+        ),
+        ("力争制造业单项冠军实现零突破。", "实现制造业单项冠军零突破"),
+        (
+            "小巨人企业数量保持山区26县前列。",
+            "小巨人企业数量保持山区26县前列",
+        ),
+    ] {
+        assert_eq!(written(text), [target]);
+    }
+}
+
+#[test]
+fn what_is_counted_per_head_is_a_rate() {
+    let draft = draft("每千人口拥有3岁以下婴幼儿托位数达到4.6个。");
+    assert_eq!(draft.findings, []);
+    let bound = draft.plan.targets()[0].bound().unwrap();
+    assert_eq!(bound.value().to_string(), "4.6个/千人");
+}
+
+#[test]
+fn a_stated_period_is_the_targets_own() {
+    let draft = draft("到2027年底,省级科创平台达到20个。全年新增学位300个。");
+    let periods: Vec<_> = draft.plan.targets().iter().map(|t| t.period()).collect();
+    assert_eq!(periods, [Some(Period::year(2027).unwrap()), None]);
+}
+
+#[test]
+fn commitment_theme_and_place_are_kept() {
+    let text = "一、重点工作\n(一)提升教育。确保新增公办学位1650个。";
+    let draft = draft(text);
+    let target = &draft.plan.targets()[0];
+    assert_eq!(target.commitment(), Commitment::Ensure);
+    assert_eq!(target.theme(), ["重点工作", "提升教育"]);
+    let source = target.source().unwrap();
+    assert!(source.matches(text));
+    assert_eq!(source.quote(), "1650个");
+    assert_eq!(source.rule(), Some("verb-noun-number"));
+}
+
+#[test]
+fn responsible_units_lead_in_their_order() {
+    let text = "新增公办学位1650个。(责任单位:县教育局、县财政局)";
+    let draft = draft(text);
+    let responsible = draft.plan.targets()[0].responsible();
+    assert_eq!(responsible.lead, ["县教育局"]);
+    assert_eq!(responsible.co_responsible, ["县财政局"]);
+}
+
+#[test]
+fn achievements_are_no_targets() {
+    let draft = draft("去年,新增公办学位1650个,建成投用城南小学。");
+    assert!(draft.plan.targets().is_empty());
+    assert_eq!(draft.findings, []);
+}
+
+#[test]
+fn what_cannot_be_a_target_is_a_finding_at_its_place() {
+    let text = "新增公办学位0.5个。";
+    let draft = draft(text);
+    assert!(draft.plan.targets().is_empty());
+    let codes: Vec<Code> = draft.findings.iter().map(|f| f.code()).collect();
+    assert_eq!(codes, [Code::FractionalCount]);
+    assert!(draft.findings[0].to_string().contains("“0.5个”"));
+}
+
+#[test]
+fn every_target_of_the_labelled_texts_is_kept() {
+    for text in [
+        include_str!("../seeds/yongjia-2024.txt"),
+        include_str!("data/national-2016-plan.txt"),
+    ] {
+        let extractor = Extractor::default();
+        let statements = extractor.extract(text).statements;
+        let goals = extractor.goals(text);
+        let targets = statements.iter().filter(|s| s.kind == Kind::Target).count();
+        let goals = goals.iter().filter(|g| g.kind == Kind::Target).count();
+        let draft = draft(text);
+        assert_eq!(
+            draft.plan.targets().len() + draft.findings.len(),
+            targets + goals
+        );
+        for target in draft.plan.targets() {
+            assert!(target.source().unwrap().matches(text));
+        }
+    }
+}
+
+#[test]
+fn ids_do_not_depend_on_the_number() {
+    let id = |text| draft(text).plan.targets()[0].id().clone();
+    assert_eq!(
+        id("新增公办学位1650个。"),
+        id("今年要新增公办学位1700个以上。")
+    );
+    assert_ne!(id("新增公办学位1650个。"), id("新增民办学位1650个。"));
+}
+
+#[test]
+fn goals_are_aims_of_their_own_kind() {
+    let draft = draft("加快开工北岸隧道,创成省级示范县。");
+    let aims: Vec<&Aim> = draft.plan.targets().iter().map(|t| t.aim()).collect();
+    assert!(matches!(aims[0], Aim::Milestone(_)));
+    assert!(matches!(aims[1], Aim::Accreditation));
+}
