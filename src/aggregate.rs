@@ -1,0 +1,126 @@
+//! Aggregation (汇总): exact sums, means and counts that merge, grouping, and roll-up over a tree of regions.
+//!
+//! Every aggregate is a commutative monoid: an identity (`new`), [`push`](Aggregate::push), [`merge`](Aggregate::merge) and
+//! [`finish`](Aggregate::finish). Any order and any split of the data gives the same exact answer, so that threads, processes
+//! and distributed engines may each take a part; a state serializes compactly and merges elsewhere. What does not fit is
+//! an error, never a wrong number.
+//!
+//! What may be added at all is decided in one table, [`RULES`]: by measure, kind of unit and axis.
+//!
+//! ```
+//! use zhibiao::aggregate::{Axis, Sum, require_sum};
+//! use zhibiao::indicator::Measure;
+//! use zhibiao::quantity::Quantity;
+//!
+//! let invested: [Quantity; 3] = ["1.2亿元".parse()?, "500万元".parse()?, "0.5元".parse()?];
+//! let mut sum = Sum::new();
+//! sum.extend_from_slice(&invested)?;
+//! assert_eq!(sum.finish()?, Some("125000000.5元".parse()?));
+//!
+//! let error = require_sum(Measure::Level, "%".parse()?, Axis::Regions).unwrap_err();
+//! assert!(error.to_string().contains("denominator"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod additivity;
+mod digits;
+mod fraction;
+mod sum;
+
+use crate::indicator::Measure;
+use crate::quantity::QuantityError;
+use crate::unit::{Unit, UnitError};
+
+pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
+pub use sum::Sum;
+
+/// A commutative monoid over items: what [`Groups`] and parallel engines need to know of an aggregate.
+///
+/// The identity is [`Default`]. Order and split do not matter:
+/// merging the states of two halves is the state of the whole.
+pub trait Aggregate: Default {
+    /// What is taken in.
+    type Item: ?Sized;
+    /// What comes out.
+    type Output;
+
+    /// Takes one item in.
+    ///
+    /// # Errors
+    /// Where the item cannot be combined with the others; the state is then as before.
+    fn push(&mut self, item: &Self::Item) -> Result<(), AggregateError>;
+
+    /// Takes in all that another state has taken in.
+    ///
+    /// # Errors
+    /// Where the two cannot be combined; the state is then as before.
+    fn merge(&mut self, other: &Self) -> Result<(), AggregateError>;
+
+    /// The answer so far; the state can go on.
+    ///
+    /// # Errors
+    /// Where there is no exact answer that fits.
+    fn finish(&self) -> Result<Self::Output, AggregateError>;
+}
+
+/// Why an aggregate has no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AggregateError {
+    /// Units of different dimensions in one aggregate.
+    #[error(
+        "an amount in {other} ({}) cannot be combined with amounts in {first} ({}); group by dimension first",
+        other.dimension(), first.dimension()
+    )]
+    Mixed {
+        /// A unit that was taken in before.
+        first: Unit,
+        /// The unit of another dimension.
+        other: Unit,
+    },
+    /// A unit whose amounts never add.
+    #[error("amounts in {unit} ({}) do not add up: {}; instead {}", unit.dimension(), rule.reason, rule.instead)]
+    NotAdditive {
+        /// The unit.
+        unit: Unit,
+        /// The row of the table that says so.
+        rule: &'static Additivity,
+    },
+    /// A sum that has no meaning for this measure along this axis.
+    #[error(
+        "a {measure} in {unit} ({}) does not add up over {axis}: {}; instead {}",
+        unit.dimension(), rule.reason, rule.instead
+    )]
+    Meaningless {
+        /// The measure.
+        measure: Measure,
+        /// The unit.
+        unit: Unit,
+        /// Over what it was to be added.
+        axis: Axis,
+        /// The row of the table that says so.
+        rule: &'static Additivity,
+    },
+    /// The exact answer has more digits than a decimal holds.
+    #[error("the exact {what} has more digits than fit (28 places, 96 bits); it is not rounded")]
+    Overflow {
+        /// What was asked for.
+        what: &'static str,
+    },
+    /// The exact answer is no finite decimal in the unit.
+    #[error(
+        "the exact {what} is no finite decimal in {unit}; ask for it rounded, or in a finer unit"
+    )]
+    Inexact {
+        /// What was asked for.
+        what: &'static str,
+        /// The unit of the answer.
+        unit: Unit,
+    },
+    /// The answer is no quantity.
+    #[error(transparent)]
+    Quantity(#[from] QuantityError),
+    /// A factor between two units does not exist or does not fit.
+    #[error(transparent)]
+    Unit(#[from] UnitError),
+}
