@@ -635,12 +635,16 @@ pub(super) fn without_adverbs(glyphs: Glyphs<'_>, mut range: Range<usize>) -> Ra
     }
 }
 
+/// The most characters in brackets behind a name.
+const LONGEST_BRACKET: usize = 40;
+
 /// 瓯越大道北延线(江东大道): the name without what the brackets add.
 fn without_brackets(glyphs: Glyphs<'_>, range: Range<usize>) -> Range<usize> {
     if range.is_empty() || glyphs.char(range.end - 1) != ')' {
         return range;
     }
-    match range.clone().rev().find(|&at| glyphs.char(at) == '(') {
+    let mut inside = range.clone().rev().take(LONGEST_BRACKET);
+    match inside.find(|&at| glyphs.char(at) == '(') {
         Some(open) => range.start..open,
         None => range,
     }
