@@ -176,10 +176,8 @@ impl Indicator {
         })
     }
 
-    /// An indicator as a text speaks of it: where the name does not tell the direction, the verb (动作) and the measure do.
-    ///
-    /// `压减` with a level or a change means that lower is better; with a total (`压减产能100万吨`) the number is the work
-    /// that is done, and more of it is better.
+    /// An indicator as a text speaks of it: where the name does not tell the direction, the verb (动作) and the measure do
+    /// (see [`Direction::of_action`]). A removed total (`化解隐性债务6亿元`) is work done, whatever the name tells.
     ///
     /// # Errors
     /// As [`Indicator::new`].
@@ -196,11 +194,9 @@ impl Indicator {
         action: &str,
         measure: Measure,
     ) -> Result<Self, IndicatorError> {
-        let mut indicator = Self::new(name)?;
-        if Direction::of_name(&indicator.name).is_none() {
-            indicator.direction = Direction::of_action(action, measure).unwrap_or_default();
-        }
-        Ok(indicator)
+        let indicator = Self::new(name)?;
+        let direction = Direction::of_statement(&indicator.name, action, measure, false);
+        Ok(indicator.with_direction(direction))
     }
 
     /// Says which way is good, whatever the name tells.

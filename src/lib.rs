@@ -33,3 +33,12 @@ pub mod region;
 pub mod source;
 pub mod target;
 pub mod unit;
+
+/// The programs of both READMEs, run as tests.
+#[cfg(doctest)]
+mod readme {
+    #[doc = include_str!("../README.md")]
+    mod english {}
+    #[doc = include_str!("../README.zh-CN.md")]
+    mod chinese {}
+}

@@ -1,6 +1,7 @@
 //! Plans (计划): the document that holds the targets.
 
 mod builder;
+mod parts;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -12,12 +13,19 @@ use crate::region::Region;
 use crate::source::Document;
 use crate::target::{Target, TargetId};
 
+#[cfg(feature = "csv")]
+pub(crate) use parts::{BrokenLink, broken_links};
+
 pub use builder::PlanBuilder;
 
 /// The version of the JSON form of a [`Plan`], written into its `schema` field.
 ///
-/// A later minor version adds fields; a reader refuses another major version, and says so.
+/// A later minor version adds fields; it is read as long as it does not use them. Another major version is refused, and
+/// the error says so.
 pub const SCHEMA: &str = "1.0";
+
+/// The JSON Schema (draft 2020-12) of a [`Plan`]'s JSON form, for programs in other languages.
+pub const JSON_SCHEMA: &str = include_str!("../schema/plan-1.0.json");
 
 /// The targets of a report, a plan or a list of livelihood projects (计划).
 ///

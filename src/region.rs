@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// The 34 regions of the first level, by their two digits. Source: GB/T 2260-2007, table 1.
+/// The 34 regions of the first level, by their two digits. Source: GB/T 2260-2007.
 pub const PROVINCES: [(&str, &str); 34] = [
     ("11", "北京市"),
     ("12", "天津市"),

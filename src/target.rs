@@ -12,7 +12,7 @@ mod wire;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::indicator::{Direction, Indicator, Measure};
+use crate::indicator::{Direction, Indicator, IndicatorError, Measure};
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::region::Region;
@@ -63,6 +63,39 @@ impl Target {
     /// Starts a target for this indicator; a [`Bound`] is an [`Aim`] too.
     pub fn builder(indicator: Indicator, aim: impl Into<Aim>) -> TargetBuilder {
         TargetBuilder::new(indicator, aim.into())
+    }
+
+    /// Starts a target as a text states it: name, bound, verb (动作) and measure together tell which way is good.
+    ///
+    /// Of a removed total (`化解隐性债务6亿元`) more is better; else the name goes first (失业率), then an upper bound
+    /// (不超过3%), then the verb (压减). Without a measure, the usual one is taken (see [`TargetBuilder::measure`]).
+    ///
+    /// # Errors
+    /// Where the name is blank or holds a control character.
+    ///
+    /// ```
+    /// use zhibiao::indicator::Direction;
+    /// use zhibiao::target::{Bound, Target};
+    ///
+    /// let debt = Target::stated("政府新增债务", "", None, Bound::AtMost("3亿元".parse()?))?.build()?;
+    /// assert_eq!(debt.indicator().direction(), Direction::LowerIsBetter);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn stated(
+        name: impl AsRef<str>,
+        action: impl AsRef<str>,
+        measure: impl Into<Option<Measure>>,
+        aim: impl Into<Aim>,
+    ) -> Result<TargetBuilder, IndicatorError> {
+        let (action, aim) = (action.as_ref(), aim.into());
+        let measure = measure.into().unwrap_or_else(|| aim.default_measure());
+        let has_upper_bound = matches!(aim, Aim::Amount(Bound::AtMost(_) | Bound::LessThan(_)));
+        let indicator = Indicator::new(name)?;
+        let direction = Direction::of_statement(indicator.name(), action, measure, has_upper_bound);
+        let indicator = indicator.with_direction(direction);
+        Ok(TargetBuilder::new(indicator, aim)
+            .action(action)
+            .measure(measure))
     }
 
     /// A builder that holds all that this target says, to change something of it.

@@ -42,7 +42,7 @@ fn findings_are_written_as_they_always_were() {
         Finding::new(Code::UnknownUnit, Place::Span(span))
             .with_value("text", "5咪")
             .with_value("unit", "咪"),
-        Finding::new(Code::CsvBadRow, cell).with_value("reason", "…"),
+        Finding::new(Code::CsvBadRow, cell).with_value("cell", "多"),
         Finding::new(Code::DuplicateTarget, target)
             .with_value("indicator", "公办学位")
             .with_value("other", "t0"),

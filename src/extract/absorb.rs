@@ -65,9 +65,9 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         return Some(Role::Size);
     }
     let next = sentence
-        .expressions
-        .get(at + 1)
-        .filter(|next| next.whole.start == noun.end);
+        .expression_starting(noun.end)
+        .and_then(|next| sentence.expressions.get(next))
+        .filter(|next| next.unit.is_some());
     if next.is_some() && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
         return Some(sized);
     }
@@ -109,7 +109,7 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
             verb_before && !facility
         }
         UnitClass::Capacity => verb_before && heads(Tags::CAPACITY_HEAD),
-        UnitClass::Percent => expression.bound == BoundKind::Plain || verb_before,
+        UnitClass::Percent => ["覆盖", "达标", "到位", "落实", "全覆盖"].contains(&folded.as_str()),
         _ => true,
     };
     (!counted).then_some(sized)

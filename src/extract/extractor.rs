@@ -6,7 +6,7 @@ use super::absorb;
 use super::frame::{self, Frame};
 use super::heading::Headings;
 use super::lexer::{self, End};
-use super::lexicon::{Lexicon, Sense, UnitClass};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::measure::measure;
 use super::memory::Memory;
 use super::rank;
@@ -327,7 +327,14 @@ impl<'t> Reader<'_, 't> {
         } else {
             Some(rank.indicator)
         };
-        let Some(indicator) = indicator else { return };
+        let Some(mut indicator) = indicator else {
+            return;
+        };
+        if self.extractor.lexicon.is(&indicator, Tags::RELATIONAL)
+            && let Some(owner) = self.memory.owner()
+        {
+            indicator = Cow::Owned(format!("{owner}{indicator}"));
+        }
         let clause = sentence.clause_of(rank.span.start);
         let commitment =
             scope::commitment(sentence, clause, rank.span.start).unwrap_or(Commitment::Plan);

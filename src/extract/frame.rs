@@ -234,7 +234,7 @@ pub(super) fn peel(
     range: &Range<usize>,
 ) -> (usize, bool) {
     let glyphs = sentence.glyphs;
-    let mut at = range.start;
+    let mut at = after_bracket(sentence, range);
     let mut part = false;
     // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
     let mut tentative: Option<usize> = None;
@@ -309,6 +309,21 @@ pub(super) fn peel(
         return (at, part);
     }
     (tentative, part)
+}
+
+/// Past a bracket that was opened before the range: (责任单位:县水利局)完成小流域治理.
+fn after_bracket(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
+    let mut start = range.start;
+    let mut depth = 0;
+    for at in range.clone() {
+        match sentence.glyphs.char(at) {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            ')' => start = at + 1,
+            _ => {}
+        }
+    }
+    start
 }
 
 /// A number that is a date, an ordinal or a list mark at the start of a clause, with what belongs to it.

@@ -486,7 +486,8 @@ impl Lexicon {
         if self.is_nominal(glyphs, end, range.end) {
             return None;
         }
-        if sense != Sense::Place && matches!(glyphs.char(end), '到' | '至') && end < range.end {
+        let to = matches!(glyphs.char(end), '到' | '至') && end < range.end;
+        if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
             return Some((end + 1, Sense::Reach));
         }
         let mut before = first;
@@ -497,7 +498,8 @@ impl Lexicon {
             let compounds = before.is(Tags::COMPOUNDING)
                 && next.is(Tags::COMPOUNDING)
                 && !before.is(Tags::LIGHT);
-            let joins = compounds || next_end == range.end && next.sense == Some(Sense::Amount);
+            let closes = next_end == range.end && next.sense == Some(Sense::Amount);
+            let joins = compounds || closes && before.is(Tags::COMPOUNDING | Tags::LIGHT);
             // 交付安置房, 新增节水灌溉: the second verb is part of the noun.
             let one_left = range.end - next_end == 1;
             if !joins || one_left || self.is_nominal(glyphs, next_end, range.end) {
@@ -506,6 +508,21 @@ impl Lexicon {
             before = next;
             end = next_end;
             sense = next.sense.unwrap_or(sense);
+        }
+        // 新建、改扩建学校; 取消和下放审批事项.
+        while sense == Sense::Amount && matches!(glyphs.char(end), '、' | '和' | '或') {
+            let Some(next) = known(end + 1).filter(|next| next.sense == Some(Sense::Amount)) else {
+                break;
+            };
+            let next_end = end + 1 + next.len();
+            if next.is(Tags::NON_VERB)
+                || next_end >= range.end
+                || next.len() < 2
+                || self.is_nominal(glyphs, next_end, range.end)
+            {
+                break;
+            }
+            end = next_end;
         }
         Some((end, sense))
     }
@@ -520,7 +537,14 @@ impl Lexicon {
 
     /// Whether what follows a verb makes a noun of it (修复面积, 利用率).
     fn is_nominal(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
-        self.longest(glyphs, at, end, Tags::NOMINAL_TAIL).is_some()
+        if at < end && matches!(glyphs.char(at), '由' | '从') {
+            return true;
+        }
+        let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL) else {
+            return false;
+        };
+        let after = at + tail.len();
+        tail.len() == 1 || after == end || self.longest(glyphs, after, end, Tags::VERB).is_some()
     }
 }
 

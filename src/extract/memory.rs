@@ -14,6 +14,8 @@ use crate::target::Commitment;
 pub(super) struct Past<'t> {
     pub(super) action: Cow<'t, str>,
     pub(super) indicator: Cow<'t, str>,
+    /// What the indicator was completed with, where it only says what of a thing is measured.
+    owner: Option<Cow<'t, str>>,
     pub(super) sense: Option<Sense>,
     pub(super) leading: bool,
     pub(super) class: UnitClass,
@@ -63,6 +65,7 @@ impl<'t> Memory<'t> {
         self.past.push_back(Past {
             action: reading.action.clone(),
             indicator: reading.indicator.clone(),
+            owner: reading.owner.clone(),
             sense: reading.sense,
             leading: reading.leading,
             class,
@@ -87,7 +90,9 @@ impl<'t> Memory<'t> {
     /// kind of unit, or else the last.
     pub(super) fn whole(&self, unit: &UnitText) -> Option<&Past<'t>> {
         let wholes = || self.past.iter().rev().filter(|past| !past.part);
+        let changes = |past: &&Past<'t>| matches!(past.sense, Some(Sense::Rise | Sense::Fall));
         wholes()
+            .filter(|past| !changes(past) || unit.class == UnitClass::Percent)
             .find(|past| past.unit.as_ref().is_some_and(|other| other.is_like(unit)))
             .or_else(|| wholes().find(|past| past.class == unit.class))
             .or_else(|| wholes().next())
@@ -97,18 +102,19 @@ impl<'t> Memory<'t> {
     pub(super) fn owner(&self) -> Option<&Cow<'t, str>> {
         self.last()
             .filter(|past| past.sentence == self.sentence)
-            .map(|past| &past.indicator)
+            .map(|past| past.owner.as_ref().unwrap_or(&past.indicator))
     }
 
     /// What a verb without a noun speaks of: for a rate, an amount of money or a level the last
     /// subject; for a count the last thing counted in the same unit, or else the last subject.
-    pub(super) fn subject(&self, unit: &UnitText) -> Option<Cow<'t, str>> {
+    pub(super) fn subject(&self, unit: &UnitText, sense: Sense) -> Option<Cow<'t, str>> {
         let alike = |past: &&Past<'t>| past.unit.as_ref().is_some_and(|other| other.is_like(unit));
         let last = || {
             self.last()
                 .filter(|past| past.sentence == self.sentence || unit.class == past.class)
         };
         let found = match unit.class {
+            _ if sense == Sense::Reach => last(),
             UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity => {
                 self.past.iter().rev().find(alike).or_else(last)
             }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::frame::{peel, subject};
-use super::lexicon::{Lexicon, Sense, Tags};
+use super::lexicon::{Lexicon, Sense};
 use super::rule::Rule;
 use super::sentence::Sentence;
 use crate::number::{Decimal, Numeral};
@@ -67,7 +67,7 @@ fn leading_places<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fou
             let end = at + word.chars().count();
             from = end;
             let clause = sentence.clause_of(at);
-            let Some((verb, _)) = place_verb(sentence, lexicon, clause.start..at) else {
+            let Some(verb) = place_verb(sentence, lexicon, clause.start..at) else {
                 continue;
             };
             let indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
@@ -92,12 +92,11 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
     let mut found = Vec::new();
     for (index, expression) in sentence.expressions.iter().enumerate() {
         let digits = expression.digits.clone();
-        let before = sentence.before(digits.start);
-        if !matches!(before, '前' | '第') || sentence.is_quoted(digits.start) {
+        if !matches!(sentence.before(digits.start), '前' | '第') || sentence.is_quoted(digits.start)
+        {
             continue;
         }
-        let unit = glyphs.char(digits.end);
-        let end = digits.end + usize::from(matches!(unit, '名' | '位'));
+        let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
         let closes = end == glyphs.len()
             || sentence.is_stop(end)
             || matches!(
@@ -107,9 +106,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
             || glyphs.starts_with(end, "方阵");
         let start = digits.start - 1;
         let clause = sentence.clause_of(start);
-        let Some((verb, _)) = place_verb(sentence, lexicon, clause.start..start) else {
-            continue;
-        };
+        let verb = place_verb(sentence, lexicon, clause.start..start);
         let Ok(value) = glyphs
             .folded(digits.clone())
             .parse::<Numeral>()
@@ -117,28 +114,27 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         else {
             continue;
         };
-        let indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
-        let peers = sentence.shown(verb.end..start);
-        let names_peers_only = ["全国", "全省", "全市", "全县", "全区", "全州", ""]
-            .contains(&&*peers)
-            || peers.chars().count() <= 3;
-        let indicator = if indicator.is_empty() && !names_peers_only {
-            peers
-        } else {
-            indicator
-        };
-        if !closes {
+        // 总量全市第三: the set of peers alone tells a rank from an ordinal.
+        let peers_start = verb
+            .as_ref()
+            .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
+        let peers = sentence.shown(peers_start..start);
+        let names_peers = [
+            "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
+        ]
+        .contains(&&*peers);
+        if !closes || verb.is_none() && !names_peers {
             continue;
         }
-        let has_unit = end > digits.end;
+        let verb = verb.unwrap_or(peers_start..peers_start);
+        let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
+        if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
+            indicator = peers;
+        }
         found.push(Found {
             span: start..end,
             value: Some(value),
-            unit: if has_unit {
-                sentence.shown(digits.end..end)
-            } else {
-                Cow::Borrowed("")
-            },
+            unit: sentence.shown(digits.end..end),
             action: sentence.shown(verb),
             indicator,
             rule: Rule::Rank,
@@ -162,24 +158,24 @@ fn place_verb(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: Range<usize>,
-) -> Option<(Range<usize>, Sense)> {
+) -> Option<Range<usize>> {
     const ALSO: &[&str] = &["保持", "争创", "冲刺", "达到", "稳定在", "保持在", "实现"];
     let glyphs = sentence.glyphs;
-    (range.clone()).rev().find_map(|at| {
-        let verb = lexicon.longest(glyphs, at, range.end, Tags::VERB)?;
-        let sense = verb.sense?;
-        let places = sense == Sense::Place
-            || ALSO
-                .iter()
-                .any(|word| verb.len() == word.chars().count() && glyphs.starts_with(at, word));
-        let end = at + verb.len();
-        let inside = at > range.start
-            && lexicon
-                .longest(glyphs, at - 1, range.end, Tags::VERB)
-                .is_some_and(|wider| {
-                    wider.sense == Some(Sense::Place) && at - 1 + wider.len() >= end
-                });
-        (places && !inside).then_some((at..end, sense))
+    let tells = |at: usize| {
+        let (end, sense) = lexicon.verb_at(glyphs, at..range.end)?;
+        let also = ALSO
+            .iter()
+            .any(|word| end - at == word.chars().count() && glyphs.starts_with(at, word));
+        (also || matches!(sense, Sense::Place | Sense::Reach)).then_some(at..end)
+    };
+    range.clone().rev().find_map(|at| {
+        let verb = tells(at)?;
+        // 稳居 has 居 in it.
+        let wider = at
+            .checked_sub(1)
+            .filter(|&before| before >= range.start)
+            .and_then(tells);
+        Some(wider.filter(|wider| wider.end >= verb.end).unwrap_or(verb))
     })
 }
 

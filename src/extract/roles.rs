@@ -142,9 +142,7 @@ fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Op
     let Range { start, end } = expression.digits;
     let next = glyphs.char(end);
     let digits = end - start;
-    let is_year = matches!(next, '年')
-        && (digits == 4 || digits == 9)
-        && matches!(glyphs.char(start), '1' | '2' | '二' | '一');
+    let is_year = next == '年' && sentence.is_year(start..end);
     let is_month = next == '月' || next == '日' || next == '号' && sentence.before(start) == '月';
     let is_range = matches!(next, '~' | '-' | '至' | '到' | '、' | '年')
         && digits == 4

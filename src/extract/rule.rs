@@ -47,6 +47,8 @@ pub enum Rule {
     ShareOfSet,
     /// 为4.2万名老年人免费体检
     Beneficiary,
+    /// 为困难家庭实施无障碍改造180户
+    ForWhom,
     /// 推进抽水蓄能、热电联产等14个重大项目
     ListAndCount,
     /// 新建12所学校
@@ -95,6 +97,7 @@ pub(super) const RULES: &[Row] = &[
     Row { rule: Rule::Comparative, example: "规上工业增加值增速高于全市平均1.5个百分点", read: change::comparative },
     Row { rule: Rule::ShareOfSet, example: "在70%左右的地市开展分级诊疗试点", read: counted::share_of_set },
     Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: counted::beneficiary },
+    Row { rule: Rule::ForWhom, example: "为困难家庭实施无障碍改造180户", read: counted::for_whom },
     Row { rule: Rule::ListAndCount, example: "推进抽水蓄能、热电联产等14个重大项目", read: counted::list_and_count },
     Row { rule: Rule::VerbNumberNoun, example: "新建12所学校", read: counted::verb_number_noun },
     Row { rule: Rule::NounVerbNumber, example: "地区生产总值增长6%", read: change::noun_verb_number },
@@ -132,6 +135,8 @@ pub(super) struct Reading<'t> {
     pub(super) leading: bool,
     /// Whether the noun was taken from the statement before.
     pub(super) elided: bool,
+    /// What the indicator was completed with (总数 of what).
+    pub(super) owner: Option<Cow<'t, str>>,
     /// The subjects that the numbers after 分别 share out.
     pub(super) subjects: Vec<Cow<'t, str>>,
 }
@@ -198,7 +203,7 @@ impl<'t> Context<'_, 't> {
     /// A reading whose noun is the one of an earlier statement.
     fn elided(&self, action: Cow<'t, str>, sense: Sense) -> Option<Reading<'t>> {
         let unit = self.expression.unit.as_ref()?;
-        let indicator = self.memory.subject(unit)?;
+        let indicator = self.memory.subject(unit, sense)?;
         Some(Reading {
             elided: true,
             ..Reading::following(action, indicator, Some(sense))
@@ -213,19 +218,32 @@ impl<'t> Context<'_, 't> {
     }
 
     /// Completes a noun that only says what is measured with what was measured before.
-    fn completed(&self, noun: Cow<'t, str>) -> Cow<'t, str> {
-        let Some(previous) = self.memory.last().filter(|_| self.memory.in_sentence()) else {
-            return noun;
+    fn completed(
+        &self,
+        noun: Cow<'t, str>,
+        action: Cow<'t, str>,
+        sense: Option<Sense>,
+    ) -> Reading<'t> {
+        let reading = |noun, owner| Reading {
+            owner,
+            ..Reading::following(action, noun, sense)
         };
-        if !self.is_relational(&noun) || previous.indicator.ends_with(&*noun) {
-            return noun;
+        let previous = self.memory.last().filter(|_| self.memory.in_sentence());
+        let (Some(previous), Some(owner)) = (previous, self.memory.owner()) else {
+            return reading(noun, None);
+        };
+        if !self.is_relational(&noun) || owner.ends_with(&*noun) {
+            return reading(noun, None);
         }
         // 新增托位336个,完成率112%: how much of the adding is done.
         let task = noun.starts_with("完成")
             && previous.leading
             && !self.lexicon.is(&previous.action, Tags::LIGHT);
-        let action = if task { &*previous.action } else { "" };
-        Cow::Owned(format!("{action}{}{noun}", previous.indicator))
+        let doing = if task { &*previous.action } else { "" };
+        reading(
+            Cow::Owned(format!("{doing}{owner}{noun}")),
+            Some(owner.clone()),
+        )
     }
 
     /// Whether the clause describes instead of setting a target (总面积, 现有, 高达).

@@ -67,6 +67,14 @@ impl Times {
             {
                 continue;
             }
+            // 从去年的2.1%提高到2.3%: where it starts from.
+            if mark.names_period && matches!(sentence.before(at), '从' | '由') {
+                continue;
+            }
+            if glyphs.starts_with(at, "超额") {
+                // 新增378张床位,超额完成年度任务: what stands before it is done too.
+                kinds.push((0, Kind::Achievement));
+            }
             let weak = weak(sentence, at);
             if weak && planned {
                 continue;
@@ -87,6 +95,19 @@ impl Times {
                 wide = Some(Kind::Achievement);
             }
         }
+        // 上半年…同比增长3.1%: a part of a year is compared only once it is over.
+        let compared = glyphs.find(0..glyphs.len(), "同比");
+        let part_of_year = |(_, period): &&(usize, String)| {
+            period.ends_with("季度") || period.ends_with("半年") || period.ends_with('月')
+        };
+        if let Some(at) = compared.filter(|_| !planned)
+            && let Some((from, _)) = periods
+                .iter()
+                .filter(|(from, _)| *from < at)
+                .find(part_of_year)
+        {
+            kinds.push((*from, Kind::Achievement));
+        }
         if let Some(year) = plan_year {
             for (at, stated) in years(sentence) {
                 let kind = if stated < year {
@@ -96,6 +117,17 @@ impl Times {
                 };
                 kinds.push((at, kind));
                 wide = (kind == Kind::Achievement).then_some(kind);
+            }
+        }
+        // 2013年,全市…: without a plan year and a word of the future, a bare year is one gone by.
+        if plan_year.is_none()
+            && scope.section.is_none()
+            && !planned
+            && !sentence.speaks_of_future()
+        {
+            if let Some((at, _)) = years(sentence).find(|&(at, _)| sentence.is_stop(at + 5)) {
+                kinds.push((at, Kind::Achievement));
+                wide = Some(Kind::Achievement);
             }
         }
         kinds.sort_by_key(|&(at, _)| at);
@@ -149,7 +181,7 @@ fn years<'s>(sentence: &'s Sentence<'_, '_>) -> impl Iterator<Item = (usize, i32
     sentence.expressions.iter().filter_map(|expression| {
         let Range { start, end } = expression.digits;
         let opens = start == 0 || sentence.is_stop(start - 1);
-        let year = sentence.glyphs.char(end) == '年' && end - start == 4;
+        let year = sentence.glyphs.char(end) == '年' && sentence.is_year(start..end);
         let text = sentence.glyphs.folded(start..end);
         (opens && year && !expression.chinese)
             .then(|| text.parse().ok().map(|year| (start, year)))
@@ -178,7 +210,10 @@ fn period_words(sentence: &Sentence<'_, '_>) -> Vec<(usize, String)> {
         while let Some(at) = glyphs.find(from..glyphs.len(), word) {
             from = at + 1;
             // 较上年, 比去年 compare and name no period.
-            let compares = matches!(sentence.before(at), '较' | '比' | '于' | '上' | '超' | '与');
+            let compares = matches!(
+                sentence.before(at),
+                '较' | '比' | '于' | '上' | '超' | '与' | '从' | '由'
+            );
             let inner = word.ends_with("季度") && matches!(sentence.before(at), '前' | '第');
             if compares || sentence.is_quoted(at) || inner && sentence.before(at) == '前' {
                 continue;
@@ -203,8 +238,8 @@ fn period_words(sentence: &Sentence<'_, '_>) -> Vec<(usize, String)> {
     for word in ["今年", "年内", "全年", "本年", "年底", "新的一年", "新一年"] {
         if let Some(at) = glyphs.find(0..glyphs.len(), word) {
             // 2027年底 is a year's end, 去年底 too.
-            let inside =
-                sentence.before(at).is_ascii_digit() || matches!(sentence.before(at), '去' | '今');
+            let inside = sentence.before(at).is_ascii_digit()
+                || matches!(sentence.before(at), '去' | '今' | '年');
             if !inside {
                 found.push((at, String::new()));
             }
@@ -229,7 +264,7 @@ fn period_of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option
     let length = end - start;
     let mut stop = end + 1;
     match unit {
-        '年' if length == 4 => {
+        '年' if sentence.is_year(digits.clone()) => {
             let compares = matches!(before, '比' | '较' | '于' | '超' | '与' | '以');
             let opens = start == 0
                 || matches!(

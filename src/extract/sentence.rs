@@ -99,12 +99,54 @@ impl<'t, 'g> Sentence<'t, 'g> {
             .partition_point(|expression| expression.whole.start < at);
         let limit = self
             .expressions
-            .get(next)
+            .iter()
+            .skip(next)
+            .find(|expression| expression.unit.is_some() || expression.whole.start >= clause_end)
             .map_or(clause_end, |next| next.whole.start.min(clause_end));
         let end = (at..limit)
             .find(|&at| self.glyphs.char(at) == '、' && !self.is_quoted(at))
             .unwrap_or(limit);
         at..end
+    }
+
+    /// Whether a word speaks of what is to come: 目标, 将, 安排, or a commitment.
+    pub(super) fn speaks_of_future(&self) -> bool {
+        let all = 0..self.glyphs.len();
+        !self.commitments.is_empty()
+            || ["目标", "将", "计划", "拟"]
+                .iter()
+                .any(|word| self.glyphs.find(all.clone(), word).is_some())
+    }
+
+    /// Whether a number is written like a year: 2027, 二〇二七, or 2021~2025.
+    pub(super) fn is_year(&self, digits: Range<usize>) -> bool {
+        let year = |range: Range<usize>| {
+            let mut digits = self.glyphs.get(range).iter().map(|glyph| glyph.c);
+            digits.len() == 4
+                && digits
+                    .next()
+                    .is_some_and(|c| matches!(c, '1' | '2' | '一' | '二'))
+                && digits.all(|c| {
+                    c.is_ascii_digit()
+                        || matches!(
+                            c,
+                            '〇' | '零'
+                                | '一'
+                                | '二'
+                                | '三'
+                                | '四'
+                                | '五'
+                                | '六'
+                                | '七'
+                                | '八'
+                                | '九'
+                        )
+                })
+        };
+        year(digits.clone())
+            || digits.len() > 8
+                && year(digits.start..digits.start + 4)
+                && year(digits.end - 4..digits.end)
     }
 
     /// The number whose expression ends at `end`.
@@ -128,8 +170,8 @@ impl<'t, 'g> Sentence<'t, 'g> {
         let mut open: Vec<(usize, usize)> = Vec::new();
         let mut seen = 0;
         for at in 0..glyphs.len() {
-            while numbers.next_if(|number| number.whole.end <= at).is_some() {
-                seen += 1;
+            while let Some(number) = numbers.next_if(|number| number.whole.end <= at) {
+                seen += usize::from(number.unit.is_some());
             }
             let inside = numbers
                 .peek()

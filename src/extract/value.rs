@@ -213,7 +213,7 @@ fn tail(glyphs: Glyphs<'_>, lexicon: &Lexicon, raw: &Raw) -> Tail {
     let at = raw.range.end;
     let is_more = |at: usize| matches!(glyphs.char(at), '多' | '余');
     if is_more(at)
-        && let Some(mut tail) = unit_at(glyphs, lexicon, at + 1, raw.chinese)
+        && let Some(mut tail) = unit_at(glyphs, lexicon, at + 1, false)
     {
         tail.more = true;
         return tail;

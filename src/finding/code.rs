@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Severity;
 
 /// All that is fixed about a [`Code`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CodeEntry {
     /// The code, in kebab-case; permanent.
@@ -123,11 +123,16 @@ codes! {
         "Keep one, or tell them apart by name or period.";
 
     // Tables
+    CsvBadCell = "csv-bad-cell", Error,
+        "“{cell}”不能用在“{column}”列，此行未读入（{reason}）",
+        "this row was left out, for `{cell}` in the column {column}: {reason}",
+        "A cell of a table that cannot be read, or contradicts the rest of its row; the other rows are kept.",
+        "Correct the cell.";
     CsvBadRow = "csv-bad-row", Error,
-        "此行未读入：{reason}",
-        "this row was left out: {reason}",
-        "A row of a table that is no valid target; the other rows are kept.",
-        "Correct the cell that is named.";
+        "此行未读入：单元格多于表头，多出“{cell}”",
+        "this row was left out: it has more cells than the first line, `{cell}` among them",
+        "A row of a table with more cells than there are columns; the other rows are kept.",
+        "Check whether a comma in a text lacks its quotation marks.";
     CsvUnknownColumn = "csv-unknown-column", Note,
         "未读“{column}”列",
         "the column `{column}` was not read",

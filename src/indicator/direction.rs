@@ -35,7 +35,7 @@ pub enum Direction {
 }
 
 /// A word that tells an indicator's direction where its name ends with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct DirectionWord {
     /// The word.
@@ -57,6 +57,18 @@ const fn band(word: &'static str) -> DirectionWord {
         direction: Direction::WithinBand,
     }
 }
+
+/// Verbs that bring a level down.
+const LOWERING: &[&str] = &[
+    "压减", "压降", "压缩", "下降", "降低", "降至", "降到", "减少", "减至", "削减", "缩短", "控制",
+    "精简",
+];
+
+/// Verbs whose object is to go: the amount of it that goes is the work done.
+const REMOVING: &[&str] = &[
+    "压减", "压降", "减少", "减轻", "削减", "化解", "消化", "处置", "淘汰", "清理", "清退", "清偿",
+    "拆除", "整治", "治理", "消除", "关停", "退出",
+];
 
 impl Direction {
     /// The words that tell a direction where a name ends with them: `单位GDP能耗` is better lower, `能耗监测平台` is not.
@@ -176,33 +188,46 @@ impl Direction {
             .map(|row| row.direction)
     }
 
-    /// The direction that a verb tells: what is cut, lowered or controlled is better lower, unless the number is
-    /// a [`Total`](Measure::Total), which counts the work done.
+    /// The direction that a verb tells: what is cut, lowered or controlled is better lower; but where a
+    /// [`Total`](Measure::Total) is removed, the number counts the work done, and more of it is better.
+    ///
+    /// ```
+    /// use zhibiao::indicator::{Direction, Measure};
+    ///
+    /// assert_eq!(Direction::of_action("压减", Measure::Level), Some(Direction::LowerIsBetter));
+    /// assert_eq!(Direction::of_action("化解", Measure::Total), Some(Direction::HigherIsBetter));
+    /// assert_eq!(Direction::of_action("新增", Measure::Total), None);
+    /// ```
     #[must_use]
     pub fn of_action(action: &str, measure: Measure) -> Option<Self> {
-        const LOWERING: [&str; 14] = [
-            "压减",
-            "压降",
-            "压缩",
-            "下降",
-            "降低",
-            "降至",
-            "降到",
-            "减少",
-            "减至",
-            "削减",
-            "缩短",
-            "控制在",
-            "控制",
-            "精简",
-        ];
-        let lowers = LOWERING.iter().any(|verb| action.contains(verb));
-        let lowers_by_measure = matches!(measure, Measure::Reduction | Measure::Decrease);
+        let is_one_of = |verbs: &[&str]| verbs.iter().any(|verb| action.contains(verb));
         match measure {
+            Measure::Total if is_one_of(REMOVING) => Some(Self::HigherIsBetter),
             Measure::Total => None,
-            _ if lowers || lowers_by_measure => Some(Self::LowerIsBetter),
+            Measure::Reduction | Measure::Decrease => Some(Self::LowerIsBetter),
+            _ if is_one_of(LOWERING) => Some(Self::LowerIsBetter),
             _ => None,
         }
+    }
+
+    /// The direction of an indicator as a text states it: a removed total first, then the name, then an upper bound on
+    /// the number, then the verb.
+    pub(crate) fn of_statement(
+        name: &str,
+        action: &str,
+        measure: Measure,
+        has_upper_bound: bool,
+    ) -> Self {
+        let by_action = Self::of_action(action, measure);
+        if measure == Measure::Total && by_action.is_some() {
+            return Self::HigherIsBetter;
+        }
+        // The number should be low; of a reduction, that is good for what is better high.
+        let by_bound = has_upper_bound.then(|| measure.number_direction(Self::LowerIsBetter));
+        Self::of_name(name)
+            .or(by_bound)
+            .or(by_action)
+            .unwrap_or_default()
     }
 
     /// Its name.

@@ -11,6 +11,26 @@
 //! Lists in one cell are separated by `；` (themes by `>`), the name and the value of an entry by `=`; a backslash
 //! before one of these signs takes its meaning away.
 //!
+//! # Columns
+//!
+//! | column | holds |
+//! |---|---|
+//! | 编号, 所属编号 | the id of the target, and of the one that it is a part of (其中) |
+//! | 主题 | the headings it stands under, `教育>学前教育` |
+//! | 指标, 动作, 方向 | indicator, verb as written; 正向, 逆向 or 适度 |
+//! | 计量方式 | 总量, 水平, 增长率, 下降率, 增加量 or 减少量 |
+//! | 类型 | 数量, 名次, 零突破, 节点, 创建, 定性 or 不设目标; empty means 数量 |
+//! | 界限, 数值, 数值上限, 单位 | 定值, 以上, 超过, 以内, 不满, 左右 or 区间; the number, or the place of a 名次; the high end of a 区间 |
+//! | 参照范围, 节点 | the peers of a 名次; 前期, 开工, 在建, 竣工 or 投用 |
+//! | 承诺, 属性, 期限 | 确保, 力争 or 计划; 约束性 or 预期性; the period where it is not the plan's |
+//! | 地区, 地区代码 | the region where it is not the plan's |
+//! | 基期值, 基期, 底线值, 奋斗值 | baseline and its period, floor and stretch value, each number with its unit |
+//! | 进度安排, 分解任务 | `2024年第一季度=5个；2024年上半年=9个`; `瓯北街道=330324008=3个；桥头镇=2个` |
+//! | 牵头单位, 配合单位, 责任领导, 权重 | who answers for it; its weight |
+//! | 其他语言名称 | `en=places in public schools` |
+//! | 原文, 起始字节, 结束字节, 规则 | the quote, its first byte and the byte after its last, the rule that read it |
+//! | 备注 | a remark |
+//!
 //! # Spreadsheets
 //!
 //! A text cell that starts with `=`, `+`, `-`, `@`, a tab or a line break would be run as a formula by some
@@ -20,10 +40,11 @@
 
 mod cell;
 mod column;
-mod parts;
 mod read;
 mod row;
 mod write;
+
+use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
 use crate::plan::{Plan, PlanBuilder, PlanError};
@@ -58,7 +79,8 @@ pub enum CsvError {
 }
 
 /// A plan that was read from a table, and what was noticed on the way: rows that were left out among it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reading {
     /// The plan with the targets of all good rows.
     pub plan: Plan,

@@ -1,7 +1,8 @@
 //! Putting a plan together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::parts::{BrokenLink, broken_links};
 use super::{Plan, PlanError};
 use crate::period::Period;
 use crate::region::Region;
@@ -73,6 +74,21 @@ impl PlanBuilder {
     ///
     /// It is the target's own, unless that is a derived one and taken; then a number is put behind it. An id given by
     /// hand that is taken makes [`build`](Self::build) fail.
+    ///
+    /// ```
+    /// use zhibiao::indicator::Indicator;
+    /// use zhibiao::plan::Plan;
+    /// use zhibiao::target::{Bound, Target};
+    ///
+    /// let mut plan = Plan::builder("重点项目");
+    /// let whole = plan.add(
+    ///     Target::builder(Indicator::new("产业项目")?, Bound::Plain("60个".parse()?)).build()?,
+    /// );
+    /// let part = Target::builder(Indicator::new("亿元以上项目")?, Bound::AtLeast("30个".parse()?));
+    /// plan.add(part.part_of(whole.clone()).build()?);
+    /// assert_eq!(plan.build()?.parts(&whole).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add(&mut self, target: Target) -> TargetId {
         let target = if self.places.contains_key(target.id()) && target.has_derived_id() {
             let id = self.free_id(target.id());
@@ -138,7 +154,20 @@ impl PlanBuilder {
             places,
             ..
         } = self;
-        check_parts(&targets, &places)?;
+        let broken = broken_links(&targets);
+        for target in &targets {
+            let id = || target.id().clone();
+            match (broken.get(target.id()), target.part_of()) {
+                (Some(BrokenLink::NoSuchWhole), Some(whole)) => {
+                    return Err(PlanError::NoSuchWhole {
+                        id: id(),
+                        whole: whole.clone(),
+                    });
+                }
+                (Some(_), _) => return Err(PlanError::CircularParts { id: id() }),
+                (None, _) => {}
+            }
+        }
         Ok(Plan {
             title,
             region,
@@ -148,33 +177,4 @@ impl PlanBuilder {
             places,
         })
     }
-}
-
-/// Every whole is there, and no target is a part of its own parts.
-fn check_parts(targets: &[Target], places: &BTreeMap<TargetId, usize>) -> Result<(), PlanError> {
-    // Ids from which the way up is known to end; each is walked once.
-    let mut ends: BTreeSet<&TargetId> = BTreeSet::new();
-    for target in targets {
-        let mut way: BTreeSet<&TargetId> = BTreeSet::new();
-        let mut part = target;
-        while let Some(whole) = part.part_of() {
-            if ends.contains(part.id()) {
-                break;
-            }
-            if !way.insert(part.id()) {
-                return Err(PlanError::CircularParts {
-                    id: part.id().clone(),
-                });
-            }
-            let Some(found) = places.get(whole).and_then(|place| targets.get(*place)) else {
-                return Err(PlanError::NoSuchWhole {
-                    id: part.id().clone(),
-                    whole: whole.clone(),
-                });
-            };
-            part = found;
-        }
-        ends.append(&mut way);
-    }
-    Ok(())
 }

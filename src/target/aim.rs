@@ -35,11 +35,14 @@ pub enum Aim {
 }
 
 /// A place among peers: 全省前20名, 山区26县前列, 全国第一.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Rank {
     /// The last place that is good enough; `None` where only 前列 is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<NonZeroU32>,
     /// Who is ranked: 全省, 山区26县.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub peers: Option<String>,
 }
 
@@ -226,16 +229,9 @@ impl fmt::Display for Aim {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 enum WireAim {
     Amount(WireBound),
-    Rank {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        within: Option<NonZeroU32>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        peers: Option<String>,
-    },
+    Rank(Rank),
     Breakthrough {},
-    Milestone {
-        stage: Stage,
-    },
+    Milestone { stage: Stage },
     Accreditation {},
     Qualitative {},
     NoTarget {},
@@ -245,7 +241,7 @@ impl From<Aim> for WireAim {
     fn from(aim: Aim) -> Self {
         match aim {
             Aim::Amount(bound) => Self::Amount(bound.into()),
-            Aim::Rank(Rank { within, peers }) => Self::Rank { within, peers },
+            Aim::Rank(rank) => Self::Rank(rank),
             Aim::Breakthrough => Self::Breakthrough {},
             Aim::Milestone(stage) => Self::Milestone { stage },
             Aim::Accreditation => Self::Accreditation {},
@@ -261,7 +257,7 @@ impl TryFrom<WireAim> for Aim {
     fn try_from(wire: WireAim) -> Result<Self, Self::Error> {
         Ok(match wire {
             WireAim::Amount(bound) => Self::Amount(bound.try_into()?),
-            WireAim::Rank { within, peers } => Self::Rank(Rank { within, peers }),
+            WireAim::Rank(rank) => Self::Rank(rank),
             WireAim::Breakthrough {} => Self::Breakthrough,
             WireAim::Milestone { stage } => Self::Milestone(stage),
             WireAim::Accreditation {} => Self::Accreditation,

@@ -41,7 +41,8 @@ pub enum Bound {
 }
 
 /// Two quantities in the same unit, the first not above the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "WireBand")]
 pub struct Band {
     low: Quantity,
     high: Quantity,
@@ -266,6 +267,21 @@ impl fmt::Display for Bound {
             Self::About(value) => write!(f, "{value}左右"),
             Self::Between(band) => write!(f, "{}至{}", band.low, band.high),
         }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireBand {
+    low: Quantity,
+    high: Quantity,
+}
+
+impl TryFrom<WireBand> for Band {
+    type Error = BoundError;
+
+    fn try_from(wire: WireBand) -> Result<Self, Self::Error> {
+        Self::new(wire.low, wire.high)
     }
 }
 

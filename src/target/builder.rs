@@ -1,5 +1,7 @@
 //! Putting a target together.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::{
@@ -74,9 +76,9 @@ impl TargetBuilder {
         self
     }
 
-    /// Replaces the indicator.
-    pub fn indicator(mut self, indicator: Indicator) -> Self {
-        self.indicator = indicator;
+    /// Replaces the indicator by what is made of it.
+    pub fn with_indicator(mut self, change: impl FnOnce(Indicator) -> Indicator) -> Self {
+        self.indicator = change(self.indicator);
         self
     }
 
@@ -147,15 +149,17 @@ impl TargetBuilder {
         self
     }
 
-    /// Adds a leading unit (牵头单位), unless it is there already.
+    /// Adds a leading unit (牵头单位).
     pub fn lead(mut self, unit: impl AsRef<str>) -> Self {
-        add_once(&mut self.responsible.lead, unit.as_ref());
+        self.responsible.lead.push(unit.as_ref().trim().to_owned());
         self
     }
 
-    /// Adds a unit that works with the leading ones (配合单位), unless it is there already.
+    /// Adds a unit that works with the leading ones (配合单位, 责任单位).
     pub fn co_responsible(mut self, unit: impl AsRef<str>) -> Self {
-        add_once(&mut self.responsible.co_responsible, unit.as_ref());
+        self.responsible
+            .co_responsible
+            .push(unit.as_ref().trim().to_owned());
         self
     }
 
@@ -210,11 +214,12 @@ impl TargetBuilder {
         self
     }
 
-    /// The target, if it is consistent.
+    /// The target, if it is consistent. A responsible unit that is named twice is kept once, and as leading if it leads.
     ///
     /// # Errors
     /// The first contradiction that is found; see [`TargetError`].
     pub fn build(mut self) -> Result<Target, TargetError> {
+        count_once(&mut self.responsible);
         self.check()?;
         // A derived id may be that of the whole; the plan numbers it.
         let id = match self.id.take() {
@@ -230,9 +235,12 @@ impl TargetBuilder {
     }
 }
 
-fn add_once(units: &mut Vec<String>, unit: &str) {
-    let unit = unit.trim();
-    if !units.iter().any(|known| known == unit) {
-        units.push(unit.to_owned());
-    }
+/// Notices list the leading unit among the responsible ones again, and a unit under several headings; each counts once,
+/// and a unit that leads does not also assist.
+fn count_once(responsible: &mut Responsible) {
+    let mut seen = BTreeSet::new();
+    responsible.lead.retain(|unit| seen.insert(unit.clone()));
+    responsible
+        .co_responsible
+        .retain(|unit| seen.insert(unit.clone()));
 }

@@ -10,6 +10,7 @@ use super::{Aim, AimKind, Allocation, Bound, TargetBuilder, TargetId};
 use crate::indicator::{Direction, Measure};
 use crate::period::Period;
 use crate::quantity::Quantity;
+use crate::region::Region;
 use crate::unit::{Dimension, Unit};
 
 /// Why a target is refused. `field` is the name of the field in JSON.
@@ -118,19 +119,11 @@ pub enum TargetError {
         /// The weight as given.
         weight: Decimal,
     },
-    /// A unit that is named both as leading and as working with the leading ones.
-    #[error("{unit} is named both as a leading and as a co-responsible unit")]
-    LeadTwice {
-        /// The unit.
-        unit: String,
-    },
-    /// A unit or region that is listed twice.
-    #[error("`{field}` names {name} twice")]
-    Repeated {
-        /// The field.
-        field: &'static str,
-        /// What is named twice.
-        name: String,
+    /// A region that has two shares of a target.
+    #[error("`allocation` names {region} twice")]
+    RegionTwice {
+        /// The region.
+        region: Region,
     },
     /// Revisions that do not follow each other.
     #[error("the revision of {date} stands after that of {previous}")]
@@ -146,6 +139,29 @@ pub enum TargetError {
         /// Its id.
         id: TargetId,
     },
+}
+
+impl TargetError {
+    /// The field that is wrong, by its name in JSON.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::MalformedText { field, .. }
+            | Self::ValueWithoutAmount { field, .. }
+            | Self::UnitsDiffer { field, .. }
+            | Self::NegativeCount { field, .. } => field,
+            Self::RelativeInUnit { .. }
+            | Self::ChangeInPercent { .. }
+            | Self::ChangeWithoutAmount { .. } => "measure",
+            Self::FloorBeyondTarget { .. } => "floor",
+            Self::StretchShortOfTarget { .. } => "stretch",
+            Self::PathOutOfOrder { .. } | Self::PathOutsidePeriod { .. } => "path",
+            Self::NegativeWeight { .. } => "weight",
+            Self::RegionTwice { .. } => "allocation",
+            Self::RevisionsOutOfOrder { .. } => "revisions",
+            Self::PartOfItself { .. } => "part_of",
+        }
+    }
 }
 
 impl TargetBuilder {
@@ -348,28 +364,12 @@ impl TargetBuilder {
     }
 
     fn check_lists(&self) -> Result<(), TargetError> {
-        let responsible = &self.responsible;
-        let lead: BTreeSet<_> = responsible.lead.iter().collect();
-        if let Some(unit) = responsible
-            .co_responsible
-            .iter()
-            .find(|unit| lead.contains(unit))
-        {
-            return Err(TargetError::LeadTwice { unit: unit.clone() });
-        }
-        for (field, units) in [
-            ("lead", &responsible.lead),
-            ("co_responsible", &responsible.co_responsible),
-        ] {
-            first_repeated(units.iter().map(String::as_str), field)?;
-        }
         // Two regions may share a name, but not a name and a code.
         let mut seen = BTreeSet::new();
         for Allocation { region, .. } in &self.allocation {
             if !seen.insert((region.name(), region.code())) {
-                return Err(TargetError::Repeated {
-                    field: "allocation",
-                    name: region.name().to_owned(),
+                return Err(TargetError::RegionTwice {
+                    region: region.clone(),
                 });
             }
         }
@@ -383,20 +383,4 @@ impl TargetBuilder {
         }
         Ok(())
     }
-}
-
-fn first_repeated<'a>(
-    names: impl Iterator<Item = &'a str>,
-    field: &'static str,
-) -> Result<(), TargetError> {
-    let mut seen = BTreeSet::new();
-    for name in names {
-        if !seen.insert(name) {
-            return Err(TargetError::Repeated {
-                field,
-                name: name.to_owned(),
-            });
-        }
-    }
-    Ok(())
 }

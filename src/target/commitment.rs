@@ -50,7 +50,7 @@ impl Commitment {
 
 /// Whether the government binds itself to a target or expects the economy to reach it (指标属性).
 ///
-/// The two natures of the indicators in five-year plans since the 11th (《“十一五”规划纲要》第三章).
+/// The two natures that indicators have in the national five-year plans since the 11th (2006).
 #[derive(
     Debug,
     Clone,

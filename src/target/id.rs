@@ -87,7 +87,7 @@ impl TargetId {
 }
 
 /// FNV-1a, 64 bits, over the parts with a separator after each. Ids are kept in files, so the hash must be one that no
-/// library or compiler version changes. Source: RFC 9923.
+/// library or compiler version changes. Source: Fowler, Noll and Vo, FNV-1a.
 fn fnv1a(parts: &[&str]) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;

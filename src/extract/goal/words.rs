@@ -27,6 +27,7 @@ const LEADS: &[(&str, Stage)] = &[
     ("开工建设", Started),
     ("动工", Started),
     ("动工建设", Started),
+    ("启动", Started),
     ("启动建设", Started),
     ("开建", Started),
     ("建设", UnderConstruction),
@@ -80,6 +81,8 @@ const TAILS: &[(&str, Stage)] = &[
     ("动工", Started),
     ("动工建设", Started),
     ("建设", UnderConstruction),
+    ("加快建设", UnderConstruction),
+    ("续建", UnderConstruction),
     ("施工", UnderConstruction),
     ("建成", Completed),
     ("竣工", Completed),
@@ -111,8 +114,8 @@ const TAILS: &[(&str, Stage)] = &[
 
 /// Verbs that move a project on to the stage behind it: 推进A公路前期.
 const MOVERS: &[&str] = &[
-    "推进", "推动", "加快", "加速", "提速", "深化", "抓好", "做好", "抓紧", "开展", "启动", "实施",
-    "实现", "促进", "促成", "督促", "完成", "攻坚",
+    "推进", "推动", "加快", "加速", "提速", "深化", "抓好", "做好", "抓紧", "开展", "实施", "实现",
+    "促进", "促成", "督促", "完成", "攻坚",
 ];
 
 /// The movers that say by themselves that a project goes on (推进城中村改造项目).
@@ -137,6 +140,7 @@ const AWARDS: &[(&str, Takes)] = &[
     ("成功创建", Takes::TitleOnly),
     ("创建", Takes::TitleOnly),
     ("创建成", Takes::TitleOnly),
+    ("申报", Takes::TitleOnly),
     ("申报创建", Takes::TitleOnly),
 ];
 
@@ -386,6 +390,7 @@ const PROJECT_HEADS: &[&str] = &[
     "专业市场",
     "农贸市场",
     "生产线",
+    "代线",
     "厂区",
 ];
 
@@ -484,6 +489,9 @@ const GENERIC: &[&str] = &[
     "绿色",
     "等",
     "的",
+    "公办",
+    "民办",
+    "中小",
     "省级",
     "市级",
     "县级",

@@ -1,6 +1,7 @@
 //! What carries over from the statement before: a noun left out, a verb shared, a part of a whole.
 
-use super::super::lexicon::{Sense, UnitClass};
+use super::super::lexicon::{Sense, Tags, UnitClass};
+use super::super::memory::Past;
 use super::{Context, Reading};
 
 /// A verb without a noun: 竣工12个, 达到83亿元.
@@ -84,7 +85,8 @@ fn head_of(noun: &str) -> &str {
 pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let previous = context.memory.last()?;
-    if frame.lead.is_some() || frame.trail.is_some() || previous.action.is_empty() {
+    let trailed = frame.trail.is_some() && !by_light_verb(context);
+    if frame.lead.is_some() || trailed || previous.action.is_empty() {
         return None;
     }
     let noun = context.noun(frame.before.clone());
@@ -96,15 +98,17 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         return None;
     }
     // 新增A3家,B2家: a comma joins only what is counted alike and whose verb came first.
+    let unit = context.expression.unit.as_ref();
+    let same_unit = unit.is_some_and(|unit| {
+        previous
+            .unit
+            .as_ref()
+            .is_some_and(|last| last.is_like(unit))
+    });
     let by_comma = previous.leading
         && previous.sense == Some(Sense::Amount)
         && (previous.class == UnitClass::Counter || previous.part)
-        && context.expression.unit.as_ref().is_some_and(|unit| {
-            previous
-                .unit
-                .as_ref()
-                .is_some_and(|last| last.is_like(unit))
-        })
+        && same_unit
         && context.memory.in_sentence()
         && !frame.same_clause;
     let own_verb = || super::counted::noun_verb_noun_number(context).is_some();
@@ -116,6 +120,12 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         leading: previous.leading,
         ..reading
     })
+}
+
+/// 实施公路改造310公里、桥梁改造24座: the light verb before governs this noun too.
+pub(super) fn by_light_verb(context: &Context<'_, '_>) -> bool {
+    let light = |past: &Past<'_>| past.leading && context.lexicon.is(&past.action, Tags::LIGHT);
+    context.frame.linked && context.memory.last().is_some_and(light)
 }
 
 /// A number right after 、, its noun after it or left out.

@@ -9,13 +9,13 @@ use super::{Context, Reading};
 /// 由A提高到B: the record is B's, its noun stands before A.
 pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
-    context.memory.baseline.filter(|_| frame.same_clause)?;
+    context.memory.baseline.filter(|()| frame.same_clause)?;
     let baseline = context
         .index
         .checked_sub(1)
         .and_then(|before| context.frames.get(before))?;
     let glyphs = context.sentence.glyphs;
-    let mut noun = baseline.before.clone();
+    let mut noun = baseline.opened.clone();
     if let Some(from) = noun
         .clone()
         .rev()
@@ -23,6 +23,7 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     {
         noun.end = from;
     }
+    noun.start = baseline.before.start.min(noun.end);
     if let Some((lead, _)) = baseline
         .lead
         .as_ref()
@@ -36,11 +37,7 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     if noun.is_empty() {
         return context.elided(action, Sense::Reach);
     }
-    Some(Reading::following(
-        action,
-        context.completed(noun),
-        Some(Sense::Reach),
-    ))
+    Some(context.completed(noun, action, Some(Sense::Reach)))
 }
 
 /// 高于全省平均1个百分点: the reference stays in the indicator (ANNOTATION, rule 7).
@@ -61,12 +58,19 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     let before = context.frame.before.clone();
     VERBS.iter().find_map(|&(word, sense)| {
         let at = context.sentence.glyphs.find(before.clone(), word)?;
-        let refers = at + 2 < before.end && at > before.start;
-        refers.then(|| {
-            let subject = frame::subject(context.sentence, context.lexicon, before.clone());
-            let indicator = context.text(subject.start..before.end);
-            Reading::following(context.text(at..at + 2), indicator, Some(sense))
-        })
+        if at + 2 >= before.end {
+            return None;
+        }
+        let subject = frame::subject(context.sentence, context.lexicon, before.clone());
+        let mut indicator = context.text(subject.start.min(at)..before.end);
+        if at == before.start {
+            indicator = format!("{}{indicator}", context.memory.owner()?).into();
+        }
+        Some(Reading::following(
+            context.text(at..at + 2),
+            indicator,
+            Some(sense),
+        ))
     })
 }
 
@@ -74,7 +78,8 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let frame = context.frame;
     let (verb, sense) = frame.trail.as_ref()?;
     // 开展农民工培训3000人次: the verb before governs, the second is part of the noun.
-    if *sense == Sense::Amount && frame.lead.is_some() || context.describes() {
+    let governed = frame.lead.is_some() || super::carried::by_light_verb(context);
+    if *sense == Sense::Amount && governed || context.describes() {
         return None;
     }
     let noun = frame::subject(
@@ -86,12 +91,7 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if noun.is_empty() || is_lead || ends_open(context, &noun) {
         return None;
     }
-    let noun = context.completed(context.text(noun));
-    Some(Reading::following(
-        context.text(verb.clone()),
-        noun,
-        Some(*sense),
-    ))
+    Some(context.completed(context.text(noun), context.text(verb.clone()), Some(*sense)))
 }
 
 /// A noun and its number, no verb: 城镇登记失业率4.5%以内.
@@ -100,8 +100,12 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     if frame.lead.is_some() || frame.trail.is_some() || context.describes() {
         return None;
     }
-    let range = frame::trim_adverbs(context.sentence, context.lexicon, frame.before.clone());
+    let mut range = frame::trim_adverbs(context.sentence, context.lexicon, frame.before.clone());
     let glyphs = context.sentence.glyphs;
+    // 失业率在5.3%以下.
+    if range.len() > 2 && matches!(glyphs.char(range.end - 1), '在' | '是' | '仅') {
+        range.end -= 1;
+    }
     let is_level = context
         .lexicon
         .longest_before(glyphs, range.start, range.end, Tags::LEVEL_NOUN)
@@ -123,11 +127,7 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     {
         return None;
     }
-    Some(Reading::following(
-        "".into(),
-        context.completed(context.text(range)),
-        None,
-    ))
+    Some(context.completed(context.text(range), "".into(), None))
 }
 
 /// Whether a noun breaks off where something must follow (与, 每, 第).

@@ -18,6 +18,20 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if noun.is_empty() {
         return None;
     }
+    // 利用外资占比5%: the verb is part of what is measured.
+    let light = context
+        .lexicon
+        .is(&context.text(verb.clone()), Tags::LIGHT | Tags::CAUSATIVE);
+    let inside = *sense == Sense::Amount
+        && context.is_rate()
+        && context.lexicon.ends_with(&noun, Tags::LEVEL_NOUN);
+    if inside && !light {
+        return Some(Reading::following(
+            "".into(),
+            context.noun(frame.before.clone()),
+            None,
+        ));
+    }
     let action = context.text(verb.clone());
     // 改造剩余120公里: what is left of the thing named before.
     if matches!(&*noun, "剩余" | "其余" | "余下" | "剩下") {
@@ -78,7 +92,9 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
     }
     let mut at = range.start + 1;
     while at < range.end {
-        if let Some(noun) = lexicon.longest(glyphs, at, range.end, Tags::NON_VERB) {
+        if let Some(noun) =
+            lexicon.longest(glyphs, at, range.end, Tags::NON_VERB | Tags::BOUND_AFTER)
+        {
             at += noun.len();
             continue;
         }
@@ -153,6 +169,30 @@ pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
         indicator.into(),
         Some(sense),
     ))
+}
+
+/// 为困难家庭实施无障碍改造180户: for whom, then what is done.
+pub(super) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let glyphs = context.sentence.glyphs;
+    let range = context.frame.before.clone();
+    if !matches!(glyphs.char(range.start), '为' | '给' | '向' | '对') {
+        return None;
+    }
+    let (start, end, sense) = (range.start + 2..range.end).find_map(|at| {
+        context
+            .lexicon
+            .verb_at(glyphs, at..range.end)
+            .map(|(end, sense)| (at, end, sense))
+    })?;
+    if sense != Sense::Amount || end == range.end {
+        return None;
+    }
+    let indicator = format!(
+        "{}{}",
+        context.text(range.start + 1..start),
+        context.noun(end..range.end)
+    );
+    Reading::leading(context.text(start..end), indicator.into(), sense)
 }
 
 /// 为1600户困难家庭安装燃气安全装置; 在30个县建设; 将18项收费的免征范围,从…扩大到….

@@ -60,6 +60,7 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
         leading,
         subjects,
         elided,
+        owner: None,
     })
 }
 

@@ -11,8 +11,7 @@ const ESCAPE: char = '\\';
 
 /// Puts an apostrophe before text that a spreadsheet would run as a formula, and before text that has one already.
 ///
-/// The signs are those of the OWASP page “CSV Injection”, with the full-width ones that Chinese and Japanese Excel
-/// read alike.
+/// The signs are those of the OWASP page “CSV Injection”, and their full-width forms, which an input method may leave.
 pub(super) fn protect(text: String) -> String {
     if text.starts_with(is_risky) {
         format!("'{text}")

@@ -6,11 +6,10 @@ use std::str::FromStr;
 use csv::StringRecord;
 
 use super::column::Column;
-use super::parts::broken_links;
-use super::row::{Bad, Header, Row};
+use super::row::{Header, Row};
 use super::{BYTE_ORDER_MARK, CsvError, Reading};
 use crate::finding::{Code, Finding, Place};
-use crate::plan::PlanBuilder;
+use crate::plan::{BrokenLink, PlanBuilder, broken_links};
 use crate::target::{Target, TargetId};
 
 pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
@@ -33,10 +32,16 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         }
     };
     let mut read = Vec::new();
+    let mut lines = Lines {
+        rest: text.bytes(),
+        seen: 0,
+        line: 1,
+        after_return: false,
+    };
     for record in rows {
         // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         let row = Row {
             header: &header,
             record: &record,
@@ -50,7 +55,7 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
                 has_id: !row.cell(Column::Id).is_empty(),
                 target,
             }),
-            Err(bad) => findings.push(bad.finding(line)),
+            Err(bad) => findings.push(row.finding(line, bad)),
         }
     }
     let targets = link(with_unique_ids(read, &mut findings), &mut findings);
@@ -121,13 +126,12 @@ fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64,
     {
         match lines.get(target.id()) {
             Some(first) if has_id && *first != line => {
-                let reason = format!("the id {} is taken by line {first}", target.id());
+                let place = cell_place(line, Some(Column::Id.name()));
                 findings.push(
-                    Bad {
-                        column: Some(Column::Id),
-                        reason,
-                    }
-                    .finding(line),
+                    Finding::new(Code::CsvBadCell, place)
+                        .with_value("cell", target.id())
+                        .with_value("column", Column::Id.name())
+                        .with_value("reason", format!("line {first} has this id already")),
                 );
             }
             Some(_) if !has_id => {
@@ -155,7 +159,11 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
     let (lines, targets): (Vec<u64>, Vec<Target>) = rows.into_iter().unzip();
     let broken = broken_links(&targets);
     let cut = |(target, line): (Target, u64)| match (broken.get(target.id()), target.part_of()) {
-        (Some(reason), Some(whole)) => {
+        (Some(link), Some(whole)) => {
+            let reason = match link {
+                BrokenLink::NoSuchWhole => "no row has this id",
+                BrokenLink::Circular => "it is a part of itself, by way of its parts",
+            };
             let place = cell_place(line, Some(Column::PartOf.name()));
             findings.push(
                 Finding::new(Code::CsvPartWithoutWhole, place)
@@ -167,4 +175,31 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
         _ => target,
     };
     targets.into_iter().zip(lines).map(cut).collect()
+}
+
+/// Counts the lines of the text as an editor does; the positions of the CSV reader lag behind where lines end with CRLF.
+struct Lines<'a> {
+    rest: std::str::Bytes<'a>,
+    seen: u64,
+    line: u64,
+    after_return: bool,
+}
+
+impl Lines<'_> {
+    /// The line of the record that starts at this byte, or after the line ends that stand there; bytes must not fall.
+    fn at(&mut self, start: u64) -> u64 {
+        while let Some(byte) = self.rest.clone().next() {
+            let ends_line = matches!(byte, b'\r' | b'\n');
+            if self.seen >= start && !ends_line {
+                break;
+            }
+            if byte == b'\r' || (byte == b'\n' && !self.after_return) {
+                self.line += 1;
+            }
+            self.after_return = byte == b'\r';
+            self.rest.next();
+            self.seen += 1;
+        }
+        self.line
+    }
 }

@@ -11,7 +11,7 @@ use super::cell::{ENTRIES, HEADINGS, PARTS, split, unprotect};
 use super::column::Column;
 use super::read::cell_place;
 use crate::finding::{Code, Finding, Language};
-use crate::indicator::{Direction, Indicator, Labels, Measure};
+use crate::indicator::{Direction, Labels, Measure};
 use crate::number;
 use crate::quantity::Quantity;
 use crate::region::{Region, RegionCode};
@@ -29,22 +29,17 @@ pub(super) struct Header {
 }
 
 /// Why a row is left out.
-pub(super) struct Bad {
-    pub(super) column: Option<Column>,
-    pub(super) reason: String,
-}
-
-impl Bad {
-    pub(super) fn finding(self, line: u64) -> Finding {
-        let place = cell_place(line, self.column.map(Column::name));
-        Finding::new(Code::CsvBadRow, place).with_value("reason", self.reason)
-    }
+pub(super) enum Bad {
+    /// A cell cannot be read, or contradicts the others.
+    Cell { column: Column, reason: String },
+    /// There are more cells than columns; this is one of them.
+    TooLong { cell: String },
 }
 
 /// Turns an error into one about a column.
 fn bad<E: Display>(column: Column) -> impl FnOnce(E) -> Bad {
-    move |error| Bad {
-        column: Some(column),
+    move |error| Bad::Cell {
+        column,
         reason: error.to_string(),
     }
 }
@@ -73,6 +68,21 @@ impl Row<'_> {
         unprotect(self.written(column).trim())
     }
 
+    /// The finding about this row.
+    pub(super) fn finding(&self, line: u64, bad: Bad) -> Finding {
+        match bad {
+            Bad::Cell { column, reason } => {
+                Finding::new(Code::CsvBadCell, cell_place(line, Some(column.name())))
+                    .with_value("cell", self.cell(column))
+                    .with_value("column", column.name())
+                    .with_value("reason", reason)
+            }
+            Bad::TooLong { cell } => {
+                Finding::new(Code::CsvBadRow, cell_place(line, None)).with_value("cell", cell)
+            }
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.record.iter().all(|cell| cell.trim().is_empty())
     }
@@ -99,34 +109,32 @@ impl Row<'_> {
         let found = T::iter().find(|choice| label(*choice) == text || choice.to_string() == text);
         found.map(Some).ok_or_else(|| {
             let choices: Vec<_> = T::iter().map(label).collect();
-            Bad {
-                column: Some(column),
-                reason: format!("`{text}` is not one of {}", choices.join("、")),
+            Bad::Cell {
+                column,
+                reason: format!("it is one of {}", choices.join("、")),
             }
         })
     }
 
     pub(super) fn target(&self) -> Result<Target, Bad> {
         let action = self.cell(Column::Action);
-        let aim = self.aim()?;
         let measure = self.choice(Column::Measure, Measure::label)?;
         let name = self.cell(Column::Indicator);
-        let indicator = match measure {
-            Some(measure) => Indicator::in_context(name, action, measure),
-            None => Indicator::new(name),
-        };
-        let indicator = indicator
-            .map_err(bad(Column::Indicator))?
-            .with_labels(self.labels()?);
-        let indicator = match self.choice(Column::Direction, Direction::label)? {
-            Some(direction) => indicator.with_direction(direction),
-            None => indicator,
-        };
-        let mut target = Target::builder(indicator, aim)
+        let target =
+            Target::stated(name, action, measure, self.aim()?).map_err(bad(Column::Indicator))?;
+        let labels = self.labels()?;
+        let direction = self.choice(Column::Direction, Direction::label)?;
+        let target = target
+            .with_indicator(|indicator| {
+                let indicator = indicator.with_labels(labels);
+                match direction {
+                    Some(direction) => indicator.with_direction(direction),
+                    None => indicator,
+                }
+            })
             .id(self.parse::<TargetId>(Column::Id)?)
             .part_of(self.parse::<TargetId>(Column::PartOf)?)
             .theme(split(self.cell(Column::Theme), HEADINGS))
-            .action(action)
             .period(self.parse(Column::Period)?)
             .region(self.region()?)
             .commitment(
@@ -141,15 +149,11 @@ impl Row<'_> {
             .weight(self.number(Column::Weight)?)
             .source(self.source()?)
             .note(Some(self.raw(Column::Note).to_owned()).filter(|note| !note.trim().is_empty()));
-        if let Some(measure) = measure {
-            target = target.measure(measure);
-        }
-        target = self.lists(target)?;
+        let target = self.lists(target)?;
         self.check_length()?;
-        target.build().map_err(|error| Bad {
-            column: None,
-            reason: error.to_string(),
-        })
+        target
+            .build()
+            .map_err(|error| bad(column_of(error.field()))(error))
     }
 
     /// Cells beyond the header would be lost.
@@ -160,9 +164,8 @@ impl Row<'_> {
             .skip(self.header.length)
             .find(|cell| !cell.trim().is_empty())
         {
-            Some(cell) => Err(Bad {
-                column: None,
-                reason: format!("the row has more cells than the first line: `{cell}`"),
+            Some(cell) => Err(Bad::TooLong {
+                cell: cell.to_owned(),
             }),
             None => Ok(()),
         }
@@ -200,13 +203,19 @@ impl Row<'_> {
                 ));
             }
         };
-        let aim = match kind {
-            AimKind::Amount => return self.bound().map(Aim::Amount),
+        self.check_columns_of(kind)?;
+        Ok(match kind {
+            AimKind::Amount => self.bound()?.into(),
             AimKind::Rank => {
-                let within = self.parse(Column::Value)?;
+                let within = match self.cell(Column::Value) {
+                    "" => None,
+                    text => Some(text.parse().map_err(|_| {
+                        bad(Column::Value)("a place among peers is a whole number from 1 on")
+                    })?),
+                };
                 let peers =
                     Some(self.cell(Column::Peers).to_owned()).filter(|peers| !peers.is_empty());
-                return Ok(Rank { within, peers }.into());
+                Rank { within, peers }.into()
             }
             AimKind::Breakthrough => Aim::Breakthrough,
             AimKind::Milestone => match self.choice(Column::Stage, Stage::label)? {
@@ -216,12 +225,36 @@ impl Row<'_> {
             AimKind::Accreditation => Aim::Accreditation,
             AimKind::Qualitative => Aim::Qualitative,
             AimKind::NoTarget => Aim::NoTarget,
+        })
+    }
+
+    /// A cell that an aim of this kind has no use for would be lost.
+    fn check_columns_of(&self, kind: AimKind) -> Result<(), Bad> {
+        const OF_AIMS: [Column; 6] = [
+            Column::Value,
+            Column::High,
+            Column::Unit,
+            Column::Bound,
+            Column::Peers,
+            Column::Stage,
+        ];
+        let of_kind: &[Column] = match kind {
+            AimKind::Amount => &[Column::Value, Column::High, Column::Unit, Column::Bound],
+            AimKind::Rank => &[Column::Value, Column::Peers],
+            AimKind::Milestone => &[Column::Stage],
+            _ => &[],
         };
-        if says_number {
-            let reason = format!("{} has no number", kind.label(Language::Chinese));
-            return Err(bad(Column::Value)(reason));
+        let is_lost = |column: &Column| !of_kind.contains(column) && !self.cell(*column).is_empty();
+        match OF_AIMS.into_iter().find(is_lost) {
+            Some(column) => {
+                let kind = kind.label(Language::Chinese);
+                Err(bad(column)(format!(
+                    "an aim of type {kind} has no {}",
+                    column.name()
+                )))
+            }
+            None => Ok(()),
         }
-        Ok(aim)
     }
 
     fn bound(&self) -> Result<Bound, Bad> {
@@ -267,7 +300,9 @@ impl Row<'_> {
         let quote = self.raw(Column::Quote);
         let (start, end) = (self.parse(Column::Start)?, self.parse(Column::End)?);
         let source = match (start, end) {
-            (None, None) if quote.is_empty() => return Ok(None),
+            (None, None) if quote.is_empty() && self.cell(Column::Rule).is_empty() => {
+                return Ok(None);
+            }
             (Some(start), Some(end)) => {
                 let span = Span::new(start, end).map_err(bad(Column::End))?;
                 Source::new(span, quote).map_err(bad(Column::Quote))?
@@ -335,5 +370,28 @@ impl Row<'_> {
             target = target.allocate(region, value.parse().map_err(bad(Column::Allocation))?);
         }
         Ok(target)
+    }
+}
+
+/// The column that holds a field of a target.
+fn column_of(field: &str) -> Column {
+    match field {
+        "action" => Column::Action,
+        "theme" => Column::Theme,
+        "lead" => Column::Lead,
+        "co_responsible" => Column::CoResponsible,
+        "leader" => Column::Leader,
+        "peers" => Column::Peers,
+        "note" => Column::Note,
+        "measure" => Column::Measure,
+        "floor" => Column::Floor,
+        "stretch" => Column::Stretch,
+        "path" => Column::Path,
+        "weight" => Column::Weight,
+        "allocation" => Column::Allocation,
+        "baseline" => Column::Baseline,
+        "part_of" => Column::PartOf,
+        // "aim"; revisions are not in a table.
+        _ => Column::Value,
     }
 }
