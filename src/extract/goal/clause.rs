@@ -215,7 +215,9 @@ fn trailing_stage(
             (rest.start..start, stage, mover.clone(), true)
         }
         // Without a mover, 建设 says only what the clause is about.
-        (Some((start, stage)), None) if start > rest.start && stage != Stage::UnderConstruction => {
+        (Some((start, stage)), None)
+            if start > rest.start && (stage != Stage::UnderConstruction || end - start > 2) =>
+        {
             (rest.start..start, stage, start..end, true)
         }
         // 推进A改造项目.

@@ -44,9 +44,10 @@ impl Members {
             });
         }
         // 市民服务中心、科技馆: where one is a project, a bare 科技馆 is one too.
-        let listed = members
-            .iter()
-            .any(|member| is_project(glyphs, &member.range));
+        let listed = members.len() > 1
+            && members
+                .iter()
+                .any(|member| is_project(glyphs, &member.range));
         for member in &mut members {
             let headed = words::project_head(glyphs, &member.range).is_some();
             member.vouched |= listed && headed && member.range.len() > 2;
