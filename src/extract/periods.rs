@@ -35,15 +35,23 @@ pub(super) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, st
 
 /// Whether the character before a word of time makes a comparison of it (较上年, 从去年的2.1%).
 pub(super) fn compares(before: char) -> bool {
-    matches!(before, '较' | '比' | '于' | '超' | '与' | '和' | '按' | '上' | '从' | '由')
+    matches!(
+        before,
+        '较' | '比' | '于' | '超' | '与' | '和' | '按' | '上' | '从' | '由'
+    )
 }
 
 /// “十五五” as written, where 期间, 时期, 末 or a comma follows.
-fn five_year_plan<'t>(sentence: &Sentence<'t, '_>, range: Range<usize>) -> Option<(usize, Cow<'t, str>)> {
+fn five_year_plan<'t>(
+    sentence: &Sentence<'t, '_>,
+    range: Range<usize>,
+) -> Option<(usize, Cow<'t, str>)> {
     let glyphs = sentence.glyphs;
     let quoted = matches!(sentence.before(range.start), '“' | '"');
     let range = range.start - usize::from(quoted)..range.end + usize::from(quoted);
-    let follows = ["期间", "时期", "末", "以来", ","].iter().any(|word| glyphs.starts_with(range.end, word));
+    let follows = ["期间", "时期", "末", "以来", ","]
+        .iter()
+        .any(|word| glyphs.starts_with(range.end, word));
     follows.then(|| (range.start, sentence.shown(range)))
 }
 
@@ -68,7 +76,9 @@ fn of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Range<
             if before == '去' && glyphs.starts_with(start.saturating_sub(2), "过去") {
                 return Some(start - 2..after);
             }
-            let lasts = ["时间", "来", "内", "累计"].iter().any(|word| glyphs.starts_with(after, word));
+            let lasts = ["时间", "来", "内", "累计"]
+                .iter()
+                .any(|word| glyphs.starts_with(after, word));
             lasts.then_some(start..after)
         }
         '月' if digits.len() <= 2 => {
