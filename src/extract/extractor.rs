@@ -284,6 +284,7 @@ impl<'t> Reader<'_, 't> {
             value,
             unit: written,
             parsed_unit: unit.parsed(),
+            peers: Cow::Borrowed(""),
             bound,
             measure,
             commitment,
@@ -355,6 +356,7 @@ impl<'t> Reader<'_, 't> {
             value: rank.value.map_or(Value::None, Value::One),
             unit: rank.unit,
             parsed_unit: None,
+            peers: rank.peers,
             bound: if breakthrough {
                 BoundKind::Breakthrough
             } else {
@@ -385,6 +387,7 @@ impl<'t> Reader<'_, 't> {
             value: draft.value,
             unit: draft.unit.into(),
             parsed_unit: draft.parsed_unit,
+            peers: draft.peers,
             bound: draft.bound,
             measure: draft.measure,
             commitment: draft.commitment,
@@ -404,6 +407,7 @@ struct Draft<'t, 's, 'g> {
     value: Value,
     unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
+    peers: Cow<'t, str>,
     bound: BoundKind,
     measure: Measure,
     commitment: Commitment,

@@ -16,6 +16,8 @@ pub(super) struct Found<'t> {
     pub(super) unit: Cow<'t, str>,
     pub(super) action: Cow<'t, str>,
     pub(super) indicator: Cow<'t, str>,
+    /// Who is ranked: 全省, 山区26县.
+    pub(super) peers: Cow<'t, str>,
     pub(super) rule: Rule,
     /// The expression that holds the number, so that it is not read again.
     pub(super) expression: Option<usize>,
@@ -49,6 +51,7 @@ fn breakthroughs<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Foun
                 unit: Cow::Borrowed(""),
                 action,
                 indicator,
+                peers: Cow::Borrowed(""),
                 rule: Rule::Breakthrough,
                 expression: None,
             });
@@ -76,6 +79,7 @@ fn leading_places<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fou
                 span: verb.end..end,
                 value: one.then_some(Decimal::ONE),
                 unit: Cow::Borrowed(""),
+                peers: sentence.shown(verb.end..at),
                 action: sentence.shown(verb),
                 indicator,
                 rule: Rule::Rank,
@@ -118,7 +122,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         let peers_start = verb
             .as_ref()
             .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
-        let peers = sentence.shown(peers_start..start);
+        let mut peers = sentence.shown(peers_start..start);
         let names_peers = [
             "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
         ]
@@ -129,7 +133,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         let verb = verb.unwrap_or(peers_start..peers_start);
         let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
         if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
-            indicator = peers;
+            indicator = std::mem::take(&mut peers);
         }
         found.push(Found {
             span: start..end,
@@ -137,6 +141,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
             unit: sentence.shown(digits.end..end),
             action: sentence.shown(verb),
             indicator,
+            peers,
             rule: Rule::Rank,
             expression: Some(index),
         });
