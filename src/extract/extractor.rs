@@ -37,7 +37,7 @@ pub struct Extraction<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     lexicon: Lexicon,
-    plan_year: Option<i32>,
+    pub(super) plan_year: Option<i32>,
 }
 
 impl Extractor {
@@ -61,11 +61,6 @@ impl Extractor {
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
-    }
-
-    /// The year that the text plans for, where the caller has told it.
-    pub(super) fn year(&self) -> Option<i32> {
-        self.plan_year
     }
 
     /// Reads all statements of a text. It never fails: what it cannot read comes back as a finding.
