@@ -37,7 +37,7 @@ pub struct Extraction<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     lexicon: Lexicon,
-    plan_year: Option<i32>,
+    pub(super) plan_year: Option<i32>,
 }
 
 impl Extractor {
@@ -61,11 +61,6 @@ impl Extractor {
     #[must_use]
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
-    }
-
-    /// The year that the text plans for, where the caller has told it.
-    pub(super) fn year(&self) -> Option<i32> {
-        self.plan_year
     }
 
     /// Reads all statements of a text. It never fails: what it cannot read comes back as a finding.
@@ -260,6 +255,7 @@ impl<'t> Reader<'_, 't> {
             value,
             unit: written,
             parsed_unit: unit.parsed(),
+            peers: Cow::Borrowed(""),
             bound,
             measure,
             commitment,
@@ -331,6 +327,7 @@ impl<'t> Reader<'_, 't> {
             value: rank.value.map_or(Value::None, Value::One),
             unit: rank.unit,
             parsed_unit: None,
+            peers: rank.peers,
             bound: if breakthrough {
                 BoundKind::Breakthrough
             } else {
@@ -361,6 +358,7 @@ impl<'t> Reader<'_, 't> {
             value: draft.value,
             unit: draft.unit.into(),
             parsed_unit: draft.parsed_unit,
+            peers: draft.peers,
             bound: draft.bound,
             measure: draft.measure,
             commitment: draft.commitment,
@@ -380,6 +378,7 @@ struct Draft<'t, 's, 'g> {
     value: Value,
     unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
+    peers: Cow<'t, str>,
     bound: BoundKind,
     measure: Measure,
     commitment: Commitment,

@@ -158,7 +158,7 @@ impl<'t> Reader<'_, 't> {
             sentence,
             self.extractor.lexicon(),
             &self.walk.scope,
-            self.extractor.year(),
+            self.extractor.plan_year,
         );
         let mut start = 0;
         let stops = sentence.stops.iter().copied();

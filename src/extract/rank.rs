@@ -16,6 +16,8 @@ pub(super) struct Found<'t> {
     pub(super) unit: Cow<'t, str>,
     pub(super) action: Cow<'t, str>,
     pub(super) indicator: Cow<'t, str>,
+    /// Who is ranked: 全省, 山区26县.
+    pub(super) peers: Cow<'t, str>,
     pub(super) rule: Rule,
     /// The expression that holds the number, so that it is not read again.
     pub(super) expression: Option<usize>,
@@ -40,6 +42,7 @@ fn breakthroughs<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Foun
             unit: Cow::Borrowed(""),
             action,
             indicator,
+            peers: Cow::Borrowed(""),
             rule: Rule::Breakthrough,
             expression: None,
         }
@@ -57,6 +60,7 @@ fn front_ranks<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<
             span: verb.end..signal.range().end,
             value: is_first.then_some(Decimal::ONE),
             unit: Cow::Borrowed(""),
+            peers: sentence.shown(verb.end..signal.at),
             action: sentence.shown(verb.clone()),
             indicator: indicator_before(sentence, lexicon, clause.start..verb.start),
             rule: Rule::Rank,
@@ -101,7 +105,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         let peers_start = verb
             .as_ref()
             .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
-        let peers = sentence.shown(peers_start..start);
+        let mut peers = sentence.shown(peers_start..start);
         let names_peers = [
             "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
         ]
@@ -112,7 +116,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         let verb = verb.unwrap_or(peers_start..peers_start);
         let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
         if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
-            indicator = peers;
+            indicator = std::mem::take(&mut peers);
         }
         found.push(Found {
             span: start..end,
@@ -120,6 +124,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
             unit: sentence.shown(digits.end..end),
             action: sentence.shown(verb),
             indicator,
+            peers,
             rule: Rule::Rank,
             expression: Some(index),
         });

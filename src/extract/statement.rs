@@ -117,6 +117,8 @@ pub struct Statement<'t> {
     pub unit: Cow<'t, str>,
     /// The unit as the unit table knows it, where it does.
     pub parsed_unit: Option<Unit>,
+    /// Who is ranked, where it is a rank among somebody: 全省, 山区26县; else empty.
+    pub peers: Cow<'t, str>,
     /// How the number is bounded.
     pub bound: BoundKind,
     /// What the number means.

@@ -52,6 +52,9 @@ pub(super) fn read(
         found.extend(title_sought(sentence, &opening, clause.end));
     }
     if found.is_empty() {
+        found = title_of_somebody(sentence, &opening, clause.end);
+    }
+    if found.is_empty() {
         found.extend(in_words(&opening, &clause));
     }
     found
@@ -174,12 +177,40 @@ fn leading_verb(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> V
         }
         return found;
     }
-    let Some((length, takes)) = words::award(glyphs, at..end) else {
-        return Vec::new();
-    };
-    let action = at..at + length;
+    match words::award(glyphs, at..end) {
+        Some((length, takes)) => {
+            let strict = takes == Takes::TitleOnly;
+            titles(sentence, opening, at..at + length, end, strict)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// 推动岩头镇入选中国历史文化名镇: the span of the first title holds who wins it.
+fn title_of_somebody(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> Vec<Found> {
+    let glyphs = sentence.glyphs;
+    let verb = (opening.end + 2..end).find_map(|at| {
+        let (length, takes) = words::award(glyphs, at..end)?;
+        (takes == Takes::AnyTitle && !sentence.is_quoted(at)).then_some(at..at + length)
+    });
+    let mut found = verb.map_or_else(Vec::new, |verb| titles(sentence, opening, verb, end, true));
+    if let Some(first) = found.first_mut() {
+        first.span.start = opening.end;
+    }
+    found
+}
+
+/// The titles behind a verb that wins them.
+fn titles(
+    sentence: &Sentence<'_, '_>,
+    opening: &Opening,
+    action: Range<usize>,
+    end: usize,
+    strict: bool,
+) -> Vec<Found> {
+    let glyphs = sentence.glyphs;
     let done = glyphs.char(action.end) == '了';
-    let subject = action.end + usize::from(done)..end;
+    let list = action.end + usize::from(done)..end;
     // 争创 says by itself that the title is not won yet.
     let commitment = opening
         .commitment
@@ -187,8 +218,8 @@ fn leading_verb(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> V
         .map(|(_, commitment)| *commitment)
         .or_else(|| words::is_striving(glyphs, action.clone()).then_some(Commitment::Strive))
         .unwrap_or_default();
-    Members::of_titles(sentence, subject)
-        .filter(|title| members::is_title(glyphs, title, takes == Takes::TitleOnly))
+    Members::of_titles(sentence, list)
+        .filter(|title| members::is_title(glyphs, title, strict))
         .map(|subject| Found {
             span: subject.clone(),
             goal: GoalKind::Accreditation,

@@ -72,7 +72,11 @@ pub(super) fn is_project(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
         return false;
     };
     let name = words::without_generic(glyphs, range.start..head);
-    !name.is_empty() && !words::is_programme(glyphs, range)
+    // “十三五”规划重大项目 are many.
+    let many = ["重大", "重点", "重要"]
+        .iter()
+        .any(|word| glyphs.ends_with(&name, word));
+    !name.is_empty() && !many && !words::is_programme(glyphs, range)
 }
 
 /// Whether a range is a title to be won. `strict` asks for the head of one, for verbs that take other objects too.
