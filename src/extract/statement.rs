@@ -8,7 +8,7 @@ use strum::{Display, EnumString, IntoStaticStr};
 
 use super::rule::Rule;
 use crate::indicator::Measure;
-use crate::number::Decimal;
+use crate::number::{Decimal, Plain};
 use crate::source::Span;
 use crate::target::Commitment;
 use crate::unit::Unit;
@@ -85,6 +85,17 @@ pub enum Value {
     One(Decimal),
     /// A range, the lower number first as the text has it.
     Range(Decimal, Decimal),
+}
+
+/// `2500`, `5至5.5`; nothing where there is no number.
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::One(value) => Plain(*value).fmt(f),
+            Self::Range(low, high) => write!(f, "{}至{}", Plain(*low), Plain(*high)),
+        }
+    }
 }
 
 /// One statement of a text, with the place it came from.
