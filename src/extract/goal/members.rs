@@ -9,7 +9,7 @@ use super::words;
 /// A member of a list of projects.
 pub(super) struct Member {
     pub(super) range: Range<usize>,
-    /// Whether the words after 等 say that it is a project (等一批交通项目).
+    /// Whether the words after 等 (等一批交通项目) or the other members say that it is a project.
     pub(super) vouched: bool,
 }
 
@@ -42,6 +42,15 @@ impl Members {
                 range: start..piece.end,
                 vouched,
             });
+        }
+        // 市民服务中心、科技馆: where one is a project, a bare 科技馆 is one too.
+        let listed = members.len() > 1
+            && members
+                .iter()
+                .any(|member| is_project(glyphs, &member.range));
+        for member in &mut members {
+            let headed = words::project_head(glyphs, &member.range).is_some();
+            member.vouched |= listed && headed && member.range.len() > 2;
         }
         members.into_iter()
     }
