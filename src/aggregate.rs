@@ -23,16 +23,27 @@
 //! ```
 
 mod additivity;
+mod bulk;
+mod columns;
+mod count;
 mod digits;
+mod extreme;
 mod fraction;
+mod mean;
 mod sum;
+mod weighted_mean;
 
 use crate::indicator::Measure;
-use crate::quantity::QuantityError;
+use crate::quantity::{Quantity, QuantityError};
 use crate::unit::{Unit, UnitError};
 
 pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
+pub use columns::{Columns, ColumnsError, Figure, SumsByGroup};
+pub use count::{Count, Coverage, Distribution, ShareAchieved};
+pub use extreme::{Greatest, Least};
+pub use mean::{Average, Mean, Portion, RatioOfSums};
 pub use sum::Sum;
+pub use weighted_mean::{Weighted, WeightedMean};
 
 /// A commutative monoid over items: what [`Groups`] and parallel engines need to know of an aggregate.
 ///
@@ -61,6 +72,32 @@ pub trait Aggregate: Default {
     /// # Errors
     /// Where there is no exact answer that fits.
     fn finish(&self) -> Result<Self::Output, AggregateError>;
+}
+
+/// Two aggregates of the same items at once.
+impl<A: Aggregate + Clone, B: Aggregate<Item = A::Item>> Aggregate for (A, B) {
+    type Item = A::Item;
+    type Output = (A::Output, B::Output);
+
+    fn push(&mut self, item: &A::Item) -> Result<(), AggregateError> {
+        let mut first = self.0.clone();
+        first.push(item)?;
+        self.1.push(item)?;
+        self.0 = first;
+        Ok(())
+    }
+
+    fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+        let mut first = self.0.clone();
+        first.merge(&other.0)?;
+        self.1.merge(&other.1)?;
+        self.0 = first;
+        Ok(())
+    }
+
+    fn finish(&self) -> Result<Self::Output, AggregateError> {
+        Ok((self.0.finish()?, self.1.finish()?))
+    }
 }
 
 /// Why an aggregate has no answer.
@@ -116,6 +153,29 @@ pub enum AggregateError {
         what: &'static str,
         /// The unit of the answer.
         unit: Unit,
+    },
+    /// Columns that do not hold what they should.
+    #[error(transparent)]
+    Columns(#[from] ColumnsError),
+    /// A weight below zero.
+    #[error("a weight must not be below zero, as {weight} is")]
+    NegativeWeight {
+        /// The weight.
+        weight: Box<Quantity>,
+    },
+    /// Weights or denominators that add up to zero.
+    #[error("the weights or denominators, in {unit}, add up to zero, so there is no mean")]
+    ZeroWeight {
+        /// Their unit.
+        unit: Unit,
+    },
+    /// Means by different weights.
+    #[error("a mean weighted by {first} cannot be merged with one weighted by {other}")]
+    OtherWeight {
+        /// The weight of the one.
+        first: String,
+        /// The weight of the other.
+        other: String,
     },
     /// The answer is no quantity.
     #[error(transparent)]

@@ -1,5 +1,7 @@
 //! The exact quotient that an aggregate comes to before it is written as a decimal.
 
+use bnum::cast::CastFrom;
+
 use crate::number::{Decimal, Ratio};
 
 use super::digits::{Big, ONE, Total, ZERO, ten_to};
@@ -37,6 +39,25 @@ impl Fraction {
         denominator: ONE,
         place: 0,
     };
+
+    pub(super) fn whole(value: u64) -> Self {
+        Self {
+            numerator: Big::cast_from(value),
+            ..Self::ZERO
+        }
+    }
+
+    pub(super) fn is_zero(&self) -> bool {
+        self.numerator.is_zero()
+    }
+
+    /// `self × 10^exponent`, for a small exponent.
+    pub(super) fn shifted(self, exponent: i16) -> Self {
+        Self {
+            place: self.place.saturating_add(exponent),
+            ..self
+        }
+    }
 
     /// `self × factor`.
     pub(super) fn times(self, factor: &Ratio) -> Option<Self> {
@@ -141,13 +162,11 @@ impl Fraction {
 }
 
 fn small(value: u8) -> Big {
-    use bnum::cast::CastFrom;
     Big::cast_from(value)
 }
 
 /// The mantissa of a decimal.
 fn integer(value: Decimal) -> Big {
-    use bnum::cast::CastFrom;
     Big::cast_from(value.mantissa())
 }
 

@@ -7,6 +7,8 @@ use crate::quantity::Quantity;
 use crate::unit::Unit;
 
 use super::additivity::never_adds;
+use super::bulk::sum_slice;
+use super::columns::Columns;
 use super::digits::{Digits, TooLarge, Total};
 use super::fraction::{Fraction, Lack};
 use super::{Aggregate, AggregateError};
@@ -97,11 +99,18 @@ impl Sum {
     /// # Errors
     /// As [`push`](Self::push), for the first quantity that cannot be added; none of them is added then.
     pub fn extend_from_slice(&mut self, quantities: &[Quantity]) -> Result<(), AggregateError> {
-        let mut sum = Self::new();
-        for quantity in quantities {
-            sum.push(quantity)?;
-        }
-        self.merge(&sum)
+        self.merge(&sum_slice(quantities)?)
+    }
+
+    /// Adds all rows of some columns; the fastest way for very many.
+    ///
+    /// # Errors
+    /// As [`push`](Self::push), for the first row that cannot be added; none of them is added then.
+    pub fn extend_from_columns<M: Copy + Into<i128>>(
+        &mut self,
+        columns: &Columns<'_, M>,
+    ) -> Result<(), AggregateError> {
+        self.merge(&columns.sum()?)
     }
 
     /// Adds all that another sum holds.
@@ -226,7 +235,7 @@ impl Sum {
     }
 
     /// The exact sum in a unit as a fraction.
-    pub(super) fn ratio_in(&self, unit: Unit) -> Result<Ratio, AggregateError> {
+    fn ratio_in(&self, unit: Unit) -> Result<Ratio, AggregateError> {
         self.fraction_in(unit)?
             .ratio()
             .ok_or(AggregateError::Overflow { what: WHAT })
@@ -242,6 +251,11 @@ impl Sum {
                 .ok_or(AggregateError::Overflow { what: WHAT })?;
         }
         Ok(sum)
+    }
+
+    /// Whether some amount was in a unit of this atom.
+    pub(super) fn has_atom(&self, unit: Unit) -> bool {
+        self.parts.iter().any(|part| part.unit.shares_atoms(unit))
     }
 
     /// The amounts by atom, each once.

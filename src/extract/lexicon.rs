@@ -351,7 +351,9 @@ impl Lexicon {
 
     /// Whether neither a number nor a signal can start with the character.
     pub(super) fn is_plain(&self, c: char) -> bool {
-        block_place(c).and_then(|at| self.halts.get(at)).is_some_and(|halt| !halt)
+        block_place(c)
+            .and_then(|at| self.halts.get(at))
+            .is_some_and(|halt| !halt)
     }
 
     /// Whether a word with one of the tags may start with the character.
@@ -577,13 +579,17 @@ impl Lexicon {
 }
 
 fn block_place(c: char) -> Option<usize> {
-    u32::from(c).checked_sub(BLOCK.start).filter(|place| *place < BLOCK.end - BLOCK.start).map(|place| place as usize)
+    u32::from(c)
+        .checked_sub(BLOCK.start)
+        .filter(|place| *place < BLOCK.end - BLOCK.start)
+        .map(|place| place as usize)
 }
 
 /// The halts for the characters that numerals are written with.
 fn numerals() -> Vec<bool> {
     let mut halts = vec![false; BLOCK.len()];
-    for c in "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟".chars() {
+    for c in "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟".chars()
+    {
         if let Some(halt) = block_place(c).and_then(|at| halts.get_mut(at)) {
             *halt = true;
         }

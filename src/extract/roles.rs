@@ -191,7 +191,8 @@ fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expressio
     }
     let next = glyphs.char(expression.digits.end);
     // 人均预期寿命提高到80岁 is a target, 60岁以上老人 a class.
-    let aged = (class == Some(UnitClass::Age) || next == '岁') && glyphs.find(0..expression.whole.start, "寿命").is_none();
+    let aged = (class == Some(UnitClass::Age) || next == '岁')
+        && glyphs.find(0..expression.whole.start, "寿命").is_none();
     let floors = next == '层' && expression.bound_after;
     (aged || floors).then_some(Role::Class)
 }

@@ -219,7 +219,9 @@ fn simplified(c: char) -> char {
 /// dropping it would make one number or word of two.
 pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Glyph>) {
     into.clear();
-    let Some(text) = document.get(range.clone()) else { return };
+    let Some(text) = document.get(range.clone()) else {
+        return;
+    };
     into.reserve(text.len() / 2);
     let mut pending: Option<Glyph> = None;
     for (offset, c) in text.char_indices() {
@@ -230,7 +232,9 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
         }
         if pending.is_some() {
             let joins = glyph.c.is_ascii_alphanumeric()
-                && into.last().is_some_and(|last| last.c.is_ascii_alphanumeric());
+                && into
+                    .last()
+                    .is_some_and(|last| last.c.is_ascii_alphanumeric());
             into.extend(pending.take().filter(|_| joins));
         }
         into.push(glyph);

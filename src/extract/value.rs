@@ -405,7 +405,9 @@ fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberError> {
         glyph.c.encode_utf8(place);
         length = end;
     }
-    let text = buffer.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = buffer
+        .get(..length)
+        .and_then(|bytes| std::str::from_utf8(bytes).ok());
     text.unwrap_or_default().parse()
 }
 

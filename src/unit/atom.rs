@@ -88,6 +88,21 @@ impl Atom {
         }
     }
 
+    /// The atom of a row of the table.
+    pub(crate) fn at(index: u8) -> Option<Self> {
+        let atom = Self::of_row(index);
+        atom.row().is_some().then_some(atom)
+    }
+
+    /// Its place in the table; `None` for a caller's counter.
+    #[inline]
+    pub(crate) const fn index(self) -> Option<u8> {
+        match self.0 {
+            Repr::Row(index) => Some(index),
+            Repr::Counter(_) => None,
+        }
+    }
+
     /// The canonical label.
     #[must_use]
     pub fn label(&self) -> &str {

@@ -1,0 +1,195 @@
+//! Sums of very many amounts: a register for each group, spilled into exact sums where it does not fit.
+
+use crate::quantity::Quantity;
+use crate::unit::{Scale, Unit};
+
+use super::{AggregateError, Sum};
+
+/// Registers hold amounts as multiples of 10^-6 of the atom: six decimal places of any unit, more of a scaled one.
+const PLACE: i16 = -6;
+
+/// `10^0` to `10^18`. A 64-bit mantissa times one of these stays below 2^123.
+const POWERS: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut i = 1;
+    #[allow(clippy::indexing_slicing)] // while compiling
+    while i < 19 {
+        powers[i] = powers[i - 1] * 10;
+        i += 1;
+    }
+    powers
+};
+
+/// A unit as the registers see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    /// The atom; [`NO_FAMILY`] for a unit that only the exact sums can judge.
+    family: u16,
+    /// The power of ten of the scale.
+    exponent: u8,
+}
+
+const NO_FAMILY: u16 = u16::MAX;
+
+/// The family of a register that has met no unit yet.
+const UNUSED: u16 = u16::MAX - 1;
+
+impl Entry {
+    pub(super) const UNKNOWN: Self = Self {
+        family: NO_FAMILY,
+        exponent: 0,
+    };
+
+    /// Of the atoms of the table, without a denominator, and only where amounts add.
+    pub(super) fn of(unit: Unit) -> Self {
+        let adds = super::additivity::never_adds(unit.dimension()).is_none();
+        match unit.atom().index() {
+            Some(index) if adds => Self {
+                family: index.into(),
+                exponent: unit.scale().exponent(),
+            },
+            _ => Self::UNKNOWN,
+        }
+    }
+}
+
+/// A running sum in one register.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Register {
+    low: i128,
+    count: u64,
+    family: u16,
+    /// Of the finest unit met.
+    exponent: u8,
+}
+
+impl Register {
+    pub(super) const EMPTY: Self = Self {
+        low: 0,
+        count: 0,
+        family: UNUSED,
+        exponent: u8::MAX,
+    };
+
+    /// Adds an amount, if it is one that the register holds.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // or the register is one in name only
+    pub(super) fn add(&mut self, entry: Entry, scale: u32, mantissa: i128) -> bool {
+        let power = u32::from(entry.exponent) + u32::from(PLACE.unsigned_abs());
+        let power = power.wrapping_sub(scale) as usize;
+        if self.family == entry.family
+            && let Ok(mantissa) = i64::try_from(mantissa)
+            && let Some(power) = POWERS.get(power)
+            && let Some(low) = self
+                .low
+                .checked_add(i128::from(mantissa) * i128::from(*power))
+        {
+            self.low = low;
+            self.count += 1;
+            self.exponent = self.exponent.min(entry.exponent);
+            return true;
+        }
+        false
+    }
+
+    /// Adds an amount that [`add`](Self::add) did not take.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn spill(
+        &mut self,
+        exact: &mut Sum,
+        unit: Unit,
+        scale: u32,
+        mantissa: i128,
+    ) -> Result<(), AggregateError> {
+        let entry = Entry::of(unit);
+        if self.family == UNUSED {
+            self.family = entry.family;
+        }
+        if entry.family != NO_FAMILY && self.family == entry.family {
+            let mut fresh = Self {
+                family: entry.family,
+                ..Self::EMPTY
+            };
+            if fresh.add(entry, scale, mantissa) {
+                self.flush(exact)?;
+                *self = fresh;
+                return Ok(());
+            }
+        }
+        exact.add(1, unit, |digits, unit| {
+            digits.add(mantissa, super::sum::place(unit, scale))
+        })
+    }
+
+    /// Moves the register's sum into the exact one.
+    pub(super) fn flush(&mut self, exact: &mut Sum) -> Result<(), AggregateError> {
+        let atom = u8::try_from(self.family)
+            .ok()
+            .and_then(crate::unit::Atom::at);
+        let scale = i8::try_from(self.exponent)
+            .ok()
+            .and_then(Scale::from_exponent);
+        if let (Some(atom), Some(scale)) = (atom, scale) {
+            let (low, unit) = (self.low, Unit::new(scale, atom));
+            exact.add(self.count, unit, |digits, _| digits.add(low, PLACE))?;
+        }
+        *self = Self {
+            family: self.family,
+            ..Self::EMPTY
+        };
+        Ok(())
+    }
+}
+
+/// The entries of all units that are a scale and an atom of the table, found as they are met.
+pub(super) struct Entries(Vec<Entry>);
+
+const SCALES: usize = 16;
+
+impl Entries {
+    pub(super) fn new() -> Self {
+        Self(vec![Entry::UNKNOWN; SCALES * 256])
+    }
+
+    /// The entry of a unit, if it was met before.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    pub(super) fn get(&self, unit: Unit) -> Entry {
+        match Self::place(unit).and_then(|place| self.0.get(place)) {
+            Some(entry) => *entry,
+            None => Entry::UNKNOWN,
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn place(unit: Unit) -> Option<usize> {
+        if unit.denominator().is_some() {
+            return None;
+        }
+        let index = unit.atom().index()?;
+        Some(usize::from(index) * SCALES + usize::from(unit.scale().exponent()))
+    }
+
+    pub(super) fn learn(&mut self, unit: Unit) {
+        if let Some(entry) = Self::place(unit).and_then(|place| self.0.get_mut(place)) {
+            *entry = Entry::of(unit);
+        }
+    }
+}
+
+/// The exact sum of a slice.
+pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
+    let (mut entries, mut register, mut exact) = (Entries::new(), Register::EMPTY, Sum::new());
+    for quantity in quantities {
+        let (unit, magnitude) = (quantity.unit(), quantity.magnitude());
+        let (scale, mantissa) = (magnitude.scale(), magnitude.mantissa());
+        if !register.add(entries.get(unit), scale, mantissa) {
+            entries.learn(unit);
+            register.spill(&mut exact, unit, scale, mantissa)?;
+        }
+    }
+    register.flush(&mut exact)?;
+    Ok(exact)
+}

@@ -1,0 +1,356 @@
+//! Sums of columns, in one group or in many.
+
+use crate::number::Decimal;
+use crate::quantity::Quantity;
+use crate::unit::Unit;
+
+use super::bulk::{Entries, Entry, Register};
+use super::{AggregateError, Sum};
+
+/// Amounts in columns (列): row `i` is `mantissas[i] × 10^-scales[i]` of `table[units[i]]`.
+///
+/// The mantissas are `i64`, or `i128` as in an Arrow `Decimal128` column. That a unit counts whole things is checked as
+/// [`Quantity::new`] does.
+///
+/// ```
+/// use zhibiao::aggregate::{Columns, Sum, SumsByGroup};
+///
+/// let table = ["亿元".parse()?, "万元".parse()?];
+/// let columns = Columns::new(&[12_i64, 500, 5], &[1, 0, 1], &[0, 1, 1], &table)?;
+/// let mut sum = Sum::new();
+/// sum.extend_from_columns(&columns)?;
+/// assert_eq!(sum.finish()?, Some("12500.5万元".parse()?));
+///
+/// let mut provinces = SumsByGroup::new(2);
+/// provinces.extend_from_columns(&columns, &[0, 1, 1])?;
+/// assert_eq!(provinces.sums()[1].finish()?, Some("500.5万元".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Columns<'a, M> {
+    mantissas: &'a [M],
+    scales: &'a [u8],
+    units: &'a [u16],
+    table: &'a [Unit],
+}
+
+/// Why columns are refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ColumnsError {
+    /// Columns of different lengths.
+    #[error("the column `{column}` has {found} rows, not {expected}")]
+    Length {
+        /// The column.
+        column: &'static str,
+        /// How many rows it has.
+        found: usize,
+        /// How many the mantissas have.
+        expected: usize,
+    },
+    /// A unit that the table does not have.
+    #[error("row {row} is in unit {unit}, but the table has {known} units")]
+    UnknownUnit {
+        /// The row, from 0.
+        row: usize,
+        /// The unit's number.
+        unit: u16,
+        /// How many units there are.
+        known: usize,
+    },
+    /// A group that does not exist.
+    #[error("row {row} is in group {group}, but there are {known} groups")]
+    UnknownGroup {
+        /// The row, from 0.
+        row: usize,
+        /// The group.
+        group: u32,
+        /// How many groups there are.
+        known: usize,
+    },
+    /// A number that is no decimal: more than 28 places or 96 bits.
+    #[error(
+        "row {row} holds {mantissa} with {scale} decimal places, which is no decimal (28 places, 96 bits)"
+    )]
+    NoDecimal {
+        /// The row, from 0.
+        row: usize,
+        /// The mantissa.
+        mantissa: i128,
+        /// The decimal places.
+        scale: u8,
+    },
+    /// Groups of another number than the sums to merge with.
+    #[error("sums by {found} groups cannot be merged with sums by {expected}")]
+    Groups {
+        /// How many groups the other sums have.
+        found: usize,
+        /// How many these have.
+        expected: usize,
+    },
+}
+
+/// A quantity and the number of its group: the row of a table of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Figure {
+    /// The quantity.
+    pub value: Quantity,
+    /// The number of its group, from 0.
+    pub group: u32,
+}
+
+/// What the loops need to know of a unit of the table.
+#[derive(Clone, Copy)]
+struct Known {
+    entry: Entry,
+    /// The most decimal places that a row may have without a closer look.
+    places: u8,
+}
+
+impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
+    /// Columns of the same length.
+    ///
+    /// # Errors
+    /// [`ColumnsError::Length`].
+    pub fn new(
+        mantissas: &'a [M],
+        scales: &'a [u8],
+        units: &'a [u16],
+        table: &'a [Unit],
+    ) -> Result<Self, ColumnsError> {
+        let expected = mantissas.len();
+        for (column, found) in [("scales", scales.len()), ("units", units.len())] {
+            if found != expected {
+                return Err(ColumnsError::Length {
+                    column,
+                    found,
+                    expected,
+                });
+            }
+        }
+        Ok(Self {
+            mantissas,
+            scales,
+            units,
+            table,
+        })
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.mantissas.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.mantissas.is_empty()
+    }
+
+    fn known(&self) -> Vec<Known> {
+        self.table
+            .iter()
+            .map(|unit| Known {
+                entry: Entry::of(*unit),
+                places: if unit.is_whole_only() {
+                    unit.scale().exponent()
+                } else {
+                    28
+                },
+            })
+            .collect()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (M, u8, u16)> {
+        self.mantissas
+            .iter()
+            .zip(self.scales)
+            .zip(self.units)
+            .map(|((mantissa, scale), unit)| (*mantissa, *scale, *unit))
+    }
+
+    /// A row by the careful way.
+    fn quantity(
+        &self,
+        row: usize,
+        mantissa: i128,
+        scale: u8,
+        unit: u16,
+    ) -> Result<Quantity, AggregateError> {
+        let Some(unit) = self.table.get(usize::from(unit)) else {
+            return Err(ColumnsError::UnknownUnit {
+                row,
+                unit,
+                known: self.table.len(),
+            }
+            .into());
+        };
+        let magnitude =
+            Decimal::try_from_i128_with_scale(mantissa, scale.into()).map_err(|_| {
+                ColumnsError::NoDecimal {
+                    row,
+                    mantissa,
+                    scale,
+                }
+            })?;
+        Ok(Quantity::new(magnitude, *unit)?)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn spill(
+        &self,
+        row: usize,
+        (mantissa, scale, unit): (i128, u8, u16),
+        register: &mut Register,
+        exact: &mut Sum,
+    ) -> Result<(), AggregateError> {
+        let quantity = self.quantity(row, mantissa, scale, unit)?;
+        let magnitude = quantity.magnitude();
+        register.spill(
+            exact,
+            quantity.unit(),
+            magnitude.scale(),
+            magnitude.mantissa(),
+        )
+    }
+
+    pub(super) fn sum(&self) -> Result<Sum, AggregateError> {
+        let known = self.known();
+        let (mut register, mut exact) = (Register::EMPTY, Sum::new());
+        for (row, (mantissa, scale, unit)) in self.rows().enumerate() {
+            let mantissa = mantissa.into();
+            let taken = known.get(usize::from(unit)).is_some_and(|known| {
+                scale <= known.places && register.add(known.entry, scale.into(), mantissa)
+            });
+            if !taken {
+                self.spill(row, (mantissa, scale, unit), &mut register, &mut exact)?;
+            }
+        }
+        register.flush(&mut exact)?;
+        Ok(exact)
+    }
+}
+
+/// Exact sums by group (分组合计), the groups numbered from 0.
+///
+/// Memory is bounded by the number of groups. A group may be any: the place of a key in a list, or indicator × 31 + province.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct SumsByGroup {
+    sums: Vec<Sum>,
+}
+
+impl SumsByGroup {
+    /// So many groups, each with the sum of nothing.
+    #[must_use]
+    pub fn new(groups: usize) -> Self {
+        Self {
+            sums: vec![Sum::new(); groups],
+        }
+    }
+
+    /// The sum of each group.
+    #[must_use]
+    pub fn sums(&self) -> &[Sum] {
+        &self.sums
+    }
+
+    /// Adds all rows of some columns, each to its group.
+    ///
+    /// # Errors
+    /// [`AggregateError::Columns`] where `groups` is of another length or names a group that does not exist; else as
+    /// [`Sum::push`]. The sums are then as before.
+    pub fn extend_from_columns<M: Copy + Into<i128>>(
+        &mut self,
+        columns: &Columns<'_, M>,
+        groups: &[u32],
+    ) -> Result<(), AggregateError> {
+        if groups.len() != columns.len() {
+            return Err(ColumnsError::Length {
+                column: "groups",
+                found: groups.len(),
+                expected: columns.len(),
+            }
+            .into());
+        }
+        let known = columns.known();
+        let mut registers = vec![Register::EMPTY; self.sums.len()];
+        let mut exact = Self::new(self.sums.len());
+        for (row, ((mantissa, scale, unit), group)) in columns.rows().zip(groups).enumerate() {
+            let mantissa = mantissa.into();
+            let Some(register) = registers.get_mut(*group as usize) else {
+                return Err(exact.unknown(row, *group));
+            };
+            let taken = known.get(usize::from(unit)).is_some_and(|known| {
+                scale <= known.places && register.add(known.entry, scale.into(), mantissa)
+            });
+            if !taken && let Some(exact) = exact.sums.get_mut(*group as usize) {
+                columns.spill(row, (mantissa, scale, unit), register, exact)?;
+            }
+        }
+        self.take(exact, registers)
+    }
+
+    /// Adds all figures of a slice, each to its group.
+    ///
+    /// # Errors
+    /// As [`extend_from_columns`](Self::extend_from_columns). The sums are then as before.
+    pub fn extend_from_slice(&mut self, figures: &[Figure]) -> Result<(), AggregateError> {
+        let mut entries = Entries::new();
+        let mut registers = vec![Register::EMPTY; self.sums.len()];
+        let mut exact = Self::new(self.sums.len());
+        for (row, Figure { value, group }) in figures.iter().enumerate() {
+            let (unit, magnitude) = (value.unit(), value.magnitude());
+            let (scale, mantissa) = (magnitude.scale(), magnitude.mantissa());
+            let Some(register) = registers.get_mut(*group as usize) else {
+                return Err(exact.unknown(row, *group));
+            };
+            if !register.add(entries.get(unit), scale, mantissa)
+                && let Some(exact) = exact.sums.get_mut(*group as usize)
+            {
+                entries.learn(unit);
+                register.spill(exact, unit, scale, mantissa)?;
+            }
+        }
+        self.take(exact, registers)
+    }
+
+    /// Adds all that other sums by the same groups hold.
+    ///
+    /// # Errors
+    /// [`ColumnsError::Groups`] where the number of groups differs; else as [`Sum::merge`]. The sums are then as before.
+    pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+        if self.sums.len() != other.sums.len() {
+            return Err(ColumnsError::Groups {
+                found: other.sums.len(),
+                expected: self.sums.len(),
+            }
+            .into());
+        }
+        let mut merged = self.clone();
+        for (sum, other) in merged.sums.iter_mut().zip(&other.sums) {
+            sum.merge(other)?;
+        }
+        *self = merged;
+        Ok(())
+    }
+
+    fn unknown(&self, row: usize, group: u32) -> AggregateError {
+        ColumnsError::UnknownGroup {
+            row,
+            group,
+            known: self.sums.len(),
+        }
+        .into()
+    }
+
+    /// Ends a run over many rows.
+    fn take(&mut self, mut exact: Self, registers: Vec<Register>) -> Result<(), AggregateError> {
+        for (sum, mut register) in exact.sums.iter_mut().zip(registers) {
+            register.flush(sum)?;
+        }
+        self.merge(&exact)
+    }
+}
