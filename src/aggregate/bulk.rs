@@ -92,16 +92,16 @@ impl Register {
         false
     }
 
-    /// Adds an amount that [`add`](Self::add) did not take.
+    /// Adds an amount that [`add`](Self::add) did not take. By value, so that a loop can keep it in registers.
     #[cold]
     #[inline(never)]
     pub(super) fn spill(
-        &mut self,
+        mut self,
         exact: &mut Sum,
         unit: Unit,
         scale: u32,
         mantissa: i128,
-    ) -> Result<(), AggregateError> {
+    ) -> Result<Self, AggregateError> {
         let entry = Entry::of(unit);
         if self.family == UNUSED {
             self.family = entry.family;
@@ -113,17 +113,17 @@ impl Register {
             };
             if fresh.add(entry, scale, mantissa) {
                 self.flush(exact)?;
-                *self = fresh;
-                return Ok(());
+                return Ok(fresh);
             }
         }
         exact.add(1, unit, |digits, unit| {
             digits.add(mantissa, super::sum::place(unit, scale))
-        })
+        })?;
+        Ok(self)
     }
 
     /// Moves the register's sum into the exact one.
-    pub(super) fn flush(&mut self, exact: &mut Sum) -> Result<(), AggregateError> {
+    pub(super) fn flush(self, exact: &mut Sum) -> Result<(), AggregateError> {
         let atom = u8::try_from(self.family)
             .ok()
             .and_then(crate::unit::Atom::at);
@@ -134,10 +134,6 @@ impl Register {
             let (low, unit) = (self.low, Unit::new(scale, atom));
             exact.add(self.count, unit, |digits, _| digits.add(low, PLACE))?;
         }
-        *self = Self {
-            family: self.family,
-            ..Self::EMPTY
-        };
         Ok(())
     }
 }
@@ -179,15 +175,30 @@ impl Entries {
     }
 }
 
+impl Register {
+    /// Adds a quantity that [`add`](Self::add) did not take, and remembers its unit.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn spill_quantity(
+        self,
+        entries: &mut Entries,
+        exact: &mut Sum,
+        quantity: &Quantity,
+    ) -> Result<Self, AggregateError> {
+        let (unit, magnitude) = (quantity.unit(), quantity.magnitude());
+        entries.learn(unit);
+        self.spill(exact, unit, magnitude.scale(), magnitude.mantissa())
+    }
+}
+
 /// The exact sum of a slice.
 pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
     let (mut entries, mut register, mut exact) = (Entries::new(), Register::EMPTY, Sum::new());
     for quantity in quantities {
-        let (unit, magnitude) = (quantity.unit(), quantity.magnitude());
-        let (scale, mantissa) = (magnitude.scale(), magnitude.mantissa());
-        if !register.add(entries.get(unit), scale, mantissa) {
-            entries.learn(unit);
-            register.spill(&mut exact, unit, scale, mantissa)?;
+        let magnitude = quantity.magnitude();
+        let entry = entries.get(quantity.unit());
+        if !register.add(entry, magnitude.scale(), magnitude.mantissa()) {
+            register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
         }
     }
     register.flush(&mut exact)?;

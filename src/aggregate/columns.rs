@@ -203,9 +203,9 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         &self,
         row: usize,
         (mantissa, scale, unit): (i128, u8, u16),
-        register: &mut Register,
+        register: Register,
         exact: &mut Sum,
-    ) -> Result<(), AggregateError> {
+    ) -> Result<Register, AggregateError> {
         let quantity = self.quantity(row, mantissa, scale, unit)?;
         let magnitude = quantity.magnitude();
         register.spill(
@@ -225,7 +225,7 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
                 scale <= known.places && register.add(known.entry, scale.into(), mantissa)
             });
             if !taken {
-                self.spill(row, (mantissa, scale, unit), &mut register, &mut exact)?;
+                register = self.spill(row, (mantissa, scale, unit), register, &mut exact)?;
             }
         }
         register.flush(&mut exact)?;
@@ -287,7 +287,7 @@ impl SumsByGroup {
                 scale <= known.places && register.add(known.entry, scale.into(), mantissa)
             });
             if !taken && let Some(exact) = exact.sums.get_mut(*group as usize) {
-                columns.spill(row, (mantissa, scale, unit), register, exact)?;
+                *register = columns.spill(row, (mantissa, scale, unit), *register, exact)?;
             }
         }
         self.take(exact, registers)
@@ -302,16 +302,15 @@ impl SumsByGroup {
         let mut registers = vec![Register::EMPTY; self.sums.len()];
         let mut exact = Self::new(self.sums.len());
         for (row, Figure { value, group }) in figures.iter().enumerate() {
-            let (unit, magnitude) = (value.unit(), value.magnitude());
-            let (scale, mantissa) = (magnitude.scale(), magnitude.mantissa());
+            let magnitude = value.magnitude();
             let Some(register) = registers.get_mut(*group as usize) else {
                 return Err(exact.unknown(row, *group));
             };
-            if !register.add(entries.get(unit), scale, mantissa)
+            let entry = entries.get(value.unit());
+            if !register.add(entry, magnitude.scale(), magnitude.mantissa())
                 && let Some(exact) = exact.sums.get_mut(*group as usize)
             {
-                entries.learn(unit);
-                register.spill(exact, unit, scale, mantissa)?;
+                *register = register.spill_quantity(&mut entries, exact, value)?;
             }
         }
         self.take(exact, registers)
@@ -348,7 +347,7 @@ impl SumsByGroup {
 
     /// Ends a run over many rows.
     fn take(&mut self, mut exact: Self, registers: Vec<Register>) -> Result<(), AggregateError> {
-        for (sum, mut register) in exact.sums.iter_mut().zip(registers) {
+        for (sum, register) in exact.sums.iter_mut().zip(registers) {
             register.flush(sum)?;
         }
         self.merge(&exact)
