@@ -29,6 +29,7 @@ mod count;
 mod digits;
 mod extreme;
 mod fraction;
+mod interval;
 mod mean;
 mod sum;
 mod weighted_mean;
@@ -41,6 +42,10 @@ pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, req
 pub use columns::{Columns, ColumnsError, Figure, SumsByGroup};
 pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use extreme::{Greatest, Least};
+pub use interval::{
+    AllocationBalance, Comparison, Interval, Reported, Shortening, allocation_balance,
+    compare_total, is_stated_share,
+};
 pub use mean::{Average, Mean, Portion, RatioOfSums};
 pub use sum::Sum;
 pub use weighted_mean::{Weighted, WeightedMean};

@@ -53,6 +53,37 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// The power of ten of the scale.
+    pub(super) const fn exponent(self) -> u8 {
+        self.exponent
+    }
+
+    /// What a mantissa with this scale is multiplied by in a register of another unit's atom, if one holds it.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // or the register is one in name only
+    pub(super) fn factor(self, of: Self, scale: u32) -> Option<i64> {
+        if self.family != of.family || self.family == NO_FAMILY {
+            return None;
+        }
+        let power = u32::from(self.exponent) + u32::from(PLACE.unsigned_abs());
+        POWERS.get(power.wrapping_sub(scale) as usize).copied()
+    }
+
+    /// A register that holds this much of the unit's atom.
+    pub(super) const fn register(self, low: i128, count: u64, exponent: u8) -> Register {
+        Register {
+            low,
+            count,
+            family: self.family,
+            exponent,
+        }
+    }
+}
+
+/// A sum goes round so many registers, since the next addition to one must wait for the last.
+const REGISTERS: usize = 8;
+
 /// A running sum in one register.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Register {
@@ -193,14 +224,19 @@ impl Register {
 
 /// The exact sum of a slice.
 pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
-    let (mut entries, mut register, mut exact) = (Entries::new(), Register::EMPTY, Sum::new());
-    for quantity in quantities {
-        let magnitude = quantity.magnitude();
-        let entry = entries.get(quantity.unit());
-        if !register.add(entry, magnitude.scale(), magnitude.mantissa()) {
-            register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
+    let (mut entries, mut exact) = (Entries::new(), Sum::new());
+    let mut registers = [Register::EMPTY; REGISTERS];
+    for quantities in quantities.chunks(REGISTERS) {
+        for (register, quantity) in registers.iter_mut().zip(quantities) {
+            let magnitude = quantity.magnitude();
+            let entry = entries.get(quantity.unit());
+            if !register.add(entry, magnitude.scale(), magnitude.mantissa()) {
+                *register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
+            }
         }
     }
-    register.flush(&mut exact)?;
+    for register in registers {
+        register.flush(&mut exact)?;
+    }
     Ok(exact)
 }

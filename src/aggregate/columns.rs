@@ -218,19 +218,53 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
 
     pub(super) fn sum(&self) -> Result<Sum, AggregateError> {
         let known = self.known();
-        let (mut register, mut exact) = (Register::EMPTY, Sum::new());
+        let first = self
+            .units
+            .first()
+            .and_then(|unit| known.get(usize::from(*unit)));
+        let first = first.map_or(Entry::UNKNOWN, |known| known.entry);
+        let factors = factors(&known, first);
+        let (mut low, mut spilled) = (0_i128, 0_u64);
+        let mut met = vec![false; known.len()];
+        let mut exact = Sum::new();
         for (row, (mantissa, scale, unit)) in self.rows().enumerate() {
             let mantissa = mantissa.into();
-            let taken = known.get(usize::from(unit)).is_some_and(|known| {
-                scale <= known.places && register.add(known.entry, scale.into(), mantissa)
-            });
-            if !taken {
-                register = self.spill(row, (mantissa, scale, unit), register, &mut exact)?;
+            let place = usize::from(unit);
+            if let Some(factor) = factors
+                .get(place)
+                .and_then(|row| row.get(usize::from(scale)))
+                && *factor != 0
+                && let Ok(mantissa) = i64::try_from(mantissa)
+                && let Some(sum) = low.checked_add(i128::from(mantissa) * i128::from(*factor))
+                && let Some(met) = met.get_mut(place)
+            {
+                low = sum;
+                *met = true;
+            } else {
+                spilled += 1;
+                let register =
+                    self.spill(row, (mantissa, scale, unit), Register::EMPTY, &mut exact)?;
+                register.flush(&mut exact)?;
             }
         }
-        register.flush(&mut exact)?;
+        let count = u64::try_from(self.len()).unwrap_or(u64::MAX) - spilled;
+        let exponents = known.iter().zip(met).filter(|(_, met)| *met);
+        if let Some(exponent) = exponents.map(|(known, _)| known.entry.exponent()).min() {
+            first.register(low, count, exponent).flush(&mut exact)?;
+        }
         Ok(exact)
     }
+}
+
+/// The factors of the rows in units of one atom, by unit and decimal places; 0 for what needs a closer look.
+fn factors(known: &[Known], of: Entry) -> Vec<[i64; 32]> {
+    let mut factors = vec![[0; 32]; known.len()];
+    for (factors, known) in factors.iter_mut().zip(known) {
+        for (factor, scale) in factors.iter_mut().zip(0..=known.places) {
+            *factor = known.entry.factor(of, scale.into()).unwrap_or(0);
+        }
+    }
+    factors
 }
 
 /// Exact sums by group (分组合计), the groups numbered from 0.

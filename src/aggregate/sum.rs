@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::{Ratio, RoundingStrategy};
+use crate::number::{Decimal, Ratio, RoundingStrategy};
 use crate::quantity::Quantity;
 use crate::unit::Unit;
 
@@ -88,10 +88,7 @@ impl Sum {
     /// [`AggregateError::NotAdditive`] for a share, a rank, an amount per something …; [`AggregateError::Mixed`] across dimensions.
     /// The sum is then as before.
     pub fn push(&mut self, quantity: &Quantity) -> Result<(), AggregateError> {
-        let magnitude = quantity.magnitude();
-        self.add(1, quantity.unit(), |digits, unit| {
-            digits.add(magnitude.mantissa(), place(unit, magnitude.scale()))
-        })
+        self.push_number(quantity.magnitude(), quantity.unit())
     }
 
     /// Adds all quantities of a slice; the fast way for many.
@@ -128,6 +125,23 @@ impl Sum {
         }
         *self = merged;
         Ok(())
+    }
+
+    /// Adds a number of a unit, be it whole or not.
+    pub(super) fn push_number(&mut self, value: Decimal, unit: Unit) -> Result<(), AggregateError> {
+        self.add(1, unit, |digits, unit| {
+            digits.add(value.mantissa(), place(unit, value.scale()))
+        })
+    }
+
+    /// The exact sum in a unit as a number, be it whole or not.
+    pub(super) fn number_in(&self, unit: Unit) -> Result<Decimal, AggregateError> {
+        self.fraction_in(unit)?
+            .decimal()
+            .map_err(|lack| match lack {
+                Lack::Finite => AggregateError::Inexact { what: WHAT, unit },
+                Lack::Room => AggregateError::Overflow { what: WHAT },
+            })
     }
 
     /// Adds `count` items in `unit` by way of `put`.
@@ -207,14 +221,7 @@ impl Sum {
     /// [`AggregateError::Inexact`] where the sum is no decimal in the unit; [`AggregateError::Quantity`] where it is not whole in
     /// one that counts whole things.
     pub fn finish_in(&self, unit: Unit) -> Result<Quantity, AggregateError> {
-        let magnitude = self
-            .fraction_in(unit)?
-            .decimal()
-            .map_err(|lack| match lack {
-                Lack::Finite => AggregateError::Inexact { what: WHAT, unit },
-                Lack::Room => AggregateError::Overflow { what: WHAT },
-            })?;
-        Ok(Quantity::new(magnitude, unit)?)
+        Ok(Quantity::new(self.number_in(unit)?, unit)?)
     }
 
     /// The sum in a unit, rounded, once, from the exact sum.

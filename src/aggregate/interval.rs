@@ -1,0 +1,352 @@
+//! Reported against computed (报告值与计算值): the arithmetic of rounded numbers.
+//!
+//! The rule is that of *XBRL Calculations 1.1* (2023): a number that was published with `d` decimal places stands for an interval; a
+//! total is consistent with its parts where the sum of their intervals meets its own.
+
+use serde::{Deserialize, Serialize};
+
+use crate::number::{self, Decimal, Plain, Ratio};
+use crate::quantity::{Quantity, QuantityError};
+use crate::unit::Unit;
+
+use super::additivity::never_adds;
+use super::{AggregateError, Sum};
+
+/// How a published number was shortened.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, strum::Display,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Shortening {
+    /// 四舍五入: to the nearest; a half may have gone either way.
+    #[default]
+    Rounded,
+    /// 截尾: towards zero.
+    Truncated,
+}
+
+/// A number as published (报告值): the quantity, and with how many decimal places, if it was shortened at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reported {
+    /// The quantity.
+    pub value: Quantity,
+    /// The decimal places it was shortened to, in its unit; `None` for an exact number, such as a count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub places: Option<u32>,
+}
+
+impl Reported {
+    /// Shortened to the places it is written with; what counts whole things is exact.
+    #[must_use]
+    pub fn as_written(value: Quantity) -> Self {
+        let exact = value.unit().is_whole_only() && value.unit().exponent() == 0;
+        Self {
+            value,
+            places: (!exact).then(|| value.magnitude().scale()),
+        }
+    }
+
+    /// Exact, whatever its digits.
+    #[must_use]
+    pub const fn exact(value: Quantity) -> Self {
+        Self {
+            value,
+            places: None,
+        }
+    }
+
+    /// The amounts that it may stand for.
+    ///
+    /// # Errors
+    /// [`AggregateError::Overflow`] where an end has more digits than fit.
+    ///
+    /// ```
+    /// use zhibiao::aggregate::{Reported, Shortening};
+    /// let reported = Reported::as_written("235.8亿元".parse()?);
+    /// assert_eq!(reported.interval(Shortening::Rounded)?.to_string(), "[235.75, 235.85]亿元");
+    /// assert_eq!(reported.interval(Shortening::Truncated)?.to_string(), "[235.8, 235.9)亿元");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn interval(&self, shortening: Shortening) -> Result<Interval, AggregateError> {
+        let (value, unit) = (self.value.magnitude(), self.value.unit());
+        let Some(places) = self.places else {
+            return Ok(Interval {
+                low: value,
+                high: value,
+                low_open: false,
+                high_open: false,
+                unit,
+            });
+        };
+        let (mantissa, scale) = match shortening {
+            Shortening::Rounded => (5, places.checked_add(1)),
+            Shortening::Truncated => (1, Some(places)),
+        };
+        let step = scale
+            .and_then(|scale| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
+            .ok_or(OVERFLOW)?;
+        let low = || number::sub(value, step).map_err(|_| OVERFLOW);
+        let high = || number::add(value, step).map_err(|_| OVERFLOW);
+        let (low, high, low_open, high_open) = match shortening {
+            Shortening::Rounded => (low()?, high()?, false, false),
+            Shortening::Truncated if value.is_zero() => (low()?, high()?, true, true),
+            Shortening::Truncated if value.is_sign_negative() => (low()?, value, true, false),
+            Shortening::Truncated => (value, high()?, false, true),
+        };
+        Ok(Interval {
+            low,
+            high,
+            low_open,
+            high_open,
+            unit,
+        })
+    }
+}
+
+const OVERFLOW: AggregateError = AggregateError::Overflow { what: "interval" };
+
+/// The amounts that a published number may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Interval {
+    low: Decimal,
+    high: Decimal,
+    low_open: bool,
+    high_open: bool,
+    unit: Unit,
+}
+
+impl Interval {
+    /// The low end.
+    #[must_use]
+    pub const fn low(&self) -> Decimal {
+        self.low
+    }
+
+    /// The high end.
+    #[must_use]
+    pub const fn high(&self) -> Decimal {
+        self.high
+    }
+
+    /// The unit of both.
+    #[must_use]
+    pub const fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// Whether an amount of the unit lies in it.
+    #[must_use]
+    pub fn contains(&self, value: &Ratio) -> bool {
+        let (low, high) = (Ratio::from(self.low), Ratio::from(self.high));
+        let above = *value > low || (!self.low_open && *value == low);
+        let below = *value < high || (!self.high_open && *value == high);
+        above && below
+    }
+
+    /// Whether the two, in one unit, have an amount in common.
+    fn meets(&self, other: &Self) -> bool {
+        let before = |left: &Self, right: &Self| {
+            left.high < right.low || (left.high == right.low && (left.high_open || right.low_open))
+        };
+        !before(self, other) && !before(other, self)
+    }
+}
+
+/// As mathematics writes it: `[235.75, 235.85]亿元`, the open end with a round bracket.
+impl std::fmt::Display for Interval {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let open = if self.low_open { '(' } else { '[' };
+        let close = if self.high_open { ')' } else { ']' };
+        let (low, high) = (Plain(self.low), Plain(self.high));
+        write!(f, "{open}{low}, {high}{close}{}", self.unit)
+    }
+}
+
+/// A reported total beside the sum of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Comparison {
+    /// The total as reported.
+    pub reported: Quantity,
+    /// The parts as reported, added, in the finest unit of all.
+    pub computed: Quantity,
+    /// Reported less computed, in that unit.
+    pub difference: Quantity,
+    /// What the total may stand for.
+    pub reported_interval: Interval,
+    /// What the parts may add up to.
+    pub computed_interval: Interval,
+    /// Whether rounding explains the difference.
+    pub is_consistent: bool,
+}
+
+/// Compares a reported total with its parts, each with the digits it was published with.
+///
+/// # Errors
+/// [`AggregateError::Mixed`] across dimensions; [`AggregateError::NotAdditive`]; [`AggregateError::Overflow`].
+///
+/// ```
+/// use zhibiao::aggregate::{Reported, Shortening, compare_total};
+/// use zhibiao::quantity::Quantity;
+///
+/// let parts: Vec<Quantity> =
+///     ["235.8亿元", "101.97亿元", "24.56亿元"].iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+/// let parts: Vec<Reported> = parts.into_iter().map(Reported::as_written).collect();
+/// let total = Reported::as_written("362.32亿元".parse()?);
+/// let comparison = compare_total(&total, &parts, Shortening::Rounded)?;
+/// assert_eq!(comparison.computed.to_string(), "362.33亿元");
+/// assert!(comparison.is_consistent);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn compare_total(
+    total: &Reported,
+    parts: &[Reported],
+    shortening: Shortening,
+) -> Result<Comparison, AggregateError> {
+    let mut all = Sum::new();
+    all.push(&total.value)?;
+    let (mut computed, mut low, mut high) = (Sum::new(), Sum::new(), Sum::new());
+    let (mut low_open, mut high_open) = (false, false);
+    for part in parts {
+        all.push(&part.value)?;
+        computed.push(&part.value)?;
+        let interval = part.interval(shortening)?;
+        low.push_number(interval.low, interval.unit)?;
+        high.push_number(interval.high, interval.unit)?;
+        low_open |= interval.low_open;
+        high_open |= interval.high_open;
+    }
+    let unit = all.unit().unwrap_or(total.value.unit());
+    let own = total.interval(shortening)?;
+    let reported_interval = Interval {
+        low: number_in(own.low, own.unit, unit)?,
+        high: number_in(own.high, own.unit, unit)?,
+        unit,
+        ..own
+    };
+    let computed_interval = Interval {
+        low: low.number_in(unit)?,
+        high: high.number_in(unit)?,
+        low_open,
+        high_open,
+        unit,
+    };
+    let computed = computed.finish_in(unit)?;
+    Ok(Comparison {
+        reported: total.value,
+        computed,
+        difference: total.value.checked_sub(&computed)?,
+        reported_interval,
+        computed_interval,
+        is_consistent: reported_interval.meets(&computed_interval),
+    })
+}
+
+/// A number of one unit in another of its dimension.
+fn number_in(value: Decimal, from: Unit, to: Unit) -> Result<Decimal, AggregateError> {
+    let mut sum = Sum::new();
+    sum.push_number(value, from)?;
+    sum.number_in(to)
+}
+
+/// Whether a stated share or multiple, such as 124.91% beside 137.4公里 of 110公里, is what its numbers give, rounded or
+/// truncated to the places it is stated with.
+///
+/// # Errors
+/// [`AggregateError::Quantity`] where the part has no ratio to the whole, or the stated value is no share or multiple.
+///
+/// ```
+/// use zhibiao::aggregate::{Shortening, is_stated_share};
+///
+/// let stated = |share: &str| -> Result<bool, Box<dyn std::error::Error>> {
+///     Ok(is_stated_share(&share.parse()?, &"19个".parse()?, &"132个".parse()?, Shortening::Rounded)?)
+/// };
+/// assert!(stated("14.4%")?);
+/// assert!(!stated("15.2%")?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn is_stated_share(
+    stated: &Quantity,
+    part: &Quantity,
+    whole: &Quantity,
+    shortening: Shortening,
+) -> Result<bool, AggregateError> {
+    let ratio = part.ratio(whole)?;
+    // 1 is 100%, and 1倍.
+    let one = if stated.unit().atom() == Unit::MULTIPLE.atom() {
+        Ratio::ONE
+    } else {
+        Unit::PERCENT
+            .with_scale(crate::unit::Scale::Hundred)
+            .factor_to(stated.unit())?
+    };
+    let value = number::mul(ratio.numerator(), one.numerator())
+        .and_then(|numerator| {
+            Ratio::new(
+                numerator,
+                number::mul(ratio.denominator(), one.denominator())?,
+            )
+        })
+        .map_err(QuantityError::from)?;
+    Ok(Reported::as_written(*stated)
+        .interval(shortening)?
+        .contains(&value))
+}
+
+/// What is allocated to the parts of a whole beside what the whole has to reach (分解与加码).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct AllocationBalance {
+    /// What the whole has to reach.
+    pub parent: Quantity,
+    /// What was allocated, in all.
+    pub allocated: Quantity,
+    /// Allocated less parent: above zero is 加码, below zero a gap.
+    pub surplus: Quantity,
+    /// Surplus ÷ parent; `None` where the parent is zero.
+    pub surplus_rate: Option<Ratio>,
+}
+
+/// Compares what is allocated with the parent's target (加码率).
+///
+/// # Errors
+/// As [`Sum::push`].
+///
+/// ```
+/// use zhibiao::aggregate::allocation_balance;
+/// use zhibiao::quantity::Quantity;
+///
+/// let counties: [Quantity; 2] = ["60公里".parse()?, "50公里".parse()?];
+/// let balance = allocation_balance(&"100公里".parse()?, &counties)?;
+/// assert_eq!(balance.surplus.to_string(), "10公里");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn allocation_balance<'a>(
+    parent: &Quantity,
+    allocated: impl IntoIterator<Item = &'a Quantity>,
+) -> Result<AllocationBalance, AggregateError> {
+    let unit = parent.unit();
+    if let Some(rule) = never_adds(unit.dimension()) {
+        return Err(AggregateError::NotAdditive { unit, rule });
+    }
+    let mut sum = Sum::new();
+    for part in allocated {
+        sum.push(part)?;
+    }
+    if let Some(other) = sum.unit()
+        && other.dimension() != unit.dimension()
+    {
+        return Err(AggregateError::Mixed { first: unit, other });
+    }
+    let finest = sum.unit().map_or(Ok(unit), |other| unit.finer(other))?;
+    let allocated = sum.finish_in(finest)?;
+    let surplus = allocated.checked_sub(parent)?;
+    Ok(AllocationBalance {
+        parent: *parent,
+        allocated,
+        surplus,
+        surplus_rate: surplus.ratio(parent).ok(),
+    })
+}
