@@ -43,9 +43,6 @@ const LONGER: [(&str, usize); 8] = [
     ("extract/verbs.rs", 2000),
     ("extract/words.rs", 2000),
     ("extract/goal/words.rs", 2000),
-    ("extract/lexicon.rs", 600),
-    ("extract/frame.rs", 600),
-    ("extract/extractor.rs", 510),
     ("number/numeral.rs", 620),
 ];
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Entry, Lexicon, Tags};
+use super::numeral;
 use super::text::{Glyph, Glyphs};
 use super::value::{self, Expression};
 
@@ -151,7 +152,7 @@ impl<'t, 's> Sentence<'t, 's> {
                 && digits
                     .next()
                     .is_some_and(|c| matches!(c, '1' | '2' | '一' | '二'))
-                && digits.all(|c| c.is_ascii_digit() || value::is_chinese_digit(c))
+                && digits.all(|c| c.is_ascii_digit() || numeral::is_chinese_digit(c))
         };
         year(digits.clone())
             || digits.len() > 8

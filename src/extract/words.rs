@@ -5,6 +5,9 @@ use super::lexicon::{Mark, Tags};
 use super::statement::{BoundKind, Kind};
 use crate::target::Commitment;
 
+/// The characters that Chinese numerals are written with.
+pub(super) const NUMERALS: &str = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟";
+
 /// Bound words that touch the number from the left (ANNOTATION, `bound`).
 pub(super) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
     (BoundKind::AtLeast, "不少于 不低于 不小于 不下于 至少 最少"),
