@@ -129,7 +129,9 @@ impl<'t> Reader<'_, 't> {
                 self.line_start = self.goals.len();
             }
             self.walk.enter(self.text, &sentence);
-            self.responsible(body);
+            if sentence.contents.colon {
+                self.responsible(body);
+            }
             if !self.walk.is_footnote {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
                 self.sentence(&Sentence::new(

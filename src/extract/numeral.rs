@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::text::Glyphs;
+use super::lexicon::{Lexicon, Tags};
+use super::text::{Glyphs, fold};
 use crate::number::{NumberError, Numeral};
 
 /// One numeral: its characters and whether it is written with Chinese numerals.
@@ -132,4 +133,34 @@ pub(super) fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberEr
         .get(..length)
         .and_then(|bytes| std::str::from_utf8(bytes).ok());
     text.unwrap_or_default().parse()
+}
+
+/// Whether a text without digits may hold an amount or a rank: a Chinese numeral of several characters
+/// or before a unit, 前三, 第一, 前列, 零突破.
+pub(super) fn may_count(text: &str, lexicon: &Lexicon) -> bool {
+    let mut before = '\0';
+    let mut chars = text.chars().map(fold).filter(|&c| c != ' ').peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or('\0');
+        let counts = match c {
+            '前' => matches!(next, '列' | '茅'),
+            '首' => next == '位' || before == '榜',
+            '零' | '〇' => matches!(next, '突' | '的' | '点' | '”') || is_chinese_digit(next),
+            '一'..='龥' if is_chinese_digit(c) || c == '十' => {
+                let several = is_chinese_digit(next) || is_chinese_power(next) || matches!(next, '多' | '余');
+                // 一 is an article but before things that are built one by one.
+                let unit = match c {
+                    '一' => matches!(next, '所' | '座' | '家' | '条' | '处' | '栋' | '幢'),
+                    _ => lexicon.may_start(next, Tags::UNIT),
+                };
+                several || unit || matches!(before, '第' | '前' | '之')
+            }
+            _ => false,
+        };
+        if counts {
+            return true;
+        }
+        before = c;
+    }
+    false
 }

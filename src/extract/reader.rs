@@ -10,6 +10,7 @@ use super::lexer::{self, End};
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::measure::measure;
 use super::memory::Memory;
+use super::numeral;
 use super::rank;
 use super::responsible;
 use super::roles::{self, Role};
@@ -61,13 +62,16 @@ impl<'e, 't> Reader<'e, 't> {
                 self.line_start = self.statements.len();
                 self.memory.clear();
             }
+            let contents = sentence.contents;
             self.walk.enter(self.text, &sentence);
-            self.responsible(body);
-            if sentence.has_control {
+            if contents.colon {
+                self.responsible(body);
+            }
+            if contents.control {
                 self.findings
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
             }
-            if sentence.may_count {
+            if contents.digits || contents.numerals && self.may_count(body) {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
                 self.sentence(&glyphs);
             } else {
@@ -86,6 +90,11 @@ impl<'e, 't> Reader<'e, 't> {
                 self.memory.next_sentence();
             }
         }
+    }
+
+    /// Whether the Chinese numerals of a sentence may count something; most are parts of words (一体, 三农).
+    fn may_count(&self, body: &str) -> bool {
+        self.account.is_some() || numeral::may_count(body, self.extractor.lexicon())
     }
 
     fn responsible(&mut self, body: &'t str) {

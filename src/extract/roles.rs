@@ -244,20 +244,8 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
         let small = end - expression.digits.start <= 2;
         return (small && names_nothing).then_some(Role::Slogan);
     }
-    let folded = glyphs.folded(after);
-    let set_phrase = [
-        "方面",
-        "举措",
-        "实事",
-        "民生实事",
-        "规定",
-        "原则",
-        "攻坚战",
-        "坚持",
-    ];
-    set_phrase
-        .contains(&folded.as_str())
-        .then_some(Role::Slogan)
+    let set_phrase = lexicon.longest(glyphs, after.start, after.end, Tags::SET_PHRASE);
+    set_phrase.is_some_and(|phrase| phrase.len() == after.len()).then_some(Role::Slogan)
 }
 
 fn unitless(

@@ -138,7 +138,7 @@ fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
 #[inline]
 pub(super) fn fold(c: char) -> char {
     match c {
-        '\u{4e00}'..='\u{9fff}' => simplified(c),
+        '\u{4e00}'..='\u{9fff}' => block::place(u32::from(c)).and_then(|place| FOLDED.get(place)).copied().unwrap_or(c),
         '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',
         '，' => ',',
         '—' | '–' | '―' | '～' | '〜' | '∼' | '~' => '~',
@@ -175,14 +175,8 @@ const SIMPLIFIED: &str = "个亿万户亩张台台辆条项处吨双只间场种
     龙征归灭洁济滨湾烟热灯墙获献尽监盘础礼称穷竞范简纪纯纸结给统经综紧编缓纵绩继罚圣\
     闻声职肃胆临兴舰节盖苏虚虫冲里里制复规视览观触";
 
-/// For each character of the CJK block its simplified form, or NUL where it is its own.
-static SIMPLIFIED_FORMS: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
-
-#[inline]
-fn simplified(c: char) -> char {
-    let form = block::place(u32::from(c)).and_then(|place| SIMPLIFIED_FORMS.get(place));
-    form.copied().filter(|&form| form != '\0').unwrap_or(c)
-}
+/// For each character of the CJK block the form that the lexicon uses.
+static FOLDED: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
 
 /// Folds the bytes `range` of `document`; a space stays only between two letters or digits, where
 /// dropping it would make one number or word of two.
@@ -192,19 +186,31 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
         return;
     };
     into.reserve(text.len() / 2);
+    let bytes = text.as_bytes();
     let mut pending: Option<Glyph> = None;
-    for (offset, c) in text.char_indices() {
-        let glyph = Glyph::new(c, range.start + offset);
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        let start = range.start + at;
+        let glyph = match bytes.get(at..at + 3) {
+            // Most characters are ideographs.
+            Some(&[first @ 0xe4..=0xe9, second, third]) => {
+                let code = block::decode(first, second, third);
+                let folded = block::place(code).and_then(|place| FOLDED.get(place)).copied();
+                Glyph { c: folded.or_else(|| char::from_u32(code)).unwrap_or(' '), length: 3, start }
+            }
+            _ if first.is_ascii() => Glyph { c: fold(char::from(first)), length: 1, start },
+            _ => Glyph::new(text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' '), start),
+        };
+        at += usize::from(glyph.length);
         if glyph.c == ' ' {
             pending.get_or_insert(glyph);
             continue;
         }
-        if pending.is_some() {
-            let joins = glyph.c.is_ascii_alphanumeric()
-                && into
-                    .last()
-                    .is_some_and(|last| last.c.is_ascii_alphanumeric());
-            into.extend(pending.take().filter(|_| joins));
+        if let Some(space) = pending.take() {
+            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
+            if joins(&glyph) && into.last().is_some_and(joins) {
+                into.push(space);
+            }
         }
         into.push(glyph);
     }
