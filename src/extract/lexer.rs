@@ -25,7 +25,10 @@ pub struct Sentence {
 
 /// Kinds of characters that a sentence holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "they are independent of one another")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent of one another"
+)]
 pub struct Contents {
     /// Arabic digits, full-width ones included.
     pub digits: bool,
@@ -88,7 +91,12 @@ impl Iterator for Sentences<'_> {
 
     fn next(&mut self) -> Option<Sentence> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let Found { length, end, mark, contents } = find_end(rest);
+        let Found {
+            length,
+            end,
+            mark,
+            contents,
+        } = find_end(rest);
         let body = self.at..self.at + length;
         let mut next = body.end + mark;
         let mut end = end;
@@ -109,7 +117,13 @@ impl Iterator for Sentences<'_> {
         }
         let starts_line = std::mem::replace(&mut self.starts_line, lines > 0);
         self.at = next;
-        Some(Sentence { mark: body.end..next, body, end, starts_line, contents })
+        Some(Sentence {
+            mark: body.end..next,
+            body,
+            end,
+            starts_line,
+            contents,
+        })
     }
 }
 
@@ -139,8 +153,7 @@ fn find_end(text: &str) -> Found {
     while let Some(&byte) = window.get(at) {
         // Most characters are ideographs, and most of them say nothing here.
         if let Some(&[0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
-            let counts = block::place(block::decode(byte, second, third)).and_then(|place| COUNTING.get(place));
-            contents.numerals |= counts.copied().unwrap_or(false);
+            contents.numerals |= may_begin_numeral(block::decode(byte, second, third));
             at += 3;
             continue;
         }
@@ -154,7 +167,14 @@ fn find_end(text: &str) -> Found {
             _ => (Meaning::Nothing, 1),
         };
         match meaning {
-            Meaning::Ends(end) => return Found { length: at, end, mark: length, contents },
+            Meaning::Ends(end) => {
+                return Found {
+                    length: at,
+                    end,
+                    mark: length,
+                    contents,
+                };
+            }
             Meaning::Comma => comma = at + length,
             Meaning::Holds(set) => set(&mut contents),
             Meaning::Nothing => {}
@@ -163,9 +183,19 @@ fn find_end(text: &str) -> Found {
     }
     if at < text.len() {
         contents.digits = true;
-        return Found { length: cut(text, comma), end: End::Cut, mark: 0, contents };
+        return Found {
+            length: cut(text, comma),
+            end: End::Cut,
+            mark: 0,
+            contents,
+        };
     }
-    Found { length: text.len(), end: End::Line, mark: 0, contents }
+    Found {
+        length: text.len(),
+        end: End::Line,
+        mark: 0,
+        contents,
+    }
 }
 
 /// What a character of one byte means.
@@ -187,6 +217,14 @@ fn narrow(byte: u8) -> Meaning {
 static COUNTING: [bool; block::SIZE] =
     block::marks("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
 
+/// Whether a Chinese numeral or a rank without a number may begin with the ideograph.
+pub(super) fn may_begin_numeral(code: u32) -> bool {
+    block::place(code)
+        .and_then(|place| COUNTING.get(place))
+        .copied()
+        .unwrap_or(false)
+}
+
 /// What a character of three bytes beside the ideographs means.
 fn wide(code: u32) -> Meaning {
     match char::from_u32(code) {
@@ -196,7 +234,9 @@ fn wide(code: u32) -> Meaning {
         Some('。' | '！' | '？') => Meaning::Ends(End::Stop),
         Some('；') => Meaning::Ends(End::Semicolon),
         Some('，') => Meaning::Comma,
-        Some('｜' | '■' | '▲' | '▶' | '►' | '◆' | '●' | '◎' | '★') => Meaning::Ends(End::Cell),
+        Some('｜' | '■' | '▲' | '▶' | '►' | '◆' | '●' | '◎' | '★') => {
+            Meaning::Ends(End::Cell)
+        }
         _ => Meaning::Nothing,
     }
 }

@@ -76,7 +76,15 @@ pub(super) struct Entry {
 
 impl Entry {
     fn new(word: Box<[char]>) -> Self {
-        Self { word, tags: Tags::default(), sense: None, commitment: None, mark: None, bound: None, unit: None }
+        Self {
+            word,
+            tags: Tags::default(),
+            sense: None,
+            commitment: None,
+            mark: None,
+            bound: None,
+            unit: None,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -193,37 +201,55 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, tags: Tags, set: impl FnOnce(&mut Entry)) {
         let word: Box<[char]> = word.chars().map(fold).collect();
-        let (Some(&first), Some(&last)) = (word.first(), word.last()) else { return };
+        let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
+            return;
+        };
         if tags.has(Tags::SIGNAL)
             && let Some(halt) = block::place(u32::from(first)).and_then(|at| self.halts.get_mut(at))
         {
             *halt = true;
         }
         let known = self.starts.bucket(first).and_then(|bucket| {
-            let is_word = |hint: &&Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
+            let is_word =
+                |hint: &&Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
             bucket.words.iter().find(is_word).map(|hint| hint.id)
         });
-        let Ok(next) = u32::try_from(self.entries.len()) else { return };
+        let Ok(next) = u32::try_from(self.entries.len()) else {
+            return;
+        };
         let id = known.unwrap_or(next);
         let after_first = word.get(1).copied().unwrap_or('\0');
         let before_last = word.iter().rev().nth(1).copied().unwrap_or('\0');
         if known.is_none() {
             self.entries.push(Entry::new(word));
         }
-        let Some(entry) = self.entries.get_mut(id as usize) else { return };
+        let Some(entry) = self.entries.get_mut(id as usize) else {
+            return;
+        };
         entry.tags = entry.tags | tags;
         set(entry);
         let entries = &self.entries;
         let length = |hint: &Hint| entries.get(hint.id as usize).map_or(0, Entry::len);
-        for (index, c, neighbour) in [(&mut self.starts, first, after_first), (&mut self.ends, last, before_last)] {
-            let Some(bucket) = index.bucket_mut(c) else { continue };
+        for (index, c, neighbour) in [
+            (&mut self.starts, first, after_first),
+            (&mut self.ends, last, before_last),
+        ] {
+            let Some(bucket) = index.bucket_mut(c) else {
+                continue;
+            };
             bucket.tags = bucket.tags | tags;
             if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
                 hint.tags = hint.tags | tags;
                 continue;
             }
-            let hint = Hint { id, tags, neighbour };
-            let at = bucket.words.partition_point(|other| length(other) >= length(&hint));
+            let hint = Hint {
+                id,
+                tags,
+                neighbour,
+            };
+            let at = bucket
+                .words
+                .partition_point(|other| length(other) >= length(&hint));
             bucket.words.insert(at, hint);
         }
     }
@@ -247,8 +273,17 @@ impl Lexicon {
     }
 
     /// The longest word with one of the tags at `at`, not past `end`.
-    pub(super) fn longest(&self, glyphs: Glyphs<'_>, at: usize, end: usize, tags: Tags) -> Option<&Entry> {
-        let bucket = self.starts.bucket(glyphs.char(at)).filter(|bucket| bucket.tags.has(tags))?;
+    pub(super) fn longest(
+        &self,
+        glyphs: Glyphs<'_>,
+        at: usize,
+        end: usize,
+        tags: Tags,
+    ) -> Option<&Entry> {
+        let bucket = self
+            .starts
+            .bucket(glyphs.char(at))
+            .filter(|bucket| bucket.tags.has(tags))?;
         let fits = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
         self.first_that(bucket, tags, glyphs.char(at + 1), fits)
     }
@@ -261,8 +296,15 @@ impl Lexicon {
         neighbour: char,
         fits: impl Fn(&Entry) -> bool,
     ) -> Option<&Entry> {
-        let may_fit = |hint: &&Hint| hint.tags.has(tags) && (hint.neighbour == neighbour || hint.neighbour == '\0');
-        bucket.words.iter().filter(may_fit).filter_map(|hint| self.entry(hint.id)).find(|entry| fits(entry))
+        let may_fit = |hint: &&Hint| {
+            hint.tags.has(tags) && (hint.neighbour == neighbour || hint.neighbour == '\0')
+        };
+        bucket
+            .words
+            .iter()
+            .filter(may_fit)
+            .filter_map(|hint| self.entry(hint.id))
+            .find(|entry| fits(entry))
     }
 
     /// The longest word with one of the tags that ends at `end`, not before `start`.
@@ -274,23 +316,39 @@ impl Lexicon {
         tags: Tags,
     ) -> Option<&Entry> {
         let last = end.checked_sub(1)?;
-        let bucket = self.ends.bucket(glyphs.char(last)).filter(|bucket| bucket.tags.has(tags))?;
-        let neighbour = last.checked_sub(1).map_or('\0', |before| glyphs.char(before));
-        let fits = |entry: &Entry| end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word);
+        let bucket = self
+            .ends
+            .bucket(glyphs.char(last))
+            .filter(|bucket| bucket.tags.has(tags))?;
+        let neighbour = last
+            .checked_sub(1)
+            .map_or('\0', |before| glyphs.char(before));
+        let fits = |entry: &Entry| {
+            end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
+        };
         self.first_that(bucket, tags, neighbour, fits)
     }
 
     /// The byte length of the longest word with one of the tags that a text ends with.
     pub(super) fn ending(&self, text: &str, tags: Tags) -> Option<usize> {
         let mut chars = text.chars().rev().map(fold);
-        let bucket = self.ends.bucket(chars.next()?).filter(|bucket| bucket.tags.has(tags))?;
+        let bucket = self
+            .ends
+            .bucket(chars.next()?)
+            .filter(|bucket| bucket.tags.has(tags))?;
         let neighbour = chars.next().unwrap_or('\0');
         let ends = |entry: &Entry| {
             let mut chars = text.chars().rev().map(fold);
             entry.word.iter().rev().all(|&c| chars.next() == Some(c))
         };
         let entry = self.first_that(bucket, tags, neighbour, ends)?;
-        Some(text.chars().rev().take(entry.len()).map(char::len_utf8).sum())
+        Some(
+            text.chars()
+                .rev()
+                .take(entry.len())
+                .map(char::len_utf8)
+                .sum(),
+        )
     }
 
     /// Whether a text ends with a word of one of the tags.

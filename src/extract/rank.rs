@@ -26,19 +26,31 @@ pub(super) struct Found<'t> {
 
 pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
     let mut found = Vec::new();
-    found.extend(sentence.signals(Tags::BREAKTHROUGH).map(|signal| breakthrough(sentence, lexicon, signal)));
-    found.extend(sentence.signals(Tags::FRONT_RANK).filter_map(|signal| front_rank(sentence, lexicon, signal)));
+    found.extend(
+        sentence
+            .signals(Tags::BREAKTHROUGH)
+            .map(|signal| breakthrough(sentence, lexicon, signal)),
+    );
+    found.extend(
+        sentence
+            .signals(Tags::FRONT_RANK)
+            .filter_map(|signal| front_rank(sentence, lexicon, signal)),
+    );
     let places = |&(_, expression): &(usize, &Expression)| {
         let start = expression.digits.start;
         matches!(sentence.before(start), '前' | '第') && !sentence.is_quoted(start)
     };
-    let numbers = sentence.expressions.iter().enumerate().filter(places);
-    found.extend(numbers.filter_map(|(index, number)| numbered(sentence, lexicon, index, number.digits.clone())));
+    let numbers = sentence.parts.expressions.iter().enumerate().filter(places);
+    found.extend(
+        numbers.filter_map(|(index, number)| {
+            numbered(sentence, lexicon, index, number.digits.clone())
+        }),
+    );
     found.sort_by_key(|rank| rank.span.start);
     found
 }
 
-fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Signal<'_>) -> Found<'t> {
+fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Signal) -> Found<'t> {
     let clause = sentence.clause_of(signal.at);
     let start = chain_start(sentence, clause.start, signal.at);
     let (action, indicator) = verb_and_noun(sentence, lexicon, start..signal.at);
@@ -55,7 +67,11 @@ fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Sign
 }
 
 /// 保持山区26县前列, 稳居全市前列: the set of peers belongs to the quote.
-fn front_rank<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Signal<'_>) -> Option<Found<'t>> {
+fn front_rank<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    signal: Signal,
+) -> Option<Found<'t>> {
     let clause = sentence.clause_of(signal.at);
     let verb = place_verb(sentence, lexicon, clause.start..signal.at)?;
     let is_first = sentence.glyphs.char(signal.at) != '前';
@@ -82,14 +98,23 @@ fn numbered<'t>(
     let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
     let closes = end == glyphs.len()
         || sentence.is_stop(end)
-        || matches!(glyphs.char(end), '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之')
+        || matches!(
+            glyphs.char(end),
+            '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
+        )
         || glyphs.starts_with(end, "方阵");
     let start = digits.start - 1;
     let clause = sentence.clause_of(start);
     let verb = place_verb(sentence, lexicon, clause.start..start);
-    let value = glyphs.folded(digits.clone()).parse::<Numeral>().and_then(|numeral| numeral.value()).ok()?;
+    let value = glyphs
+        .folded(digits.clone())
+        .parse::<Numeral>()
+        .and_then(|numeral| numeral.value())
+        .ok()?;
     // 总量全市第三: the set of peers alone tells a rank from an ordinal.
-    let peers_start = verb.as_ref().map_or_else(|| start.saturating_sub(2), |verb| verb.end);
+    let peers_start = verb
+        .as_ref()
+        .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
     let mut peers = sentence.shown(peers_start..start);
     let names_peers = PEERS.contains(&&*peers);
     if !closes || verb.is_none() && !names_peers {
@@ -113,7 +138,9 @@ fn numbered<'t>(
 }
 
 /// The sets of peers that a rank without a verb names.
-const PEERS: [&str; 8] = ["全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界"];
+const PEERS: [&str; 8] = [
+    "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
+];
 
 /// Where the member of a list that ends at `at` begins: A实现零突破、B实现零的突破.
 fn chain_start(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> usize {
