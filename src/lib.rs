@@ -26,6 +26,7 @@ pub mod finding;
 pub mod indicator;
 pub mod interchange;
 pub mod number;
+pub mod observation;
 pub mod period;
 pub mod plan;
 pub mod quantity;
