@@ -19,6 +19,7 @@ use crate::quantity::Quantity;
 use crate::target::{Stage, TargetId};
 
 pub use check::check;
+pub(crate) use check::is_negative_count;
 pub use log::Log;
 
 /// What was reported.
@@ -188,10 +189,14 @@ pub enum ObservationError {
         text: String,
     },
     /// A value that is said to be missing.
-    #[error("a value is given, so the status cannot be missing; leave the value out and give the reason")]
+    #[error(
+        "a value is given, so the status cannot be missing; leave the value out and give the reason"
+    )]
     MissingValue,
     /// Neither a value nor a reason, or several of them.
-    #[error("exactly one of `amount`, `rank`, `stage`, `done`, `text` and `reason` must be given, not {given}")]
+    #[error(
+        "exactly one of `amount`, `rank`, `stage`, `done`, `text` and `reason` must be given, not {given}"
+    )]
     Values {
         /// How many were given.
         given: usize,
@@ -247,7 +252,12 @@ impl Observation {
         period: Period,
         value: impl Into<Value>,
     ) -> Result<Self, ObservationError> {
-        Self::new(target, period.end(), Basis::InPeriod(period), Ok(value.into()))
+        Self::new(
+            target,
+            period.end(),
+            Basis::InPeriod(period),
+            Ok(value.into()),
+        )
     }
 
     /// The state on a day (时点).
@@ -271,7 +281,12 @@ impl Observation {
         as_of: NaiveDate,
         reason: impl AsRef<str>,
     ) -> Result<Self, ObservationError> {
-        Self::new(target, as_of, Basis::ToDate, Err(reason.as_ref().trim().to_owned()))
+        Self::new(
+            target,
+            as_of,
+            Basis::ToDate,
+            Err(reason.as_ref().trim().to_owned()),
+        )
     }
 
     fn new(

@@ -64,9 +64,11 @@ impl Ratio {
     /// # Errors
     /// As [`checked_add`](Self::checked_add), or [`NumberError::DivisionByZero`].
     pub fn checked_div(&self, other: &Self) -> Result<Self, NumberError> {
-        let inverse = other.reciprocal().map_err(|_| NumberError::DivisionByZero {
-            numerator: self.numerator,
-        })?;
+        let inverse = other
+            .reciprocal()
+            .map_err(|_| NumberError::DivisionByZero {
+                numerator: self.numerator,
+            })?;
         self.checked_mul(&inverse)
     }
 
@@ -138,7 +140,8 @@ fn fraction(negative: bool, mut numerator: u128, mut denominator: u128) -> Optio
         numerator /= common;
         denominator /= common;
     }
-    let whole = |value: u128| Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok();
+    let whole =
+        |value: u128| Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok();
     let numerator = whole(numerator)?;
     let numerator = if negative { -numerator } else { numerator };
     Ratio::new(numerator, whole(denominator)?).ok()

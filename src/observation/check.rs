@@ -118,9 +118,7 @@ fn misdated(
 ) -> Option<Finding> {
     let day = observation.as_of();
     if day > as_of {
-        return Some(
-            finding(Code::ObservationAfterAsOf, observation).with_value("day", as_of),
-        );
+        return Some(finding(Code::ObservationAfterAsOf, observation).with_value("day", as_of));
     }
     let period = period?;
     let begins = match observation.basis() {

@@ -43,7 +43,10 @@ impl Log {
 
     /// Adds an observation.
     pub fn push(&mut self, observation: Observation) {
-        let list = self.targets.entry(observation.target().clone()).or_default();
+        let list = self
+            .targets
+            .entry(observation.target().clone())
+            .or_default();
         let place = list.partition_point(|other| order(other, &observation).is_le());
         list.insert(place, observation);
     }

@@ -128,9 +128,6 @@ impl TryFrom<WireObservation> for Observation {
         if let Some(status) = wire.status {
             observation = observation.with_status(status)?;
         }
-        Ok(wire
-            .evidence
-            .iter()
-            .fold(observation, Self::with_evidence))
+        Ok(wire.evidence.iter().fold(observation, Self::with_evidence))
     }
 }
