@@ -1,6 +1,7 @@
 //! Extraction (抽取): report text → statements and findings.
 
 mod absorb;
+mod block;
 mod draft;
 mod extractor;
 mod frame;
@@ -10,7 +11,10 @@ mod lexer;
 mod lexicon;
 mod measure;
 mod memory;
+mod numeral;
+mod periods;
 mod rank;
+mod reader;
 mod responsible;
 mod roles;
 mod rule;
@@ -18,13 +22,15 @@ mod scope;
 mod sentence;
 mod statement;
 mod text;
+mod trouble;
 mod value;
 mod verbs;
+mod walk;
 mod wire;
 mod words;
 
 pub use draft::{Draft, PlanDraft};
-pub use extractor::{Extraction, Extractor};
+pub use extractor::{Accounted, Extraction, Extractor};
 pub use goal::{Goal, GoalKind};
 pub use lexer::{End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};

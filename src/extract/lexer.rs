@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::block;
+
 /// A run of text between two end marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -17,6 +19,10 @@ pub struct Sentence {
     pub end: End,
     /// Whether it is the first of its line.
     pub starts_line: bool,
+    /// Whether it holds a character that a number or a rank may be written with.
+    pub may_count: bool,
+    /// Whether it holds a control character other than a tab or line end.
+    pub has_control: bool,
 }
 
 /// What ends a sentence.
@@ -48,6 +54,7 @@ const LONGEST: usize = 12_288;
 /// let bodies: Vec<&str> = sentences(text).map(|s| &text[s.body]).collect();
 /// assert_eq!(bodies, ["新增学位1650个", "改造学校6所", "三、住房"]);
 /// ```
+#[must_use]
 pub fn sentences(text: &str) -> Sentences<'_> {
     Sentences {
         text,
@@ -69,7 +76,13 @@ impl Iterator for Sentences<'_> {
 
     fn next(&mut self) -> Option<Sentence> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (length, end, mark) = find_end(rest);
+        let Found {
+            length,
+            end,
+            mark,
+            may_count,
+            has_control,
+        } = find_end(rest);
         let body = self.at..self.at + length;
         let mut next = body.end + mark;
         let mut end = end;
@@ -91,61 +104,122 @@ impl Iterator for Sentences<'_> {
         let starts_line = std::mem::replace(&mut self.starts_line, lines > 0);
         self.at = next;
         Some(Sentence {
-            body: body.clone(),
             mark: body.end..next,
+            body,
             end,
             starts_line,
+            may_count,
+            has_control,
         })
     }
 }
 
-/// Where the first sentence of `text` ends: its length, what ends it and the length of that mark.
-fn find_end(text: &str) -> (usize, End, usize) {
+/// Where the first sentence of a text ends.
+struct Found {
+    length: usize,
+    end: End,
+    /// How many bytes the end mark takes.
+    mark: usize,
+    may_count: bool,
+    has_control: bool,
+}
+
+/// What a character means to the lexer.
+enum Meaning {
+    Ends(End),
+    Counts,
+    Comma,
+    Disturbs,
+    Nothing,
+}
+
+fn find_end(text: &str) -> Found {
     let bytes = text.as_bytes();
+    let mut may_count = false;
+    let mut has_control = false;
     let mut comma = 0;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if at >= LONGEST {
-            return cut(text, comma);
+            let length = cut(text, comma);
+            return Found {
+                length,
+                end: End::Cut,
+                mark: 0,
+                may_count: true,
+                has_control,
+            };
         }
-        match byte {
-            b'\n' if !is_soft(text, at) => return (at, End::Line, 1),
-            b'!' | b'?' => return (at, End::Stop, 1),
-            b';' => return (at, End::Semicolon, 1),
-            b'|' => return (at, End::Cell, 1),
-            b',' => comma = at + 1,
-            0xe2..=0xef => {
-                let mark = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-                    (0xe3, Some(0x80), Some(0x82)) => Some(End::Stop), // 。
-                    (0xef, Some(0xbc), Some(0x81 | 0x9f)) => Some(End::Stop), // ！？
-                    (0xef, Some(0xbc), Some(0x9b)) => Some(End::Semicolon), // ；
-                    (0xef, Some(0xbd), Some(0x9c)) => Some(End::Cell), // ｜
-                    (0xef, Some(0xbc), Some(0x8c)) => {
-                        comma = at + 3; // ，
-                        None
-                    }
-                    (0xe2, Some(0x96), Some(0xa0 | 0xb2 | 0xb6 | 0xba)) => Some(End::Cell), // ■▲▶►
-                    (0xe2, Some(0x97), Some(0x86 | 0x8f | 0x8e)) => Some(End::Cell),        // ◆●◎
-                    (0xe2, Some(0x98), Some(0x85)) => Some(End::Cell),                      // ★
-                    _ => None,
+        let (meaning, length) = match byte {
+            b'0'..=b'9' => (Meaning::Counts, 1),
+            b'\n' if !is_soft(text, at) => (Meaning::Ends(End::Line), 1),
+            b'!' | b'?' => (Meaning::Ends(End::Stop), 1),
+            b';' => (Meaning::Ends(End::Semicolon), 1),
+            b'|' => (Meaning::Ends(End::Cell), 1),
+            b',' => (Meaning::Comma, 1),
+            0..=8 | 11 | 12 | 14..=31 | 127 => (Meaning::Disturbs, 1),
+            0xe2..=0xef => match bytes.get(at..at + 3) {
+                Some(&[first, second, third]) => (wide(block::decode(first, second, third)), 3),
+                _ => (Meaning::Nothing, 1),
+            },
+            _ => (Meaning::Nothing, 1),
+        };
+        match meaning {
+            Meaning::Ends(end) => {
+                return Found {
+                    length: at,
+                    end,
+                    mark: length,
+                    may_count,
+                    has_control,
                 };
-                if let Some(end) = mark {
-                    return (at, end, 3);
-                }
-                at += 2;
             }
-            _ => {}
+            Meaning::Counts => may_count = true,
+            Meaning::Comma => comma = at + length,
+            Meaning::Disturbs => has_control = true,
+            Meaning::Nothing => {}
         }
-        at += 1;
+        at += length;
     }
-    (text.len(), End::Line, 0)
+    Found {
+        length: text.len(),
+        end: End::Line,
+        mark: 0,
+        may_count,
+        has_control,
+    }
+}
+
+/// The characters that a Chinese numeral or a rank without a number (前列, 首位, 榜首) begins with.
+static COUNTING: [bool; block::SIZE] =
+    block::marks("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
+
+/// What a character of three bytes means.
+fn wide(code: u32) -> Meaning {
+    if let Some(counts) = block::place(code).and_then(|place| COUNTING.get(place)) {
+        return if *counts {
+            Meaning::Counts
+        } else {
+            Meaning::Nothing
+        };
+    }
+    match char::from_u32(code) {
+        Some('〇' | '０'..='９' | '○') => Meaning::Counts,
+        Some('。' | '！' | '？') => Meaning::Ends(End::Stop),
+        Some('；') => Meaning::Ends(End::Semicolon),
+        Some('，') => Meaning::Comma,
+        Some('｜' | '■' | '▲' | '▶' | '►' | '◆' | '●' | '◎' | '★') => {
+            Meaning::Ends(End::Cell)
+        }
+        _ => Meaning::Nothing,
+    }
 }
 
 /// Cuts an overlong sentence after its last comma, or else before a character that is no part of a
 /// number.
-fn cut(text: &str, comma: usize) -> (usize, End, usize) {
+fn cut(text: &str, comma: usize) -> usize {
     if comma > 0 {
-        return (comma, End::Cut, 0);
+        return comma;
     }
     let mut cut = None;
     for (at, c) in text.char_indices().skip_while(|&(at, _)| at < LONGEST) {
@@ -156,8 +230,7 @@ fn cut(text: &str, comma: usize) -> (usize, End, usize) {
             break;
         }
     }
-    let at = cut.unwrap_or(text.len());
-    (at, End::Cut, 0)
+    cut.unwrap_or(text.len())
 }
 
 /// Whether the line end at `at` only wraps a clause: the line breaks off at a comma, a bracket or a
@@ -193,7 +266,7 @@ fn is_soft(text: &str, at: usize) -> bool {
         let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_marker = rest.starts_with(['.', '、', '|', ')', '）', '．', '｜', ':', '：', '\t']);
         return !is_marker
-            || rest.starts_with(".") && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+            || rest.starts_with('.') && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     }
     false
 }

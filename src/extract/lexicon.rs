@@ -2,8 +2,13 @@
 //! that starts, or ends, here». The rows are in `verbs` and `words`; a caller adds its own at run
 //! time with [`Lexicon::with_verb`], [`Lexicon::with_counter`] and [`Lexicon::with_name`].
 
-use std::ops::{BitOr, Range};
+mod governing;
+mod index;
+mod tags;
 
+use self::index::Index;
+pub(super) use self::tags::Tags;
+use super::block;
 use super::statement::{BoundKind, Kind};
 use super::text::{Glyphs, fold};
 use super::{verbs, words};
@@ -36,40 +41,6 @@ pub(super) struct Mark {
 impl Mark {
     pub(super) const fn new(kind: Kind, names_period: bool) -> Self {
         Self { kind, names_period }
-    }
-}
-
-/// What a word does; a word may do several things. The rows of `words` say what each tag means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tags(u32);
-
-macro_rules! tags {
-    ($($name:ident)*) => { tags!(@ 0; $($name)*); };
-    (@ $bit:expr; $name:ident $($rest:ident)*) => {
-        impl Tags { pub(super) const $name: Self = Self(1 << ($bit)); }
-        tags!(@ $bit + 1; $($rest)*);
-    };
-    (@ $bit:expr;) => {};
-}
-
-tags! {
-    VERB UNIT BOUND_BEFORE BOUND_AFTER COMMITMENT TIME NAME
-    OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL
-    LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT TRAILER
-    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER
-}
-
-impl Tags {
-    pub(super) const fn has(self, any: Self) -> bool {
-        self.0 & any.0 != 0
-    }
-}
-
-impl BitOr for Tags {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
     }
 }
 
@@ -111,6 +82,11 @@ impl Entry {
     pub(super) fn is(&self, tags: Tags) -> bool {
         self.tags.has(tags)
     }
+
+    /// What the word measures, where it is a unit.
+    pub(super) fn class(&self) -> Option<UnitClass> {
+        self.unit.map(|(_, class)| class)
+    }
 }
 
 /// The words the rules know. The default holds the genre's own; a caller adds to it.
@@ -131,68 +107,13 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     starts: Index,
     ends: Index,
+    /// For each character of the CJK block whether a sentence's layout must stop at it: it is a numeral
+    /// or a signal may start with it.
+    halts: Vec<bool>,
 }
 
-/// The words by one of their characters, longest first.
-#[derive(Clone, Debug, Default)]
-struct Index {
-    /// For each character of the CJK block the number of its bucket; 0 is the empty one.
-    block: Vec<u16>,
-    /// The same for the other characters.
-    others: Vec<(char, u16)>,
-    buckets: Vec<Bucket>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Bucket {
-    /// What the words of the bucket do, taken together.
-    tags: Tags,
-    entries: Vec<u32>,
-}
-
-const BLOCK: Range<u32> = 0x4e00..0xa000;
-
-impl Index {
-    fn bucket(&self, c: char) -> Option<&Bucket> {
-        let code = u32::from(c);
-        let number = if BLOCK.contains(&code) {
-            *self.block.get((code - BLOCK.start) as usize)?
-        } else {
-            let at = self
-                .others
-                .binary_search_by_key(&c, |&(other, _)| other)
-                .ok()?;
-            self.others.get(at)?.1
-        };
-        self.buckets.get(usize::from(number))
-    }
-
-    fn bucket_mut(&mut self, c: char) -> Option<&mut Bucket> {
-        if self.buckets.is_empty() {
-            self.buckets.push(Bucket::default());
-            self.block = vec![0; BLOCK.len()];
-        }
-        let next = u16::try_from(self.buckets.len()).ok()?;
-        let code = u32::from(c);
-        let place = if BLOCK.contains(&code) {
-            self.block.get_mut((code - BLOCK.start) as usize)?
-        } else {
-            let at = match self.others.binary_search_by_key(&c, |&(other, _)| other) {
-                Ok(at) => at,
-                Err(at) => {
-                    self.others.insert(at, (c, 0));
-                    at
-                }
-            };
-            &mut self.others.get_mut(at)?.1
-        };
-        if *place == 0 {
-            *place = next;
-            self.buckets.push(Bucket::default());
-        }
-        self.buckets.get_mut(usize::from(*place))
-    }
-}
+/// The characters that numerals are written with.
+static NUMERALS: [bool; block::SIZE] = block::marks(words::NUMERALS);
 
 impl Default for Lexicon {
     fn default() -> Self {
@@ -200,6 +121,7 @@ impl Default for Lexicon {
             entries: Vec::new(),
             starts: Index::default(),
             ends: Index::default(),
+            halts: NUMERALS.to_vec(),
         };
         for &(tags, words) in words::WORDS {
             lexicon.add_all(words, tags, |_| {});
@@ -212,7 +134,7 @@ impl Default for Lexicon {
         }
         for &(commitment, words) in words::COMMITMENT {
             lexicon.add_all(words, Tags::COMMITMENT, |entry| {
-                entry.commitment = Some(commitment)
+                entry.commitment = Some(commitment);
             });
         }
         for &(mark, words) in words::TIME {
@@ -301,6 +223,11 @@ impl Lexicon {
         };
         entry.tags = entry.tags | tags;
         set(entry);
+        if tags.has(Tags::SIGNAL)
+            && let Some(halt) = block::place(u32::from(first)).and_then(|at| self.halts.get_mut(at))
+        {
+            *halt = true;
+        }
         for (index, c) in [(&mut self.starts, first), (&mut self.ends, last)] {
             let entries = &self.entries;
             let length = |id: u32| {
@@ -324,6 +251,13 @@ impl Lexicon {
 
     fn entry(&self, id: u32) -> Option<&Entry> {
         self.entries.get(usize::try_from(id).ok()?)
+    }
+
+    /// Whether neither a number nor a signal can start with the character.
+    pub(super) fn is_plain(&self, c: char) -> bool {
+        block::place(u32::from(c))
+            .and_then(|at| self.halts.get(at))
+            .is_some_and(|halt| !halt)
     }
 
     /// Whether a word with one of the tags may start with the character.
@@ -414,31 +348,6 @@ impl Lexicon {
         self.ending(text, tags) == Some(text.len())
     }
 
-    /// The longest verb that ends at `end`, not before `start`: its start and sense. A change with
-    /// its result (压降至, 扩大到) is a state reached.
-    pub(super) fn verb_before(
-        &self,
-        glyphs: Glyphs<'_>,
-        start: usize,
-        end: usize,
-    ) -> Option<(usize, Sense)> {
-        let governs =
-            |entry: &&Entry| !entry.is(Tags::LEADING_ONLY) && entry.sense != Some(Sense::Place);
-        let verb = |end| {
-            self.longest_before(glyphs, start, end, Tags::VERB)
-                .filter(governs)
-        };
-        let last = end.checked_sub(1)?;
-        if matches!(glyphs.char(last), '到' | '至')
-            && last > start
-            && let Some(entry) = verb(last)
-        {
-            return Some((last - entry.len(), Sense::Reach));
-        }
-        let entry = verb(end)?;
-        Some((end - entry.len(), entry.sense?))
-    }
-
     /// The longest unit label at `at`: its length, atom and class.
     pub(super) fn unit(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, Atom, UnitClass)> {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::UNIT)?;
@@ -460,91 +369,6 @@ impl Lexicon {
     pub(super) fn bound_after(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, BoundKind)> {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
         Some((at + entry.len(), entry.bound?))
-    }
-
-    /// The verb at the start of a range, 新 before it and compounds of adjacent verbs taken together
-    /// (新招引, 改造提升, 签约落地): its end and its sense.
-    pub(super) fn verb_at(
-        &self,
-        glyphs: Glyphs<'_>,
-        range: Range<usize>,
-    ) -> Option<(usize, Sense)> {
-        let known = |at: usize| self.longest(glyphs, at, range.end, Tags::VERB | Tags::NON_VERB);
-        let mut at = range.start;
-        let mut first = known(at);
-        if glyphs.char(at) == '新'
-            && let Some(after) = known(at + 1)
-                .filter(|verb| verb.sense == Some(Sense::Amount) && !verb.is(Tags::NON_VERB))
-            && first.is_none_or(|first| !first.is(Tags::NON_VERB) && first.len() < after.len() + 1)
-        {
-            at += 1;
-            first = Some(after);
-        }
-        let first = first.filter(|entry| !entry.is(Tags::NON_VERB))?;
-        let mut sense = first.sense?;
-        let mut end = at + first.len();
-        if self.is_nominal(glyphs, end, range.end) {
-            return None;
-        }
-        let to = matches!(glyphs.char(end), '到' | '至') && end < range.end;
-        if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
-            return Some((end + 1, Sense::Reach));
-        }
-        let mut before = first;
-        while sense == Sense::Amount && end < range.end {
-            let next = known(end).filter(|next| next.is(Tags::VERB) && !next.is(Tags::NON_VERB));
-            let Some(next) = next else { break };
-            let next_end = end + next.len();
-            let compounds = before.is(Tags::COMPOUNDING)
-                && next.is(Tags::COMPOUNDING)
-                && !before.is(Tags::LIGHT);
-            let closes = next_end == range.end && next.sense == Some(Sense::Amount);
-            let joins = compounds || closes && before.is(Tags::COMPOUNDING | Tags::LIGHT);
-            // 交付安置房, 新增节水灌溉: the second verb is part of the noun.
-            let one_left = range.end - next_end == 1;
-            if !joins || one_left || self.is_nominal(glyphs, next_end, range.end) {
-                break;
-            }
-            before = next;
-            end = next_end;
-            sense = next.sense.unwrap_or(sense);
-        }
-        // 新建、改扩建学校; 取消和下放审批事项.
-        while sense == Sense::Amount && matches!(glyphs.char(end), '、' | '和' | '或') {
-            let Some(next) = known(end + 1).filter(|next| next.sense == Some(Sense::Amount)) else {
-                break;
-            };
-            let next_end = end + 1 + next.len();
-            if next.is(Tags::NON_VERB)
-                || next_end >= range.end
-                || next.len() < 2
-                || self.is_nominal(glyphs, next_end, range.end)
-            {
-                break;
-            }
-            end = next_end;
-        }
-        Some((end, sense))
-    }
-
-    /// Whether a verb stands in the range.
-    pub(super) fn has_verb(&self, glyphs: Glyphs<'_>, range: Range<usize>) -> bool {
-        range.clone().any(|at| {
-            self.may_start(glyphs.char(at), Tags::VERB)
-                && self.verb_at(glyphs, at..range.end).is_some()
-        })
-    }
-
-    /// Whether what follows a verb makes a noun of it (修复面积, 利用率).
-    fn is_nominal(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
-        if at < end && matches!(glyphs.char(at), '由' | '从') {
-            return true;
-        }
-        let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL) else {
-            return false;
-        };
-        let after = at + tail.len();
-        tail.len() == 1 || after == end || self.longest(glyphs, after, end, Tags::VERB).is_some()
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Role {
     Name,
     /// A date or year: 2027年, 6月底.
     Date,
+    /// A place in an order: 前20名, 第2位.
+    Rank,
     /// An ordinal or the mark of a list: 第四次, 1., 一是.
     Ordinal,
     /// A duration that only schedules: 三年行动计划, 24小时自助服务.
@@ -189,10 +191,12 @@ fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expressio
     if class == Some(UnitClass::Percent) && matches!(before, '前' | '后') {
         return Some(Role::Class);
     }
-    let aged = class == Some(UnitClass::Age) || glyphs.char(expression.digits.end) == '岁';
-    let life = glyphs.find(0..expression.whole.start, "寿命").is_some();
-    let floors = glyphs.char(expression.digits.end) == '层' && expression.bound_after;
-    (aged && !life || floors).then_some(Role::Class)
+    let next = glyphs.char(expression.digits.end);
+    // 人均预期寿命提高到80岁 is a target, 60岁以上老人 a class.
+    let aged = (class == Some(UnitClass::Age) || next == '岁')
+        && glyphs.find(0..expression.whole.start, "寿命").is_none();
+    let floors = next == '层' && expression.bound_after;
+    (aged || floors).then_some(Role::Class)
 }
 
 fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
@@ -268,6 +272,10 @@ fn unitless(
         return Some(Role::Name);
     }
     let glyphs = sentence.glyphs;
+    // Versions (2.0) are written in decimals; things are not counted in them.
+    if expression.value.is_ok() && glyphs.find(expression.digits.clone(), ".").is_some() {
+        return Some(Role::Name);
+    }
     let end = expression.whole.end;
     if glyphs.starts_with(end, "县")
         || glyphs.starts_with(end, "市")

@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::block;
+
 /// One character of the folded sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Glyph {
@@ -69,7 +71,7 @@ impl<'g> Glyphs<'g> {
 
     /// The text of a range as a statement shows it: as written, without stray blanks and footnote
     /// marks, full-width letters and digits folded.
-    pub(super) fn shown<'t>(self, document: &'t str, range: Range<usize>) -> Cow<'t, str> {
+    pub(super) fn shown(self, document: &str, range: Range<usize>) -> Cow<'_, str> {
         let bytes = self.bytes(range.clone());
         let text = document.get(bytes.clone()).unwrap_or("");
         let changes = |byte: u8| byte <= b' ' || matches!(byte, b'[' | 0xef | 0xc2);
@@ -133,10 +135,10 @@ fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
 }
 
 /// Folds one character to the form the lexicon is written in; a control character is a blank.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     match c {
         '\u{4e00}'..='\u{9fff}' => simplified(c),
-        ' '..='\u{7d}' => c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',
         '，' => ',',
         '—' | '–' | '―' | '～' | '〜' | '∼' | '~' => '~',
@@ -173,44 +175,13 @@ const SIMPLIFIED: &str = "个亿万户亩张台台辆条项处吨双只间场种
     龙征归灭洁济滨湾烟热灯墙获献尽监盘础礼称穷竞范简纪纯纸结给统经综紧编缓纵绩继罚圣\
     闻声职肃胆临兴舰节盖苏虚虫冲里里制复规视览观触";
 
-const BLOCK: u32 = 0x4e00;
+/// For each character of the CJK block its simplified form, or NUL where it is its own.
+static SIMPLIFIED_FORMS: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
 
-/// For each character of the CJK block its simplified form, or 0 where it is its own.
-static SIMPLIFIED_FORMS: [u16; 0x5200] = simplified_forms();
-
-#[allow(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler: an index out of range does not compile"
-)]
-const fn simplified_forms() -> [u16; 0x5200] {
-    let mut forms = [0; 0x5200];
-    let (variants, simplified) = (VARIANTS.as_bytes(), SIMPLIFIED.as_bytes());
-    let mut at = 0;
-    while at < variants.len() {
-        // Every character of the two strings takes three bytes.
-        forms[(three_bytes(variants, at) - BLOCK) as usize] = three_bytes(simplified, at) as u16;
-        at += 3;
-    }
-    forms
-}
-
-#[allow(
-    clippy::indexing_slicing,
-    reason = "evaluated by the compiler: an index out of range does not compile"
-)]
-const fn three_bytes(text: &[u8], at: usize) -> u32 {
-    ((text[at] as u32 & 0xf) << 12)
-        | ((text[at + 1] as u32 & 0x3f) << 6)
-        | (text[at + 2] as u32 & 0x3f)
-}
-
+#[inline]
 fn simplified(c: char) -> char {
-    let form = usize::try_from(u32::from(c) - BLOCK)
-        .ok()
-        .and_then(|at| SIMPLIFIED_FORMS.get(at));
-    form.filter(|&&form| form != 0)
-        .and_then(|&form| char::from_u32(u32::from(form)))
-        .unwrap_or(c)
+    let form = block::place(u32::from(c)).and_then(|place| SIMPLIFIED_FORMS.get(place));
+    form.copied().filter(|&form| form != '\0').unwrap_or(c)
 }
 
 /// Folds the bytes `range` of `document`; a space stays only between two letters or digits, where
@@ -220,21 +191,20 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
     let Some(text) = document.get(range.clone()) else {
         return;
     };
+    into.reserve(text.len() / 2);
     let mut pending: Option<Glyph> = None;
     for (offset, c) in text.char_indices() {
-        let start = range.start + offset;
-        let glyph = Glyph::new(c, start);
+        let glyph = Glyph::new(c, range.start + offset);
         if glyph.c == ' ' {
             pending.get_or_insert(glyph);
             continue;
         }
-        if let Some(space) = pending.take()
-            && glyph.c.is_ascii_alphanumeric()
-            && into
-                .last()
-                .is_some_and(|last| last.c.is_ascii_alphanumeric())
-        {
-            into.push(space);
+        if pending.is_some() {
+            let joins = glyph.c.is_ascii_alphanumeric()
+                && into
+                    .last()
+                    .is_some_and(|last| last.c.is_ascii_alphanumeric());
+            into.extend(pending.take().filter(|_| joins));
         }
         into.push(glyph);
     }
