@@ -31,6 +31,7 @@
 //! ```
 
 mod assess;
+mod composite;
 mod evidence;
 mod explanation;
 mod judge;
@@ -42,9 +43,11 @@ mod percent;
 mod policy;
 mod preset;
 mod rate;
+mod score;
 mod stages;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
+pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};
 pub use evidence::{Actual, Evidence};
 pub use explanation::Explanation;
 pub use light::{DaysLeft, Escalation, GrowthRatio, Light, Lights, PointsBehind};
@@ -54,4 +57,5 @@ pub use pace::{Clock, Curve, Pace, Schedule};
 pub use percent::PercentFormat;
 pub use policy::{Comparison, LowerFormula, Policy, PolicyError};
 pub use rate::NoRate;
+pub use score::{Rung, ScoreError, ScoreFunction, Scoring};
 pub use stages::StageWeights;

@@ -93,12 +93,12 @@ fn misfit(target: &Target, observation: &Observation) -> Option<Finding> {
 /// Whether a value of this kind can be held against the aim.
 fn fits(aim: &Aim, value: &Value) -> bool {
     match (aim, value) {
+        (Aim::Breakthrough, Value::Amount(amount)) => amount.unit().is_whole_only(),
         (_, Value::Text(_))
         | (Aim::Amount(_), Value::Amount(_))
         | (Aim::Rank(_), Value::Rank(_))
-        | (Aim::Milestone(_), Value::Stage(_)) => true,
-        (Aim::Breakthrough, Value::Amount(amount)) => amount.unit().is_whole_only(),
-        (
+        | (Aim::Milestone(_), Value::Stage(_))
+        | (
             Aim::Breakthrough | Aim::Accreditation | Aim::Qualitative | Aim::Milestone(_),
             Value::Done(_),
         ) => true,
