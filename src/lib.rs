@@ -22,11 +22,13 @@
 )]
 
 pub mod aggregate;
+pub mod completion;
 pub mod extract;
 pub mod finding;
 pub mod indicator;
 pub mod interchange;
 pub mod number;
+pub mod observation;
 pub mod period;
 pub mod plan;
 pub mod quantity;

@@ -31,8 +31,8 @@ use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(try_from = "Parts", into = "Parts")]
 pub struct Ratio {
-    numerator: Decimal,
-    denominator: Decimal,
+    pub(super) numerator: Decimal,
+    pub(super) denominator: Decimal,
 }
 
 /// The wire form.
@@ -254,7 +254,7 @@ impl Ratio {
     }
 
     /// Magnitude of numerator and denominator as integers, where 128 bits are enough.
-    fn integers(&self) -> Option<(u128, u128)> {
+    pub(super) fn integers(&self) -> Option<(u128, u128)> {
         let (up, down) = self.scales();
         Some((
             self.numerator
@@ -268,7 +268,7 @@ impl Ratio {
         ))
     }
 
-    fn integers_wide(&self) -> (Wide, Wide) {
+    pub(super) fn integers_wide(&self) -> (Wide, Wide) {
         let (up, down) = self.scales();
         (
             scaled(wide(self.numerator.mantissa().unsigned_abs()), up),
