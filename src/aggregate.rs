@@ -29,9 +29,12 @@ mod count;
 mod digits;
 mod extreme;
 mod fraction;
+mod groups;
 mod interval;
 mod mean;
+mod roll_up;
 mod sum;
+mod tree;
 mod weighted_mean;
 
 use crate::indicator::Measure;
@@ -42,12 +45,15 @@ pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, req
 pub use columns::{Columns, ColumnsError, Figure, SumsByGroup};
 pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use extreme::{Greatest, Least};
+pub use groups::Groups;
 pub use interval::{
     AllocationBalance, Comparison, Interval, Reported, Shortening, allocation_balance,
     compare_total, is_stated_share,
 };
 pub use mean::{Average, Mean, Portion, RatioOfSums};
+pub use roll_up::{Missing, RollUpError, RolledUp, roll_up};
 pub use sum::Sum;
+pub use tree::{Tree, TreeError};
 pub use weighted_mean::{Weighted, WeightedMean};
 
 /// A commutative monoid over items: what [`Groups`] and parallel engines need to know of an aggregate.

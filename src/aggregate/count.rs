@@ -96,6 +96,13 @@ impl Coverage {
         self.expected
     }
 
+    /// Adds so many reported of so many expected, which are no fewer.
+    pub(super) fn add(&mut self, reported: u64, expected: u64) -> Result<(), AggregateError> {
+        self.expected = self.expected.checked_add(expected).ok_or(TOO_MANY)?;
+        self.reported = self.reported.saturating_add(reported.min(expected));
+        Ok(())
+    }
+
     /// Whether all that were expected were reported.
     #[must_use]
     pub const fn is_complete(self) -> bool {
@@ -121,15 +128,11 @@ impl Aggregate for Coverage {
     type Output = Self;
 
     fn push(&mut self, reported: &bool) -> Result<(), AggregateError> {
-        self.expected = self.expected.checked_add(1).ok_or(TOO_MANY)?;
-        self.reported += u64::from(*reported);
-        Ok(())
+        self.add(u64::from(*reported), 1)
     }
 
     fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
-        self.expected = self.expected.checked_add(other.expected).ok_or(TOO_MANY)?;
-        self.reported += other.reported;
-        Ok(())
+        self.add(other.reported, other.expected)
     }
 
     fn finish(&self) -> Result<Self, AggregateError> {

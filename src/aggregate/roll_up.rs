@@ -1,0 +1,254 @@
+//! Roll-up over a tree: what the parts of each node add up to, and how many of them were reported.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::indicator::Measure;
+use crate::quantity::Quantity;
+
+use super::{Aggregate, AggregateError, Axis, Coverage, Sum, Tree, require_sum};
+
+/// What to do where a leaf of the tree was not reported (缺报处理).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, strum::Display,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Missing {
+    /// 报错: the roll-up is refused, and all that is missing is named.
+    Fail,
+    /// 跳过: the others are added; the coverage tells that some are missing.
+    Skip,
+    /// 按零计: it counts as zero; the coverage tells all the same.
+    AsZero,
+}
+
+/// Why there is no roll-up. Keys are given as they print.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RollUpError {
+    /// A value for what is not in the tree.
+    #[error("{key} is not in the tree")]
+    Unknown {
+        /// The key.
+        key: String,
+    },
+    /// Two values for one key.
+    #[error("{key} has two values, {first} and {second}")]
+    Repeated {
+        /// The key.
+        key: String,
+        /// The value given first.
+        first: Box<Quantity>,
+        /// The value given then.
+        second: Box<Quantity>,
+    },
+    /// Leaves without a value, where none may be missing.
+    #[error("{} not reported: {}", keys.len(), keys.join("、"))]
+    Missing {
+        /// The leaves.
+        keys: Vec<String>,
+    },
+    /// The values do not add.
+    #[error(transparent)]
+    Aggregate(#[from] AggregateError),
+}
+
+/// A node of a roll-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RolledUp<K> {
+    /// The key.
+    pub key: K,
+    /// How far below a root it is.
+    pub depth: usize,
+    /// What was reported for it itself.
+    pub reported: Option<Quantity>,
+    /// What its parts add up to; for a leaf, its value. `None` where nothing was reported.
+    pub computed: Option<Quantity>,
+    /// How many of the leaves below it were reported, by themselves or by a value that stands for them.
+    pub coverage: Coverage,
+    sum: Sum,
+}
+
+impl<K> RolledUp<K> {
+    /// The exact sum behind [`computed`](Self::computed), which merges.
+    #[must_use]
+    pub const fn sum(&self) -> &Sum {
+        &self.sum
+    }
+}
+
+/// Adds values up along a tree, over regions, departments or parts; the nodes come with each parent before its children.
+///
+/// The value of a node that has parts stands beside what they add up to, and is never added to it; only where none of them
+/// was reported does it stand for them. So nothing is counted twice.
+///
+/// # Errors
+/// [`RollUpError::Aggregate`] where the measure does not add over the axis or the units do not go together;
+/// [`RollUpError::Unknown`], [`RollUpError::Repeated`]; [`RollUpError::Missing`] by [`Missing::Fail`].
+///
+/// ```
+/// use zhibiao::aggregate::{Axis, Missing, Tree, roll_up};
+/// use zhibiao::indicator::Measure;
+///
+/// let tree = Tree::new([("雨城区", "雅安市"), ("名山区", "雅安市"), ("石棉县", "雅安市")])?;
+/// let values = [("雨城区", "70公里".parse()?), ("名山区", "32公里".parse()?)];
+/// let nodes = roll_up(&tree, values, Measure::Total, Axis::Regions, Missing::Skip)?;
+/// assert_eq!(nodes[0].computed, Some("102公里".parse()?));
+/// assert_eq!(nodes[0].coverage.to_string(), "2/3");
+///
+/// let error = roll_up(&tree, values, Measure::Total, Axis::Regions, Missing::Fail).unwrap_err();
+/// assert_eq!(error.to_string(), "1 not reported: 石棉县");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn roll_up<K: Ord + Clone + fmt::Display>(
+    tree: &Tree<K>,
+    values: impl IntoIterator<Item = (K, Quantity)>,
+    measure: Measure,
+    axis: Axis,
+    missing: Missing,
+) -> Result<Vec<RolledUp<K>>, RollUpError> {
+    let values = checked(tree, values, measure, axis)?;
+    let mut states: BTreeMap<&K, State> = BTreeMap::new();
+    for key in tree.upwards() {
+        let mut state = states.remove(key).unwrap_or_default();
+        let is_leaf = tree.is_leaf(key);
+        if is_leaf {
+            state.leaves = 1;
+        }
+        if state.sum.count() == 0
+            && let Some(value) = values.get(key)
+        {
+            state.sum.push(value)?;
+            state.reported = state.leaves;
+            // It stands for the leaves below.
+        }
+        states.insert(key, state.clone());
+        if let Some(parent) = tree.parent(key) {
+            states.entry(parent).or_default().merge(&state)?;
+        }
+    }
+    if missing == Missing::Fail {
+        let keys = uncovered(tree, &values);
+        if !keys.is_empty() {
+            return Err(RollUpError::Missing { keys });
+        }
+    }
+    let zero = values
+        .values()
+        .next()
+        .map(|value| Quantity::new(crate::number::Decimal::ZERO, value.unit()))
+        .transpose()
+        .map_err(AggregateError::from)?
+        .filter(|_| missing == Missing::AsZero);
+    let mut nodes = Vec::with_capacity(states.len());
+    for (depth, key) in tree.iter() {
+        let state = states.remove(key).unwrap_or_default();
+        nodes.push(RolledUp {
+            key: key.clone(),
+            depth,
+            reported: values.get(key).copied(),
+            computed: state.sum.finish()?.or(zero),
+            coverage: state.coverage()?,
+            sum: state.sum,
+        });
+    }
+    Ok(nodes)
+}
+
+/// What is known of a node.
+#[derive(Debug, Clone, Default)]
+struct State {
+    sum: Sum,
+    leaves: u64,
+    reported: u64,
+}
+
+impl State {
+    fn merge(&mut self, child: &Self) -> Result<(), AggregateError> {
+        self.sum.merge(&child.sum)?;
+        self.leaves += child.leaves;
+        self.reported += child.reported;
+        Ok(())
+    }
+
+    fn coverage(&self) -> Result<Coverage, AggregateError> {
+        let mut coverage = Coverage::default();
+        coverage.add(self.reported, self.leaves)?;
+        coverage.finish()
+    }
+}
+
+/// The values by key, each known, once, and of a kind that adds.
+fn checked<K: Ord + Clone + fmt::Display>(
+    tree: &Tree<K>,
+    values: impl IntoIterator<Item = (K, Quantity)>,
+    measure: Measure,
+    axis: Axis,
+) -> Result<BTreeMap<K, Quantity>, RollUpError> {
+    let mut known = BTreeMap::new();
+    let mut first = None;
+    for (key, value) in values {
+        if !tree.contains(&key) {
+            return Err(RollUpError::Unknown {
+                key: key.to_string(),
+            });
+        }
+        let unit = value.unit();
+        require_sum(measure, unit, axis)?;
+        let first = *first.get_or_insert(unit);
+        if first.dimension() != unit.dimension() {
+            return Err(AggregateError::Mixed { first, other: unit }.into());
+        }
+        if let Some(first) = known.insert(key.clone(), value) {
+            return Err(RollUpError::Repeated {
+                key: key.to_string(),
+                first: Box::new(first),
+                second: Box::new(value),
+            });
+        }
+    }
+    Ok(known)
+}
+
+/// The leaves that neither have a value nor lie below one that stands for them, in the order of the tree.
+fn uncovered<K: Ord + Clone + fmt::Display>(
+    tree: &Tree<K>,
+    values: &BTreeMap<K, Quantity>,
+) -> Vec<String> {
+    // Which keys have a value below them or of their own.
+    let mut reported: BTreeMap<&K, bool> = BTreeMap::new();
+    for key in tree.upwards() {
+        let below = reported.get(key).copied().unwrap_or(false);
+        let own = below || values.contains_key(key);
+        reported.insert(key, own);
+        if let Some(parent) = tree.parent(key)
+            && own
+        {
+            reported.insert(parent, true);
+        }
+    }
+    // Whether the nearest node above with values below it has none of its own parts reported: then its value stands.
+    let mut covered: BTreeMap<&K, bool> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for (_, key) in tree.iter() {
+        let above = tree
+            .parent(key)
+            .and_then(|parent| covered.get(parent))
+            .copied()
+            .unwrap_or(false);
+        let stands = values.contains_key(key)
+            && !tree
+                .children(key)
+                .any(|child| reported.get(child).copied().unwrap_or(false));
+        let own = above || stands;
+        covered.insert(key, own);
+        if tree.is_leaf(key) && !own {
+            keys.push(key.to_string());
+        }
+    }
+    keys
+}
