@@ -31,9 +31,12 @@ mod extreme;
 mod fraction;
 mod groups;
 mod interval;
+mod key;
 mod mean;
 mod roll_up;
 mod sum;
+mod summary;
+mod table;
 mod tree;
 mod weighted_mean;
 
@@ -50,9 +53,11 @@ pub use interval::{
     AllocationBalance, Comparison, Interval, Reported, Shortening, allocation_balance,
     compare_total, is_stated_share,
 };
+pub use key::Key;
 pub use mean::{Average, Mean, Portion, RatioOfSums};
 pub use roll_up::{Missing, RollUpError, RolledUp, roll_up};
 pub use sum::Sum;
+pub use summary::{Group, Summary, summarize, summarize_by};
 pub use tree::{Tree, TreeError};
 pub use weighted_mean::{Weighted, WeightedMean};
 
@@ -148,6 +153,26 @@ pub enum AggregateError {
         axis: Axis,
         /// The row of the table that says so.
         rule: &'static Additivity,
+    },
+    /// Amounts of different measures in one sum.
+    #[error("a {other} cannot be added to a {first}; group by measure first")]
+    MixedMeasures {
+        /// The measure that was taken in before.
+        first: Measure,
+        /// The other.
+        other: Measure,
+    },
+    /// States or changes of different indicators in one sum.
+    #[error(
+        "the {measure} of {other} cannot be added to that of {first}: they are not parts of one whole; group by indicator first"
+    )]
+    MixedIndicators {
+        /// The measure of both.
+        measure: Measure,
+        /// The indicator that was taken in before.
+        first: String,
+        /// The other.
+        other: String,
     },
     /// The exact answer has more digits than a decimal holds.
     #[error("the exact {what} has more digits than fit (28 places, 96 bits); it is not rounded")]

@@ -115,6 +115,9 @@ impl Fraction {
     }
 
     fn reduced(self) -> Self {
+        if self.denominator == ONE {
+            return self;
+        }
         let common = gcd(self.numerator, self.denominator);
         if common.is_zero() {
             return Self::ZERO;

@@ -1,0 +1,320 @@
+//! Laws of all aggregates: identity, order, split, and states that travel.
+
+use num_bigint::BigInt;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use zhibiao::aggregate::{
+    Aggregate, AggregateError, Average, Count, Coverage, Distribution, Greatest, Groups, Least,
+    Mean, Portion, RatioOfSums, ShareAchieved, Sum, Weighted, WeightedMean,
+};
+use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
+use zhibiao::quantity::Quantity;
+
+fn q(text: &str) -> Quantity {
+    text.parse()
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn quantity(units: &'static [&'static str]) -> impl Strategy<Value = Quantity> {
+    (0_i64..=100_000_000, 0_u32..=4, select(units.to_vec())).prop_map(|(mantissa, scale, unit)| {
+        Quantity::new(Decimal::new(mantissa, scale), unit.parse().unwrap()).unwrap()
+    })
+}
+
+const MONEY: &[&str] = &["元", "万元", "亿元"];
+const AREA: &[&str] = &["亩", "平方米", "公顷"];
+const SHARES: &[&str] = &["%", "‰"];
+const GRAINS: &[&str] = &["斤", "公斤", "吨"];
+
+fn list<T: std::fmt::Debug>(item: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
+    proptest::collection::vec(item, 0..20)
+}
+
+fn state<A: Aggregate<Item = T>, T>(items: &[T]) -> A {
+    let mut state = A::default();
+    for item in items {
+        state.push(item).unwrap();
+    }
+    state
+}
+
+/// Any split, either way round, with the identity on either side, and by way of another process, is the whole.
+fn laws<A, T>(items: &[T], cut: Index)
+where
+    A: Aggregate<Item = T> + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned,
+    A::Output: PartialEq + std::fmt::Debug,
+{
+    let whole: A = state(items);
+    let (left, right) = items.split_at(cut.index(items.len() + 1));
+    let (left, right): (A, A) = (state(left), state(right));
+    let sent = |state: &A| -> A {
+        let text = serde_json::to_string(state).unwrap();
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    };
+    let merged = |first: &A, second: &A| {
+        let mut merged = first.clone();
+        merged.merge(second).unwrap();
+        merged
+    };
+    for found in [
+        merged(&left, &right),
+        merged(&right, &left),
+        merged(&A::default(), &whole),
+        merged(&whole, &A::default()),
+        merged(&sent(&right), &sent(&left)),
+        sent(&whole),
+    ] {
+        assert_eq!(found, whole);
+        assert_eq!(found.finish(), whole.finish());
+        assert_eq!(
+            serde_json::to_string(&found).unwrap(),
+            serde_json::to_string(&whole).unwrap()
+        );
+    }
+}
+
+fn big(value: Decimal, scale: u32) -> BigInt {
+    BigInt::from(value.mantissa()) * BigInt::from(10).pow(scale - value.scale())
+}
+
+/// Whether the ratio is the fraction of big integers.
+fn is(ratio: Ratio, numerator: &BigInt, denominator: &BigInt) -> bool {
+    big(ratio.numerator(), 28) * denominator == big(ratio.denominator(), 28) * numerator
+}
+
+proptest! {
+    #[test]
+    fn every_aggregate_is_a_commutative_monoid(
+        money in list(quantity(MONEY)),
+        areas in list(quantity(AREA)),
+        shares in list((quantity(SHARES), quantity(GRAINS))),
+        flags in list(any::<Option<bool>>()),
+        words in list(select(vec!["已完成", "未完成", "缺报"])),
+        cut in any::<Index>(),
+    ) {
+        laws::<Sum, _>(&money, cut);
+        laws::<Sum, _>(&areas, cut);
+        laws::<Mean, _>(&areas, cut);
+        laws::<Least, _>(&areas, cut);
+        laws::<Greatest, _>(&money, cut);
+        laws::<Count, _>(&money, cut);
+        laws::<ShareAchieved, _>(&flags, cut);
+        let reported: Vec<bool> = flags.iter().map(Option::is_some).collect();
+        laws::<Coverage, _>(&reported, cut);
+        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        laws::<Distribution<String>, _>(&words, cut);
+        let portions: Vec<Portion> = money.iter().zip(&areas).map(|(numerator, denominator)| Portion {
+            numerator: *numerator,
+            denominator: *denominator,
+        }).filter(|portion| !portion.denominator.is_zero()).collect();
+        laws::<RatioOfSums, _>(&portions, cut);
+        let weighted: Vec<Weighted> = shares.iter().map(|(value, weight)| Weighted { value: *value, weight: *weight }).collect();
+        laws::<WeightedMean, _>(&weighted, cut);
+        laws::<(Sum, Greatest), _>(&money, cut);
+    }
+
+    #[test]
+    fn extremes_are_among_the_items_and_beyond_none(items in list(quantity(AREA))) {
+        let least = state::<Least, _>(&items).finish().unwrap();
+        let greatest = state::<Greatest, _>(&items).finish().unwrap();
+        prop_assert_eq!(least.is_none(), items.is_empty());
+        for item in &items {
+            prop_assert!(least.unwrap().compare(item).unwrap().is_le());
+            prop_assert!(greatest.unwrap().compare(item).unwrap().is_ge());
+        }
+        prop_assert!(least.is_none_or(|least| items.contains(&least)));
+        prop_assert!(greatest.is_none_or(|greatest| items.contains(&greatest)));
+    }
+
+    #[test]
+    fn the_mean_times_the_count_is_the_sum(items in list(quantity(MONEY))) {
+        let mean: Mean = state(&items);
+        let Some(average) = mean.finish().unwrap() else {
+            prop_assert!(items.is_empty());
+            return Ok(());
+        };
+        let sum = mean.sum().finish_in(average.unit).unwrap().magnitude();
+        prop_assert!(is(average.value, &big(sum, 28), &(BigInt::from(items.len()) * BigInt::from(10).pow(28))));
+    }
+
+    #[test]
+    fn the_weighted_mean_equals_the_oracle(items in list((quantity(&["%"]), quantity(&["公斤"])))) {
+        let items: Vec<Weighted> = items.into_iter().map(|(value, weight)| Weighted { value, weight }).collect();
+        let mean: WeightedMean = state(&items);
+        let zero = BigInt::from(0);
+        let weights = items.iter().fold(zero.clone(), |sum, item| sum + big(item.weight.magnitude(), 4));
+        let products = items.iter().fold(zero.clone(), |sum, item| {
+            sum + big(item.weight.magnitude(), 4) * big(item.value.magnitude(), 4)
+        });
+        match mean.finish() {
+            Ok(Some(average)) => prop_assert!(is(average.value, &products, &(weights * 10_000))),
+            Ok(None) => prop_assert!(items.is_empty()),
+            Err(error) => {
+                prop_assert_eq!(&weights, &zero);
+                let is_zero_weight = matches!(error, AggregateError::ZeroWeight { .. });
+                prop_assert!(is_zero_weight);
+            }
+        }
+    }
+
+    #[test]
+    fn weights_scaled_together_change_nothing(items in list((quantity(SHARES), quantity(GRAINS))), factor in 1_i64..=1000) {
+        let factor = Decimal::new(factor, 1);
+        let weighted = |factor: Decimal| -> WeightedMean {
+            let items: Vec<Weighted> = items.iter().map(|(value, weight)| Weighted {
+                value: *value,
+                weight: weight.checked_mul(factor).unwrap(),
+            }).collect();
+            state(&items)
+        };
+        prop_assert_eq!(weighted(factor).finish().ok(), weighted(Decimal::ONE).finish().ok());
+    }
+
+    #[test]
+    fn equal_weights_give_the_mean(items in list(quantity(AREA))) {
+        let mean: Mean = state(&items);
+        let weighted: Vec<Weighted> = items.iter().map(|value| Weighted { value: *value, weight: q("3人") }).collect();
+        prop_assert_eq!(state::<WeightedMean, _>(&weighted).finish(), mean.finish());
+    }
+
+    #[test]
+    fn groups_add_up_to_the_whole(items in list((0_u8..4, quantity(MONEY))), cut in any::<Index>()) {
+        let all: Vec<Quantity> = items.iter().map(|(_, item)| *item).collect();
+        let grouped = |items: &[(u8, Quantity)]| {
+            let mut groups = Groups::<u8, Sum>::default();
+            for (key, item) in items {
+                let before = groups.clone();
+                groups.push_to(key, item).unwrap();
+                for (other, sum) in before.iter().filter(|(other, _)| *other != key) {
+                    assert_eq!(groups.get(other), Some(sum));
+                }
+            }
+            groups
+        };
+        let groups = grouped(&items);
+        prop_assert_eq!(groups.whole().unwrap(), state::<Sum, _>(&all));
+        let (left, right) = items.split_at(cut.index(items.len() + 1));
+        let sent = serde_json::to_string(&grouped(right)).unwrap();
+        let mut merged = grouped(left);
+        merged.merge(&serde_json::from_str(&sent).unwrap()).unwrap();
+        prop_assert_eq!(merged, groups);
+    }
+}
+
+#[test]
+fn averages_by_hand() {
+    let growth = |items: &[(&str, &str)]| -> Result<Option<Average>, AggregateError> {
+        let mut mean = WeightedMean::new("2023年地区生产总值");
+        for (value, weight) in items {
+            mean.push(&Weighted {
+                value: q(value),
+                weight: q(weight),
+            })?;
+        }
+        mean.finish()
+    };
+    // (5 × 300 + 9 × 100) ÷ 400 = 6
+    let average = growth(&[("5%", "300亿元"), ("9%", "1000000万元")])
+        .unwrap()
+        .unwrap();
+    assert_eq!(average.exact(), Ok(q("6%")));
+    assert_eq!(growth(&[]), Ok(None));
+    assert!(matches!(
+        growth(&[("5%", "0元")]),
+        Err(AggregateError::ZeroWeight { .. })
+    ));
+    assert!(matches!(
+        growth(&[("5%", "-1元")]),
+        Err(AggregateError::NegativeWeight { .. })
+    ));
+    assert!(matches!(
+        growth(&[("5%", "1元"), ("5元", "1元")]),
+        Err(AggregateError::Mixed { .. })
+    ));
+    assert!(matches!(
+        growth(&[("5%", "1元"), ("5%", "1人")]),
+        Err(AggregateError::Mixed { .. })
+    ));
+    assert!(matches!(
+        growth(&[("3名次", "1元")]),
+        Err(AggregateError::NotAdditive { .. })
+    ));
+    assert!(matches!(
+        growth(&[("5%", "1%")]),
+        Err(AggregateError::NotAdditive { .. })
+    ));
+
+    // (3亿 + 1亿) ÷ (1万 + 3万人): not the mean of 3 and 1/3.
+    let mut income = RatioOfSums::default();
+    for (numerator, denominator) in [("3亿元", "1万人"), ("1亿元", "3万人")] {
+        let portion = Portion {
+            numerator: q(numerator),
+            denominator: q(denominator),
+        };
+        income.push(&portion).unwrap();
+    }
+    let average = income.finish().unwrap().unwrap();
+    assert_eq!(average.exact(), Ok(q("1亿元/万人")));
+
+    // 19 of 132 and 6 of 11: 25 of 143.
+    let mut share = RatioOfSums::default();
+    for (numerator, denominator) in [("19个", "132个"), ("6个", "11个")] {
+        share
+            .push(&Portion {
+                numerator: q(numerator),
+                denominator: q(denominator),
+            })
+            .unwrap();
+    }
+    let average = share.finish().unwrap().unwrap();
+    assert!(average.exact().is_err());
+    assert_eq!(
+        average.round(2, RoundingStrategy::MidpointAwayFromZero),
+        Ok(Decimal::new(1748, 2))
+    );
+}
+
+#[test]
+fn means_by_other_weights_do_not_merge() {
+    let item = Weighted {
+        value: q("5%"),
+        weight: q("1人"),
+    };
+    let mut population = WeightedMean::new("常住人口");
+    population.push(&item).unwrap();
+    let mut registered = WeightedMean::new("户籍人口");
+    registered.push(&item).unwrap();
+    let error = population.merge(&registered).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a mean weighted by 常住人口 cannot be merged with one weighted by 户籍人口"
+    );
+}
+
+#[test]
+fn states_that_no_aggregate_has_are_refused() {
+    assert!(serde_json::from_str::<Coverage>(r#"{"reported":3,"expected":2}"#).is_err());
+    assert!(
+        serde_json::from_str::<Groups<u8, Sum>>(r#"[[1,{"count":0}],[1,{"count":0}]]"#).is_err()
+    );
+    for text in [
+        r#"{"weight":"人口","weights":{"count":0},"products":[{"value_unit":"%","weight_unit":"人","product":"1"}]}"#,
+        r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]}}"#,
+        r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"元","product":"1"}]}"#,
+        r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"人","product":"1e3"}]}"#,
+    ] {
+        assert!(
+            serde_json::from_str::<WeightedMean>(text).is_err(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn not_assessable_is_held_against_nobody() {
+    let share: ShareAchieved = state(&[Some(true), None, Some(false), Some(true)]);
+    assert_eq!(share.finish().unwrap().unwrap().to_string(), "2/3");
+    assert_eq!(state::<ShareAchieved, _>(&[None]).finish(), Ok(None));
+}
