@@ -32,6 +32,7 @@ mod fraction;
 mod groups;
 mod interval;
 mod key;
+mod latest;
 mod mean;
 mod roll_up;
 mod sum;
@@ -39,6 +40,8 @@ mod summary;
 mod table;
 mod tree;
 mod weighted_mean;
+
+use chrono::NaiveDate;
 
 use crate::indicator::Measure;
 use crate::quantity::{Quantity, QuantityError};
@@ -54,6 +57,7 @@ pub use interval::{
     compare_total, is_stated_share,
 };
 pub use key::Key;
+pub use latest::{Dated, Latest};
 pub use mean::{Average, Mean, Portion, RatioOfSums};
 pub use roll_up::{Missing, RollUpError, RolledUp, roll_up};
 pub use sum::Sum;
@@ -173,6 +177,16 @@ pub enum AggregateError {
         first: String,
         /// The other.
         other: String,
+    },
+    /// Two values for one day.
+    #[error("{first} and {other} contradict each other, both as of {as_of}")]
+    Contradiction {
+        /// The day.
+        as_of: NaiveDate,
+        /// The value taken in before.
+        first: Box<Quantity>,
+        /// The other.
+        other: Box<Quantity>,
     },
     /// The exact answer has more digits than a decimal holds.
     #[error("the exact {what} has more digits than fit (28 places, 96 bits); it is not rounded")]

@@ -1,13 +1,14 @@
 //! Laws of all aggregates: identity, order, split, and states that travel.
 
+use chrono::NaiveDate;
 use num_bigint::BigInt;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zhibiao::aggregate::{
-    Aggregate, AggregateError, Average, Count, Coverage, Distribution, Greatest, Groups, Least,
-    Mean, Portion, RatioOfSums, ShareAchieved, Sum, Weighted, WeightedMean,
+    Aggregate, AggregateError, Average, Count, Coverage, Dated, Distribution, Greatest, Groups,
+    Latest, Least, Mean, Portion, RatioOfSums, ShareAchieved, Sum, Weighted, WeightedMean,
 };
 use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
 use zhibiao::quantity::Quantity;
@@ -113,6 +114,11 @@ proptest! {
         let weighted: Vec<Weighted> = shares.iter().map(|(value, weight)| Weighted { value: *value, weight: *weight }).collect();
         laws::<WeightedMean, _>(&weighted, cut);
         laws::<(Sum, Greatest), _>(&money, cut);
+        let dated: Vec<Dated> = money.iter().zip(0..).map(|(value, days)| Dated {
+            as_of: NaiveDate::default() + chrono::Days::new(days * 7 % 20),
+            value: *value,
+        }).collect();
+        laws::<Latest, _>(&dated, cut);
     }
 
     #[test]
@@ -274,6 +280,36 @@ fn averages_by_hand() {
         average.round(2, RoundingStrategy::MidpointAwayFromZero),
         Ok(Decimal::new(1748, 2))
     );
+}
+
+#[test]
+fn the_last_value_to_date_stands_for_all() {
+    let dated = |day, value: &str| Dated {
+        as_of: NaiveDate::from_ymd_opt(2024, 6, day).unwrap(),
+        value: q(value),
+    };
+    let latest: Latest = state(&[
+        dated(3, "9家"),
+        dated(20, "7家"),
+        dated(11, "8家"),
+        dated(20, "7家"),
+    ]);
+    assert_eq!(latest.finish(), Ok(Some(dated(20, "7家"))));
+    let mut contradicted = latest;
+    contradicted.push(&dated(20, "6家")).unwrap();
+    let error = contradicted.finish().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "6家 and 7家 contradict each other, both as of 2024-06-20"
+    );
+    // A later value settles it, in whatever order they come.
+    contradicted.push(&dated(21, "8家")).unwrap();
+    assert_eq!(contradicted.finish(), Ok(Some(dated(21, "8家"))));
+    let mut mixed = latest;
+    assert!(mixed.push(&dated(1, "6个")).is_err());
+    assert_eq!(mixed, latest);
+    let upside_down = r#"{"as_of":"2024-06-20","least":"7家","greatest":"6家"}"#;
+    assert!(serde_json::from_str::<Latest>(upside_down).is_err());
 }
 
 #[test]

@@ -311,6 +311,15 @@ fn states_that_no_sum_has_are_refused() {
             "does not go with",
         ),
         (r#"{"count":1}"#, "does not go with"),
+        // 2^96 万亿元 are more than one quantity holds; so are 29 places.
+        (
+            r#"{"count":1,"parts":[{"unit":"元","value":"79228162514264337593543950336000000000000"}]}"#,
+            "does not go with",
+        ),
+        (
+            r#"{"count":1,"parts":[{"unit":"元","value":"0.00000000000000000000000000001"}]}"#,
+            "does not go with",
+        ),
         (r#"{"count":0,"sum":"1"}"#, "unknown field"),
     ] {
         let error = serde_json::from_str::<Sum>(text).unwrap_err().to_string();

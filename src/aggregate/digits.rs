@@ -34,6 +34,7 @@ pub(super) struct TooLarge;
 /// A sum `Σ mantissa × 10^place`, a lane for each place that occurs.
 ///
 /// Lanes are below 2^512 and lie between 10^-96 and 10^48, 478 bits; so whatever they are, their total is below 2^1000.
+/// Counted in 64 bits, numbers of 96 bits and products of 192 leave half of a lane empty.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Digits {
     /// In order of place; most sums have one to four.
@@ -205,6 +206,27 @@ impl Total {
             (self.mantissa, u32::from(self.place.unsigned_abs()))
         };
         Decimal::try_from_i128_with_scale(narrow(mantissa)?, scale).ok()
+    }
+
+    /// Whether it can be the sum of so many numbers, each below 2^bits, whose last digits lie at places in this range.
+    pub(super) fn is_sum_of(
+        &self,
+        count: u64,
+        bits: u32,
+        places: std::ops::RangeInclusive<i16>,
+    ) -> bool {
+        if self.mantissa.is_zero() {
+            return true;
+        }
+        let (lowest, highest) = (*places.start(), *places.end());
+        if self.place < lowest || !PLACES.contains(&self.place) {
+            return false;
+        }
+        // At most 512 bits and 10^144; on the other side 64 bits, 192 and 10^104.
+        let value = self.mantissa.wrapping_abs();
+        let value = value.wrapping_mul(ten_to(self.place.abs_diff(lowest)));
+        let most = (Big::cast_from(count) << bits).wrapping_mul(ten_to(highest.abs_diff(lowest)));
+        value < most
     }
 
     /// Reads what [`Display`](fmt::Display) writes; `None` for anything else, and for what is too large for a lane.

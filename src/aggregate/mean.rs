@@ -145,11 +145,9 @@ impl Aggregate for RatioOfSums {
     type Output = Option<Average>;
 
     fn push(&mut self, item: &Portion) -> Result<(), AggregateError> {
-        let mut numerator = self.numerator.clone();
-        numerator.push(&item.numerator)?;
+        self.numerator.check(item.numerator.unit())?;
         self.denominator.push(&item.denominator)?;
-        self.numerator = numerator;
-        Ok(())
+        self.numerator.push(&item.numerator)
     }
 
     fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {

@@ -178,6 +178,17 @@ impl Sum {
         Ok(())
     }
 
+    /// Whether one more amount in a unit can be added.
+    pub(super) fn check(&self, unit: Unit) -> Result<(), AggregateError> {
+        if self.count == u64::MAX {
+            return Err(AggregateError::Overflow { what: WHAT });
+        }
+        if self.has_atom(unit) {
+            return Ok(());
+        }
+        self.admit(unit)
+    }
+
     /// Whether amounts in an atom not met before can be added to the others.
     fn admit(&self, unit: Unit) -> Result<(), AggregateError> {
         if let Some(rule) = never_adds(unit.dimension()) {
@@ -340,6 +351,9 @@ impl TryFrom<Wire> for Sum {
             };
             if sum.parts.iter().any(|part| part.unit.shares_atoms(unit)) {
                 return Err(WireError::Repeated { unit });
+            }
+            if !total.is_sum_of(wire.count, 96, -28..=12) {
+                return Err(WireError::Count { count: wire.count });
             }
             sum.add(0, unit, |digits, _| {
                 *digits = total.into();

@@ -163,8 +163,7 @@ impl Aggregate for WeightedMean {
                 weight: Box::new(*weight),
             });
         }
-        let mut weights = self.weights.clone();
-        weights.push(weight)?;
+        self.weights.check(weight.unit())?;
         let place = place(value.unit(), value.magnitude().scale())
             + place(weight.unit(), weight.magnitude().scale());
         let (left, right) = (value.magnitude().mantissa(), weight.magnitude().mantissa());
@@ -179,8 +178,7 @@ impl Aggregate for WeightedMean {
             }
         })
         .map_err(|_| AggregateError::Overflow { what: WHAT })?;
-        self.weights = weights;
-        Ok(())
+        self.weights.push(weight)
     }
 
     fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
@@ -287,6 +285,10 @@ impl TryFrom<Wire> for WeightedMean {
                 return Err(WireError::Product { product });
             };
             mean.admit(value_unit)?;
+            // Two numbers of 96 bits; the value's unit may be per a scaled one.
+            if !total.is_sum_of(wire.weights.count(), 192, -68..=24) {
+                return Err(WireError::Count);
+            }
             let known = mean.products.len();
             mean.put(value_unit, weight_unit, |digits| {
                 *digits = total.into();
