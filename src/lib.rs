@@ -21,6 +21,7 @@
     )
 )]
 
+pub mod audit;
 pub mod extract;
 pub mod finding;
 pub mod indicator;
