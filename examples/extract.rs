@@ -1,18 +1,55 @@
-use zhibiao::extract::{Extractor, Value};
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let text = std::fs::read_to_string(path).unwrap();
-    let extractor = Extractor::default();
-    for s in extractor.extract(&text).statements {
-        let value = match &s.value {
-            Value::None => serde_json::Value::Null,
-            Value::One(v) => serde_json::json!(v.to_string()),
-            Value::Range(a, b) => serde_json::json!([a.to_string(), b.to_string()]),
-        };
-        println!(
-            "{}",
-            serde_json::json!({"start": s.span.start(), "end": s.span.end(), "quote": s.quote, "kind": s.kind, "action": s.action, "indicator": s.indicator,
-          "value": value, "unit": if s.unit.is_empty() {None} else {Some(&s.unit)}, "bound": s.bound, "measure": s.measure, "commitment": s.commitment, "period": s.period, "theme": &s.theme[..], "rule": s.rule.to_string()})
-        );
+//! `extract FILE|-`: the statements of a text, one JSON object a line; what was not understood goes to stderr.
+
+use std::io::{ErrorKind, Read, Write};
+use std::process::ExitCode;
+
+use zhibiao::extract::Extractor;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let [path] = arguments.as_slice() else {
+        return refuse("usage: extract FILE|-");
+    };
+    let name = path.to_string_lossy();
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map(|_| bytes)
+    } else if std::path::Path::new(path).is_dir() {
+        return refuse(&format!("{name} is a directory; name a text file"));
+    } else {
+        std::fs::read(path)
+    };
+    let text = match bytes.map(String::from_utf8) {
+        Ok(Ok(text)) => text,
+        Ok(Err(error)) => {
+            let at = error.utf8_error().valid_up_to();
+            return refuse(&format!("{name} is not UTF-8 from byte {at} on"));
+        }
+        Err(error) => return refuse(&format!("cannot read {name}: {error}")),
+    };
+
+    let extraction = Extractor::default().extract(&text);
+    for finding in &extraction.findings {
+        eprintln!("{finding}");
     }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = extraction.statements.iter().try_for_each(|statement| {
+        serde_json::to_writer(&mut out, statement)?;
+        out.write_all(b"\n")
+    });
+    match written.and_then(|()| out.flush()) {
+        // The reader has seen enough: `extract FILE | head`.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            refuse(&format!("cannot write: {error}"))
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn refuse(message: &str) -> ExitCode {
+    eprintln!("extract: {message}");
+    ExitCode::from(2)
 }

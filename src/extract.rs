@@ -10,6 +10,7 @@ mod lexer;
 mod lexicon;
 mod measure;
 mod memory;
+mod periods;
 mod rank;
 mod responsible;
 mod roles;
@@ -20,6 +21,7 @@ mod statement;
 mod text;
 mod value;
 mod verbs;
+mod walk;
 mod wire;
 mod words;
 

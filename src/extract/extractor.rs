@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::absorb;
 use super::frame::{self, Frame};
-use super::heading::Headings;
 use super::lexer::{self, End};
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::measure::measure;
@@ -13,10 +12,11 @@ use super::rank;
 use super::responsible;
 use super::roles::{self, Role};
 use super::rule::{Context, RULES, Reading, Rule};
-use super::scope::{self, Scope, Times};
-use super::sentence::{self, Sentence};
+use super::scope::{self, Times};
+use super::sentence::Sentence;
 use super::statement::{BoundKind, Kind, Statement, Value};
 use super::text::{self, Glyph};
+use super::walk::Walk;
 use crate::finding::Finding;
 use crate::indicator::Measure;
 use crate::source::Span;
@@ -37,7 +37,7 @@ pub struct Extraction<'t> {
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     lexicon: Lexicon,
-    plan_year: Option<i32>,
+    pub(super) plan_year: Option<i32>,
 }
 
 impl Extractor {
@@ -63,11 +63,6 @@ impl Extractor {
         &self.lexicon
     }
 
-    /// The year that the text plans for, where the caller has told it.
-    pub(super) fn year(&self) -> Option<i32> {
-        self.plan_year
-    }
-
     /// Reads all statements of a text. It never fails: what it cannot read comes back as a finding.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
@@ -76,11 +71,8 @@ impl Extractor {
             text,
             extraction: Extraction::default(),
             memory: Memory::default(),
-            scope: Scope::default(),
-            headings: Headings::default(),
+            walk: Walk::default(),
             line_start: 0,
-            footnote: false,
-            glyphs: Vec::new(),
         };
         reader.read();
         reader.extraction
@@ -92,69 +84,42 @@ struct Reader<'e, 't> {
     text: &'t str,
     extraction: Extraction<'t>,
     memory: Memory<'t>,
-    scope: Scope,
-    headings: Headings,
+    walk: Walk<'t>,
     /// The first statement of the line.
     line_start: usize,
-    footnote: bool,
-    glyphs: Vec<Glyph>,
 }
 
 impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
+        let mut glyphs = Vec::new();
         for sentence in lexer::sentences(self.text) {
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
             if sentence.starts_line {
-                self.new_line(body, &sentence);
+                self.line_start = self.extraction.statements.len();
             }
+            self.walk.enter(self.text, &sentence);
             self.responsible(body);
-            if has_number(body) {
-                let mut glyphs = std::mem::take(&mut self.glyphs);
+            if sentence.may_count {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
                 self.sentence(&glyphs);
-                self.glyphs = glyphs;
+            } else {
+                self.walk.review(body);
             }
-            self.end(sentence.end);
+            self.walk.leave(sentence.end);
+            self.forget(sentence.end);
         }
     }
 
-    fn new_line(&mut self, body: &str, sentence: &lexer::Sentence) {
-        self.line_start = self.extraction.statements.len();
-        self.footnote = sentence::is_footnote_line(body);
-        self.headings.new_line();
-        let alone = matches!(sentence.end, End::Line | End::Blank)
-            || self
-                .text
-                .get(sentence.mark.clone())
-                .is_some_and(|mark| mark.contains('\n'));
-        let stop = sentence.end == End::Stop;
-        if let Some(kind) = self.headings.first_sentence(body, alone, stop) {
-            self.scope.section = Some(kind);
-        }
-    }
-
-    /// What ends with a sentence: nothing at a semicolon, the period at a stop, all at a line end.
-    fn end(&mut self, end: End) {
+    /// What the rules remember ends with the paragraph.
+    fn forget(&mut self, end: End) {
         match end {
-            End::Semicolon | End::Cut => return,
-            End::Stop | End::Cell => {
-                self.scope.period.clear();
-                self.scope.carried = None;
-            }
-            End::Line | End::Blank => {
-                self.scope.period.clear();
-                self.scope.carried = None;
-                self.scope.paragraph = None;
-                self.memory.clear();
-            }
+            End::Semicolon | End::Cut => {}
+            End::Stop | End::Cell => self.memory.next_sentence(),
+            End::Line | End::Blank => self.memory.clear(),
         }
-        self.memory.next_sentence();
     }
 
     fn responsible(&mut self, body: &'t str) {
-        if !body.contains("单位") && !body.contains("部门") {
-            return;
-        }
         let units = responsible::units(body);
         if units.is_empty() {
             return;
@@ -166,8 +131,16 @@ impl<'t> Reader<'_, 't> {
 
     fn sentence(&mut self, glyphs: &[Glyph]) {
         let lexicon = &self.extractor.lexicon;
-        let sentence = Sentence::new(self.text, glyphs, lexicon, self.footnote);
-        let times = Times::new(&sentence, lexicon, &self.scope, self.extractor.plan_year);
+        let sentence = Sentence::new(self.text, glyphs, lexicon, self.walk.is_footnote);
+        if sentence.is_idle() && sentence.signals.is_empty() {
+            return;
+        }
+        let times = Times::new(
+            &sentence,
+            lexicon,
+            &self.walk.scope,
+            self.extractor.plan_year,
+        );
         let mut roles: Vec<Role> = (0..sentence.expressions.len())
             .map(|at| roles::role_of(&sentence, lexicon, at))
             .collect();
@@ -212,16 +185,14 @@ impl<'t> Reader<'_, 't> {
         for rank in ranks {
             self.push_rank(&sentence, &times, rank);
         }
-        self.scope.paragraph = times.wide;
-        self.scope.carried = Some(times.last_kind());
-        self.scope.period = times.last_period().to_owned();
+        self.walk.keep(&times);
     }
 
     /// Reads one number; returns its role where it turned out to be no statement.
     fn number(
         &mut self,
         sentence: &Sentence<'t, '_>,
-        times: &Times,
+        times: &Times<'t>,
         frames: &[Frame],
         index: usize,
     ) -> Option<Role> {
@@ -284,10 +255,11 @@ impl<'t> Reader<'_, 't> {
             value,
             unit: written,
             parsed_unit: unit.parsed(),
+            peers: Cow::Borrowed(""),
             bound,
             measure,
             commitment,
-            period: times.period(expression.whole.start).to_owned().into(),
+            period: times.period(expression.whole.start),
             rule,
         });
         None
@@ -320,7 +292,7 @@ impl<'t> Reader<'_, 't> {
         previous.filter(|_| chained).unwrap_or(Commitment::Plan)
     }
 
-    fn push_rank(&mut self, sentence: &Sentence<'t, '_>, times: &Times, rank: rank::Found<'t>) {
+    fn push_rank(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, rank: rank::Found<'t>) {
         // 优良率达98.6%,位列全省第5位: the rank is that of what was said before.
         let indicator = if rank.indicator.is_empty() {
             self.memory.owner().cloned()
@@ -355,6 +327,7 @@ impl<'t> Reader<'_, 't> {
             value: rank.value.map_or(Value::None, Value::One),
             unit: rank.unit,
             parsed_unit: None,
+            peers: rank.peers,
             bound: if breakthrough {
                 BoundKind::Breakthrough
             } else {
@@ -366,7 +339,7 @@ impl<'t> Reader<'_, 't> {
                 Measure::Level
             },
             commitment,
-            period: times.period(rank.span.start).to_owned().into(),
+            period: times.period(rank.span.start),
             rule: rank.rule,
         });
     }
@@ -385,11 +358,12 @@ impl<'t> Reader<'_, 't> {
             value: draft.value,
             unit: draft.unit.into(),
             parsed_unit: draft.parsed_unit,
+            peers: draft.peers,
             bound: draft.bound,
             measure: draft.measure,
             commitment: draft.commitment,
             period: draft.period.into(),
-            theme: self.headings.path(),
+            theme: self.walk.headings.path(),
             units: Vec::new(),
             rule: draft.rule,
         });
@@ -404,6 +378,7 @@ struct Draft<'t, 's, 'g> {
     value: Value,
     unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
+    peers: Cow<'t, str>,
     bound: BoundKind,
     measure: Measure,
     commitment: Commitment,
@@ -479,31 +454,4 @@ fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role])
             *role = Role::Baseline;
         }
     }
-}
-
-/// Whether a sentence may hold a number at all.
-fn has_number(body: &str) -> bool {
-    body.bytes().any(|byte| byte.is_ascii_digit())
-        || body.chars().any(|c| {
-            matches!(
-                c,
-                '一' | '二'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '六'
-                    | '七'
-                    | '八'
-                    | '九'
-                    | '十'
-                    | '两'
-                    | '零'
-                    | '前'
-                    | '首'
-                    | '榜'
-                    | '〇'
-                    | '百'
-                    | '千'
-            ) || ('０'..='９').contains(&c)
-        })
 }

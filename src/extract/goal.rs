@@ -11,13 +11,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::extractor::Extractor;
-use super::heading::Headings;
-use super::lexer::{self, End};
+use super::lexer;
 use super::responsible;
-use super::scope::{Scope, Times};
-use super::sentence::{self, Sentence};
+use super::scope::Times;
+use super::sentence::Sentence;
 use super::statement::{Kind, Statement};
 use super::text;
+use super::walk::Walk;
 use crate::source::Span;
 use crate::target::{Aim, AimKind, Commitment, Stage};
 
@@ -101,8 +101,7 @@ impl Extractor {
             text,
             goals: Vec::new(),
             statements: &statements,
-            scope: Scope::default(),
-            headings: Headings::default(),
+            walk: Walk::default(),
             line_start: 0,
         };
         reader.read();
@@ -116,8 +115,7 @@ struct Reader<'e, 't> {
     goals: Vec<Goal<'t>>,
     /// The statements that are still ahead.
     statements: &'e [Statement<'t>],
-    scope: Scope,
-    headings: Headings,
+    walk: Walk<'t>,
     /// The first goal of the line.
     line_start: usize,
 }
@@ -125,61 +123,27 @@ struct Reader<'e, 't> {
 impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
         let mut glyphs = Vec::new();
-        let mut footnote = false;
         for sentence in lexer::sentences(self.text) {
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
-            let mut is_title = false;
             if sentence.starts_line {
-                footnote = sentence::is_footnote_line(body);
-                is_title = self.new_line(body, &sentence);
+                self.line_start = self.goals.len();
             }
+            self.walk.enter(self.text, &sentence);
             self.responsible(body);
-            if !footnote {
+            if !self.walk.is_footnote {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                let sentence =
-                    Sentence::new(self.text, &glyphs, self.extractor.lexicon(), footnote);
-                self.sentence(&sentence, is_title);
+                self.sentence(&Sentence::new(
+                    self.text,
+                    &glyphs,
+                    self.extractor.lexicon(),
+                    false,
+                ));
             }
-            self.end(sentence.end);
-        }
-    }
-
-    /// Returns whether the sentence is a heading or a lead sentence, whose slogans are no goals.
-    fn new_line(&mut self, body: &str, sentence: &lexer::Sentence) -> bool {
-        self.line_start = self.goals.len();
-        self.headings.new_line();
-        let before = self.headings.path();
-        let alone = matches!(sentence.end, End::Line | End::Blank)
-            || self
-                .text
-                .get(sentence.mark.clone())
-                .is_some_and(|mark| mark.contains('\n'));
-        let stop = sentence.end == End::Stop;
-        if let Some(kind) = self.headings.first_sentence(body, alone, stop) {
-            self.scope.section = Some(kind);
-        }
-        !Arc::ptr_eq(&before, &self.headings.path())
-    }
-
-    fn end(&mut self, end: End) {
-        match end {
-            End::Semicolon | End::Cut => {}
-            End::Stop | End::Cell => {
-                self.scope.period.clear();
-                self.scope.carried = None;
-            }
-            End::Line | End::Blank => {
-                self.scope.period.clear();
-                self.scope.carried = None;
-                self.scope.paragraph = None;
-            }
+            self.walk.leave(sentence.end);
         }
     }
 
     fn responsible(&mut self, body: &'t str) {
-        if !body.contains("单位") && !body.contains("部门") {
-            return;
-        }
         let units = responsible::units(body);
         if units.is_empty() {
             return;
@@ -189,12 +153,12 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn sentence(&mut self, sentence: &Sentence<'_, '_>, is_title: bool) {
+    fn sentence(&mut self, sentence: &Sentence<'t, '_>) {
         let times = Times::new(
             sentence,
             self.extractor.lexicon(),
-            &self.scope,
-            self.extractor.year(),
+            &self.walk.scope,
+            self.extractor.plan_year,
         );
         let mut start = 0;
         let stops = sentence.stops.iter().copied();
@@ -205,14 +169,12 @@ impl<'t> Reader<'_, 't> {
                 continue;
             }
             for found in clause::read(sentence, self.extractor.lexicon(), clause) {
-                if !(is_title && found.goal == GoalKind::Qualitative) {
+                if !(self.walk.is_title && found.goal == GoalKind::Qualitative) {
                     self.push(sentence, &times, found);
                 }
             }
         }
-        self.scope.paragraph = times.wide;
-        self.scope.carried = Some(times.last_kind());
-        times.last_period().clone_into(&mut self.scope.period);
+        self.walk.keep(&times);
     }
 
     /// Whether a statement stands in these bytes; statements before them are left behind.
@@ -227,7 +189,7 @@ impl<'t> Reader<'_, 't> {
             .is_some_and(|statement| statement.span.start() < bytes.end)
     }
 
-    fn push(&mut self, sentence: &Sentence<'_, '_>, times: &Times, found: clause::Found) {
+    fn push(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, found: clause::Found) {
         let bytes = sentence.glyphs.bytes(found.span.clone());
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
@@ -242,11 +204,11 @@ impl<'t> Reader<'_, 't> {
             quote: self.text.get(bytes).unwrap_or(""),
             kind,
             goal: found.goal,
-            action: sentence.glyphs.shown(self.text, found.action),
-            subject: sentence.glyphs.shown(self.text, found.subject),
+            action: sentence.shown(found.action),
+            subject: sentence.shown(found.subject),
             commitment: found.commitment,
-            period: times.period(found.span.start).to_owned().into(),
-            theme: self.headings.path(),
+            period: times.period(found.span.start),
+            theme: self.walk.headings.path(),
             units: Vec::new(),
         });
     }

@@ -29,32 +29,42 @@ impl Headings {
     }
 
     /// Takes the first sentence of a line in: a heading, a lead sentence or neither. `alone` says that
-    /// the line holds nothing else. Returns whether the section looks back or ahead, if it tells.
-    pub(super) fn first_sentence(&mut self, text: &str, alone: bool, stop: bool) -> Option<Kind> {
+    /// the line holds nothing else. Returns whether it was a heading or a lead sentence, and whether the
+    /// section looks back or ahead, if it tells.
+    pub(super) fn first_sentence(
+        &mut self,
+        text: &str,
+        alone: bool,
+        stop: bool,
+    ) -> (bool, Option<Kind>) {
         let text = text.trim();
-        if text.is_empty() || text.chars().count() > LONGEST {
-            return None;
+        // A character takes at most four bytes: most long lines need no counting.
+        if text.is_empty() || text.len() > 4 * LONGEST || text.chars().count() > LONGEST {
+            return (false, None);
         }
         if let Some((level, title)) = enumerated(text) {
-            if title.is_empty() || title.chars().any(|c| c.is_ascii_digit()) && !alone && level > 2
-            {
-                return None;
+            let numbered = title.chars().any(|c| c.is_ascii_digit());
+            if title.is_empty() || numbered && !alone && level > 2 {
+                return (false, None);
             }
             self.stack.retain(|&(known, _)| known < level);
             self.stack.push((level, title.to_owned()));
             self.lead = None;
             self.rebuild();
-            return section_kind(title);
+            return (true, section_kind(title));
         }
         let has_comma = text.contains([',', '，']) && !text.starts_with("坚持");
         let has_number = text.chars().any(|c| c.is_ascii_digit());
         if !alone && stop && !has_comma && !has_number && text.chars().count() <= 30 {
             self.lead = Some(text.to_owned());
             self.rebuild();
-        } else if alone && !stop && text.chars().count() <= 40 {
-            return section_kind(text);
+            return (true, None);
         }
-        None
+        let is_heading = alone && !stop && text.chars().count() <= 40;
+        (
+            is_heading,
+            if is_heading { section_kind(text) } else { None },
+        )
     }
 
     fn rebuild(&mut self) {

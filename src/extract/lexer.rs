@@ -17,6 +17,8 @@ pub struct Sentence {
     pub end: End,
     /// Whether it is the first of its line.
     pub starts_line: bool,
+    /// Whether it holds a character that a number or a rank may be written with.
+    pub may_count: bool,
 }
 
 /// What ends a sentence.
@@ -69,7 +71,12 @@ impl Iterator for Sentences<'_> {
 
     fn next(&mut self) -> Option<Sentence> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (length, end, mark) = find_end(rest);
+        let Found {
+            length,
+            end,
+            mark,
+            may_count,
+        } = find_end(rest);
         let body = self.at..self.at + length;
         let mut next = body.end + mark;
         let mut end = end;
@@ -91,61 +98,129 @@ impl Iterator for Sentences<'_> {
         let starts_line = std::mem::replace(&mut self.starts_line, lines > 0);
         self.at = next;
         Some(Sentence {
-            body: body.clone(),
             mark: body.end..next,
+            body,
             end,
             starts_line,
+            may_count,
         })
     }
 }
 
-/// Where the first sentence of `text` ends: its length, what ends it and the length of that mark.
-fn find_end(text: &str) -> (usize, End, usize) {
+/// Where the first sentence of a text ends.
+struct Found {
+    length: usize,
+    end: End,
+    /// How many bytes the end mark takes.
+    mark: usize,
+    may_count: bool,
+}
+
+/// What a character means to the lexer.
+enum Meaning {
+    Ends(End),
+    Counts,
+    Comma,
+    Nothing,
+}
+
+fn find_end(text: &str) -> Found {
     let bytes = text.as_bytes();
+    let mut may_count = false;
     let mut comma = 0;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if at >= LONGEST {
-            return cut(text, comma);
+            let length = cut(text, comma);
+            return Found {
+                length,
+                end: End::Cut,
+                mark: 0,
+                may_count: true,
+            };
         }
-        match byte {
-            b'\n' if !is_soft(text, at) => return (at, End::Line, 1),
-            b'!' | b'?' => return (at, End::Stop, 1),
-            b';' => return (at, End::Semicolon, 1),
-            b'|' => return (at, End::Cell, 1),
-            b',' => comma = at + 1,
-            0xe2..=0xef => {
-                let mark = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-                    (0xe3, Some(0x80), Some(0x82)) => Some(End::Stop), // 。
-                    (0xef, Some(0xbc), Some(0x81 | 0x9f)) => Some(End::Stop), // ！？
-                    (0xef, Some(0xbc), Some(0x9b)) => Some(End::Semicolon), // ；
-                    (0xef, Some(0xbd), Some(0x9c)) => Some(End::Cell), // ｜
-                    (0xef, Some(0xbc), Some(0x8c)) => {
-                        comma = at + 3; // ，
-                        None
-                    }
-                    (0xe2, Some(0x96), Some(0xa0 | 0xb2 | 0xb6 | 0xba)) => Some(End::Cell), // ■▲▶►
-                    (0xe2, Some(0x97), Some(0x86 | 0x8f | 0x8e)) => Some(End::Cell),        // ◆●◎
-                    (0xe2, Some(0x98), Some(0x85)) => Some(End::Cell),                      // ★
-                    _ => None,
+        let (meaning, length) = match byte {
+            b'0'..=b'9' => (Meaning::Counts, 1),
+            b'\n' if !is_soft(text, at) => (Meaning::Ends(End::Line), 1),
+            b'!' | b'?' => (Meaning::Ends(End::Stop), 1),
+            b';' => (Meaning::Ends(End::Semicolon), 1),
+            b'|' => (Meaning::Ends(End::Cell), 1),
+            b',' => (Meaning::Comma, 1),
+            0xe2..=0xef => match bytes.get(at..at + 3) {
+                Some(&[first, second, third]) => (wide(first, second, third), 3),
+                _ => (Meaning::Nothing, 1),
+            },
+            _ => (Meaning::Nothing, 1),
+        };
+        match meaning {
+            Meaning::Ends(end) => {
+                return Found {
+                    length: at,
+                    end,
+                    mark: length,
+                    may_count,
                 };
-                if let Some(end) = mark {
-                    return (at, end, 3);
-                }
-                at += 2;
             }
-            _ => {}
+            Meaning::Counts => may_count = true,
+            Meaning::Comma => comma = at + length,
+            Meaning::Nothing => {}
         }
-        at += 1;
+        at += length;
     }
-    (text.len(), End::Line, 0)
+    Found {
+        length: text.len(),
+        end: End::Line,
+        mark: 0,
+        may_count,
+    }
+}
+
+/// What a character of three bytes means.
+const fn wide(first: u8, second: u8, third: u8) -> Meaning {
+    match (first, second, third) {
+        // 一七三两九二五
+        (0xe4, 0xb8, 0x80 | 0x83 | 0x89 | 0xa4)
+        | (0xe4, 0xb9, 0x9d)
+        | (0xe4, 0xba, 0x8c | 0x94) => Meaning::Counts,
+        // 八六十四, 前 of 前列
+        (0xe5, 0x85, 0xab | 0xad)
+        | (0xe5, 0x8d, 0x81)
+        | (0xe5, 0x9b, 0x9b)
+        | (0xe5, 0x89, 0x8d) => Meaning::Counts,
+        // 兩, 零〇, 首位, 榜首
+        (0xe5, 0x85, 0xa9)
+        | (0xe9, 0x9b, 0xb6)
+        | (0xe3, 0x80, 0x87)
+        | (0xe9, 0xa6, 0x96)
+        | (0xe6, 0xa6, 0x9c) => Meaning::Counts,
+        // 壹 is in the e5 block, 贰叁肆伍陆柒捌玖 are rare enough to be looked for by their blocks.
+        (0xe5, 0xa3, 0xb9)
+        | (0xe8, 0xb4, 0xb0)
+        | (0xe5, 0x8f, 0x81)
+        | (0xe8, 0x82, 0x86)
+        | (0xe4, 0xbc, 0x8d) => Meaning::Counts,
+        (0xe9, 0x99, 0x86) | (0xe6, 0x9f, 0x92) | (0xe6, 0x8d, 0x8c) | (0xe7, 0x8e, 0x96) => {
+            Meaning::Counts
+        }
+        // ０ to ９
+        (0xef, 0xbc, 0x90..=0x99) => Meaning::Counts,
+        (0xe3, 0x80, 0x82) | (0xef, 0xbc, 0x81 | 0x9f) => Meaning::Ends(End::Stop), // 。！？
+        (0xef, 0xbc, 0x9b) => Meaning::Ends(End::Semicolon),                        // ；
+        (0xef, 0xbc, 0x8c) => Meaning::Comma,                                       // ，
+        // ｜■▲▶►◆●◎★
+        (0xef, 0xbd, 0x9c)
+        | (0xe2, 0x96, 0xa0 | 0xb2 | 0xb6 | 0xba)
+        | (0xe2, 0x97, 0x86 | 0x8f | 0x8e)
+        | (0xe2, 0x98, 0x85) => Meaning::Ends(End::Cell),
+        _ => Meaning::Nothing,
+    }
 }
 
 /// Cuts an overlong sentence after its last comma, or else before a character that is no part of a
 /// number.
-fn cut(text: &str, comma: usize) -> (usize, End, usize) {
+fn cut(text: &str, comma: usize) -> usize {
     if comma > 0 {
-        return (comma, End::Cut, 0);
+        return comma;
     }
     let mut cut = None;
     for (at, c) in text.char_indices().skip_while(|&(at, _)| at < LONGEST) {
@@ -156,8 +231,7 @@ fn cut(text: &str, comma: usize) -> (usize, End, usize) {
             break;
         }
     }
-    let at = cut.unwrap_or(text.len());
-    (at, End::Cut, 0)
+    cut.unwrap_or(text.len())
 }
 
 /// Whether the line end at `at` only wraps a clause: the line breaks off at a comma, a bracket or a

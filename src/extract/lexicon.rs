@@ -41,7 +41,7 @@ impl Mark {
 
 /// What a word does; a word may do several things. The rows of `words` say what each tag means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tags(u32);
+pub(super) struct Tags(u64);
 
 macro_rules! tags {
     ($($name:ident)*) => { tags!(@ 0; $($name)*); };
@@ -53,13 +53,27 @@ macro_rules! tags {
 }
 
 tags! {
-    VERB UNIT BOUND_BEFORE BOUND_AFTER COMMITMENT TIME NAME
+    VERB UNIT BOUND_BEFORE BOUND_AFTER NAME
+    COMMITMENT TIME PERIOD OWN_YEAR FIVE_YEAR_PLAN COMPARISON FUTURE BREAKTHROUGH FRONT_RANK
     OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL
     LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT TRAILER
     DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER
 }
 
 impl Tags {
+    /// The words that a sentence is searched for wherever they stand.
+    pub(super) const SIGNAL: Self = Self(
+        Self::COMMITMENT.0
+            | Self::TIME.0
+            | Self::PERIOD.0
+            | Self::OWN_YEAR.0
+            | Self::FIVE_YEAR_PLAN.0
+            | Self::COMPARISON.0
+            | Self::FUTURE.0
+            | Self::BREAKTHROUGH.0
+            | Self::FRONT_RANK.0,
+    );
+
     pub(super) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
@@ -131,6 +145,9 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     starts: Index,
     ends: Index,
+    /// For each character of the CJK block whether a sentence's layout must stop at it: it is a numeral
+    /// or a signal may start with it.
+    halts: Vec<bool>,
 }
 
 /// The words by one of their characters, longest first.
@@ -200,6 +217,7 @@ impl Default for Lexicon {
             entries: Vec::new(),
             starts: Index::default(),
             ends: Index::default(),
+            halts: numerals(),
         };
         for &(tags, words) in words::WORDS {
             lexicon.add_all(words, tags, |_| {});
@@ -301,6 +319,11 @@ impl Lexicon {
         };
         entry.tags = entry.tags | tags;
         set(entry);
+        if tags.has(Tags::SIGNAL)
+            && let Some(halt) = block_place(first).and_then(|at| self.halts.get_mut(at))
+        {
+            *halt = true;
+        }
         for (index, c) in [(&mut self.starts, first), (&mut self.ends, last)] {
             let entries = &self.entries;
             let length = |id: u32| {
@@ -324,6 +347,11 @@ impl Lexicon {
 
     fn entry(&self, id: u32) -> Option<&Entry> {
         self.entries.get(usize::try_from(id).ok()?)
+    }
+
+    /// Whether neither a number nor a signal can start with the character.
+    pub(super) fn is_plain(&self, c: char) -> bool {
+        block_place(c).and_then(|at| self.halts.get(at)).is_some_and(|halt| !halt)
     }
 
     /// Whether a word with one of the tags may start with the character.
@@ -546,6 +574,21 @@ impl Lexicon {
         let after = at + tail.len();
         tail.len() == 1 || after == end || self.longest(glyphs, after, end, Tags::VERB).is_some()
     }
+}
+
+fn block_place(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(BLOCK.start).filter(|place| *place < BLOCK.end - BLOCK.start).map(|place| place as usize)
+}
+
+/// The halts for the characters that numerals are written with.
+fn numerals() -> Vec<bool> {
+    let mut halts = vec![false; BLOCK.len()];
+    for c in "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟".chars() {
+        if let Some(halt) = block_place(c).and_then(|at| halts.get_mut(at)) {
+            *halt = true;
+        }
+    }
+    halts
 }
 
 fn stands(glyphs: Glyphs<'_>, at: usize, word: &[char]) -> bool {

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::frame::{peel, subject};
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, Tags};
 use super::rule::Rule;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Signal};
 use crate::number::{Decimal, Numeral};
 
 /// A rank or breakthrough found in a sentence.
@@ -16,74 +16,61 @@ pub(super) struct Found<'t> {
     pub(super) unit: Cow<'t, str>,
     pub(super) action: Cow<'t, str>,
     pub(super) indicator: Cow<'t, str>,
+    /// Who is ranked: 全省, 山区26县.
+    pub(super) peers: Cow<'t, str>,
     pub(super) rule: Rule,
     /// The expression that holds the number, so that it is not read again.
     pub(super) expression: Option<usize>,
 }
 
-const BREAKTHROUGHS: &[&str] = &["零突破", "零的突破", "“零”突破", "“零的突破”", "“零突破”"];
-const LEADING_PLACES: &[&str] = &["前列", "首位", "榜首", "前茅"];
-
 pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
     let mut found = breakthroughs(sentence, lexicon);
-    found.extend(leading_places(sentence, lexicon));
+    found.extend(front_ranks(sentence, lexicon));
     found.extend(numbered(sentence, lexicon));
     found.sort_by_key(|rank| rank.span.start);
     found
 }
 
 fn breakthroughs<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
-    let glyphs = sentence.glyphs;
-    let mut found = Vec::new();
-    for word in BREAKTHROUGHS {
-        let length = word.chars().count();
-        let mut from = 0;
-        while let Some(at) = glyphs.find(from..glyphs.len(), word) {
-            from = at + length;
-            let clause = sentence.clause_of(at);
-            let start = chain_start(sentence, clause.start, at);
-            let (action, indicator) = verb_and_noun(sentence, lexicon, start..at);
-            found.push(Found {
-                span: at..at + length,
-                value: None,
-                unit: Cow::Borrowed(""),
-                action,
-                indicator,
-                rule: Rule::Breakthrough,
-                expression: None,
-            });
+    let found = |signal: Signal<'_>| {
+        let clause = sentence.clause_of(signal.at);
+        let start = chain_start(sentence, clause.start, signal.at);
+        let (action, indicator) = verb_and_noun(sentence, lexicon, start..signal.at);
+        Found {
+            span: signal.range(),
+            value: None,
+            unit: Cow::Borrowed(""),
+            action,
+            indicator,
+            peers: Cow::Borrowed(""),
+            rule: Rule::Breakthrough,
+            expression: None,
         }
-    }
-    found
+    };
+    sentence.signals(Tags::BREAKTHROUGH).map(found).collect()
 }
 
 /// 保持山区26县前列, 稳居全市前列: the set of peers belongs to the quote.
-fn leading_places<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
-    let glyphs = sentence.glyphs;
-    let mut found = Vec::new();
-    for word in LEADING_PLACES {
-        let mut from = 0;
-        while let Some(at) = glyphs.find(from..glyphs.len(), word) {
-            let end = at + word.chars().count();
-            from = end;
-            let clause = sentence.clause_of(at);
-            let Some(verb) = place_verb(sentence, lexicon, clause.start..at) else {
-                continue;
-            };
-            let indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
-            let one = *word != "前列" && *word != "前茅";
-            found.push(Found {
-                span: verb.end..end,
-                value: one.then_some(Decimal::ONE),
-                unit: Cow::Borrowed(""),
-                action: sentence.shown(verb),
-                indicator,
-                rule: Rule::Rank,
-                expression: None,
-            });
-        }
-    }
-    found
+fn front_ranks<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
+    let found = |signal: Signal<'_>| {
+        let clause = sentence.clause_of(signal.at);
+        let verb = place_verb(sentence, lexicon, clause.start..signal.at)?;
+        let is_first = sentence.glyphs.char(signal.at) != '前';
+        Some(Found {
+            span: verb.end..signal.range().end,
+            value: is_first.then_some(Decimal::ONE),
+            unit: Cow::Borrowed(""),
+            peers: sentence.shown(verb.end..signal.at),
+            action: sentence.shown(verb.clone()),
+            indicator: indicator_before(sentence, lexicon, clause.start..verb.start),
+            rule: Rule::Rank,
+            expression: None,
+        })
+    };
+    sentence
+        .signals(Tags::FRONT_RANK)
+        .filter_map(found)
+        .collect()
 }
 
 /// 前20名, 前三, 第2位, 第一.
@@ -118,7 +105,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         let peers_start = verb
             .as_ref()
             .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
-        let peers = sentence.shown(peers_start..start);
+        let mut peers = sentence.shown(peers_start..start);
         let names_peers = [
             "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
         ]
@@ -129,7 +116,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
         let verb = verb.unwrap_or(peers_start..peers_start);
         let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
         if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
-            indicator = peers;
+            indicator = std::mem::take(&mut peers);
         }
         found.push(Found {
             span: start..end,
@@ -137,6 +124,7 @@ fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>
             unit: sentence.shown(digits.end..end),
             action: sentence.shown(verb),
             indicator,
+            peers,
             rule: Rule::Rank,
             expression: Some(index),
         });

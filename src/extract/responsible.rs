@@ -15,6 +15,9 @@ const LABELS: &[&str] = &[
 /// The units named in a sentence, in order.
 pub(super) fn units(text: &str) -> Vec<&str> {
     let mut units = Vec::new();
+    if !text.contains("单位") && !text.contains("部门") {
+        return units;
+    }
     let Some(first) = LABELS.iter().filter_map(|label| text.find(label)).min() else {
         return units;
     };
@@ -23,12 +26,12 @@ pub(super) fn units(text: &str) -> Vec<&str> {
         .unwrap_or("")
         .split(['、', ',', '，', ';', '；', ')', '）', '。', ' ', '|', '\n'])
     {
+        let piece = piece.trim_start_matches(['(', '（']);
         let name = LABELS
             .iter()
-            .find_map(|label| piece.trim_start_matches(['(', '（']).strip_prefix(label))
-            .unwrap_or(piece)
-            .trim_start_matches([':', '：', '为'])
-            .trim();
+            .find_map(|label| piece.strip_prefix(label))
+            .unwrap_or(piece);
+        let name = name.trim_start_matches([':', '：', '为']).trim();
         let name = name
             .strip_prefix("牵头:")
             .or_else(|| name.strip_prefix("配合:"))

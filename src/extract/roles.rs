@@ -189,10 +189,11 @@ fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expressio
     if class == Some(UnitClass::Percent) && matches!(before, '前' | '后') {
         return Some(Role::Class);
     }
-    let aged = class == Some(UnitClass::Age) || glyphs.char(expression.digits.end) == '岁';
-    let life = glyphs.find(0..expression.whole.start, "寿命").is_some();
-    let floors = glyphs.char(expression.digits.end) == '层' && expression.bound_after;
-    (aged && !life || floors).then_some(Role::Class)
+    let next = glyphs.char(expression.digits.end);
+    // 人均预期寿命提高到80岁 is a target, 60岁以上老人 a class.
+    let aged = (class == Some(UnitClass::Age) || next == '岁') && glyphs.find(0..expression.whole.start, "寿命").is_none();
+    let floors = next == '层' && expression.bound_after;
+    (aged || floors).then_some(Role::Class)
 }
 
 fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {

@@ -1,54 +1,81 @@
-//! One sentence, laid out for the rules: folded text, numbers, quotes, clause borders, marks of time
-//! and commitment.
+//! One sentence, laid out for the rules in one pass over its characters: numbers, quotes, clause
+//! borders and the words that are looked for wherever they stand.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Mark, Tags};
+use super::lexicon::{Entry, Lexicon, Tags};
 use super::text::{Glyph, Glyphs};
 use super::value::{self, Expression};
-use crate::target::Commitment;
 
 /// A sentence ready for the rules.
-pub(super) struct Sentence<'t, 'g> {
+pub(super) struct Sentence<'t, 's> {
     document: &'t str,
-    pub(super) glyphs: Glyphs<'g>,
+    pub(super) glyphs: Glyphs<'s>,
     pub(super) expressions: Vec<Expression>,
-    /// Where clauses end: commas, colons and the brackets that hold numbers, outside quotes.
+    /// Where clauses end: commas, colons and the brackets that hold amounts, outside quotes.
     pub(super) stops: Vec<usize>,
     quotes: Vec<Range<usize>>,
-    /// Words that turn what follows into the past or the future.
-    pub(super) marks: Vec<(usize, Mark)>,
-    /// Words that say how firmly a number is meant.
-    pub(super) commitments: Vec<(Range<usize>, Commitment)>,
+    /// Words of time, commitment, rank, each with its place.
+    pub(super) signals: Vec<Signal<'s>>,
     /// Whether the line explains terms (注, [1]).
     pub(super) is_footnote: bool,
 }
 
-impl<'t, 'g> Sentence<'t, 'g> {
+/// A word of the lexicon that the sentence was searched for.
+#[derive(Clone, Copy)]
+pub(super) struct Signal<'s> {
+    pub(super) at: usize,
+    pub(super) entry: &'s Entry,
+}
+
+impl Signal<'_> {
+    pub(super) fn range(&self) -> Range<usize> {
+        self.at..self.at + self.entry.len()
+    }
+}
+
+impl<'t, 's> Sentence<'t, 's> {
     /// Lays a folded sentence out.
     pub(super) fn new(
         document: &'t str,
-        glyphs: &'g [Glyph],
-        lexicon: &Lexicon,
+        glyphs: &'s [Glyph],
+        lexicon: &'s Lexicon,
         is_footnote: bool,
     ) -> Self {
-        let glyphs = Glyphs(glyphs);
-        let expressions = value::expressions(glyphs, lexicon);
-        let quotes = quotes(glyphs);
-        let mut sentence = Self {
+        let mut layout = Layout::new(Glyphs(glyphs), lexicon);
+        layout.run();
+        Self {
             document,
-            glyphs,
-            expressions,
-            stops: Vec::new(),
-            quotes,
-            marks: Vec::new(),
-            commitments: Vec::new(),
+            glyphs: layout.glyphs,
+            expressions: layout.expressions,
+            stops: layout.stops,
+            quotes: layout.quotes,
+            signals: layout.signals,
             is_footnote,
+        }
+    }
+
+    /// Whether nothing in the sentence can be a statement.
+    pub(super) fn is_idle(&self) -> bool {
+        let amount = |expression: &Expression| {
+            expression.unit.is_some()
+                || !expression.chinese
+                || matches!(self.before(expression.digits.start), '前' | '第')
         };
-        sentence.stops = sentence.find_stops();
-        sentence.find_marks(lexicon);
-        sentence
+        !self.expressions.iter().any(amount)
+            && !self
+                .signals
+                .iter()
+                .any(|signal| signal.entry.is(Tags::BREAKTHROUGH | Tags::FRONT_RANK))
+    }
+
+    /// The signals with one of the tags.
+    pub(super) fn signals(&self, tags: Tags) -> impl DoubleEndedIterator<Item = Signal<'s>> + '_ {
+        self.signals
+            .iter()
+            .copied()
+            .filter(move |signal| signal.entry.is(tags))
     }
 
     /// The text of a range as a statement shows it.
@@ -91,7 +118,7 @@ impl<'t, 'g> Sentence<'t, 'g> {
         start..end
     }
 
-    /// What follows `at` up to the next stop, list comma or number that is not part of a name.
+    /// What follows `at` up to the next stop, list comma or amount.
     pub(super) fn noun_after(&self, at: usize) -> Range<usize> {
         let clause_end = self.clause_of(at).end;
         let next = self
@@ -109,13 +136,11 @@ impl<'t, 'g> Sentence<'t, 'g> {
         at..end
     }
 
-    /// Whether a word speaks of what is to come: 目标, 将, 安排, or a commitment.
+    /// Whether a word speaks of what is to come: 目标, 将, or a commitment.
     pub(super) fn speaks_of_future(&self) -> bool {
-        let all = 0..self.glyphs.len();
-        !self.commitments.is_empty()
-            || ["目标", "将", "计划", "拟"]
-                .iter()
-                .any(|word| self.glyphs.find(all.clone(), word).is_some())
+        self.signals(Tags::FUTURE | Tags::COMMITMENT)
+            .next()
+            .is_some()
     }
 
     /// Whether a number is written like a year: 2027, 二〇二七, or 2021~2025.
@@ -126,22 +151,7 @@ impl<'t, 'g> Sentence<'t, 'g> {
                 && digits
                     .next()
                     .is_some_and(|c| matches!(c, '1' | '2' | '一' | '二'))
-                && digits.all(|c| {
-                    c.is_ascii_digit()
-                        || matches!(
-                            c,
-                            '〇' | '零'
-                                | '一'
-                                | '二'
-                                | '三'
-                                | '四'
-                                | '五'
-                                | '六'
-                                | '七'
-                                | '八'
-                                | '九'
-                        )
-                })
+                && digits.all(|c| c.is_ascii_digit() || value::is_chinese_digit(c))
         };
         year(digits.clone())
             || digits.len() > 8
@@ -162,104 +172,128 @@ impl<'t, 'g> Sentence<'t, 'g> {
             .binary_search_by_key(&start, |expression| expression.whole.start)
             .ok()
     }
-
-    fn find_stops(&self) -> Vec<usize> {
-        let glyphs = self.glyphs;
-        let mut stops = Vec::new();
-        let mut numbers = self.expressions.iter().peekable();
-        let mut open: Vec<(usize, usize)> = Vec::new();
-        let mut seen = 0;
-        for at in 0..glyphs.len() {
-            while let Some(number) = numbers.next_if(|number| number.whole.end <= at) {
-                seen += usize::from(number.unit.is_some());
-            }
-            let inside = numbers
-                .peek()
-                .is_some_and(|number| number.digits.contains(&at));
-            match glyphs.char(at) {
-                ',' | ':' if !inside && !self.is_quoted(at) => stops.push(at),
-                '(' => open.push((at, seen)),
-                ')' => {
-                    if let Some((start, before)) = open.pop()
-                        && seen > before
-                        && !self.is_quoted(at)
-                        && at - start > 3
-                    {
-                        stops.push(start);
-                        stops.push(at);
-                    }
-                }
-                _ => {}
-            }
-        }
-        stops.sort_unstable();
-        stops
-    }
-
-    fn find_marks(&mut self, lexicon: &Lexicon) {
-        let glyphs = self.glyphs;
-        let wanted = Tags::TIME | Tags::COMMITMENT;
-        let mut at = 0;
-        while at < glyphs.len() {
-            let Some(entry) = lexicon
-                .longest(glyphs, at, glyphs.len(), wanted)
-                .filter(|_| !self.is_quoted(at))
-            else {
-                at += 1;
-                continue;
-            };
-            let end = at + entry.len();
-            if let Some(mark) = entry.mark {
-                self.marks.push((at, mark));
-            }
-            if let Some(commitment) = entry.commitment {
-                self.commitments.push((at..end, commitment));
-            }
-            at = end;
-        }
-    }
 }
 
-/// The ranges inside quotation marks: “…”, ‘…’, 《…》 and pairs of ". A mark without its partner quotes
-/// nothing.
-fn quotes(glyphs: Glyphs<'_>) -> Vec<Range<usize>> {
-    let mut quotes = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for at in 0..glyphs.len() {
-        let c = glyphs.char(at);
-        match open {
-            Some((start, close)) if c == close => {
-                quotes.push(start..at + 1);
-                open = None;
+/// The pass over the characters.
+struct Layout<'s> {
+    glyphs: Glyphs<'s>,
+    lexicon: &'s Lexicon,
+    expressions: Vec<Expression>,
+    stops: Vec<usize>,
+    quotes: Vec<Range<usize>>,
+    signals: Vec<Signal<'s>>,
+    /// The quotation mark that is open, the one that closes it, and how many stops and signals there
+    /// were before it.
+    open_quote: Option<(usize, char, usize, usize)>,
+    /// The brackets that are open, each with the number of stops and amounts before it.
+    open_brackets: Vec<(usize, usize, usize)>,
+    amounts: usize,
+}
+
+impl<'s> Layout<'s> {
+    fn new(glyphs: Glyphs<'s>, lexicon: &'s Lexicon) -> Self {
+        Self {
+            glyphs,
+            lexicon,
+            expressions: Vec::new(),
+            stops: Vec::new(),
+            quotes: Vec::new(),
+            signals: Vec::new(),
+            open_quote: None,
+            open_brackets: Vec::new(),
+            amounts: 0,
+        }
+    }
+
+    fn run(&mut self) {
+        let glyphs = self.glyphs;
+        let mut signalled = 0;
+        let mut at = 0;
+        while at < glyphs.len() {
+            let c = glyphs.char(at);
+            // Most characters are neither.
+            if self.lexicon.is_plain(c) {
+                at += 1;
+                continue;
+            }
+            if at >= signalled
+                && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
+            {
+                self.signals.push(Signal { at, entry });
+                signalled = at + entry.len();
+            }
+            if let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {
+                at = expression.whole.end.max(at + 1);
+                self.amounts += usize::from(expression.unit.is_some());
+                self.expressions.push(expression);
+                continue;
+            }
+            self.mark(at, c);
+            at += 1;
+        }
+    }
+
+    /// Takes a punctuation mark in.
+    fn mark(&mut self, at: usize, c: char) {
+        match c {
+            ',' | ':' => self.stops.push(at),
+            '(' => self
+                .open_brackets
+                .push((at, self.stops.len(), self.amounts)),
+            ')' => {
+                if let Some((start, stops, amounts)) = self.open_brackets.pop()
+                    && self.amounts > amounts
+                    && at - start > 3
+                {
+                    self.stops.insert(stops.min(self.stops.len()), start);
+                    self.stops.push(at);
+                }
+            }
+            '“' | '”' | '‘' | '’' | '《' | '》' | '"' => self.quote(at, c),
+            _ => {}
+        }
+    }
+
+    /// Opens or closes a quotation: “…”, ‘…’, 《…》, "…". What stands inside ends no clause and signals
+    /// nothing; a mark without its partner quotes nothing.
+    fn quote(&mut self, at: usize, c: char) {
+        match self.open_quote {
+            Some((start, close, stops, signals)) if c == close => {
+                self.quotes.push(start..at + 1);
+                self.stops.truncate(stops);
+                let mut index = 0;
+                self.signals.retain(|signal| {
+                    index += 1;
+                    index <= signals || signal.entry.is(Tags::FIVE_YEAR_PLAN | Tags::BREAKTHROUGH)
+                });
+                self.open_quote = None;
             }
             Some(_) => {}
             None => {
-                open = match c {
-                    '“' => Some((at, '”')),
-                    '‘' => Some((at, '’')),
-                    '《' => Some((at, '》')),
-                    '"' => Some((at, '"')),
-                    _ => None,
+                let close = match c {
+                    '“' => '”',
+                    '‘' => '’',
+                    '《' => '》',
+                    '"' => '"',
+                    _ => return,
                 };
+                self.open_quote = Some((at, close, self.stops.len(), self.signals.len()));
             }
         }
     }
-    quotes
 }
 
 /// Whether a line explains terms instead of setting targets: it starts with a footnote mark.
 pub(super) fn is_footnote_line(line: &str) -> bool {
+    const STARTS: &[&str] = &["注:", "注：", "备注", "名词解释", "说明:", "说明："];
     let line = line.trim_start();
-    let starts = ["注:", "注：", "备注", "名词解释", "说明:", "说明："]
-        .iter()
-        .any(|mark| line.starts_with(mark));
     let bracketed = line
         .strip_prefix(['[', '〔', '【'])
         .and_then(|rest| rest.split_once([']', '〕', '】']))
         .is_some_and(|(mark, _)| {
             !mark.is_empty() && mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_digit())
         });
-    starts
-        || bracketed
-        || line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：'])
+    let circled =
+        line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：']);
+    STARTS.iter().any(|mark| line.starts_with(mark)) || bracketed || circled
 }

@@ -8,7 +8,7 @@ use strum::{Display, EnumString, IntoStaticStr};
 
 use super::rule::Rule;
 use crate::indicator::Measure;
-use crate::number::Decimal;
+use crate::number::{Decimal, Plain};
 use crate::source::Span;
 use crate::target::Commitment;
 use crate::unit::Unit;
@@ -87,6 +87,17 @@ pub enum Value {
     Range(Decimal, Decimal),
 }
 
+/// `2500`, `5至5.5`; nothing where there is no number.
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::One(value) => Plain(*value).fmt(f),
+            Self::Range(low, high) => write!(f, "{}至{}", Plain(*low), Plain(*high)),
+        }
+    }
+}
+
 /// One statement of a text, with the place it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<'t> {
@@ -106,6 +117,8 @@ pub struct Statement<'t> {
     pub unit: Cow<'t, str>,
     /// The unit as the unit table knows it, where it does.
     pub parsed_unit: Option<Unit>,
+    /// Who is ranked, where it is a rank among somebody: 全省, 山区26县; else empty.
+    pub peers: Cow<'t, str>,
     /// How the number is bounded.
     pub bound: BoundKind,
     /// What the number means.

@@ -133,6 +133,7 @@ fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
 }
 
 /// Folds one character to the form the lexicon is written in; a control character is a blank.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     match c {
         '\u{4e00}'..='\u{9fff}' => simplified(c),
@@ -204,6 +205,7 @@ const fn three_bytes(text: &[u8], at: usize) -> u32 {
         | (text[at + 2] as u32 & 0x3f)
 }
 
+#[inline]
 fn simplified(c: char) -> char {
     let form = usize::try_from(u32::from(c) - BLOCK)
         .ok()
@@ -217,24 +219,19 @@ fn simplified(c: char) -> char {
 /// dropping it would make one number or word of two.
 pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Glyph>) {
     into.clear();
-    let Some(text) = document.get(range.clone()) else {
-        return;
-    };
+    let Some(text) = document.get(range.clone()) else { return };
+    into.reserve(text.len() / 2);
     let mut pending: Option<Glyph> = None;
     for (offset, c) in text.char_indices() {
-        let start = range.start + offset;
-        let glyph = Glyph::new(c, start);
+        let glyph = Glyph::new(c, range.start + offset);
         if glyph.c == ' ' {
             pending.get_or_insert(glyph);
             continue;
         }
-        if let Some(space) = pending.take()
-            && glyph.c.is_ascii_alphanumeric()
-            && into
-                .last()
-                .is_some_and(|last| last.c.is_ascii_alphanumeric())
-        {
-            into.push(space);
+        if pending.is_some() {
+            let joins = glyph.c.is_ascii_alphanumeric()
+                && into.last().is_some_and(|last| last.c.is_ascii_alphanumeric());
+            into.extend(pending.take().filter(|_| joins));
         }
         into.push(glyph);
     }

@@ -75,29 +75,13 @@ impl UnitText {
     }
 }
 
-/// All numbers of a sentence, in order.
-pub(super) fn expressions(glyphs: Glyphs<'_>, lexicon: &Lexicon) -> Vec<Expression> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < glyphs.len() {
-        let Some(first) = number_at(glyphs, at) else {
-            at += 1;
-            continue;
-        };
-        let expression = expression_at(glyphs, lexicon, first);
-        at = expression.whole.end.max(at + 1);
-        found.push(expression);
-    }
-    found
-}
-
 /// One numeral: its characters and whether it is written with Chinese numerals.
 struct Raw {
     range: Range<usize>,
     chinese: bool,
 }
 
-fn is_chinese_digit(c: char) -> bool {
+pub(super) fn is_chinese_digit(c: char) -> bool {
     matches!(
         c,
         '〇' | '零'
@@ -325,7 +309,13 @@ fn scale(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<Scale> {
     Scale::from_exponent(exponent)
 }
 
-fn expression_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, first: Raw) -> Expression {
+/// The number at `at` with what touches it.
+pub(super) fn expression_at(
+    glyphs: Glyphs<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<Expression> {
+    let first = number_at(glyphs, at)?;
     let first_tail = tail(glyphs, lexicon, &first);
     let mut digits = first.range.clone();
     let mut end = first_tail.end;
@@ -376,7 +366,7 @@ fn expression_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, first: Raw) -> Expressio
             bound = after;
         }
     }
-    Expression {
+    Some(Expression {
         whole,
         digits,
         value,
@@ -385,7 +375,7 @@ fn expression_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, first: Raw) -> Expressio
         front,
         chinese: first.chinese,
         bound_after,
-    }
+    })
 }
 
 /// The second number of a range, right after the connector at `at`.
@@ -403,6 +393,22 @@ fn range_end(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     number_at(glyphs, next).filter(|raw| raw.range.start == next && glyphs.char(next) != '-')
 }
 
+/// The numeral of a range, without an allocation where it is short, as they are.
+fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberError> {
+    let mut buffer = [0; 32];
+    let mut length = 0;
+    for glyph in glyphs.get(raw.range.clone()) {
+        let end = length + glyph.c.len_utf8();
+        let Some(place) = buffer.get_mut(length..end) else {
+            return glyphs.folded(raw.range.clone()).parse();
+        };
+        glyph.c.encode_utf8(place);
+        length = end;
+    }
+    let text = buffer.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    text.unwrap_or_default().parse()
+}
+
 /// Reads a numeral; the scale of a Chinese one (一百亿) moves to the unit, as does 百分之.
 fn read(
     glyphs: Glyphs<'_>,
@@ -410,7 +416,7 @@ fn read(
     raw: &Raw,
     unit: &mut Option<UnitText>,
 ) -> Result<Decimal, NumberError> {
-    let numeral: Numeral = glyphs.folded(raw.range.clone()).parse()?;
+    let numeral = numeral(glyphs, raw)?;
     let share = match numeral.exponent() {
         -2 => '%',
         -3 => '‰',

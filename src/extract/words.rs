@@ -50,6 +50,30 @@ pub(super) const TIME: &[(Mark, &str)] = &[
 
 /// The other words, by what they do.
 pub(super) const WORDS: &[(Tags, &str)] = &[
+    // Words that name a period other than the report's own year.
+    (
+        Tags::PERIOD,
+        "去年 去年底 去年末 上年 上年末 过去的一年 明年 明年底 上半年 下半年 前三季度 一季度 二季度 三季度 四季度
+        第一季度 第二季度 第三季度 第四季度 一季度末 三季度末",
+    ),
+    // Words that name the report's own year.
+    (
+        Tags::OWN_YEAR,
+        "今年 年内 全年 本年 年底 新的一年 新一年 今年以来",
+    ),
+    // Five-year plans; they name a period before 期间, 时期, 末 or a comma.
+    (Tags::FIVE_YEAR_PLAN, "十二五 十三五 十四五 十五五 十六五 十七五"),
+    // A part of a year is compared with the year before only once it is over.
+    (Tags::COMPARISON, "同比"),
+    // Words that speak of what is to come.
+    (Tags::FUTURE, "目标 将 计划 拟"),
+    // A first one where there was none.
+    (
+        Tags::BREAKTHROUGH,
+        "零突破 零的突破 “零”突破 “零的突破” “零突破”",
+    ),
+    // A place at the front that has no number.
+    (Tags::FRONT_RANK, "前列 首位 榜首 前茅"),
     // What may stand before the verb of a clause and says nothing about it; left out if a verb follows.
     (
         Tags::OPENER,

@@ -88,7 +88,7 @@ fn per_head(indicator: &str, unit: Unit) -> Unit {
         .map_or(unit, |&(_, scale)| unit.per(scale, Unit::PERSON.atom()))
 }
 
-/// 全省前20名, 山区26县前列: the number is the place, what stands before it the peers.
+/// 全省前20名, 山区26县前列: the number is the place.
 fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
     let within = match &statement.value {
         Value::None => None,
@@ -110,14 +110,8 @@ fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
             ));
         }
     };
-    let peers = statement
-        .quote
-        .split(['前', '第', '首', '榜'])
-        .next()
-        .unwrap_or("");
-    let peers: String = peers.chars().filter(|c| !c.is_whitespace()).collect();
     Ok(Aim::Rank(Rank {
         within,
-        peers: Some(peers).filter(|peers| !peers.is_empty() && peers != statement.quote),
+        peers: Some(statement.peers.to_string()).filter(|peers| !peers.is_empty()),
     }))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Lexicon, Tags};
 use super::super::sentence::Sentence;
+use super::super::text::Glyphs;
 use super::GoalKind;
 use super::members::{self, Members};
 use super::words::{self, Takes};
@@ -51,6 +52,9 @@ pub(super) fn read(
         found.extend(title_sought(sentence, &opening, clause.end));
     }
     if found.is_empty() {
+        found = title_of_somebody(sentence, &opening, clause.end);
+    }
+    if found.is_empty() {
         found.extend(in_words(&opening, &clause));
     }
     found
@@ -60,7 +64,7 @@ pub(super) fn read(
 fn open(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, clause: &Range<usize>) -> Opening {
     let glyphs = sentence.glyphs;
     let mut opening = Opening {
-        end: clause.start,
+        end: list_mark(glyphs, clause),
         mover: None,
         commitment: None,
     };
@@ -70,6 +74,11 @@ fn open(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, clause: &Range<usize>) -
     };
     // Behind a mover, 全国 and 重点 belong to the subject.
     let is_verb = |at: usize| governs(at) || words::mover(glyphs, at..clause.end).is_some();
+    // 地铁 does not start with the 地 of an adverb.
+    let opens = |at: usize| {
+        let tags = Tags::OPENER | Tags::COMMITMENT;
+        lexicon.longest(glyphs, at, clause.end, tags).is_some()
+    };
     while opening.end < clause.end {
         let at = opening.end;
         if governs(at) {
@@ -91,7 +100,8 @@ fn open(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, clause: &Range<usize>) -
             opening.mover = Some(start..at + length);
             opening.end += length;
         } else if let Some(entry) = lexicon.longest(glyphs, at, clause.end, Tags::OPENER)
-            && (opening.mover.is_none() || is_verb(at + entry.len()))
+            && (opening.mover.is_none() && (entry.len() > 1 || opens(at + 1))
+                || is_verb(at + entry.len()))
         {
             opening.end += entry.len();
         } else if let Some(end) = time(sentence, at, clause.end) {
@@ -103,6 +113,23 @@ fn open(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, clause: &Range<usize>) -
         }
     }
     opening
+}
+
+/// Where a clause starts behind the mark of a list: 1. (2) 三、.
+fn list_mark(glyphs: Glyphs<'_>, clause: &Range<usize>) -> usize {
+    let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let bracket = usize::from(glyphs.char(clause.start) == '(');
+    let digits = clause.start + bracket;
+    let end = (digits..clause.end)
+        .find(|&at| !is_numeral(glyphs.char(at)))
+        .unwrap_or(clause.end);
+    let closed = match glyphs.char(end) {
+        ')' => true,
+        '.' | '、' => bracket == 0,
+        _ => false,
+    };
+    let marks = closed && end > digits && end - digits <= 3;
+    if marks { end + 1 } else { clause.start }
 }
 
 /// The end of a number of years or months at `at`: 2027年, 6月.
@@ -126,14 +153,14 @@ fn leading_verb(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> V
         let mut action = at..at + length;
         let done = glyphs.char(action.end) == '了';
         let subject = action.end + usize::from(done)..end;
-        // 建设 behind the list belongs to it: 谋划A隧道、B大桥建设.
-        let subject = match words::tail(glyphs, &subject) {
-            Some((start, Stage::UnderConstruction)) if start > subject.start => {
-                subject.start..start
+        // 谋划A隧道、B大桥建设; 启动C公路前期: the stage behind the list counts, unless it is only 建设.
+        let (subject, mut stage) = match words::tail(glyphs, &subject) {
+            Some((start, own)) if start > subject.start => {
+                let plain = own == Stage::UnderConstruction;
+                (subject.start..start, if plain { stage } else { own })
             }
-            _ => subject,
+            _ => (subject, stage),
         };
-        let mut stage = stage;
         let mut found = Vec::new();
         for member in Members::of_projects(sentence, subject) {
             let mut subject = member.range;
@@ -150,12 +177,40 @@ fn leading_verb(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> V
         }
         return found;
     }
-    let Some((length, takes)) = words::award(glyphs, at..end) else {
-        return Vec::new();
-    };
-    let action = at..at + length;
+    match words::award(glyphs, at..end) {
+        Some((length, takes)) => {
+            let strict = takes == Takes::TitleOnly;
+            titles(sentence, opening, at..at + length, end, strict)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// 推动岩头镇入选中国历史文化名镇: the span of the first title holds who wins it.
+fn title_of_somebody(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> Vec<Found> {
+    let glyphs = sentence.glyphs;
+    let verb = (opening.end + 2..end).find_map(|at| {
+        let (length, takes) = words::award(glyphs, at..end)?;
+        (takes == Takes::AnyTitle && !sentence.is_quoted(at)).then_some(at..at + length)
+    });
+    let mut found = verb.map_or_else(Vec::new, |verb| titles(sentence, opening, verb, end, true));
+    if let Some(first) = found.first_mut() {
+        first.span.start = opening.end;
+    }
+    found
+}
+
+/// The titles behind a verb that wins them.
+fn titles(
+    sentence: &Sentence<'_, '_>,
+    opening: &Opening,
+    action: Range<usize>,
+    end: usize,
+    strict: bool,
+) -> Vec<Found> {
+    let glyphs = sentence.glyphs;
     let done = glyphs.char(action.end) == '了';
-    let subject = action.end + usize::from(done)..end;
+    let list = action.end + usize::from(done)..end;
     // 争创 says by itself that the title is not won yet.
     let commitment = opening
         .commitment
@@ -163,8 +218,8 @@ fn leading_verb(sentence: &Sentence<'_, '_>, opening: &Opening, end: usize) -> V
         .map(|(_, commitment)| *commitment)
         .or_else(|| words::is_striving(glyphs, action.clone()).then_some(Commitment::Strive))
         .unwrap_or_default();
-    Members::of_titles(sentence, subject)
-        .filter(|title| members::is_title(glyphs, title, takes == Takes::TitleOnly))
+    Members::of_titles(sentence, list)
+        .filter(|title| members::is_title(glyphs, title, strict))
         .map(|subject| Found {
             span: subject.clone(),
             goal: GoalKind::Accreditation,
@@ -191,7 +246,9 @@ fn trailing_stage(
             (rest.start..start, stage, mover.clone(), true)
         }
         // Without a mover, 建设 says only what the clause is about.
-        (Some((start, stage)), None) if start > rest.start && stage != Stage::UnderConstruction => {
+        (Some((start, stage)), None)
+            if start > rest.start && (stage != Stage::UnderConstruction || end - start > 2) =>
+        {
             (rest.start..start, stage, start..end, true)
         }
         // 推进A改造项目.

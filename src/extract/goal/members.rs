@@ -9,7 +9,7 @@ use super::words;
 /// A member of a list of projects.
 pub(super) struct Member {
     pub(super) range: Range<usize>,
-    /// Whether the words after 等 say that it is a project (等一批交通项目).
+    /// Whether the words after 等 (等一批交通项目) or the other members say that it is a project.
     pub(super) vouched: bool,
 }
 
@@ -43,6 +43,15 @@ impl Members {
                 vouched,
             });
         }
+        // 市民服务中心、科技馆: where one is a project, a bare 科技馆 is one too.
+        let listed = members.len() > 1
+            && members
+                .iter()
+                .any(|member| is_project(glyphs, &member.range));
+        for member in &mut members {
+            let headed = words::project_head(glyphs, &member.range).is_some();
+            member.vouched |= listed && headed && member.range.len() > 2;
+        }
         members.into_iter()
     }
 
@@ -63,7 +72,11 @@ pub(super) fn is_project(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
         return false;
     };
     let name = words::without_generic(glyphs, range.start..head);
-    !name.is_empty() && !words::is_programme(glyphs, range)
+    // “十三五”规划重大项目 are many.
+    let many = ["重大", "重点", "重要"]
+        .iter()
+        .any(|word| glyphs.ends_with(&name, word));
+    !name.is_empty() && !many && !words::is_programme(glyphs, range)
 }
 
 /// Whether a range is a title to be won. `strict` asks for the head of one, for verbs that take other objects too.

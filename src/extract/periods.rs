@@ -1,0 +1,91 @@
+//! The periods that a sentence names: 2027年底, 上半年, “十五五”, 三年来. An empty one is the report's own
+//! year.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::lexicon::Tags;
+use super::sentence::Sentence;
+
+/// The periods that a sentence names, each from where it holds, in order.
+pub(super) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, str>)> {
+    let mut found = Vec::new();
+    for signal in sentence.signals(Tags::PERIOD | Tags::OWN_YEAR | Tags::FIVE_YEAR_PLAN) {
+        let range = signal.range();
+        let before = sentence.before(range.start);
+        if signal.entry.is(Tags::FIVE_YEAR_PLAN) {
+            found.extend(five_year_plan(sentence, range));
+        } else if signal.entry.is(Tags::OWN_YEAR) {
+            // 2027年底 and 去年全年 are no words of the report's own year.
+            if !before.is_ascii_digit() && !matches!(before, '去' | '今' | '年') {
+                found.push((range.start, Cow::Borrowed("")));
+            }
+        } else if !compares(before) {
+            found.push((range.start, sentence.shown(range)));
+        }
+    }
+    for expression in &sentence.expressions {
+        if let Some(range) = of_number(sentence, expression.digits.clone()) {
+            found.push((range.start, sentence.shown(range)));
+        }
+    }
+    found.sort_by_key(|&(at, _)| at);
+    found
+}
+
+/// Whether the character before a word of time makes a comparison of it (较上年, 从去年的2.1%).
+pub(super) fn compares(before: char) -> bool {
+    matches!(
+        before,
+        '较' | '比' | '于' | '超' | '与' | '和' | '按' | '上' | '从' | '由'
+    )
+}
+
+/// “十五五” as written, where 期间, 时期, 末 or a comma follows.
+fn five_year_plan<'t>(
+    sentence: &Sentence<'t, '_>,
+    range: Range<usize>,
+) -> Option<(usize, Cow<'t, str>)> {
+    let glyphs = sentence.glyphs;
+    let quoted = matches!(sentence.before(range.start), '“' | '"');
+    let range = range.start - usize::from(quoted)..range.end + usize::from(quoted);
+    let follows = ["期间", "时期", "末", "以来", ","]
+        .iter()
+        .any(|word| glyphs.starts_with(range.end, word));
+    follows.then(|| (range.start, sentence.shown(range)))
+}
+
+/// The period that begins with a number.
+fn of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Range<usize>> {
+    let glyphs = sentence.glyphs;
+    let Range { start, end } = digits;
+    let before = sentence.before(start);
+    if sentence.is_quoted(start) || before == '第' {
+        return None;
+    }
+    let ends = |at: usize| usize::from(matches!(glyphs.char(at), '底' | '末'));
+    let after = end + 1;
+    match glyphs.char(end) {
+        '年' if sentence.is_year(digits.clone()) => {
+            const OPENING: &str = ",到至:、在争从自保力";
+            let opens = start == 0 || OPENING.contains(before);
+            let since = glyphs.starts_with(after, "以来") || glyphs.starts_with(after, "以前");
+            (opens && !since).then(|| start..after + ends(after))
+        }
+        '年' if digits.len() <= 2 => {
+            if before == '去' && glyphs.starts_with(start.saturating_sub(2), "过去") {
+                return Some(start - 2..after);
+            }
+            let lasts = ["时间", "来", "内", "累计"]
+                .iter()
+                .any(|word| glyphs.starts_with(after, word));
+            lasts.then_some(start..after)
+        }
+        '月' if digits.len() <= 2 => {
+            let opens = start == 0 || matches!(before, ',' | '到' | '至' | ':' | '年');
+            let closes = ends(after) > 0 || glyphs.starts_with(after, "份");
+            (opens && closes).then(|| start..after + ends(after))
+        }
+        _ => None,
+    }
+}

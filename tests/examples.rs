@@ -1,0 +1,205 @@
+//! The examples as their users run them: output, files, exit codes.
+//!
+//! `cargo test` builds the examples first; where one is missing, `cargo build --examples` makes it.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// An example, run in a folder of its own so that nothing depends on where it is called.
+fn example(name: &str) -> Command {
+    let test = std::env::current_exe().unwrap();
+    let folder = test
+        .parent()
+        .and_then(Path::parent)
+        .unwrap()
+        .join("examples");
+    let program = folder
+        .join(name)
+        .with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(program.exists(), "run `cargo build --examples` first");
+    let mut command = Command::new(program);
+    command.current_dir(std::env::temp_dir());
+    command
+}
+
+fn run(name: &str, arguments: &[&OsStr]) -> Output {
+    example(name).args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The bytes of a file of the project.
+fn file(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// A file for one test to write.
+fn scratch(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("zhibiao-{}-{name}", std::process::id()))
+}
+
+#[track_caller]
+fn assert_golden(actual: &[u8], golden: &str) {
+    let golden = file(&format!("tests/golden/{golden}"));
+    for (line, (actual, golden)) in text(actual).lines().zip(text(&golden).lines()).enumerate() {
+        assert_eq!(actual, golden, "line {}", line + 1);
+    }
+    assert_eq!(actual, golden);
+}
+
+#[track_caller]
+fn assert_refused(output: &Output, why: &str) {
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout), "");
+    let message = text(&output.stderr);
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert!(message.contains(why), "{message}");
+}
+
+#[test]
+fn quickstart_prints_what_it_reads() {
+    let output = run("quickstart", &[]);
+    assert!(output.status.success());
+    assert_golden(&output.stdout, "quickstart.txt");
+}
+
+#[test]
+fn yongjia_prints_the_report() {
+    let output = run("yongjia", &[]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_golden(&output.stdout, "yongjia.txt");
+}
+
+#[test]
+fn yongjia_writes_the_plan() {
+    let (json, csv) = (scratch("plan.json"), scratch("plan.csv"));
+    let arguments = [
+        "--json".as_ref(),
+        json.as_os_str(),
+        "--csv".as_ref(),
+        csv.as_os_str(),
+    ];
+    let output = run("yongjia", &arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let (plan, table) = (std::fs::read(&json).unwrap(), std::fs::read(&csv).unwrap());
+    std::fs::remove_file(json).unwrap();
+    std::fs::remove_file(csv).unwrap();
+    assert_golden(&plan, "yongjia.json");
+    assert_golden(&table, "yongjia.csv");
+}
+
+#[test]
+fn the_yongjia_plan_reads_back_from_json_and_csv() {
+    let plan: zhibiao::plan::Plan =
+        serde_json::from_slice(&file("tests/golden/yongjia.json")).unwrap();
+    let empty = zhibiao::plan::Plan::builder(plan.title())
+        .region(plan.region().cloned())
+        .period(plan.period())
+        .document(plan.document().cloned());
+    let reading =
+        zhibiao::interchange::csv::read(&file("tests/golden/yongjia.csv"), empty).unwrap();
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.plan, plan);
+}
+
+#[test]
+fn yongjia_refuses_what_it_does_not_know() {
+    assert_refused(&run("yongjia", &["--xml".as_ref()]), "--xml");
+    assert_refused(&run("yongjia", &["--json".as_ref()]), "--json needs a file");
+    let missing = scratch("no-such-folder").join("plan.json");
+    let output = run("yongjia", &["--json".as_ref(), missing.as_os_str()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("cannot write"));
+}
+
+#[test]
+fn extract_prints_one_object_a_line() {
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/yongjia-2024.txt");
+    let output = run("extract", &[seed.as_os_str()]);
+    assert!(output.status.success());
+    assert_eq!(text(&output.stderr), "");
+    assert_golden(&output.stdout, "extract.jsonl");
+}
+
+/// Runs `extract -` on some bytes.
+fn extract(input: &[u8]) -> Output {
+    let mut child = example("extract")
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn extract_reads_standard_input() {
+    let output = extract("地区生产总值增长5%—5.5%,新增学位300个".as_bytes());
+    let lines: Vec<serde_json::Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["value"], serde_json::json!(["5", "5.5"]));
+    assert_eq!(lines[1]["value"], "300");
+    let mut fields: Vec<&String> = lines[0].as_object().unwrap().keys().collect();
+    fields.sort();
+    assert_eq!(
+        fields,
+        [
+            "action",
+            "bound",
+            "commitment",
+            "end",
+            "indicator",
+            "kind",
+            "measure",
+            "period",
+            "quote",
+            "rule",
+            "start",
+            "theme",
+            "unit",
+            "value"
+        ]
+    );
+    assert!(extract(b"").status.success());
+}
+
+#[test]
+fn extract_refuses_what_is_no_text() {
+    assert_refused(&extract(b"\xe6\x96\xb0\xff"), "not UTF-8 from byte 3 on");
+    let missing = scratch("no-such-file.txt");
+    assert_refused(&run("extract", &[missing.as_os_str()]), "no-such-file.txt");
+    let folder = std::env::temp_dir();
+    assert_refused(&run("extract", &[folder.as_os_str()]), "is a directory");
+    assert_refused(&run("extract", &[]), "usage");
+}
+
+#[test]
+fn extract_stops_quietly_when_nobody_reads_on() {
+    let mut child = example("extract")
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let many = "新增公办学位1650个。".repeat(2000);
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(many.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(text(&output.stderr), "");
+}
