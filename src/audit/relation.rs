@@ -294,10 +294,7 @@ mod tests {
         for row in ROWS {
             let extraction = Extractor::default().extract(row.example);
             let figures = figures(row.example, 0..row.example.len());
-            let at = figures
-                .iter()
-                .position(|figure| figure.is_percent())
-                .unwrap();
+            let at = figures.iter().position(Figure::is_percent).unwrap();
             let context = super::Context {
                 text: row.example,
                 before: &figures[..at],
