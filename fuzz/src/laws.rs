@@ -3,9 +3,11 @@
 use std::sync::LazyLock;
 
 use zhibiao::audit::audit;
-use zhibiao::extract::{Extractor, sentences};
+use zhibiao::extract::{Extractor, PlanDraft, sentences};
 use zhibiao::finding::{Finding, Place};
-use zhibiao::source::Span;
+use zhibiao::follow_up::follow_up;
+use zhibiao::period::Period;
+use zhibiao::source::{Document, Span};
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::default);
 
@@ -60,6 +62,19 @@ pub fn check(text: &str) {
             .is_none_or(|span| goal.span.end() <= span.start());
         assert!(apart, "a goal is no statement: {goal:?}");
     }
+
+    let document = Document::new("报告").expect("a title");
+    let draft = PlanDraft::new(document, Period::year(2024).expect("a year"))
+        .statements(&extraction.statements)
+        .goals(&goals)
+        .build()
+        .expect("what was read makes a plan");
+    let outcome = follow_up(&draft.plan, &extraction.statements);
+    assert_eq!(
+        outcome.pairs.len() + outcome.targets.len(),
+        draft.plan.targets().len(),
+        "every target has a pair or a reason"
+    );
 
     let again = EXTRACTOR.extract(text);
     assert_eq!(
