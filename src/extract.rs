@@ -1,6 +1,7 @@
 //! Extraction (抽取): report text → statements and findings.
 
 mod absorb;
+mod block;
 mod draft;
 mod extractor;
 mod frame;
@@ -10,8 +11,10 @@ mod lexer;
 mod lexicon;
 mod measure;
 mod memory;
+mod numeral;
 mod periods;
 mod rank;
+mod reader;
 mod responsible;
 mod roles;
 mod rule;
@@ -19,6 +22,7 @@ mod scope;
 mod sentence;
 mod statement;
 mod text;
+mod trouble;
 mod value;
 mod verbs;
 mod walk;
@@ -26,9 +30,9 @@ mod wire;
 mod words;
 
 pub use draft::{Draft, PlanDraft};
-pub use extractor::{Extraction, Extractor};
+pub use extractor::{Accounted, Extraction, Extractor};
 pub use goal::{Goal, GoalKind};
-pub use lexer::{End, Sentence, Sentences, sentences};
+pub use lexer::{Contents, End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};
 pub use roles::Role;
 pub use rule::Rule;

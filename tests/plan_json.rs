@@ -46,8 +46,8 @@ fn findings_are_written_as_they_always_were() {
         Finding::new(Code::DuplicateTarget, target)
             .with_value("indicator", "公办学位")
             .with_value("other", "t0"),
-        Finding::new(Code::UnbalancedQuote, Place::Whole)
-            .with_value("quote", "“")
+        Finding::new(Code::ControlCharacter, Place::Whole)
+            .with_value("character", "U+0000")
             .with_severity(Severity::Error),
     ];
     let golden = read("golden/findings.json");

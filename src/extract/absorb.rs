@@ -7,112 +7,134 @@ use super::lexicon::{Lexicon, Tags, UnitClass};
 use super::roles::Role;
 use super::sentence::Sentence;
 use super::statement::BoundKind;
+use super::value::Expression;
 
 /// Whether the number at `at`, a statement as far as its own surroundings tell, belongs to a noun.
 pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Option<Role> {
-    let expression = sentence.expressions.get(at)?;
-    let unit = expression.unit.as_ref()?;
+    let expression = sentence.parts.expressions.get(at)?;
+    let class = expression.unit.as_ref()?.class;
     let glyphs = sentence.glyphs;
-    let end = expression.whole.end;
+    let Range { start, end } = expression.whole;
     let noun = sentence.noun_after(end);
+    let clause = sentence.clause_of(start);
+    let next = sentence
+        .parts
+        .expressions
+        .get(at + 1)
+        .filter(|next| next.whole.start < clause.end);
     let sized = if expression.bound == BoundKind::Plain {
         Role::Size
     } else {
         Role::Threshold
     };
-    let clause = sentence.clause_of(expression.whole.start);
-    let for_whom = matches!(glyphs.char(clause.start), '对' | '给' | '向')
-        || glyphs.starts_with(clause.start, "支持");
-    let enumerated = matches!(glyphs.char(end), '、')
-        && sentence
-            .expressions
-            .get(at + 1)
-            .is_some_and(|next| next.whole.start < clause.end);
-    if for_whom
-        && expression.bound_after
-        && (!noun.is_empty() || enumerated)
-        && unit.class != UnitClass::Counter
-    {
-        return Some(Role::Threshold);
-    }
-    if noun.is_empty() {
+    if expression.bound_after {
+        // 对纳税500万元以上、研发占比3%以上企业: a condition on whom the clause is for.
+        let for_whom = matches!(glyphs.char(clause.start), '对' | '给' | '向')
+            || glyphs.starts_with(clause.start, "支持");
+        let listed = glyphs.char(end) == '、' && next.is_some();
+        if for_whom && class != UnitClass::Counter && (!noun.is_empty() || listed) {
+            return Some(Role::Threshold);
+        }
         // 其中10亿元以上4个: a threshold whose noun is left out.
-        let next = sentence.expressions.get(at + 1);
-        let adjacent = next.is_some_and(|next| next.whole.start == end && next.unit.is_some());
-        return (adjacent && expression.bound_after).then_some(Role::Threshold);
+        if noun.is_empty()
+            && next.is_some_and(|next| next.whole.start == end && next.unit.is_some())
+        {
+            return Some(Role::Threshold);
+        }
     }
-    if starts_anew(sentence, lexicon, &noun) {
+    if noun.is_empty()
+        || starts_anew(sentence, lexicon, &noun)
+        || is_trailer(sentence, lexicon, &noun)
+    {
         return None;
     }
-    let folded = glyphs.folded(noun.clone());
-    let heads = |tags| {
-        lexicon
-            .longest_before(glyphs, noun.start, noun.end, tags)
-            .is_some()
-    };
-    if lexicon.is(&folded, Tags::TRAILER) {
-        return None;
+    match glyphs.char(noun.start) {
+        '的' => return attributed(sentence, lexicon, expression, class, &noun).then_some(sized),
+        '级' | '型' => return Some(Role::Size),
+        _ => {}
     }
-    if let Some(attributed) = folded.strip_prefix('的') {
-        // 在70%左右的地市开展: a share of a set, which a rule of its own reads.
-        let share =
-            unit.class == UnitClass::Percent && sentence.before(expression.whole.start) == '在';
-        let money =
-            unit.class == UnitClass::Money && lexicon.ends_with(attributed, Tags::MONEY_HEAD);
-        return (!share && !money).then_some(sized);
-    }
-    if folded.starts_with(['级', '型']) {
-        return Some(Role::Size);
-    }
-    let next = sentence
-        .expression_starting(noun.end)
-        .and_then(|next| sentence.expressions.get(next))
-        .filter(|next| next.unit.is_some());
-    if next.is_some() && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
+    // 110千伏变电站1座: the noun runs on to a number of its own.
+    let runs_on = next.is_some_and(|next| next.whole.start == noun.end && next.unit.is_some());
+    if runs_on && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
         return Some(sized);
     }
-    let peers = lexicon
+    let governed = lexicon.verb_before(glyphs, clause.start, start).is_some();
+    let before = sentence.before(start);
+    let is_peer = lexicon
         .longest(glyphs, noun.start, noun.end, Tags::PEER)
         .is_some();
-    let governed = lexicon
-        .verb_before(glyphs, clause.start, expression.whole.start)
-        .is_some();
-    if peers
-        && !governed
-        && !matches!(
-            sentence.before(expression.whole.start),
-            '在' | '等' | '为' | '、' | '和'
-        )
-    {
+    if is_peer && !governed && !matches!(before, '在' | '等' | '为' | '、' | '和') {
         return Some(Role::PeerSet);
     }
-    let verb_before = lexicon
-        .verb_before(glyphs, clause.start, expression.whole.start)
-        .is_some()
-        || matches!(
-            sentence.before(expression.whole.start),
-            '等' | '、' | '和' | '及' | '与'
-        ) && at > 0;
-    let counted = match unit.class {
-        UnitClass::Counter if expression.bound == BoundKind::Plain => true,
-        UnitClass::Counter => verb_before || expression.front < expression.digits.start,
-        UnitClass::Money => {
-            heads(Tags::MONEY_HEAD)
-                || verb_before && expression.bound == BoundKind::Plain && !heads(Tags::FACILITY)
-        }
-        UnitClass::Extent => {
-            let facility = heads(Tags::FACILITY)
-                && !matches!(
-                    sentence.unit_of(expression).chars().next_back(),
-                    Some('里' | '亩')
-                );
-            verb_before && !facility
-        }
-        UnitClass::Capacity => verb_before && heads(Tags::CAPACITY_HEAD),
-        UnitClass::Percent => ["覆盖", "达标", "到位", "落实", "全覆盖"].contains(&folded.as_str()),
-        _ => true,
+    let listed = matches!(before, '等' | '、' | '和' | '及' | '与') && at > 0;
+    (!counts(
+        sentence,
+        lexicon,
+        expression,
+        class,
+        &noun,
+        governed || listed,
+    ))
+    .then_some(sized)
+}
+
+/// Whether a noun right after an amount is what the amount counts (1000亿元专项资金), not what it sizes
+/// (720兆瓦储能电站).
+fn counts(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+    class: UnitClass,
+    noun: &Range<usize>,
+    governed: bool,
+) -> bool {
+    let heads = |tags| {
+        lexicon
+            .longest_before(sentence.glyphs, noun.start, noun.end, tags)
+            .is_some()
     };
-    (!counted).then_some(sized)
+    let plain = expression.bound == BoundKind::Plain;
+    match class {
+        UnitClass::Counter => plain || governed || expression.front < expression.digits.start,
+        UnitClass::Money => heads(Tags::MONEY_HEAD) || governed && plain && !heads(Tags::FACILITY),
+        UnitClass::Extent => {
+            // A road or a field is counted by its extent, a hall is sized by it.
+            let linear = matches!(
+                sentence.unit_of(expression).chars().next_back(),
+                Some('里' | '亩')
+            );
+            governed && (linear || !heads(Tags::FACILITY))
+        }
+        UnitClass::Capacity => governed && heads(Tags::CAPACITY_HEAD),
+        UnitClass::Percent => {
+            let reached = ["覆盖", "达标", "到位", "落实", "全覆盖"];
+            reached.iter().any(|word| {
+                noun.len() == word.chars().count() && sentence.glyphs.starts_with(noun.start, word)
+            })
+        }
+        _ => true,
+    }
+}
+
+/// Whether 的 makes an attribute of the amount; 在70%左右的地市开展 and 5000亿元的资金 are none.
+fn attributed(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+    class: UnitClass,
+    noun: &Range<usize>,
+) -> bool {
+    let share = class == UnitClass::Percent && sentence.before(expression.whole.start) == '在';
+    let is_money = lexicon
+        .longest_before(sentence.glyphs, noun.start + 1, noun.end, Tags::MONEY_HEAD)
+        .is_some();
+    !(share || class == UnitClass::Money && is_money)
+}
+
+/// Whether what follows says nothing of what is measured: 31.2万亩底线.
+fn is_trailer(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, noun: &Range<usize>) -> bool {
+    let trailer = lexicon.longest(sentence.glyphs, noun.start, noun.end, Tags::TRAILER);
+    trailer.is_some_and(|trailer| trailer.len() == noun.len())
 }
 
 /// Whether what follows a value starts something new: a connector, a verb, a closing bracket.

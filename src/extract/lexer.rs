@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::block;
+
 /// A run of text between two end marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -17,8 +19,25 @@ pub struct Sentence {
     pub end: End,
     /// Whether it is the first of its line.
     pub starts_line: bool,
-    /// Whether it holds a character that a number or a rank may be written with.
-    pub may_count: bool,
+    /// What kinds of characters it holds.
+    pub contents: Contents,
+}
+
+/// Kinds of characters that a sentence holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent of one another"
+)]
+pub struct Contents {
+    /// Arabic digits, full-width ones included.
+    pub digits: bool,
+    /// Characters that a Chinese numeral or a rank (前列) may begin with.
+    pub numerals: bool,
+    /// A colon.
+    pub colon: bool,
+    /// Control characters other than tabs and line ends.
+    pub control: bool,
 }
 
 /// What ends a sentence.
@@ -50,6 +69,7 @@ const LONGEST: usize = 12_288;
 /// let bodies: Vec<&str> = sentences(text).map(|s| &text[s.body]).collect();
 /// assert_eq!(bodies, ["新增学位1650个", "改造学校6所", "三、住房"]);
 /// ```
+#[must_use]
 pub fn sentences(text: &str) -> Sentences<'_> {
     Sentences {
         text,
@@ -75,7 +95,7 @@ impl Iterator for Sentences<'_> {
             length,
             end,
             mark,
-            may_count,
+            contents,
         } = find_end(rest);
         let body = self.at..self.at + length;
         let mut next = body.end + mark;
@@ -102,7 +122,7 @@ impl Iterator for Sentences<'_> {
             body,
             end,
             starts_line,
-            may_count,
+            contents,
         })
     }
 }
@@ -113,41 +133,35 @@ struct Found {
     end: End,
     /// How many bytes the end mark takes.
     mark: usize,
-    may_count: bool,
+    contents: Contents,
 }
 
 /// What a character means to the lexer.
 enum Meaning {
     Ends(End),
-    Counts,
     Comma,
+    Holds(fn(&mut Contents)),
     Nothing,
 }
 
 fn find_end(text: &str) -> Found {
     let bytes = text.as_bytes();
-    let mut may_count = false;
+    let window = bytes.get(..LONGEST).unwrap_or(bytes);
+    let mut contents = Contents::default();
     let mut comma = 0;
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if at >= LONGEST {
-            let length = cut(text, comma);
-            return Found {
-                length,
-                end: End::Cut,
-                mark: 0,
-                may_count: true,
-            };
+    while let Some(&byte) = window.get(at) {
+        // Most characters are ideographs, and most of them say nothing here.
+        if let Some(&[0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
+            contents.numerals |= may_begin_numeral(block::decode(byte, second, third));
+            at += 3;
+            continue;
         }
         let (meaning, length) = match byte {
-            b'0'..=b'9' => (Meaning::Counts, 1),
-            b'\n' if !is_soft(text, at) => (Meaning::Ends(End::Line), 1),
-            b'!' | b'?' => (Meaning::Ends(End::Stop), 1),
-            b';' => (Meaning::Ends(End::Semicolon), 1),
-            b'|' => (Meaning::Ends(End::Cell), 1),
-            b',' => (Meaning::Comma, 1),
+            b'\n' if is_soft(text, at) => (Meaning::Nothing, 1),
+            0..0x80 => (narrow(byte), 1),
             0xe2..=0xef => match bytes.get(at..at + 3) {
-                Some(&[first, second, third]) => (wide(first, second, third), 3),
+                Some(&[first, second, third]) => (wide(block::decode(first, second, third)), 3),
                 _ => (Meaning::Nothing, 1),
             },
             _ => (Meaning::Nothing, 1),
@@ -158,60 +172,71 @@ fn find_end(text: &str) -> Found {
                     length: at,
                     end,
                     mark: length,
-                    may_count,
+                    contents,
                 };
             }
-            Meaning::Counts => may_count = true,
             Meaning::Comma => comma = at + length,
+            Meaning::Holds(set) => set(&mut contents),
             Meaning::Nothing => {}
         }
         at += length;
+    }
+    if at < text.len() {
+        contents.digits = true;
+        return Found {
+            length: cut(text, comma),
+            end: End::Cut,
+            mark: 0,
+            contents,
+        };
     }
     Found {
         length: text.len(),
         end: End::Line,
         mark: 0,
-        may_count,
+        contents,
     }
 }
 
-/// What a character of three bytes means.
-const fn wide(first: u8, second: u8, third: u8) -> Meaning {
-    match (first, second, third) {
-        // 一七三两九二五
-        (0xe4, 0xb8, 0x80 | 0x83 | 0x89 | 0xa4)
-        | (0xe4, 0xb9, 0x9d)
-        | (0xe4, 0xba, 0x8c | 0x94) => Meaning::Counts,
-        // 八六十四, 前 of 前列
-        (0xe5, 0x85, 0xab | 0xad)
-        | (0xe5, 0x8d, 0x81)
-        | (0xe5, 0x9b, 0x9b)
-        | (0xe5, 0x89, 0x8d) => Meaning::Counts,
-        // 兩, 零〇, 首位, 榜首
-        (0xe5, 0x85, 0xa9)
-        | (0xe9, 0x9b, 0xb6)
-        | (0xe3, 0x80, 0x87)
-        | (0xe9, 0xa6, 0x96)
-        | (0xe6, 0xa6, 0x9c) => Meaning::Counts,
-        // 壹 is in the e5 block, 贰叁肆伍陆柒捌玖 are rare enough to be looked for by their blocks.
-        (0xe5, 0xa3, 0xb9)
-        | (0xe8, 0xb4, 0xb0)
-        | (0xe5, 0x8f, 0x81)
-        | (0xe8, 0x82, 0x86)
-        | (0xe4, 0xbc, 0x8d) => Meaning::Counts,
-        (0xe9, 0x99, 0x86) | (0xe6, 0x9f, 0x92) | (0xe6, 0x8d, 0x8c) | (0xe7, 0x8e, 0x96) => {
-            Meaning::Counts
+/// What a character of one byte means.
+fn narrow(byte: u8) -> Meaning {
+    match byte {
+        b'0'..=b'9' => Meaning::Holds(|contents| contents.digits = true),
+        b'\n' => Meaning::Ends(End::Line),
+        b'!' | b'?' => Meaning::Ends(End::Stop),
+        b';' => Meaning::Ends(End::Semicolon),
+        b'|' => Meaning::Ends(End::Cell),
+        b',' => Meaning::Comma,
+        b':' => Meaning::Holds(|contents| contents.colon = true),
+        0..=8 | 11 | 12 | 14..=31 | 127 => Meaning::Holds(|contents| contents.control = true),
+        _ => Meaning::Nothing,
+    }
+}
+
+/// The characters that a Chinese numeral or a rank without a number (前列, 首位, 榜首) begins with.
+static COUNTING: [bool; block::SIZE] =
+    block::marks("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
+
+/// Whether a Chinese numeral or a rank without a number may begin with the ideograph.
+pub(super) fn may_begin_numeral(code: u32) -> bool {
+    block::place(code)
+        .and_then(|place| COUNTING.get(place))
+        .copied()
+        .unwrap_or(false)
+}
+
+/// What a character of three bytes beside the ideographs means.
+fn wide(code: u32) -> Meaning {
+    match char::from_u32(code) {
+        Some('０'..='９') => Meaning::Holds(|contents| contents.digits = true),
+        Some('〇' | '○') => Meaning::Holds(|contents| contents.numerals = true),
+        Some('：') => Meaning::Holds(|contents| contents.colon = true),
+        Some('。' | '！' | '？') => Meaning::Ends(End::Stop),
+        Some('；') => Meaning::Ends(End::Semicolon),
+        Some('，') => Meaning::Comma,
+        Some('｜' | '■' | '▲' | '▶' | '►' | '◆' | '●' | '◎' | '★') => {
+            Meaning::Ends(End::Cell)
         }
-        // ０ to ９
-        (0xef, 0xbc, 0x90..=0x99) => Meaning::Counts,
-        (0xe3, 0x80, 0x82) | (0xef, 0xbc, 0x81 | 0x9f) => Meaning::Ends(End::Stop), // 。！？
-        (0xef, 0xbc, 0x9b) => Meaning::Ends(End::Semicolon),                        // ；
-        (0xef, 0xbc, 0x8c) => Meaning::Comma,                                       // ，
-        // ｜■▲▶►◆●◎★
-        (0xef, 0xbd, 0x9c)
-        | (0xe2, 0x96, 0xa0 | 0xb2 | 0xb6 | 0xba)
-        | (0xe2, 0x97, 0x86 | 0x8f | 0x8e)
-        | (0xe2, 0x98, 0x85) => Meaning::Ends(End::Cell),
         _ => Meaning::Nothing,
     }
 }
@@ -267,7 +292,7 @@ fn is_soft(text: &str, at: usize) -> bool {
         let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_marker = rest.starts_with(['.', '、', '|', ')', '）', '．', '｜', ':', '：', '\t']);
         return !is_marker
-            || rest.starts_with(".") && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+            || rest.starts_with('.') && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     }
     false
 }

@@ -2,8 +2,13 @@
 //! that starts, or ends, here». The rows are in `verbs` and `words`; a caller adds its own at run
 //! time with [`Lexicon::with_verb`], [`Lexicon::with_counter`] and [`Lexicon::with_name`].
 
-use std::ops::{BitOr, Range};
+mod governing;
+mod index;
+mod tags;
 
+use self::index::{Bucket, Hint, Index};
+pub(super) use self::tags::Tags;
+use super::block;
 use super::statement::{BoundKind, Kind};
 use super::text::{Glyphs, fold};
 use super::{verbs, words};
@@ -39,54 +44,6 @@ impl Mark {
     }
 }
 
-/// What a word does; a word may do several things. The rows of `words` say what each tag means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tags(u64);
-
-macro_rules! tags {
-    ($($name:ident)*) => { tags!(@ 0; $($name)*); };
-    (@ $bit:expr; $name:ident $($rest:ident)*) => {
-        impl Tags { pub(super) const $name: Self = Self(1 << ($bit)); }
-        tags!(@ $bit + 1; $($rest)*);
-    };
-    (@ $bit:expr;) => {};
-}
-
-tags! {
-    VERB UNIT BOUND_BEFORE BOUND_AFTER NAME
-    COMMITMENT TIME PERIOD OWN_YEAR FIVE_YEAR_PLAN COMPARISON FUTURE BREAKTHROUGH FRONT_RANK
-    OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL
-    LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT TRAILER
-    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER
-}
-
-impl Tags {
-    /// The words that a sentence is searched for wherever they stand.
-    pub(super) const SIGNAL: Self = Self(
-        Self::COMMITMENT.0
-            | Self::TIME.0
-            | Self::PERIOD.0
-            | Self::OWN_YEAR.0
-            | Self::FIVE_YEAR_PLAN.0
-            | Self::COMPARISON.0
-            | Self::FUTURE.0
-            | Self::BREAKTHROUGH.0
-            | Self::FRONT_RANK.0,
-    );
-
-    pub(super) const fn has(self, any: Self) -> bool {
-        self.0 & any.0 != 0
-    }
-}
-
-impl BitOr for Tags {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
 /// What a unit counts or measures, as far as the rules care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UnitClass {
@@ -118,12 +75,29 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    fn new(word: Box<[char]>) -> Self {
+        Self {
+            word,
+            tags: Tags::default(),
+            sense: None,
+            commitment: None,
+            mark: None,
+            bound: None,
+            unit: None,
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.word.len()
     }
 
     pub(super) fn is(&self, tags: Tags) -> bool {
         self.tags.has(tags)
+    }
+
+    /// What the word measures, where it is a unit.
+    pub(super) fn class(&self) -> Option<UnitClass> {
+        self.unit.map(|(_, class)| class)
     }
 }
 
@@ -150,66 +124,8 @@ pub struct Lexicon {
     halts: Vec<bool>,
 }
 
-/// The words by one of their characters, longest first.
-#[derive(Clone, Debug, Default)]
-struct Index {
-    /// For each character of the CJK block the number of its bucket; 0 is the empty one.
-    block: Vec<u16>,
-    /// The same for the other characters.
-    others: Vec<(char, u16)>,
-    buckets: Vec<Bucket>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Bucket {
-    /// What the words of the bucket do, taken together.
-    tags: Tags,
-    entries: Vec<u32>,
-}
-
-const BLOCK: Range<u32> = 0x4e00..0xa000;
-
-impl Index {
-    fn bucket(&self, c: char) -> Option<&Bucket> {
-        let code = u32::from(c);
-        let number = if BLOCK.contains(&code) {
-            *self.block.get((code - BLOCK.start) as usize)?
-        } else {
-            let at = self
-                .others
-                .binary_search_by_key(&c, |&(other, _)| other)
-                .ok()?;
-            self.others.get(at)?.1
-        };
-        self.buckets.get(usize::from(number))
-    }
-
-    fn bucket_mut(&mut self, c: char) -> Option<&mut Bucket> {
-        if self.buckets.is_empty() {
-            self.buckets.push(Bucket::default());
-            self.block = vec![0; BLOCK.len()];
-        }
-        let next = u16::try_from(self.buckets.len()).ok()?;
-        let code = u32::from(c);
-        let place = if BLOCK.contains(&code) {
-            self.block.get_mut((code - BLOCK.start) as usize)?
-        } else {
-            let at = match self.others.binary_search_by_key(&c, |&(other, _)| other) {
-                Ok(at) => at,
-                Err(at) => {
-                    self.others.insert(at, (c, 0));
-                    at
-                }
-            };
-            &mut self.others.get_mut(at)?.1
-        };
-        if *place == 0 {
-            *place = next;
-            self.buckets.push(Bucket::default());
-        }
-        self.buckets.get_mut(usize::from(*place))
-    }
-}
+/// The characters that numerals are written with.
+static NUMERALS: [bool; block::SIZE] = block::marks(words::NUMERALS);
 
 impl Default for Lexicon {
     fn default() -> Self {
@@ -217,7 +133,7 @@ impl Default for Lexicon {
             entries: Vec::new(),
             starts: Index::default(),
             ends: Index::default(),
-            halts: numerals(),
+            halts: NUMERALS.to_vec(),
         };
         for &(tags, words) in words::WORDS {
             lexicon.add_all(words, tags, |_| {});
@@ -230,7 +146,7 @@ impl Default for Lexicon {
         }
         for &(commitment, words) in words::COMMITMENT {
             lexicon.add_all(words, Tags::COMMITMENT, |entry| {
-                entry.commitment = Some(commitment)
+                entry.commitment = Some(commitment);
             });
         }
         for &(mark, words) in words::TIME {
@@ -288,70 +204,65 @@ impl Lexicon {
         let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
             return;
         };
-        let known = self
-            .starts
-            .bucket(first)
-            .and_then(|bucket| {
-                bucket
-                    .entries
-                    .iter()
-                    .find(|&&id| self.entry(id).is_some_and(|e| e.word == word))
-            })
-            .copied();
-        let id = known.unwrap_or_else(|| {
-            let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-            self.entries.push(Entry {
-                word,
-                tags: Tags::default(),
-                sense: None,
-                commitment: None,
-                mark: None,
-                bound: None,
-                unit: None,
-            });
-            id
+        if tags.has(Tags::SIGNAL)
+            && let Some(halt) = block::place(u32::from(first)).and_then(|at| self.halts.get_mut(at))
+        {
+            *halt = true;
+        }
+        let known = self.starts.bucket(first).and_then(|bucket| {
+            let is_word =
+                |hint: &&Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
+            bucket.words.iter().find(is_word).map(|hint| hint.id)
         });
-        let Some(entry) = usize::try_from(id)
-            .ok()
-            .and_then(|id| self.entries.get_mut(id))
-        else {
+        let Ok(next) = u32::try_from(self.entries.len()) else {
+            return;
+        };
+        let id = known.unwrap_or(next);
+        let after_first = word.get(1).copied().unwrap_or('\0');
+        let before_last = word.iter().rev().nth(1).copied().unwrap_or('\0');
+        if known.is_none() {
+            self.entries.push(Entry::new(word));
+        }
+        let Some(entry) = self.entries.get_mut(id as usize) else {
             return;
         };
         entry.tags = entry.tags | tags;
         set(entry);
-        if tags.has(Tags::SIGNAL)
-            && let Some(halt) = block_place(first).and_then(|at| self.halts.get_mut(at))
-        {
-            *halt = true;
-        }
-        for (index, c) in [(&mut self.starts, first), (&mut self.ends, last)] {
-            let entries = &self.entries;
-            let length = |id: u32| {
-                usize::try_from(id)
-                    .ok()
-                    .and_then(|id| entries.get(id))
-                    .map_or(0, Entry::len)
-            };
+        let entries = &self.entries;
+        let length = |hint: &Hint| entries.get(hint.id as usize).map_or(0, Entry::len);
+        for (index, c, neighbour) in [
+            (&mut self.starts, first, after_first),
+            (&mut self.ends, last, before_last),
+        ] {
             let Some(bucket) = index.bucket_mut(c) else {
                 continue;
             };
             bucket.tags = bucket.tags | tags;
-            if known.is_none() {
-                let at = bucket
-                    .entries
-                    .partition_point(|&other| length(other) >= length(id));
-                bucket.entries.insert(at, id);
+            if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
+                hint.tags = hint.tags | tags;
+                continue;
             }
+            let hint = Hint {
+                id,
+                tags,
+                neighbour,
+            };
+            let at = bucket
+                .words
+                .partition_point(|other| length(other) >= length(&hint));
+            bucket.words.insert(at, hint);
         }
     }
 
     fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.get(usize::try_from(id).ok()?)
+        self.entries.get(id as usize)
     }
 
     /// Whether neither a number nor a signal can start with the character.
     pub(super) fn is_plain(&self, c: char) -> bool {
-        block_place(c).and_then(|at| self.halts.get(at)).is_some_and(|halt| !halt)
+        block::place(u32::from(c))
+            .and_then(|at| self.halts.get(at))
+            .is_some_and(|halt| !halt)
     }
 
     /// Whether a word with one of the tags may start with the character.
@@ -373,13 +284,27 @@ impl Lexicon {
             .starts
             .bucket(glyphs.char(at))
             .filter(|bucket| bucket.tags.has(tags))?;
+        let fits = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
+        self.first_that(bucket, tags, glyphs.char(at + 1), fits)
+    }
+
+    /// The first word of a bucket with one of the tags and the neighbour that fits.
+    fn first_that(
+        &self,
+        bucket: &Bucket,
+        tags: Tags,
+        neighbour: char,
+        fits: impl Fn(&Entry) -> bool,
+    ) -> Option<&Entry> {
+        let may_fit = |hint: &&Hint| {
+            hint.tags.has(tags) && (hint.neighbour == neighbour || hint.neighbour == '\0')
+        };
         bucket
-            .entries
+            .words
             .iter()
-            .filter_map(|&id| self.entry(id))
-            .find(|entry| {
-                entry.is(tags) && at + entry.len() <= end && stands(glyphs, at, &entry.word)
-            })
+            .filter(may_fit)
+            .filter_map(|hint| self.entry(hint.id))
+            .find(|entry| fits(entry))
     }
 
     /// The longest word with one of the tags that ends at `end`, not before `start`.
@@ -395,41 +320,35 @@ impl Lexicon {
             .ends
             .bucket(glyphs.char(last))
             .filter(|bucket| bucket.tags.has(tags))?;
-        bucket
-            .entries
-            .iter()
-            .filter_map(|&id| self.entry(id))
-            .find(|entry| {
-                entry.is(tags)
-                    && end >= start + entry.len()
-                    && stands(glyphs, end - entry.len(), &entry.word)
-            })
+        let neighbour = last
+            .checked_sub(1)
+            .map_or('\0', |before| glyphs.char(before));
+        let fits = |entry: &Entry| {
+            end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
+        };
+        self.first_that(bucket, tags, neighbour, fits)
     }
 
     /// The byte length of the longest word with one of the tags that a text ends with.
     pub(super) fn ending(&self, text: &str, tags: Tags) -> Option<usize> {
-        let last = fold(text.chars().next_back()?);
+        let mut chars = text.chars().rev().map(fold);
         let bucket = self
             .ends
-            .bucket(last)
+            .bucket(chars.next()?)
             .filter(|bucket| bucket.tags.has(tags))?;
-        bucket
-            .entries
-            .iter()
-            .filter_map(|&id| self.entry(id))
-            .filter(|entry| entry.is(tags))
-            .find_map(|entry| {
-                let mut chars = text.char_indices().rev();
-                let mut start = text.len();
-                for &c in entry.word.iter().rev() {
-                    let (at, other) = chars.next()?;
-                    if fold(other) != c {
-                        return None;
-                    }
-                    start = at;
-                }
-                Some(text.len() - start)
-            })
+        let neighbour = chars.next().unwrap_or('\0');
+        let ends = |entry: &Entry| {
+            let mut chars = text.chars().rev().map(fold);
+            entry.word.iter().rev().all(|&c| chars.next() == Some(c))
+        };
+        let entry = self.first_that(bucket, tags, neighbour, ends)?;
+        Some(
+            text.chars()
+                .rev()
+                .take(entry.len())
+                .map(char::len_utf8)
+                .sum(),
+        )
     }
 
     /// Whether a text ends with a word of one of the tags.
@@ -440,31 +359,6 @@ impl Lexicon {
     /// Whether a text is a word of one of the tags.
     pub(super) fn is(&self, text: &str, tags: Tags) -> bool {
         self.ending(text, tags) == Some(text.len())
-    }
-
-    /// The longest verb that ends at `end`, not before `start`: its start and sense. A change with
-    /// its result (压降至, 扩大到) is a state reached.
-    pub(super) fn verb_before(
-        &self,
-        glyphs: Glyphs<'_>,
-        start: usize,
-        end: usize,
-    ) -> Option<(usize, Sense)> {
-        let governs =
-            |entry: &&Entry| !entry.is(Tags::LEADING_ONLY) && entry.sense != Some(Sense::Place);
-        let verb = |end| {
-            self.longest_before(glyphs, start, end, Tags::VERB)
-                .filter(governs)
-        };
-        let last = end.checked_sub(1)?;
-        if matches!(glyphs.char(last), '到' | '至')
-            && last > start
-            && let Some(entry) = verb(last)
-        {
-            return Some((last - entry.len(), Sense::Reach));
-        }
-        let entry = verb(end)?;
-        Some((end - entry.len(), entry.sense?))
     }
 
     /// The longest unit label at `at`: its length, atom and class.
@@ -489,106 +383,6 @@ impl Lexicon {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
         Some((at + entry.len(), entry.bound?))
     }
-
-    /// The verb at the start of a range, 新 before it and compounds of adjacent verbs taken together
-    /// (新招引, 改造提升, 签约落地): its end and its sense.
-    pub(super) fn verb_at(
-        &self,
-        glyphs: Glyphs<'_>,
-        range: Range<usize>,
-    ) -> Option<(usize, Sense)> {
-        let known = |at: usize| self.longest(glyphs, at, range.end, Tags::VERB | Tags::NON_VERB);
-        let mut at = range.start;
-        let mut first = known(at);
-        if glyphs.char(at) == '新'
-            && let Some(after) = known(at + 1)
-                .filter(|verb| verb.sense == Some(Sense::Amount) && !verb.is(Tags::NON_VERB))
-            && first.is_none_or(|first| !first.is(Tags::NON_VERB) && first.len() < after.len() + 1)
-        {
-            at += 1;
-            first = Some(after);
-        }
-        let first = first.filter(|entry| !entry.is(Tags::NON_VERB))?;
-        let mut sense = first.sense?;
-        let mut end = at + first.len();
-        if self.is_nominal(glyphs, end, range.end) {
-            return None;
-        }
-        let to = matches!(glyphs.char(end), '到' | '至') && end < range.end;
-        if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
-            return Some((end + 1, Sense::Reach));
-        }
-        let mut before = first;
-        while sense == Sense::Amount && end < range.end {
-            let next = known(end).filter(|next| next.is(Tags::VERB) && !next.is(Tags::NON_VERB));
-            let Some(next) = next else { break };
-            let next_end = end + next.len();
-            let compounds = before.is(Tags::COMPOUNDING)
-                && next.is(Tags::COMPOUNDING)
-                && !before.is(Tags::LIGHT);
-            let closes = next_end == range.end && next.sense == Some(Sense::Amount);
-            let joins = compounds || closes && before.is(Tags::COMPOUNDING | Tags::LIGHT);
-            // 交付安置房, 新增节水灌溉: the second verb is part of the noun.
-            let one_left = range.end - next_end == 1;
-            if !joins || one_left || self.is_nominal(glyphs, next_end, range.end) {
-                break;
-            }
-            before = next;
-            end = next_end;
-            sense = next.sense.unwrap_or(sense);
-        }
-        // 新建、改扩建学校; 取消和下放审批事项.
-        while sense == Sense::Amount && matches!(glyphs.char(end), '、' | '和' | '或') {
-            let Some(next) = known(end + 1).filter(|next| next.sense == Some(Sense::Amount)) else {
-                break;
-            };
-            let next_end = end + 1 + next.len();
-            if next.is(Tags::NON_VERB)
-                || next_end >= range.end
-                || next.len() < 2
-                || self.is_nominal(glyphs, next_end, range.end)
-            {
-                break;
-            }
-            end = next_end;
-        }
-        Some((end, sense))
-    }
-
-    /// Whether a verb stands in the range.
-    pub(super) fn has_verb(&self, glyphs: Glyphs<'_>, range: Range<usize>) -> bool {
-        range.clone().any(|at| {
-            self.may_start(glyphs.char(at), Tags::VERB)
-                && self.verb_at(glyphs, at..range.end).is_some()
-        })
-    }
-
-    /// Whether what follows a verb makes a noun of it (修复面积, 利用率).
-    fn is_nominal(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
-        if at < end && matches!(glyphs.char(at), '由' | '从') {
-            return true;
-        }
-        let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL) else {
-            return false;
-        };
-        let after = at + tail.len();
-        tail.len() == 1 || after == end || self.longest(glyphs, after, end, Tags::VERB).is_some()
-    }
-}
-
-fn block_place(c: char) -> Option<usize> {
-    u32::from(c).checked_sub(BLOCK.start).filter(|place| *place < BLOCK.end - BLOCK.start).map(|place| place as usize)
-}
-
-/// The halts for the characters that numerals are written with.
-fn numerals() -> Vec<bool> {
-    let mut halts = vec![false; BLOCK.len()];
-    for c in "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟".chars() {
-        if let Some(halt) = block_place(c).and_then(|at| halts.get_mut(at)) {
-            *halt = true;
-        }
-    }
-    halts
 }
 
 fn stands(glyphs: Glyphs<'_>, at: usize, word: &[char]) -> bool {

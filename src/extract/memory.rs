@@ -109,10 +109,7 @@ impl<'t> Memory<'t> {
     /// subject; for a count the last thing counted in the same unit, or else the last subject.
     pub(super) fn subject(&self, unit: &UnitText, sense: Sense) -> Option<Cow<'t, str>> {
         let alike = |past: &&Past<'t>| past.unit.as_ref().is_some_and(|other| other.is_like(unit));
-        let last = || {
-            self.last()
-                .filter(|past| past.sentence == self.sentence || unit.class == past.class)
-        };
+        let last = || self.last().filter(|past| past.sentence == self.sentence);
         let found = match unit.class {
             _ if sense == Sense::Reach => last(),
             UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity => {

@@ -27,6 +27,8 @@ pub enum Role {
     Name,
     /// A date or year: 2027年, 6月底.
     Date,
+    /// A place in an order: 前20名, 第2位.
+    Rank,
     /// An ordinal or the mark of a list: 第四次, 1., 一是.
     Ordinal,
     /// A duration that only schedules: 三年行动计划, 24小时自助服务.
@@ -53,7 +55,7 @@ pub enum Role {
 
 /// The role of a number as far as its own surroundings tell; `Statement` where they leave it open.
 pub(super) fn role_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Role {
-    let Some(expression) = sentence.expressions.get(at) else {
+    let Some(expression) = sentence.parts.expressions.get(at) else {
         return Role::Name;
     };
     ROLES
@@ -191,7 +193,8 @@ fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expressio
     }
     let next = glyphs.char(expression.digits.end);
     // 人均预期寿命提高到80岁 is a target, 60岁以上老人 a class.
-    let aged = (class == Some(UnitClass::Age) || next == '岁') && glyphs.find(0..expression.whole.start, "寿命").is_none();
+    let aged = (class == Some(UnitClass::Age) || next == '岁')
+        && glyphs.find(0..expression.whole.start, "寿命").is_none();
     let floors = next == '层' && expression.bound_after;
     (aged || floors).then_some(Role::Class)
 }
@@ -241,19 +244,9 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
         let small = end - expression.digits.start <= 2;
         return (small && names_nothing).then_some(Role::Slogan);
     }
-    let folded = glyphs.folded(after);
-    let set_phrase = [
-        "方面",
-        "举措",
-        "实事",
-        "民生实事",
-        "规定",
-        "原则",
-        "攻坚战",
-        "坚持",
-    ];
+    let set_phrase = lexicon.longest(glyphs, after.start, after.end, Tags::SET_PHRASE);
     set_phrase
-        .contains(&folded.as_str())
+        .is_some_and(|phrase| phrase.len() == after.len())
         .then_some(Role::Slogan)
 }
 
@@ -269,6 +262,10 @@ fn unitless(
         return Some(Role::Name);
     }
     let glyphs = sentence.glyphs;
+    // Versions (2.0) are written in decimals; things are not counted in them.
+    if expression.value.is_ok() && glyphs.find(expression.digits.clone(), ".").is_some() {
+        return Some(Role::Name);
+    }
     let end = expression.whole.end;
     if glyphs.starts_with(end, "县")
         || glyphs.starts_with(end, "市")

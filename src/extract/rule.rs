@@ -143,6 +143,7 @@ pub(super) struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     /// A verb before its noun.
+    #[expect(clippy::unnecessary_wraps, reason = "a rule ends with it")]
     fn leading(action: Cow<'t, str>, indicator: Cow<'t, str>, sense: Sense) -> Option<Self> {
         Some(Self {
             leading: true,
@@ -247,7 +248,7 @@ impl<'t> Context<'_, 't> {
     }
 
     /// Whether the clause describes instead of setting a target (总面积, 现有, 高达).
-    fn describes(&self) -> bool {
+    pub(super) fn describes(&self) -> bool {
         let glyphs = self.sentence.glyphs;
         let Range { start, end } = self.frame.before;
         self.lexicon

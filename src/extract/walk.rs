@@ -26,6 +26,11 @@ impl<'t> Walk<'t> {
         if !sentence.starts_line {
             return;
         }
+        // A line stands for itself: only its section goes on.
+        self.scope = Scope {
+            section: self.scope.section,
+            ..Scope::default()
+        };
         let body = text.get(sentence.body.clone()).unwrap_or("");
         self.is_footnote = sentence::is_footnote_line(body);
         self.headings.new_line();

@@ -5,6 +5,9 @@ use super::lexicon::{Mark, Tags};
 use super::statement::{BoundKind, Kind};
 use crate::target::Commitment;
 
+/// The characters that Chinese numerals are written with.
+pub(super) const NUMERALS: &str = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟";
+
 /// Bound words that touch the number from the left (ANNOTATION, `bound`).
 pub(super) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
     (BoundKind::AtLeast, "不少于 不低于 不小于 不下于 至少 最少"),
@@ -218,6 +221,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         亮点 特点 方向 循环 规律 主体责任 台阶 道理 突破 提升 确保 优先 文章 主线 主题 支柱 方阵
         梯队 硬仗 短板 重点 联动 协同 不能少 不 健康 文明",
     ),
+    // Set phrases whose count is never a target, however it is written.
+    (Tags::SET_PHRASE, "方面 举措 实事 民生实事 规定 原则 攻坚战 坚持"),
     // Words after the value that say nothing about what is measured (守住31.2万亩底线).
     (
         Tags::TRAILER,

@@ -67,16 +67,6 @@ codes! {
         "the text holds the control character {character}",
         "A control character that has no place in running text; it is read as a blank.",
         "Remove it, or check how the text was made.";
-    UnbalancedBracket = "unbalanced-bracket", Note,
-        "括号“{bracket}”没有配对",
-        "the bracket `{bracket}` has no partner",
-        "A bracket that is opened and not closed, or closed and not opened; the text is read as if it were not there.",
-        "Check whether words were lost.";
-    UnbalancedQuote = "unbalanced-quote", Note,
-        "引号“{quote}”没有配对",
-        "the quotation mark `{quote}` has no partner",
-        "A quotation mark without its partner; the text is read as if it were not there.",
-        "Check whether words were lost.";
 
     // Numbers and units
     BrokenNumeral = "broken-numeral", Warning,
@@ -99,6 +89,11 @@ codes! {
         "`{text}` has no unit",
         "A number where a statement could stand, without a unit.",
         "Add the unit if the number is meant as a target.";
+    RoleNotUnderstood = "role-not-understood", Note,
+        "“{text}”所指不明",
+        "what `{text}` counts or measures was not understood",
+        "A number with its unit beside a verb, of which no rule could tell what it is the number of.",
+        "Read the place; enter the target by hand if it is one.";
     UnitWithoutNumber = "unit-without-number", Note,
         "“{text}”有单位而没有数",
         "`{text}` has a unit but no number",

@@ -1,0 +1,71 @@
+//! Tables over the block of CJK ideographs, made at compile time: one look per character.
+
+/// The first character of the block, and how many there are.
+const FIRST: u32 = 0x4e00;
+pub(super) const SIZE: usize = 0x5200;
+
+/// The place of a character in the tables.
+pub(super) const fn place(code: u32) -> Option<usize> {
+    match code.checked_sub(FIRST) {
+        Some(place) if (place as usize) < SIZE => Some(place as usize),
+        _ => None,
+    }
+}
+
+/// Which characters of the block stand in `text`, which has only such characters.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::large_stack_arrays,
+    reason = "the compiler evaluates it, and refuses an index out of range"
+)]
+pub(super) const fn marks(text: &str) -> [bool; SIZE] {
+    let mut marks = [false; SIZE];
+    let mut at = 0;
+    while at < text.len() {
+        if let Some(place) = place(code(text.as_bytes(), at)) {
+            marks[place] = true;
+        }
+        at += 3;
+    }
+    marks
+}
+
+/// For each character of the block itself, but for those of `from` the one at the same place of `to`.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::large_stack_arrays,
+    reason = "the compiler evaluates it, and refuses an index out of range"
+)]
+pub(super) const fn map(from: &str, to: &str) -> [char; SIZE] {
+    let mut map = ['\0'; SIZE];
+    let mut own = 0;
+    while own < SIZE {
+        if let Some(c) = char::from_u32(FIRST + own as u32) {
+            map[own] = c;
+        }
+        own += 1;
+    }
+    let mut at = 0;
+    while at < from.len() {
+        if let Some(place) = place(code(from.as_bytes(), at))
+            && let Some(c) = char::from_u32(code(to.as_bytes(), at))
+        {
+            map[place] = c;
+        }
+        at += 3;
+    }
+    map
+}
+
+/// The character that three bytes of UTF-8 write.
+pub(super) const fn decode(first: u8, second: u8, third: u8) -> u32 {
+    ((first as u32 & 0xf) << 12) | ((second as u32 & 0x3f) << 6) | (third as u32 & 0x3f)
+}
+
+/// The character of three bytes at `at`.
+const fn code(text: &[u8], at: usize) -> u32 {
+    match text.split_at(at).1 {
+        [first, second, third, ..] => decode(*first, *second, *third),
+        _ => 0,
+    }
+}

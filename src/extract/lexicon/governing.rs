@@ -1,0 +1,118 @@
+//! Verbs that govern a number, before and after its noun.
+
+use std::ops::Range;
+
+use super::super::text::Glyphs;
+use super::{Entry, Lexicon, Sense, Tags};
+
+impl Lexicon {
+    /// The longest verb that ends at `end`, not before `start`: its start and sense. A change with
+    /// its result (压降至, 扩大到) is a state reached.
+    pub(in super::super) fn verb_before(
+        &self,
+        glyphs: Glyphs<'_>,
+        start: usize,
+        end: usize,
+    ) -> Option<(usize, Sense)> {
+        let governs =
+            |entry: &&Entry| !entry.is(Tags::LEADING_ONLY) && entry.sense != Some(Sense::Place);
+        let verb = |end| {
+            self.longest_before(glyphs, start, end, Tags::VERB)
+                .filter(governs)
+        };
+        let last = end.checked_sub(1)?;
+        if matches!(glyphs.char(last), '到' | '至')
+            && last > start
+            && let Some(entry) = verb(last)
+        {
+            return Some((last - entry.len(), Sense::Reach));
+        }
+        let entry = verb(end)?;
+        Some((end - entry.len(), entry.sense?))
+    }
+
+    /// The verb at the start of a range, 新 before it and compounds of adjacent verbs taken together
+    /// (新招引, 改造提升, 签约落地): its end and its sense.
+    pub(in super::super) fn verb_at(
+        &self,
+        glyphs: Glyphs<'_>,
+        range: Range<usize>,
+    ) -> Option<(usize, Sense)> {
+        let known = |at: usize| self.longest(glyphs, at, range.end, Tags::VERB | Tags::NON_VERB);
+        let mut at = range.start;
+        let mut first = known(at);
+        if glyphs.char(at) == '新'
+            && let Some(after) = known(at + 1)
+                .filter(|verb| verb.sense == Some(Sense::Amount) && !verb.is(Tags::NON_VERB))
+            && first.is_none_or(|first| !first.is(Tags::NON_VERB) && first.len() < after.len() + 1)
+        {
+            at += 1;
+            first = Some(after);
+        }
+        let first = first.filter(|entry| !entry.is(Tags::NON_VERB))?;
+        let mut sense = first.sense?;
+        let mut end = at + first.len();
+        if self.is_nominal(glyphs, end, range.end) {
+            return None;
+        }
+        let to = matches!(glyphs.char(end), '到' | '至') && end < range.end;
+        if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
+            return Some((end + 1, Sense::Reach));
+        }
+        let mut before = first;
+        while sense == Sense::Amount && end < range.end {
+            let next = known(end).filter(|next| next.is(Tags::VERB) && !next.is(Tags::NON_VERB));
+            let Some(next) = next else { break };
+            let next_end = end + next.len();
+            let compounds = before.is(Tags::COMPOUNDING)
+                && next.is(Tags::COMPOUNDING)
+                && !before.is(Tags::LIGHT);
+            let closes = next_end == range.end && next.sense == Some(Sense::Amount);
+            let joins = compounds || closes && before.is(Tags::COMPOUNDING | Tags::LIGHT);
+            // 交付安置房, 新增节水灌溉: the second verb is part of the noun.
+            let one_left = range.end - next_end == 1;
+            if !joins || one_left || self.is_nominal(glyphs, next_end, range.end) {
+                break;
+            }
+            before = next;
+            end = next_end;
+            sense = next.sense.unwrap_or(sense);
+        }
+        // 新建、改扩建学校; 取消和下放审批事项.
+        while sense == Sense::Amount && matches!(glyphs.char(end), '、' | '和' | '或') {
+            let Some(next) = known(end + 1).filter(|next| next.sense == Some(Sense::Amount)) else {
+                break;
+            };
+            let next_end = end + 1 + next.len();
+            if next.is(Tags::NON_VERB)
+                || next_end >= range.end
+                || next.len() < 2
+                || self.is_nominal(glyphs, next_end, range.end)
+            {
+                break;
+            }
+            end = next_end;
+        }
+        Some((end, sense))
+    }
+
+    /// Whether a verb stands in the range.
+    pub(in super::super) fn has_verb(&self, glyphs: Glyphs<'_>, range: Range<usize>) -> bool {
+        range.clone().any(|at| {
+            self.may_start(glyphs.char(at), Tags::VERB)
+                && self.verb_at(glyphs, at..range.end).is_some()
+        })
+    }
+
+    /// Whether what follows a verb makes a noun of it (修复面积, 利用率).
+    fn is_nominal(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> bool {
+        if at < end && matches!(glyphs.char(at), '由' | '从') {
+            return true;
+        }
+        let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL) else {
+            return false;
+        };
+        let after = at + tail.len();
+        tail.len() == 1 || after == end || self.longest(glyphs, after, end, Tags::VERB).is_some()
+    }
+}

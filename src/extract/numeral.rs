@@ -1,0 +1,204 @@
+//! Numerals in a sentence: where they begin and end, and what they read as.
+
+use std::ops::Range;
+
+use super::block;
+use super::lexer;
+use super::lexicon::{Lexicon, Tags};
+use super::text::{Glyphs, fold};
+use crate::number::{NumberError, Numeral};
+
+/// One numeral: its characters and whether it is written with Chinese numerals.
+pub(super) struct Raw {
+    pub(super) range: Range<usize>,
+    pub(super) chinese: bool,
+}
+
+pub(super) fn is_chinese_digit(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '两'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+    )
+}
+
+pub(super) fn is_chinese_power(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟')
+}
+
+pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
+    let c = glyphs.char(at);
+    if c.is_ascii_digit() {
+        return Some(Raw {
+            range: at..arabic_end(glyphs, at),
+            chinese: false,
+        });
+    }
+    let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
+    if c == '-'
+        && glyphs.char(at + 1).is_ascii_digit()
+        && !before.is_ascii_alphanumeric()
+        && before != '%'
+    {
+        return Some(Raw {
+            range: at..arabic_end(glyphs, at + 1),
+            chinese: false,
+        });
+    }
+    // 百分之五, 千分之三: the share is part of the numeral.
+    if matches!(c, '百' | '千' | '万') && glyphs.starts_with(at + 1, "分之") {
+        let digits = at + 3;
+        if let Some(raw) = number_at(glyphs, digits)
+            && raw.range.start == digits
+        {
+            return Some(Raw {
+                range: at..raw.range.end,
+                chinese: true,
+            });
+        }
+    }
+    let lone_zero = matches!(c, '零' | '〇')
+        && !is_chinese_digit(glyphs.char(at + 1))
+        && glyphs.char(at + 1) != '点';
+    if (is_chinese_digit(c) || c == '十') && !lone_zero {
+        let mut end = at + 1;
+        loop {
+            let c = glyphs.char(end);
+            let point = c == '点'
+                && is_chinese_digit(glyphs.char(end + 1))
+                && is_chinese_digit(glyphs.char(end - 1));
+            if is_chinese_digit(c) || is_chinese_power(c) || point {
+                end += 1;
+            } else {
+                return Some(Raw {
+                    range: at..end,
+                    chinese: true,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// Where the Arabic numeral at `at` ends: digits, thousands groups, decimal parts. A second decimal
+/// point stays in (1.2.3), so that the numeral is refused as a whole.
+fn arabic_end(glyphs: Glyphs<'_>, at: usize) -> usize {
+    let digits = |mut at: usize| {
+        while glyphs.char(at).is_ascii_digit() {
+            at += 1;
+        }
+        at
+    };
+    let mut end = digits(at);
+    if end - at <= 3 {
+        while glyphs.char(end) == ',' && digits(end + 1) == end + 4 {
+            end += 4;
+        }
+    }
+    while glyphs.char(end) == '.' && glyphs.char(end + 1).is_ascii_digit() {
+        end = digits(end + 1);
+    }
+    end
+}
+
+/// The numeral of a range, without an allocation where it is short, as they are.
+pub(super) fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberError> {
+    let mut buffer = [0; 32];
+    let mut length = 0;
+    for glyph in glyphs.get(raw.range.clone()) {
+        let end = length + glyph.c.len_utf8();
+        let Some(place) = buffer.get_mut(length..end) else {
+            return glyphs.folded(raw.range.clone()).parse();
+        };
+        glyph.c.encode_utf8(place);
+        length = end;
+    }
+    let text = buffer
+        .get(..length)
+        .and_then(|bytes| std::str::from_utf8(bytes).ok());
+    text.unwrap_or_default().parse()
+}
+
+/// Whether a text without digits may hold an amount or a rank: a Chinese numeral of several characters
+/// or before a unit, 前三, 第一, 前列, 零突破.
+pub(super) fn may_count(text: &str, lexicon: &Lexicon) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        let step = match first {
+            0..0x80 => 1,
+            0xe4..=0xe9 => {
+                let counting = match bytes.get(at..at + 3) {
+                    Some(&[first, second, third]) => {
+                        lexer::may_begin_numeral(block::decode(first, second, third))
+                    }
+                    _ => false,
+                };
+                if counting && counts(text, at, lexicon) {
+                    return true;
+                }
+                3
+            }
+            0xc0..0xe0 => 2,
+            0xf0.. => 4,
+            _ if first == 0xe3 && counts(text, at, lexicon) => return true,
+            _ => 3,
+        };
+        at += step;
+    }
+    false
+}
+
+/// Whether the numeral or rank word at byte `at` may count something.
+fn counts(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let folded = |c: &char| !matches!(c, ' ' | '\u{3000}' | '\n');
+    let mut after = text
+        .get(at..)
+        .unwrap_or("")
+        .chars()
+        .filter(folded)
+        .map(fold);
+    let c = after.next().unwrap_or('\0');
+    let next = after.next().unwrap_or('\0');
+    let before = text
+        .get(..at)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .find(folded)
+        .map_or('\0', fold);
+    match c {
+        '前' => matches!(next, '列' | '茅'),
+        '首' => next == '位' || before == '榜',
+        '零' | '〇' => matches!(next, '突' | '的' | '点' | '”') || is_chinese_digit(next),
+        _ if is_chinese_digit(c) || c == '十' => {
+            let several =
+                is_chinese_digit(next) || is_chinese_power(next) || matches!(next, '多' | '余');
+            // 一 is an article but before things that are built one by one.
+            let unit = match c {
+                '一' => matches!(next, '所' | '座' | '家' | '条' | '处' | '栋' | '幢'),
+                _ => lexicon.may_start(next, Tags::UNIT),
+            };
+            several || unit || matches!(before, '第' | '前' | '之')
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,455 @@
+//! The reading of a text: sentences → numbers → roles → frames → rules → statements and findings.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::absorb;
+use super::extractor::{Accounted, Extractor};
+use super::frame::{self, Frame};
+use super::lexer::{self, End};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
+use super::measure::measure;
+use super::memory::Memory;
+use super::numeral;
+use super::rank;
+use super::responsible;
+use super::roles::{self, Role};
+use super::rule::{Context, RULES, Reading, Rule};
+use super::scope::{self, Times};
+use super::sentence::{Parts, Sentence};
+use super::statement::{BoundKind, Kind, Statement, Value};
+use super::text::{self, Glyphs};
+use super::trouble;
+use super::walk::Walk;
+use crate::finding::Finding;
+use crate::indicator::Measure;
+use crate::source::Span;
+use crate::target::Commitment;
+
+/// Reads one text from its first sentence to its last.
+pub(super) struct Reader<'e, 't> {
+    extractor: &'e Extractor,
+    text: &'t str,
+    pub(super) statements: Vec<Statement<'t>>,
+    pub(super) findings: Vec<Finding>,
+    /// Every number with its role, where a caller asks for it.
+    pub(super) account: Option<Vec<Accounted>>,
+    memory: Memory<'t>,
+    walk: Walk<'t>,
+    /// The first statement of the line.
+    line_start: usize,
+}
+
+impl<'e, 't> Reader<'e, 't> {
+    pub(super) fn new(extractor: &'e Extractor, text: &'t str) -> Self {
+        Self {
+            extractor,
+            text,
+            statements: Vec::new(),
+            findings: Vec::new(),
+            account: None,
+            memory: Memory::default(),
+            walk: Walk::default(),
+            line_start: 0,
+        }
+    }
+
+    pub(super) fn read(&mut self) {
+        let mut glyphs = Vec::new();
+        let mut parts = Parts::default();
+        for sentence in lexer::sentences(self.text) {
+            let body = self.text.get(sentence.body.clone()).unwrap_or("");
+            if sentence.starts_line {
+                self.line_start = self.statements.len();
+                self.memory.clear();
+            }
+            let contents = sentence.contents;
+            self.walk.enter(self.text, &sentence);
+            if contents.colon {
+                self.responsible(body);
+            }
+            if contents.control {
+                self.findings
+                    .extend(trouble::control_character(self.text, sentence.body.clone()));
+            }
+            if contents.digits || contents.numerals && self.may_count(body) {
+                text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
+                parts = self.sentence(Glyphs::new(&glyphs, sentence.body.clone()), parts);
+            } else {
+                self.walk.review(body);
+            }
+            if trouble::may_end_with_unit(body) {
+                text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
+                self.findings.extend(trouble::unit_without_number(
+                    self.text,
+                    Glyphs::new(&glyphs, sentence.body.clone()),
+                    self.extractor.lexicon(),
+                ));
+            }
+            self.walk.leave(sentence.end);
+            if !matches!(sentence.end, End::Semicolon | End::Cut) {
+                self.memory.next_sentence();
+            }
+        }
+    }
+
+    /// Whether the Chinese numerals of a sentence may count something; most are parts of words (一体, 三农).
+    fn may_count(&self, body: &str) -> bool {
+        self.account.is_some() || numeral::may_count(body, self.extractor.lexicon())
+    }
+
+    fn responsible(&mut self, body: &'t str) {
+        let units = responsible::units(body);
+        if units.is_empty() {
+            return;
+        }
+        for statement in self.statements.iter_mut().skip(self.line_start) {
+            statement.units.clone_from(&units);
+        }
+    }
+
+    fn sentence(&mut self, glyphs: Glyphs<'_>, parts: Parts) -> Parts {
+        let lexicon = self.extractor.lexicon();
+        let mut sentence = Sentence::new(self.text, glyphs, lexicon, parts);
+        sentence.is_footnote = self.walk.is_footnote;
+        let idle = sentence.is_idle();
+        if idle && sentence.parts.signals.is_empty() && self.account.is_none() {
+            return sentence.parts;
+        }
+        let times = Times::new(
+            &sentence,
+            lexicon,
+            &self.walk.scope,
+            self.extractor.plan_year,
+        );
+        if !idle || self.account.is_some() {
+            let mut roles = roles_of(&sentence, lexicon);
+            self.numbers(&sentence, &times, &mut roles);
+            self.settle(&sentence, &roles);
+        }
+        self.walk.keep(&times);
+        sentence.parts
+    }
+
+    /// Reads the numbers of a sentence whose role leaves it open, and its ranks, in order.
+    fn numbers(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, roles: &mut [Role]) {
+        let lexicon = self.extractor.lexicon();
+        let ranks = rank::find(sentence, lexicon);
+        for rank in &ranks {
+            if let Some(role) = rank.expression.and_then(|at| roles.get_mut(at)) {
+                *role = Role::Rank;
+            }
+        }
+        let frames = frame::frames(sentence, lexicon, roles);
+        let mut ranks = ranks.into_iter().peekable();
+        for (index, frame) in frames.iter().enumerate() {
+            let Some(expression) = frame.expression(sentence) else {
+                continue;
+            };
+            while let Some(rank) = ranks.next_if(|rank| rank.span.start < expression.whole.start) {
+                self.push_rank(sentence, times, rank);
+            }
+            let Some(role) = roles.get_mut(frame.at) else {
+                continue;
+            };
+            if *role == Role::Baseline {
+                self.memory.baseline = Some(());
+                continue;
+            }
+            *role = self.number(sentence, times, &frames, index);
+            self.memory.baseline = None;
+        }
+        for rank in ranks {
+            self.push_rank(sentence, times, rank);
+        }
+    }
+
+    /// Reports the numbers that were not understood, and accounts for all.
+    fn settle(&mut self, sentence: &Sentence<'t, '_>, roles: &[Role]) {
+        for (expression, role) in sentence.parts.expressions.iter().zip(roles) {
+            if *role == Role::NotUnderstood {
+                self.findings
+                    .push(trouble::not_understood(self.text, sentence, expression));
+            }
+            let bytes = sentence.bytes(expression.digits.clone());
+            if let (Some(account), Ok(span)) =
+                (&mut self.account, Span::new(bytes.start, bytes.end))
+            {
+                account.push(Accounted { span, role: *role });
+            }
+        }
+    }
+
+    /// Reads one number; returns the role that it turned out to have.
+    fn number(
+        &mut self,
+        sentence: &Sentence<'t, '_>,
+        times: &Times<'t>,
+        frames: &[Frame],
+        index: usize,
+    ) -> Role {
+        let Some(frame) = frames.get(index) else {
+            return Role::NotUnderstood;
+        };
+        let Some(expression) = frame.expression(sentence) else {
+            return Role::NotUnderstood;
+        };
+        let (Some(unit), Ok(value)) = (expression.unit.as_ref(), expression.value.clone()) else {
+            return Role::NotUnderstood;
+        };
+        let lexicon = self.extractor.lexicon();
+        let memory = &self.memory;
+        let context = Context {
+            sentence,
+            lexicon,
+            frame,
+            expression,
+            frames,
+            index,
+            memory,
+            class: unit.class,
+        };
+        let read = RULES
+            .iter()
+            .find_map(|row| Some((row.rule, (row.read)(&context)?)));
+        let Some((rule, reading)) = read else {
+            let governed = frame.lead.is_some() || frame.trail.is_some();
+            return if governed && !context.describes() {
+                Role::NotUnderstood
+            } else {
+                Role::Description
+            };
+        };
+        let after_growth = reading.follows_change(&self.memory);
+        let mut bound = expression.bound;
+        if rule == Rule::Respectively {
+            self.distribute(&reading);
+            bound = shared_bound(sentence, frames, index).unwrap_or(bound);
+        } else if !frame.linked {
+            self.memory.distribution = None;
+        }
+        let measure = match rule {
+            Rule::BaselineToTarget => Measure::Level,
+            _ => measure(lexicon, &reading, unit.class, bound, after_growth),
+        };
+        let commitment = self.commitment(sentence, &reading, frame, expression.whole.start);
+        let done = has_aspect(sentence, frame);
+        self.memory
+            .push(&reading, unit.class, Some(unit), frame.part, commitment);
+        self.push(
+            sentence,
+            times,
+            Draft {
+                span: expression.whole.clone(),
+                kind: done.then_some(Kind::Achievement),
+                reading,
+                value,
+                unit: unit.written(self.text, sentence.glyphs),
+                parsed_unit: unit.parsed(),
+                peers: Cow::Borrowed(""),
+                bound,
+                measure,
+                commitment,
+                rule,
+            },
+        );
+        Role::Statement
+    }
+
+    fn distribute(&mut self, reading: &Reading<'t>) {
+        let position = match self.memory.distribution.take() {
+            Some((_, position)) if reading.subjects.len() > position => position + 1,
+            _ => 1,
+        };
+        self.memory.distribution = Some((reading.clone(), position));
+    }
+
+    /// The commitment of a number: its clause's own word, or that of the statement whose chain it
+    /// goes on.
+    fn commitment(
+        &self,
+        sentence: &Sentence<'t, '_>,
+        reading: &Reading<'t>,
+        frame: &Frame,
+        at: usize,
+    ) -> Commitment {
+        if let Some(commitment) = scope::commitment(sentence, sentence.clause_of(at), at) {
+            return commitment;
+        }
+        let chained = self.memory.in_sentence() && (reading.elided || frame.part || frame.linked);
+        let previous = self.memory.last().map(|past| past.commitment);
+        previous.filter(|_| chained).unwrap_or(Commitment::Plan)
+    }
+
+    fn push_rank(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, rank: rank::Found<'t>) {
+        // 优良率达98.6%,位列全省第5位: the rank is that of what was said before.
+        let owner = self.memory.owner().cloned();
+        let indicator = match owner {
+            Some(owner) if rank.indicator.is_empty() => owner,
+            Some(owner)
+                if self
+                    .extractor
+                    .lexicon()
+                    .is(&rank.indicator, Tags::RELATIONAL) =>
+            {
+                Cow::Owned(format!("{owner}{}", rank.indicator))
+            }
+            _ => rank.indicator,
+        };
+        if indicator.is_empty() {
+            return;
+        }
+        let at = rank.span.start;
+        let commitment =
+            scope::commitment(sentence, sentence.clause_of(at), at).unwrap_or(Commitment::Plan);
+        let (bound, measure) = match rank.rule {
+            Rule::Breakthrough => (BoundKind::Breakthrough, Measure::Total),
+            _ => (BoundKind::Rank, Measure::Level),
+        };
+        let reading = Reading {
+            action: rank.action,
+            indicator,
+            sense: Some(Sense::Place),
+            ..Reading::default()
+        };
+        self.memory
+            .push(&reading, UnitClass::Counter, None, false, commitment);
+        self.push(
+            sentence,
+            times,
+            Draft {
+                span: rank.span,
+                kind: None,
+                reading,
+                value: rank.value.map_or(Value::None, Value::One),
+                unit: rank.unit,
+                parsed_unit: None,
+                peers: rank.peers,
+                bound,
+                measure,
+                commitment,
+                rule: rank.rule,
+            },
+        );
+    }
+
+    fn push(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, draft: Draft<'t>) {
+        let at = draft.span.start;
+        let bytes = sentence.bytes(draft.span);
+        let Ok(span) = Span::new(bytes.start, bytes.end) else {
+            return;
+        };
+        self.statements.push(Statement {
+            span,
+            quote: self.text.get(bytes).unwrap_or(""),
+            kind: draft.kind.unwrap_or_else(|| times.kind(at)),
+            action: draft.reading.action,
+            indicator: draft.reading.indicator,
+            value: draft.value,
+            unit: draft.unit,
+            parsed_unit: draft.parsed_unit,
+            peers: draft.peers,
+            bound: draft.bound,
+            measure: draft.measure,
+            commitment: draft.commitment,
+            period: times.period(at),
+            theme: self.walk.headings.path(),
+            units: Vec::new(),
+            rule: draft.rule,
+        });
+    }
+}
+
+/// A statement before its place in the text is worked out.
+struct Draft<'t> {
+    span: Range<usize>,
+    /// The kind, where the words at the number tell it.
+    kind: Option<Kind>,
+    reading: Reading<'t>,
+    value: Value,
+    unit: Cow<'t, str>,
+    parsed_unit: Option<crate::unit::Unit>,
+    peers: Cow<'t, str>,
+    bound: BoundKind,
+    measure: Measure,
+    commitment: Commitment,
+    rule: Rule,
+}
+
+impl Reading<'_> {
+    /// 增长12%、突破30亿元: the same indicator's change was just said, so this is what it leads to.
+    fn follows_change(&self, memory: &Memory<'_>) -> bool {
+        let changed = |sense| matches!(sense, Some(Sense::Rise | Sense::Fall));
+        memory
+            .last()
+            .is_some_and(|past| past.indicator == self.indicator && changed(past.sense))
+    }
+}
+
+/// The roles of a sentence's numbers as far as their surroundings tell.
+fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Vec<Role> {
+    let mut roles: Vec<Role> = (0..sentence.parts.expressions.len())
+        .map(|at| roles::role_of(sentence, lexicon, at))
+        .collect();
+    for (at, role) in roles.iter_mut().enumerate() {
+        if *role == Role::Statement {
+            *role = absorb::absorbed(sentence, lexicon, at).unwrap_or(Role::Statement);
+        }
+    }
+    baselines(sentence, lexicon, &mut roles);
+    roles
+}
+
+/// The bound that the last number of a 分别 list gives to all.
+fn shared_bound(sentence: &Sentence<'_, '_>, frames: &[Frame], index: usize) -> Option<BoundKind> {
+    let own = frames.get(index)?.expression(sentence)?;
+    if own.bound != BoundKind::Plain {
+        return None;
+    }
+    let last = frames
+        .iter()
+        .skip(index + 1)
+        .take_while(|next| next.linked && next.before.is_empty())
+        .last()?;
+    let last = last.expression(sentence)?;
+    last.bound_after.then_some(last.bound)
+}
+
+/// 新增了, 完成了: done.
+fn has_aspect(sentence: &Sentence<'_, '_>, frame: &Frame) -> bool {
+    let verb_end = frame
+        .lead
+        .as_ref()
+        .or(frame.trail.as_ref())
+        .map(|(verb, _)| verb.end);
+    verb_end.is_some_and(|end| {
+        sentence.glyphs.char(end) == '了' && !sentence.glyphs.starts_with(end, "了解")
+    })
+}
+
+/// 由68%提高到80%: the first number is where the second starts from.
+fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role]) {
+    let glyphs = sentence.glyphs;
+    for (at, pair) in sentence.parts.expressions.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let clause = sentence.clause_of(second.whole.start);
+        if first.whole.start < clause.start || roles.get(at + 1) != Some(&Role::Statement) {
+            continue;
+        }
+        let gap = first.whole.end..second.whole.start;
+        let verb = lexicon.verb_before(glyphs, gap.start, gap.end);
+        let reaches =
+            verb.is_some_and(|(from, sense)| sense == Sense::Reach && from - gap.start <= 4);
+        let Some(role) = roles.get_mut(at).filter(|_| reaches) else {
+            continue;
+        };
+        let open = matches!(
+            role,
+            Role::Statement | Role::Size | Role::Threshold | Role::Duration
+        );
+        let starts = |at| matches!(glyphs.char(at), '由' | '从');
+        if open && (clause.start..first.whole.start).rev().any(starts) {
+            *role = Role::Baseline;
+        }
+    }
+}
