@@ -21,8 +21,10 @@
     )
 )]
 
+pub mod audit;
 pub mod extract;
 pub mod finding;
+pub mod follow_up;
 pub mod indicator;
 pub mod interchange;
 pub mod number;
