@@ -7,15 +7,16 @@ use zhibiao::number::Decimal;
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::{Atom, Scale, Unit};
 
-const GROUPS: u32 = 5;
+const GROUPS: u32 = 6;
 
 /// One dimension for each group, in several atoms: registers meet more than one of them.
-const TABLE: [&[&str]; 5] = [
+const TABLE: [&[&str]; 6] = [
     &["元", "万元", "亿元", "万亿元"],
     &["亩", "平方米", "万亩"],
     &["家", "万家"],
     &["米", "公里"],
     &["吨", "公斤", "万吨"],
+    &["{咪}", "万{咪}"],
 ];
 
 fn table() -> Vec<Unit> {

@@ -81,9 +81,6 @@ impl Entry {
     }
 }
 
-/// A sum goes round so many registers, since the next addition to one must wait for the last.
-const REGISTERS: usize = 8;
-
 /// A running sum in one register.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Register {
@@ -134,10 +131,10 @@ impl Register {
         mantissa: i128,
     ) -> Result<Self, AggregateError> {
         let entry = Entry::of(unit);
-        if self.family == UNUSED {
+        if self.family == UNUSED && entry.family != NO_FAMILY {
             self.family = entry.family;
         }
-        if entry.family != NO_FAMILY && self.family == entry.family {
+        if self.family == entry.family {
             let mut fresh = Self {
                 family: entry.family,
                 ..Self::EMPTY
@@ -222,21 +219,72 @@ impl Register {
     }
 }
 
+/// Takes the rows of four equal parts in turn, and then the rest, each with the number of its part.
+///
+/// A processor waits at every new page of memory; at four places at once it waits a quarter as often.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+pub(super) fn in_turn<R, I: Iterator<Item = R>>(
+    parts: [I; 4],
+    rest: I,
+    mut take: impl FnMut(usize, R) -> Result<(), AggregateError>,
+) -> Result<(), AggregateError> {
+    let [a, b, c, d] = parts;
+    for ((a, b), (c, d)) in a.zip(b).zip(c.zip(d)) {
+        take(0, a)?;
+        take(1, b)?;
+        take(2, c)?;
+        take(3, d)?;
+    }
+    rest.into_iter().try_for_each(|row| take(0, row))
+}
+
+/// Four parts of one length, and the rest.
+pub(super) fn quarters<T>(slice: &[T]) -> ([&[T]; 4], &[T]) {
+    let length = slice.len() / 4;
+    let mut rest = slice;
+    let parts = [(); 4].map(|()| {
+        let (part, others) = rest.split_at_checked(length).unwrap_or_default();
+        rest = others;
+        part
+    });
+    (parts, rest)
+}
+
 /// The exact sum of a slice.
 pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
     let (mut entries, mut exact) = (Entries::new(), Sum::new());
-    let mut registers = [Register::EMPTY; REGISTERS];
-    for quantities in quantities.chunks(REGISTERS) {
-        for (register, quantity) in registers.iter_mut().zip(quantities) {
-            let magnitude = quantity.magnitude();
-            let entry = entries.get(quantity.unit());
-            if !register.add(entry, magnitude.scale(), magnitude.mantissa()) {
-                *register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
-            }
+    let mut registers = [Register::EMPTY; 4];
+    let (parts, rest) = quarters(quantities);
+    let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |part, quantity| {
+        let magnitude = quantity.magnitude();
+        let entry = entries.get(quantity.unit());
+        if let Some(register) = registers.get_mut(part)
+            && !register.add(entry, magnitude.scale(), magnitude.mantissa())
+        {
+            *register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
         }
+        Ok(())
+    });
+    if taken.is_err() {
+        // The first that cannot be added, in the order of the slice.
+        return one_by_one(quantities.iter().map(|quantity| Ok(*quantity)));
     }
     for register in registers {
-        register.flush(&mut exact)?;
+        if register.flush(&mut exact).is_err() {
+            return one_by_one(quantities.iter().map(|quantity| Ok(*quantity)));
+        }
     }
     Ok(exact)
+}
+
+/// The exact sum by the careful way.
+pub(super) fn one_by_one(
+    quantities: impl Iterator<Item = Result<Quantity, AggregateError>>,
+) -> Result<Sum, AggregateError> {
+    let mut sum = Sum::new();
+    for quantity in quantities {
+        sum.push(&quantity?)?;
+    }
+    Ok(sum)
 }

@@ -4,7 +4,7 @@ use crate::number::Decimal;
 use crate::quantity::Quantity;
 use crate::unit::Unit;
 
-use super::bulk::{Entries, Entry, Register};
+use super::bulk::{Entries, Entry, Register, in_turn, one_by_one, quarters};
 use super::{AggregateError, Sum};
 
 /// Amounts in columns (列): row `i` is `mantissas[i] × 10^-scales[i]` of `table[units[i]]`.
@@ -162,7 +162,7 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
             .collect()
     }
 
-    fn rows(&self) -> impl Iterator<Item = (M, u8, u16)> {
+    fn rows(self) -> impl Iterator<Item = (M, u8, u16)> + use<'a, M> {
         self.mantissas
             .iter()
             .zip(self.scales)
@@ -216,7 +216,43 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         )
     }
 
+    fn quarters(&self) -> ([Self; 4], Self) {
+        let columns = |mantissas, scales, units| Self {
+            mantissas,
+            scales,
+            units,
+            table: self.table,
+        };
+        let (mantissas, scales, units) = (
+            quarters(self.mantissas),
+            quarters(self.scales),
+            quarters(self.units),
+        );
+        let ([m0, m1, m2, m3], [s0, s1, s2, s3], [u0, u1, u2, u3]) =
+            (mantissas.0, scales.0, units.0);
+        let parts = [
+            columns(m0, s0, u0),
+            columns(m1, s1, u1),
+            columns(m2, s2, u2),
+            columns(m3, s3, u3),
+        ];
+        (parts, columns(mantissas.1, scales.1, units.1))
+    }
+
     pub(super) fn sum(&self) -> Result<Sum, AggregateError> {
+        self.sum_in_turn().or_else(|_| {
+            // The first row that cannot be added, in their order.
+            one_by_one(
+                self.rows()
+                    .enumerate()
+                    .map(|(row, (mantissa, scale, unit))| {
+                        self.quantity(row, mantissa.into(), scale, unit)
+                    }),
+            )
+        })
+    }
+
+    fn sum_in_turn(&self) -> Result<Sum, AggregateError> {
         let known = self.known();
         let first = self
             .units
@@ -224,33 +260,41 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
             .and_then(|unit| known.get(usize::from(*unit)));
         let first = first.map_or(Entry::UNKNOWN, |known| known.entry);
         let factors = factors(&known, first);
-        let (mut low, mut spilled) = (0_i128, 0_u64);
+        let (mut lows, mut spilled) = ([0_i128; 4], 0_u64);
         let mut met = vec![false; known.len()];
         let mut exact = Sum::new();
-        for (row, (mantissa, scale, unit)) in self.rows().enumerate() {
-            let mantissa = mantissa.into();
-            let place = usize::from(unit);
-            if let Some(factor) = factors
-                .get(place)
-                .and_then(|row| row.get(usize::from(scale)))
-                && *factor != 0
-                && let Ok(mantissa) = i64::try_from(mantissa)
-                && let Some(sum) = low.checked_add(i128::from(mantissa) * i128::from(*factor))
-                && let Some(met) = met.get_mut(place)
-            {
-                low = sum;
-                *met = true;
-            } else {
+        let (parts, rest) = self.quarters();
+        in_turn(
+            parts.map(Self::rows),
+            rest.rows(),
+            |part, (mantissa, scale, unit)| {
+                let mantissa = mantissa.into();
+                let place = usize::from(unit);
+                if let Some(factor) = factors
+                    .get(place)
+                    .and_then(|row| row.get(usize::from(scale)))
+                    && *factor != 0
+                    && let Ok(mantissa) = i64::try_from(mantissa)
+                    && let Some(low) = lows.get_mut(part)
+                    && let Some(sum) = low.checked_add(i128::from(mantissa) * i128::from(*factor))
+                    && let Some(met) = met.get_mut(place)
+                {
+                    *low = sum;
+                    *met = true;
+                    return Ok(());
+                }
                 spilled += 1;
-                let register =
-                    self.spill(row, (mantissa, scale, unit), Register::EMPTY, &mut exact)?;
-                register.flush(&mut exact)?;
-            }
-        }
+                self.spill(0, (mantissa, scale, unit), Register::EMPTY, &mut exact)?
+                    .flush(&mut exact)
+            },
+        )?;
         let count = u64::try_from(self.len()).unwrap_or(u64::MAX) - spilled;
         let exponents = known.iter().zip(met).filter(|(_, met)| *met);
         if let Some(exponent) = exponents.map(|(known, _)| known.entry.exponent()).min() {
-            first.register(low, count, exponent).flush(&mut exact)?;
+            // The count goes with one of them.
+            for (low, count) in lows.into_iter().zip([count, 0, 0, 0]) {
+                first.register(low, count, exponent).flush(&mut exact)?;
+            }
         }
         Ok(exact)
     }
