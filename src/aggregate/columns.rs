@@ -379,17 +379,31 @@ impl SumsByGroup {
         let mut entries = Entries::new();
         let mut registers = vec![Register::EMPTY; self.sums.len()];
         let mut exact = Self::new(self.sums.len());
-        for (row, Figure { value, group }) in figures.iter().enumerate() {
-            let magnitude = value.magnitude();
-            let Some(register) = registers.get_mut(*group as usize) else {
-                return Err(exact.unknown(row, *group));
+        let (parts, rest) = quarters(figures);
+        let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |_, figure| {
+            let magnitude = figure.value.magnitude();
+            let group = figure.group as usize;
+            let Some(register) = registers.get_mut(group) else {
+                return Err(exact.unknown(0, figure.group));
             };
-            let entry = entries.get(value.unit());
+            let entry = entries.get(figure.value.unit());
             if !register.add(entry, magnitude.scale(), magnitude.mantissa())
-                && let Some(exact) = exact.sums.get_mut(*group as usize)
+                && let Some(exact) = exact.sums.get_mut(group)
             {
-                *register = register.spill_quantity(&mut entries, exact, value)?;
+                *register = register.spill_quantity(&mut entries, exact, &figure.value)?;
             }
+            Ok(())
+        });
+        if taken.is_err() {
+            // The first that cannot be added, in the order of the slice.
+            let mut careful = Self::new(self.sums.len());
+            for (row, Figure { value, group }) in figures.iter().enumerate() {
+                match careful.sums.get_mut(*group as usize) {
+                    Some(sum) => sum.push(value)?,
+                    None => return Err(careful.unknown(row, *group)),
+                }
+            }
+            return self.merge(&careful);
         }
         self.take(exact, registers)
     }
