@@ -20,7 +20,7 @@ use crate::target::TargetId;
 
 /// Pairs the targets of `plan` with the achievements among `statements`, which were read in the following report.
 ///
-/// The order of targets and statements changes nothing. Targets without an amount (ranks, milestones, 零突破, goals in
+/// The order of targets and statements changes nothing; the time is that of sorting them. Targets without an amount (ranks, milestones, 零突破, goals in
 /// words) are not paired.
 ///
 /// ```
@@ -201,7 +201,7 @@ pub enum Unpaired<T> {
     Differs(Vec<NearMiss<T>>),
     /// Its candidates have a pair that fits better, or that says the same.
     Taken(Vec<T>),
-    /// Several candidates are too close to choose from.
+    /// Several candidates are too close to choose from; of very many, the first.
     Ambiguous(Vec<T>),
 }
 

@@ -171,6 +171,20 @@ fn two_that_are_close_are_left_alone() {
 }
 
 #[test]
+fn of_very_many_none_is_chosen() {
+    let plan = plan(&"新增公办学位1650个。\n\n".repeat(3000));
+    let text: String = (0..3000)
+        .map(|at| format!("去年,新增公办学位{at}个。\n\n"))
+        .collect();
+    let outcome = follow_up(&plan, &report(&text));
+    assert!(outcome.pairs.is_empty());
+    assert_eq!(
+        (outcome.targets.len(), outcome.statements.len()),
+        (3000, 3000)
+    );
+}
+
+#[test]
 fn what_is_said_twice_is_paired_once() {
     let plan = plan("新增公办学位1650个。");
     let outcome = follow_up(

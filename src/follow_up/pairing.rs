@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 use crate::target::{Target, TargetId};
 use crate::unit::Unit;
 
-/// How many candidates of one indicator are compared, on either side: more are too many to choose from, and to read.
+/// How many candidates of one indicator are compared, and named, on either side: more are too many to choose from.
 const MOST: usize = 16;
 
 /// By how much the best candidate must be ahead of the next: one tenth.
@@ -347,11 +347,13 @@ impl Group<'_> {
     }
 
     fn ids(&self, promises: &[usize]) -> Vec<TargetId> {
-        promises.iter().filter_map(|at| self.id(*at)).collect()
+        let few = promises.iter().take(MOST);
+        few.filter_map(|at| self.id(*at)).collect()
     }
 
     fn spans(&self, reports: &[usize]) -> Vec<Span> {
-        reports.iter().filter_map(|at| self.span(*at)).collect()
+        let few = reports.iter().take(MOST);
+        few.filter_map(|at| self.span(*at)).collect()
     }
 }
 
