@@ -442,6 +442,10 @@ impl SumsByGroup {
         for (sum, register) in exact.sums.iter_mut().zip(registers) {
             register.flush(sum)?;
         }
+        if self.sums.iter().all(|sum| sum.count() == 0) {
+            *self = exact;
+            return Ok(());
+        }
         self.merge(&exact)
     }
 }

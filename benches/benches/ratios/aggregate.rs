@@ -236,9 +236,9 @@ fn two_threads(bencher: Bencher) {
         .expect("two threads");
     ratio::time(bencher, TWO_THREADS, Side::Ours, DATA.work(), || {
         pool.install(|| {
-            (0..8_usize)
+            (0..4_usize)
                 .into_par_iter()
-                .map(|part| DATA.grouped(rows * part / 8..rows * (part + 1) / 8))
+                .map(|part| DATA.grouped(rows * part / 4..rows * (part + 1) / 4))
                 .reduce_with(|mut left, right| {
                     left.merge(&right).expect("money adds");
                     left
