@@ -24,6 +24,7 @@
 
 mod additivity;
 mod bulk;
+mod by_group;
 mod columns;
 mod count;
 mod digits;
@@ -48,7 +49,8 @@ use crate::quantity::{Quantity, QuantityError};
 use crate::unit::{Unit, UnitError};
 
 pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
-pub use columns::{Columns, ColumnsError, Figure, SumsByGroup};
+pub use by_group::{Figure, SumsByGroup};
+pub use columns::{Columns, ColumnsError};
 pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use extreme::{Greatest, Least};
 pub use groups::Groups;
