@@ -23,6 +23,7 @@
 //! ```
 
 mod additivity;
+mod allocation;
 mod bulk;
 mod by_group;
 mod columns;
@@ -49,15 +50,13 @@ use crate::quantity::{Quantity, QuantityError};
 use crate::unit::{Unit, UnitError};
 
 pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
+pub use allocation::{AllocationBalance, allocation_balance};
 pub use by_group::{Figure, SumsByGroup};
 pub use columns::{Columns, ColumnsError};
 pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use extreme::{Greatest, Least};
 pub use groups::Groups;
-pub use interval::{
-    AllocationBalance, Comparison, Interval, Reported, Shortening, allocation_balance,
-    compare_total, is_stated_share,
-};
+pub use interval::{Comparison, Interval, Reported, Shortening, compare_total, is_stated_share};
 pub use key::Key;
 pub use latest::{Dated, Latest};
 pub use mean::{Average, Mean, Portion, RatioOfSums};
