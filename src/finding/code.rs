@@ -169,6 +169,12 @@ codes! {
         "A value to date that is smaller than an earlier one, which an accumulated total cannot be.",
         "Correct the value, or number it as a revision of the earlier one.";
 
+    RecordBadField = "record-bad-field", Error,
+        "“{cell}”不能用在“{column}”，此条未读入（{reason}）",
+        "this record was left out, for `{cell}` in {column}: {reason}",
+        "A field of a reported record that cannot be read, or contradicts the rest of it; the other records are kept.",
+        "Correct the field.";
+
     // Tables
     CsvBadCell = "csv-bad-cell", Error,
         "“{cell}”不能用在“{column}”列，此行未读入（{reason}）",
