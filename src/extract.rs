@@ -32,7 +32,7 @@ mod words;
 pub use draft::{Draft, PlanDraft};
 pub use extractor::{Accounted, Extraction, Extractor};
 pub use goal::{Goal, GoalKind};
-pub use lexer::{End, Sentence, Sentences, sentences};
+pub use lexer::{Contents, End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};
 pub use roles::Role;
 pub use rule::Rule;

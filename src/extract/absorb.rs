@@ -11,13 +11,14 @@ use super::value::Expression;
 
 /// Whether the number at `at`, a statement as far as its own surroundings tell, belongs to a noun.
 pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Option<Role> {
-    let expression = sentence.expressions.get(at)?;
+    let expression = sentence.parts.expressions.get(at)?;
     let class = expression.unit.as_ref()?.class;
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.whole;
     let noun = sentence.noun_after(end);
     let clause = sentence.clause_of(start);
     let next = sentence
+        .parts
         .expressions
         .get(at + 1)
         .filter(|next| next.whole.start < clause.end);

@@ -30,8 +30,7 @@ pub(super) const fn marks(text: &str) -> [bool; SIZE] {
     marks
 }
 
-/// For each character of `from` the one at the same place of `to`, both of the block; for the others
-/// NUL.
+/// For each character of the block itself, but for those of `from` the one at the same place of `to`.
 #[allow(
     clippy::indexing_slicing,
     clippy::large_stack_arrays,
@@ -39,6 +38,13 @@ pub(super) const fn marks(text: &str) -> [bool; SIZE] {
 )]
 pub(super) const fn map(from: &str, to: &str) -> [char; SIZE] {
     let mut map = ['\0'; SIZE];
+    let mut own = 0;
+    while own < SIZE {
+        if let Some(c) = char::from_u32(FIRST + own as u32) {
+            map[own] = c;
+        }
+        own += 1;
+    }
     let mut at = 0;
     while at < from.len() {
         if let Some(place) = place(code(from.as_bytes(), at))

@@ -34,7 +34,7 @@ pub(super) struct Frame {
 
 impl Frame {
     pub(super) fn expression<'s>(&self, sentence: &'s Sentence<'_, '_>) -> Option<&'s Expression> {
-        sentence.expressions.get(self.at)
+        sentence.parts.expressions.get(self.at)
     }
 }
 
@@ -49,13 +49,13 @@ pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
     let mut frames: Vec<Frame> = Vec::with_capacity(statements.len());
     let mut previous: Option<&Expression> = None;
     for (index, &at) in statements.iter().enumerate() {
-        let Some(expression) = sentence.expressions.get(at) else {
+        let Some(expression) = sentence.parts.expressions.get(at) else {
             continue;
         };
         let clause = sentence.clause_of(expression.whole.start);
         let next = statements
             .get(index + 1)
-            .and_then(|&next| sentence.expressions.get(next));
+            .and_then(|&next| sentence.parts.expressions.get(next));
         let right = next.map_or(clause.end, |next| next.whole.start.min(clause.end));
         let same_clause = previous.is_some_and(|previous| previous.whole.start >= clause.start);
         let mut start = clause.start;
@@ -202,6 +202,7 @@ fn frame(
 /// One-character verbs of change (增, 降, 高) govern only rates.
 fn is_change_of_rate(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let class = sentence
+        .parts
         .expressions
         .get(at)
         .and_then(|e| e.unit.as_ref())
@@ -332,7 +333,7 @@ fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<u
     let to = usize::from(matches!(glyphs.char(at), '到' | '至'))
         + 2 * usize::from(glyphs.starts_with(at, "截至"));
     let index = sentence.expression_starting(at + to)?;
-    let expression = sentence.expressions.get(index)?;
+    let expression = sentence.parts.expressions.get(index)?;
     let c = glyphs.char(expression.digits.end);
     let mut end = match c {
         '年' | '月' | '日' | '是' | ')' | '.' | '、' => expression.digits.end + 1,

@@ -14,9 +14,9 @@ use super::extractor::Extractor;
 use super::lexer;
 use super::responsible;
 use super::scope::Times;
-use super::sentence::Sentence;
+use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
-use super::text;
+use super::text::{self, Glyphs};
 use super::walk::Walk;
 use crate::source::Span;
 use crate::target::{Aim, AimKind, Commitment, Stage};
@@ -123,21 +123,22 @@ struct Reader<'e, 't> {
 impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
         let mut glyphs = Vec::new();
+        let mut parts = Parts::default();
         for sentence in lexer::sentences(self.text) {
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
             if sentence.starts_line {
                 self.line_start = self.goals.len();
             }
             self.walk.enter(self.text, &sentence);
-            self.responsible(body);
+            if sentence.contents.colon {
+                self.responsible(body);
+            }
             if !self.walk.is_footnote {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                self.sentence(&Sentence::new(
-                    self.text,
-                    &glyphs,
-                    self.extractor.lexicon(),
-                    false,
-                ));
+                let glyphs = Glyphs::new(&glyphs, sentence.body.clone());
+                let laid_out = Sentence::new(self.text, glyphs, self.extractor.lexicon(), parts);
+                self.sentence(&laid_out);
+                parts = laid_out.parts;
             }
             self.walk.leave(sentence.end);
         }
@@ -161,11 +162,11 @@ impl<'t> Reader<'_, 't> {
             self.extractor.plan_year,
         );
         let mut start = 0;
-        let stops = sentence.stops.iter().copied();
+        let stops = sentence.parts.stops.iter().copied();
         for stop in stops.chain([sentence.glyphs.len()]) {
             let clause = start..stop.max(start);
             start = stop + 1;
-            if clause.is_empty() || self.holds_statement(sentence.glyphs.bytes(clause.clone())) {
+            if clause.is_empty() || self.holds_statement(sentence.bytes(clause.clone())) {
                 continue;
             }
             for found in clause::read(sentence, self.extractor.lexicon(), clause) {
@@ -190,7 +191,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn push(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, found: clause::Found) {
-        let bytes = sentence.glyphs.bytes(found.span.clone());
+        let bytes = sentence.bytes(found.span.clone());
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
         };

@@ -19,10 +19,25 @@ pub struct Sentence {
     pub end: End,
     /// Whether it is the first of its line.
     pub starts_line: bool,
-    /// Whether it holds a character that a number or a rank may be written with.
-    pub may_count: bool,
-    /// Whether it holds a control character other than a tab or line end.
-    pub has_control: bool,
+    /// What kinds of characters it holds.
+    pub contents: Contents,
+}
+
+/// Kinds of characters that a sentence holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent of one another"
+)]
+pub struct Contents {
+    /// Arabic digits, full-width ones included.
+    pub digits: bool,
+    /// Characters that a Chinese numeral or a rank (前列) may begin with.
+    pub numerals: bool,
+    /// A colon.
+    pub colon: bool,
+    /// Control characters other than tabs and line ends.
+    pub control: bool,
 }
 
 /// What ends a sentence.
@@ -80,8 +95,7 @@ impl Iterator for Sentences<'_> {
             length,
             end,
             mark,
-            may_count,
-            has_control,
+            contents,
         } = find_end(rest);
         let body = self.at..self.at + length;
         let mut next = body.end + mark;
@@ -108,8 +122,7 @@ impl Iterator for Sentences<'_> {
             body,
             end,
             starts_line,
-            may_count,
-            has_control,
+            contents,
         })
     }
 }
@@ -120,44 +133,33 @@ struct Found {
     end: End,
     /// How many bytes the end mark takes.
     mark: usize,
-    may_count: bool,
-    has_control: bool,
+    contents: Contents,
 }
 
 /// What a character means to the lexer.
 enum Meaning {
     Ends(End),
-    Counts,
     Comma,
-    Disturbs,
+    Holds(fn(&mut Contents)),
     Nothing,
 }
 
 fn find_end(text: &str) -> Found {
     let bytes = text.as_bytes();
-    let mut may_count = false;
-    let mut has_control = false;
+    let window = bytes.get(..LONGEST).unwrap_or(bytes);
+    let mut contents = Contents::default();
     let mut comma = 0;
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if at >= LONGEST {
-            let length = cut(text, comma);
-            return Found {
-                length,
-                end: End::Cut,
-                mark: 0,
-                may_count: true,
-                has_control,
-            };
+    while let Some(&byte) = window.get(at) {
+        // Most characters are ideographs, and most of them say nothing here.
+        if let Some(&[0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
+            contents.numerals |= may_begin_numeral(block::decode(byte, second, third));
+            at += 3;
+            continue;
         }
         let (meaning, length) = match byte {
-            b'0'..=b'9' => (Meaning::Counts, 1),
-            b'\n' if !is_soft(text, at) => (Meaning::Ends(End::Line), 1),
-            b'!' | b'?' => (Meaning::Ends(End::Stop), 1),
-            b';' => (Meaning::Ends(End::Semicolon), 1),
-            b'|' => (Meaning::Ends(End::Cell), 1),
-            b',' => (Meaning::Comma, 1),
-            0..=8 | 11 | 12 | 14..=31 | 127 => (Meaning::Disturbs, 1),
+            b'\n' if is_soft(text, at) => (Meaning::Nothing, 1),
+            0..0x80 => (narrow(byte), 1),
             0xe2..=0xef => match bytes.get(at..at + 3) {
                 Some(&[first, second, third]) => (wide(block::decode(first, second, third)), 3),
                 _ => (Meaning::Nothing, 1),
@@ -170,23 +172,44 @@ fn find_end(text: &str) -> Found {
                     length: at,
                     end,
                     mark: length,
-                    may_count,
-                    has_control,
+                    contents,
                 };
             }
-            Meaning::Counts => may_count = true,
             Meaning::Comma => comma = at + length,
-            Meaning::Disturbs => has_control = true,
+            Meaning::Holds(set) => set(&mut contents),
             Meaning::Nothing => {}
         }
         at += length;
+    }
+    if at < text.len() {
+        contents.digits = true;
+        return Found {
+            length: cut(text, comma),
+            end: End::Cut,
+            mark: 0,
+            contents,
+        };
     }
     Found {
         length: text.len(),
         end: End::Line,
         mark: 0,
-        may_count,
-        has_control,
+        contents,
+    }
+}
+
+/// What a character of one byte means.
+fn narrow(byte: u8) -> Meaning {
+    match byte {
+        b'0'..=b'9' => Meaning::Holds(|contents| contents.digits = true),
+        b'\n' => Meaning::Ends(End::Line),
+        b'!' | b'?' => Meaning::Ends(End::Stop),
+        b';' => Meaning::Ends(End::Semicolon),
+        b'|' => Meaning::Ends(End::Cell),
+        b',' => Meaning::Comma,
+        b':' => Meaning::Holds(|contents| contents.colon = true),
+        0..=8 | 11 | 12 | 14..=31 | 127 => Meaning::Holds(|contents| contents.control = true),
+        _ => Meaning::Nothing,
     }
 }
 
@@ -194,17 +217,20 @@ fn find_end(text: &str) -> Found {
 static COUNTING: [bool; block::SIZE] =
     block::marks("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
 
-/// What a character of three bytes means.
+/// Whether a Chinese numeral or a rank without a number may begin with the ideograph.
+pub(super) fn may_begin_numeral(code: u32) -> bool {
+    block::place(code)
+        .and_then(|place| COUNTING.get(place))
+        .copied()
+        .unwrap_or(false)
+}
+
+/// What a character of three bytes beside the ideographs means.
 fn wide(code: u32) -> Meaning {
-    if let Some(counts) = block::place(code).and_then(|place| COUNTING.get(place)) {
-        return if *counts {
-            Meaning::Counts
-        } else {
-            Meaning::Nothing
-        };
-    }
     match char::from_u32(code) {
-        Some('〇' | '０'..='９' | '○') => Meaning::Counts,
+        Some('０'..='９') => Meaning::Holds(|contents| contents.digits = true),
+        Some('〇' | '○') => Meaning::Holds(|contents| contents.numerals = true),
+        Some('：') => Meaning::Holds(|contents| contents.colon = true),
         Some('。' | '！' | '？') => Meaning::Ends(End::Stop),
         Some('；') => Meaning::Ends(End::Semicolon),
         Some('，') => Meaning::Comma,

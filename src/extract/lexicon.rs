@@ -6,7 +6,7 @@ mod governing;
 mod index;
 mod tags;
 
-use self::index::Index;
+use self::index::{Bucket, Hint, Index};
 pub(super) use self::tags::Tags;
 use super::block;
 use super::statement::{BoundKind, Kind};
@@ -75,6 +75,18 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    fn new(word: Box<[char]>) -> Self {
+        Self {
+            word,
+            tags: Tags::default(),
+            sense: None,
+            commitment: None,
+            mark: None,
+            bound: None,
+            unit: None,
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.word.len()
     }
@@ -192,65 +204,58 @@ impl Lexicon {
         let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
             return;
         };
-        let known = self
-            .starts
-            .bucket(first)
-            .and_then(|bucket| {
-                bucket
-                    .entries
-                    .iter()
-                    .find(|&&id| self.entry(id).is_some_and(|e| e.word == word))
-            })
-            .copied();
-        let id = known.unwrap_or_else(|| {
-            let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-            self.entries.push(Entry {
-                word,
-                tags: Tags::default(),
-                sense: None,
-                commitment: None,
-                mark: None,
-                bound: None,
-                unit: None,
-            });
-            id
-        });
-        let Some(entry) = usize::try_from(id)
-            .ok()
-            .and_then(|id| self.entries.get_mut(id))
-        else {
-            return;
-        };
-        entry.tags = entry.tags | tags;
-        set(entry);
         if tags.has(Tags::SIGNAL)
             && let Some(halt) = block::place(u32::from(first)).and_then(|at| self.halts.get_mut(at))
         {
             *halt = true;
         }
-        for (index, c) in [(&mut self.starts, first), (&mut self.ends, last)] {
-            let entries = &self.entries;
-            let length = |id: u32| {
-                usize::try_from(id)
-                    .ok()
-                    .and_then(|id| entries.get(id))
-                    .map_or(0, Entry::len)
-            };
+        let known = self.starts.bucket(first).and_then(|bucket| {
+            let is_word =
+                |hint: &&Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
+            bucket.words.iter().find(is_word).map(|hint| hint.id)
+        });
+        let Ok(next) = u32::try_from(self.entries.len()) else {
+            return;
+        };
+        let id = known.unwrap_or(next);
+        let after_first = word.get(1).copied().unwrap_or('\0');
+        let before_last = word.iter().rev().nth(1).copied().unwrap_or('\0');
+        if known.is_none() {
+            self.entries.push(Entry::new(word));
+        }
+        let Some(entry) = self.entries.get_mut(id as usize) else {
+            return;
+        };
+        entry.tags = entry.tags | tags;
+        set(entry);
+        let entries = &self.entries;
+        let length = |hint: &Hint| entries.get(hint.id as usize).map_or(0, Entry::len);
+        for (index, c, neighbour) in [
+            (&mut self.starts, first, after_first),
+            (&mut self.ends, last, before_last),
+        ] {
             let Some(bucket) = index.bucket_mut(c) else {
                 continue;
             };
             bucket.tags = bucket.tags | tags;
-            if known.is_none() {
-                let at = bucket
-                    .entries
-                    .partition_point(|&other| length(other) >= length(id));
-                bucket.entries.insert(at, id);
+            if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
+                hint.tags = hint.tags | tags;
+                continue;
             }
+            let hint = Hint {
+                id,
+                tags,
+                neighbour,
+            };
+            let at = bucket
+                .words
+                .partition_point(|other| length(other) >= length(&hint));
+            bucket.words.insert(at, hint);
         }
     }
 
     fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.get(usize::try_from(id).ok()?)
+        self.entries.get(id as usize)
     }
 
     /// Whether neither a number nor a signal can start with the character.
@@ -279,13 +284,27 @@ impl Lexicon {
             .starts
             .bucket(glyphs.char(at))
             .filter(|bucket| bucket.tags.has(tags))?;
+        let fits = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
+        self.first_that(bucket, tags, glyphs.char(at + 1), fits)
+    }
+
+    /// The first word of a bucket with one of the tags and the neighbour that fits.
+    fn first_that(
+        &self,
+        bucket: &Bucket,
+        tags: Tags,
+        neighbour: char,
+        fits: impl Fn(&Entry) -> bool,
+    ) -> Option<&Entry> {
+        let may_fit = |hint: &&Hint| {
+            hint.tags.has(tags) && (hint.neighbour == neighbour || hint.neighbour == '\0')
+        };
         bucket
-            .entries
+            .words
             .iter()
-            .filter_map(|&id| self.entry(id))
-            .find(|entry| {
-                entry.is(tags) && at + entry.len() <= end && stands(glyphs, at, &entry.word)
-            })
+            .filter(may_fit)
+            .filter_map(|hint| self.entry(hint.id))
+            .find(|entry| fits(entry))
     }
 
     /// The longest word with one of the tags that ends at `end`, not before `start`.
@@ -301,41 +320,35 @@ impl Lexicon {
             .ends
             .bucket(glyphs.char(last))
             .filter(|bucket| bucket.tags.has(tags))?;
-        bucket
-            .entries
-            .iter()
-            .filter_map(|&id| self.entry(id))
-            .find(|entry| {
-                entry.is(tags)
-                    && end >= start + entry.len()
-                    && stands(glyphs, end - entry.len(), &entry.word)
-            })
+        let neighbour = last
+            .checked_sub(1)
+            .map_or('\0', |before| glyphs.char(before));
+        let fits = |entry: &Entry| {
+            end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
+        };
+        self.first_that(bucket, tags, neighbour, fits)
     }
 
     /// The byte length of the longest word with one of the tags that a text ends with.
     pub(super) fn ending(&self, text: &str, tags: Tags) -> Option<usize> {
-        let last = fold(text.chars().next_back()?);
+        let mut chars = text.chars().rev().map(fold);
         let bucket = self
             .ends
-            .bucket(last)
+            .bucket(chars.next()?)
             .filter(|bucket| bucket.tags.has(tags))?;
-        bucket
-            .entries
-            .iter()
-            .filter_map(|&id| self.entry(id))
-            .filter(|entry| entry.is(tags))
-            .find_map(|entry| {
-                let mut chars = text.char_indices().rev();
-                let mut start = text.len();
-                for &c in entry.word.iter().rev() {
-                    let (at, other) = chars.next()?;
-                    if fold(other) != c {
-                        return None;
-                    }
-                    start = at;
-                }
-                Some(text.len() - start)
-            })
+        let neighbour = chars.next().unwrap_or('\0');
+        let ends = |entry: &Entry| {
+            let mut chars = text.chars().rev().map(fold);
+            entry.word.iter().rev().all(|&c| chars.next() == Some(c))
+        };
+        let entry = self.first_that(bucket, tags, neighbour, ends)?;
+        Some(
+            text.chars()
+                .rev()
+                .take(entry.len())
+                .map(char::len_utf8)
+                .sum(),
+        )
     }
 
     /// Whether a text ends with a word of one of the tags.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::text::Glyphs;
+use super::block;
+use super::lexer;
+use super::lexicon::{Lexicon, Tags};
+use super::text::{Glyphs, fold};
 use crate::number::{NumberError, Numeral};
 
 /// One numeral: its characters and whether it is written with Chinese numerals.
@@ -132,4 +135,70 @@ pub(super) fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberEr
         .get(..length)
         .and_then(|bytes| std::str::from_utf8(bytes).ok());
     text.unwrap_or_default().parse()
+}
+
+/// Whether a text without digits may hold an amount or a rank: a Chinese numeral of several characters
+/// or before a unit, 前三, 第一, 前列, 零突破.
+pub(super) fn may_count(text: &str, lexicon: &Lexicon) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        let step = match first {
+            0..0x80 => 1,
+            0xe4..=0xe9 => {
+                let counting = match bytes.get(at..at + 3) {
+                    Some(&[first, second, third]) => {
+                        lexer::may_begin_numeral(block::decode(first, second, third))
+                    }
+                    _ => false,
+                };
+                if counting && counts(text, at, lexicon) {
+                    return true;
+                }
+                3
+            }
+            0xc0..0xe0 => 2,
+            0xf0.. => 4,
+            _ if first == 0xe3 && counts(text, at, lexicon) => return true,
+            _ => 3,
+        };
+        at += step;
+    }
+    false
+}
+
+/// Whether the numeral or rank word at byte `at` may count something.
+fn counts(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let folded = |c: &char| !matches!(c, ' ' | '\u{3000}' | '\n');
+    let mut after = text
+        .get(at..)
+        .unwrap_or("")
+        .chars()
+        .filter(folded)
+        .map(fold);
+    let c = after.next().unwrap_or('\0');
+    let next = after.next().unwrap_or('\0');
+    let before = text
+        .get(..at)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .find(folded)
+        .map_or('\0', fold);
+    match c {
+        '前' => matches!(next, '列' | '茅'),
+        '首' => next == '位' || before == '榜',
+        '零' | '〇' => matches!(next, '突' | '的' | '点' | '”') || is_chinese_digit(next),
+        _ if is_chinese_digit(c) || c == '十' => {
+            let several =
+                is_chinese_digit(next) || is_chinese_power(next) || matches!(next, '多' | '余');
+            // 一 is an article but before things that are built one by one.
+            let unit = match c {
+                '一' => matches!(next, '所' | '座' | '家' | '条' | '处' | '栋' | '幢'),
+                _ => lexicon.may_start(next, Tags::UNIT),
+            };
+            several || unit || matches!(before, '第' | '前' | '之')
+        }
+        _ => false,
+    }
 }

@@ -13,9 +13,9 @@ pub(super) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, st
     for signal in sentence.signals(Tags::PERIOD | Tags::OWN_YEAR | Tags::FIVE_YEAR_PLAN) {
         let range = signal.range();
         let before = sentence.before(range.start);
-        if signal.entry.is(Tags::FIVE_YEAR_PLAN) {
+        if signal.is(Tags::FIVE_YEAR_PLAN) {
             found.extend(five_year_plan(sentence, range));
-        } else if signal.entry.is(Tags::OWN_YEAR) {
+        } else if signal.is(Tags::OWN_YEAR) {
             // 2027年底 and 去年全年 are no words of the report's own year.
             if !before.is_ascii_digit() && !matches!(before, '去' | '今' | '年') {
                 found.push((range.start, Cow::Borrowed("")));
@@ -24,7 +24,7 @@ pub(super) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, st
             found.push((range.start, sentence.shown(range)));
         }
     }
-    for expression in &sentence.expressions {
+    for expression in &sentence.parts.expressions {
         if let Some(range) = of_number(sentence, expression.digits.clone()) {
             found.push((range.start, sentence.shown(range)));
         }

@@ -7,6 +7,7 @@ use super::frame::{peel, subject};
 use super::lexicon::{Lexicon, Sense, Tags};
 use super::rule::Rule;
 use super::sentence::{Sentence, Signal};
+use super::value::Expression;
 use crate::number::{Decimal, Numeral};
 
 /// A rank or breakthrough found in a sentence.
@@ -24,113 +25,122 @@ pub(super) struct Found<'t> {
 }
 
 pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
-    let mut found = breakthroughs(sentence, lexicon);
-    found.extend(front_ranks(sentence, lexicon));
-    found.extend(numbered(sentence, lexicon));
+    let mut found = Vec::new();
+    found.extend(
+        sentence
+            .signals(Tags::BREAKTHROUGH)
+            .map(|signal| breakthrough(sentence, lexicon, signal)),
+    );
+    found.extend(
+        sentence
+            .signals(Tags::FRONT_RANK)
+            .filter_map(|signal| front_rank(sentence, lexicon, signal)),
+    );
+    let places = |&(_, expression): &(usize, &Expression)| {
+        let start = expression.digits.start;
+        matches!(sentence.before(start), '前' | '第') && !sentence.is_quoted(start)
+    };
+    let numbers = sentence.parts.expressions.iter().enumerate().filter(places);
+    found.extend(
+        numbers.filter_map(|(index, number)| {
+            numbered(sentence, lexicon, index, number.digits.clone())
+        }),
+    );
     found.sort_by_key(|rank| rank.span.start);
     found
 }
 
-fn breakthroughs<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
-    let found = |signal: Signal<'_>| {
-        let clause = sentence.clause_of(signal.at);
-        let start = chain_start(sentence, clause.start, signal.at);
-        let (action, indicator) = verb_and_noun(sentence, lexicon, start..signal.at);
-        Found {
-            span: signal.range(),
-            value: None,
-            unit: Cow::Borrowed(""),
-            action,
-            indicator,
-            peers: Cow::Borrowed(""),
-            rule: Rule::Breakthrough,
-            expression: None,
-        }
-    };
-    sentence.signals(Tags::BREAKTHROUGH).map(found).collect()
+fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Signal) -> Found<'t> {
+    let clause = sentence.clause_of(signal.at);
+    let start = chain_start(sentence, clause.start, signal.at);
+    let (action, indicator) = verb_and_noun(sentence, lexicon, start..signal.at);
+    Found {
+        span: signal.range(),
+        value: None,
+        unit: Cow::Borrowed(""),
+        action,
+        indicator,
+        peers: Cow::Borrowed(""),
+        rule: Rule::Breakthrough,
+        expression: None,
+    }
 }
 
 /// 保持山区26县前列, 稳居全市前列: the set of peers belongs to the quote.
-fn front_ranks<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
-    let found = |signal: Signal<'_>| {
-        let clause = sentence.clause_of(signal.at);
-        let verb = place_verb(sentence, lexicon, clause.start..signal.at)?;
-        let is_first = sentence.glyphs.char(signal.at) != '前';
-        Some(Found {
-            span: verb.end..signal.range().end,
-            value: is_first.then_some(Decimal::ONE),
-            unit: Cow::Borrowed(""),
-            peers: sentence.shown(verb.end..signal.at),
-            action: sentence.shown(verb.clone()),
-            indicator: indicator_before(sentence, lexicon, clause.start..verb.start),
-            rule: Rule::Rank,
-            expression: None,
-        })
-    };
-    sentence
-        .signals(Tags::FRONT_RANK)
-        .filter_map(found)
-        .collect()
+fn front_rank<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    signal: Signal,
+) -> Option<Found<'t>> {
+    let clause = sentence.clause_of(signal.at);
+    let verb = place_verb(sentence, lexicon, clause.start..signal.at)?;
+    let is_first = sentence.glyphs.char(signal.at) != '前';
+    Some(Found {
+        span: verb.end..signal.range().end,
+        value: is_first.then_some(Decimal::ONE),
+        unit: Cow::Borrowed(""),
+        peers: sentence.shown(verb.end..signal.at),
+        action: sentence.shown(verb.clone()),
+        indicator: indicator_before(sentence, lexicon, clause.start..verb.start),
+        rule: Rule::Rank,
+        expression: None,
+    })
 }
 
 /// 前20名, 前三, 第2位, 第一.
-fn numbered<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
+fn numbered<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    index: usize,
+    digits: Range<usize>,
+) -> Option<Found<'t>> {
     let glyphs = sentence.glyphs;
-    let mut found = Vec::new();
-    for (index, expression) in sentence.expressions.iter().enumerate() {
-        let digits = expression.digits.clone();
-        if !matches!(sentence.before(digits.start), '前' | '第') || sentence.is_quoted(digits.start)
-        {
-            continue;
-        }
-        let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
-        let closes = end == glyphs.len()
-            || sentence.is_stop(end)
-            || matches!(
-                glyphs.char(end),
-                '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
-            )
-            || glyphs.starts_with(end, "方阵");
-        let start = digits.start - 1;
-        let clause = sentence.clause_of(start);
-        let verb = place_verb(sentence, lexicon, clause.start..start);
-        let Ok(value) = glyphs
-            .folded(digits.clone())
-            .parse::<Numeral>()
-            .and_then(|numeral| numeral.value())
-        else {
-            continue;
-        };
-        // 总量全市第三: the set of peers alone tells a rank from an ordinal.
-        let peers_start = verb
-            .as_ref()
-            .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
-        let mut peers = sentence.shown(peers_start..start);
-        let names_peers = [
-            "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
-        ]
-        .contains(&&*peers);
-        if !closes || verb.is_none() && !names_peers {
-            continue;
-        }
-        let verb = verb.unwrap_or(peers_start..peers_start);
-        let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
-        if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
-            indicator = std::mem::take(&mut peers);
-        }
-        found.push(Found {
-            span: start..end,
-            value: Some(value),
-            unit: sentence.shown(digits.end..end),
-            action: sentence.shown(verb),
-            indicator,
-            peers,
-            rule: Rule::Rank,
-            expression: Some(index),
-        });
+    let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
+    let closes = end == glyphs.len()
+        || sentence.is_stop(end)
+        || matches!(
+            glyphs.char(end),
+            '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
+        )
+        || glyphs.starts_with(end, "方阵");
+    let start = digits.start - 1;
+    let clause = sentence.clause_of(start);
+    let verb = place_verb(sentence, lexicon, clause.start..start);
+    let value = glyphs
+        .folded(digits.clone())
+        .parse::<Numeral>()
+        .and_then(|numeral| numeral.value())
+        .ok()?;
+    // 总量全市第三: the set of peers alone tells a rank from an ordinal.
+    let peers_start = verb
+        .as_ref()
+        .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
+    let mut peers = sentence.shown(peers_start..start);
+    let names_peers = PEERS.contains(&&*peers);
+    if !closes || verb.is_none() && !names_peers {
+        return None;
     }
-    found
+    let verb = verb.unwrap_or(peers_start..peers_start);
+    let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
+    if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
+        indicator = std::mem::take(&mut peers);
+    }
+    Some(Found {
+        span: start..end,
+        value: Some(value),
+        unit: sentence.shown(digits.end..end),
+        peers,
+        action: sentence.shown(verb),
+        indicator,
+        rule: Rule::Rank,
+        expression: Some(index),
+    })
 }
+
+/// The sets of peers that a rank without a verb names.
+const PEERS: [&str; 8] = [
+    "全国", "全省", "全市", "全县", "全区", "全州", "全球", "世界",
+];
 
 /// Where the member of a list that ends at `at` begins: A实现零突破、B实现零的突破.
 fn chain_start(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> usize {

@@ -10,14 +10,15 @@ use super::lexer::{self, End};
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::measure::measure;
 use super::memory::Memory;
+use super::numeral;
 use super::rank;
 use super::responsible;
 use super::roles::{self, Role};
 use super::rule::{Context, RULES, Reading, Rule};
 use super::scope::{self, Times};
-use super::sentence::Sentence;
+use super::sentence::{Parts, Sentence};
 use super::statement::{BoundKind, Kind, Statement, Value};
-use super::text::{self, Glyph, Glyphs};
+use super::text::{self, Glyphs};
 use super::trouble;
 use super::walk::Walk;
 use crate::finding::Finding;
@@ -55,21 +56,25 @@ impl<'e, 't> Reader<'e, 't> {
 
     pub(super) fn read(&mut self) {
         let mut glyphs = Vec::new();
+        let mut parts = Parts::default();
         for sentence in lexer::sentences(self.text) {
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
             if sentence.starts_line {
                 self.line_start = self.statements.len();
                 self.memory.clear();
             }
+            let contents = sentence.contents;
             self.walk.enter(self.text, &sentence);
-            self.responsible(body);
-            if sentence.has_control {
+            if contents.colon {
+                self.responsible(body);
+            }
+            if contents.control {
                 self.findings
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
             }
-            if sentence.may_count {
+            if contents.digits || contents.numerals && self.may_count(body) {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                self.sentence(&glyphs);
+                parts = self.sentence(Glyphs::new(&glyphs, sentence.body.clone()), parts);
             } else {
                 self.walk.review(body);
             }
@@ -77,7 +82,7 @@ impl<'e, 't> Reader<'e, 't> {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
                 self.findings.extend(trouble::unit_without_number(
                     self.text,
-                    Glyphs(&glyphs),
+                    Glyphs::new(&glyphs, sentence.body.clone()),
                     self.extractor.lexicon(),
                 ));
             }
@@ -86,6 +91,11 @@ impl<'e, 't> Reader<'e, 't> {
                 self.memory.next_sentence();
             }
         }
+    }
+
+    /// Whether the Chinese numerals of a sentence may count something; most are parts of words (一体, 三农).
+    fn may_count(&self, body: &str) -> bool {
+        self.account.is_some() || numeral::may_count(body, self.extractor.lexicon())
     }
 
     fn responsible(&mut self, body: &'t str) {
@@ -98,12 +108,13 @@ impl<'e, 't> Reader<'e, 't> {
         }
     }
 
-    fn sentence(&mut self, glyphs: &[Glyph]) {
+    fn sentence(&mut self, glyphs: Glyphs<'_>, parts: Parts) -> Parts {
         let lexicon = self.extractor.lexicon();
-        let sentence = Sentence::new(self.text, glyphs, lexicon, self.walk.is_footnote);
+        let mut sentence = Sentence::new(self.text, glyphs, lexicon, parts);
+        sentence.is_footnote = self.walk.is_footnote;
         let idle = sentence.is_idle();
-        if idle && sentence.signals.is_empty() && self.account.is_none() {
-            return;
+        if idle && sentence.parts.signals.is_empty() && self.account.is_none() {
+            return sentence.parts;
         }
         let times = Times::new(
             &sentence,
@@ -117,6 +128,7 @@ impl<'e, 't> Reader<'e, 't> {
             self.settle(&sentence, &roles);
         }
         self.walk.keep(&times);
+        sentence.parts
     }
 
     /// Reads the numbers of a sentence whose role leaves it open, and its ranks, in order.
@@ -154,12 +166,12 @@ impl<'e, 't> Reader<'e, 't> {
 
     /// Reports the numbers that were not understood, and accounts for all.
     fn settle(&mut self, sentence: &Sentence<'t, '_>, roles: &[Role]) {
-        for (expression, role) in sentence.expressions.iter().zip(roles) {
+        for (expression, role) in sentence.parts.expressions.iter().zip(roles) {
             if *role == Role::NotUnderstood {
                 self.findings
                     .push(trouble::not_understood(self.text, sentence, expression));
             }
-            let bytes = sentence.glyphs.bytes(expression.digits.clone());
+            let bytes = sentence.bytes(expression.digits.clone());
             if let (Some(account), Ok(span)) =
                 (&mut self.account, Span::new(bytes.start, bytes.end))
             {
@@ -323,7 +335,7 @@ impl<'e, 't> Reader<'e, 't> {
 
     fn push(&mut self, sentence: &Sentence<'t, '_>, times: &Times<'t>, draft: Draft<'t>) {
         let at = draft.span.start;
-        let bytes = sentence.glyphs.bytes(draft.span);
+        let bytes = sentence.bytes(draft.span);
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
         };
@@ -376,7 +388,7 @@ impl Reading<'_> {
 
 /// The roles of a sentence's numbers as far as their surroundings tell.
 fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Vec<Role> {
-    let mut roles: Vec<Role> = (0..sentence.expressions.len())
+    let mut roles: Vec<Role> = (0..sentence.parts.expressions.len())
         .map(|at| roles::role_of(sentence, lexicon, at))
         .collect();
     for (at, role) in roles.iter_mut().enumerate() {
@@ -418,7 +430,7 @@ fn has_aspect(sentence: &Sentence<'_, '_>, frame: &Frame) -> bool {
 /// 由68%提高到80%: the first number is where the second starts from.
 fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role]) {
     let glyphs = sentence.glyphs;
-    for (at, pair) in sentence.expressions.windows(2).enumerate() {
+    for (at, pair) in sentence.parts.expressions.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let clause = sentence.clause_of(second.whole.start);
         if first.whole.start < clause.start || roles.get(at + 1) != Some(&Role::Statement) {

@@ -55,7 +55,7 @@ pub enum Role {
 
 /// The role of a number as far as its own surroundings tell; `Statement` where they leave it open.
 pub(super) fn role_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Role {
-    let Some(expression) = sentence.expressions.get(at) else {
+    let Some(expression) = sentence.parts.expressions.get(at) else {
         return Role::Name;
     };
     ROLES
@@ -244,19 +244,9 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
         let small = end - expression.digits.start <= 2;
         return (small && names_nothing).then_some(Role::Slogan);
     }
-    let folded = glyphs.folded(after);
-    let set_phrase = [
-        "方面",
-        "举措",
-        "实事",
-        "民生实事",
-        "规定",
-        "原则",
-        "攻坚战",
-        "坚持",
-    ];
+    let set_phrase = lexicon.longest(glyphs, after.start, after.end, Tags::SET_PHRASE);
     set_phrase
-        .contains(&folded.as_str())
+        .is_some_and(|phrase| phrase.len() == after.len())
         .then_some(Role::Slogan)
 }
 

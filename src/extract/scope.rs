@@ -70,7 +70,7 @@ impl<'t> Times<'t> {
         let glyphs = sentence.glyphs;
         let mut planned = false;
         for signal in sentence.signals(Tags::TIME) {
-            let Some(mark) = signal.entry.mark else {
+            let Some(mark) = signal.mark else {
                 continue;
             };
             let at = signal.at;
@@ -158,7 +158,7 @@ fn years(sentence: &Sentence<'_, '_>) -> Vec<(usize, i32)> {
         }
         Some((start, sentence.glyphs.folded(start..end).parse().ok()?))
     };
-    sentence.expressions.iter().filter_map(year).collect()
+    sentence.parts.expressions.iter().filter_map(year).collect()
 }
 
 /// The commitment of a number: the word nearest before it in its clause.
@@ -167,11 +167,10 @@ pub(super) fn commitment(
     clause: Range<usize>,
     at: usize,
 ) -> Option<Commitment> {
-    let inside = |signal: &super::sentence::Signal<'_>| signal.at >= clause.start && signal.at < at;
+    let inside = |signal: &super::sentence::Signal| signal.at >= clause.start && signal.at < at;
     sentence
         .signals(Tags::COMMITMENT)
         .rev()
         .find(inside)?
-        .entry
         .commitment
 }

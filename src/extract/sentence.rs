@@ -4,56 +4,96 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Entry, Lexicon, Tags};
+use super::lexicon::{Entry, Lexicon, Mark, Tags};
 use super::numeral;
-use super::text::{Glyph, Glyphs};
+use super::text::Glyphs;
 use super::value::{self, Expression};
+use crate::target::Commitment;
 
 /// A sentence ready for the rules.
 pub(super) struct Sentence<'t, 's> {
-    document: &'t str,
+    pub(super) document: &'t str,
     pub(super) glyphs: Glyphs<'s>,
+    pub(super) parts: Parts,
+    /// Whether the line explains terms (注, [1]).
+    pub(super) is_footnote: bool,
+}
+
+/// What the characters of a sentence make up. One is used for sentence after sentence.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
     pub(super) expressions: Vec<Expression>,
     /// Where clauses end: commas, colons and the brackets that hold amounts, outside quotes.
     pub(super) stops: Vec<usize>,
     quotes: Vec<Range<usize>>,
     /// Words of time, commitment, rank, each with its place.
-    pub(super) signals: Vec<Signal<'s>>,
-    /// Whether the line explains terms (注, [1]).
-    pub(super) is_footnote: bool,
+    pub(super) signals: Vec<Signal>,
+    /// The brackets that are open, each with the number of stops and amounts before it.
+    brackets: Vec<(usize, usize, usize)>,
+}
+
+impl Parts {
+    fn clear(&mut self) {
+        self.expressions.clear();
+        self.stops.clear();
+        self.quotes.clear();
+        self.signals.clear();
+        self.brackets.clear();
+    }
 }
 
 /// A word of the lexicon that the sentence was searched for.
-#[derive(Clone, Copy)]
-pub(super) struct Signal<'s> {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Signal {
     pub(super) at: usize,
-    pub(super) entry: &'s Entry,
+    length: usize,
+    tags: Tags,
+    pub(super) mark: Option<Mark>,
+    pub(super) commitment: Option<Commitment>,
 }
 
-impl Signal<'_> {
+impl Signal {
+    fn new(at: usize, entry: &Entry) -> Self {
+        Self {
+            at,
+            length: entry.len(),
+            tags: entry.tags,
+            mark: entry.mark,
+            commitment: entry.commitment,
+        }
+    }
+
+    pub(super) fn is(&self, tags: Tags) -> bool {
+        self.tags.has(tags)
+    }
+
     pub(super) fn range(&self) -> Range<usize> {
-        self.at..self.at + self.entry.len()
+        self.at..self.at + self.length
     }
 }
 
 impl<'t, 's> Sentence<'t, 's> {
-    /// Lays a folded sentence out.
+    /// Lays a folded sentence out, in `parts` that were used before.
     pub(super) fn new(
         document: &'t str,
-        glyphs: &'s [Glyph],
-        lexicon: &'s Lexicon,
-        is_footnote: bool,
+        glyphs: Glyphs<'s>,
+        lexicon: &Lexicon,
+        mut parts: Parts,
     ) -> Self {
-        let mut layout = Layout::new(Glyphs(glyphs), lexicon);
+        parts.clear();
+        let mut layout = Layout {
+            glyphs,
+            lexicon,
+            parts,
+            open_quote: None,
+            amounts: 0,
+        };
         layout.run();
         Self {
             document,
-            glyphs: layout.glyphs,
-            expressions: layout.expressions,
-            stops: layout.stops,
-            quotes: layout.quotes,
-            signals: layout.signals,
-            is_footnote,
+            glyphs,
+            parts: layout.parts,
+            is_footnote: false,
         }
     }
 
@@ -64,19 +104,26 @@ impl<'t, 's> Sentence<'t, 's> {
                 || !expression.chinese
                 || matches!(self.before(expression.digits.start), '前' | '第')
         };
-        !self.expressions.iter().any(amount)
+        !self.parts.expressions.iter().any(amount)
             && !self
+                .parts
                 .signals
                 .iter()
-                .any(|signal| signal.entry.is(Tags::BREAKTHROUGH | Tags::FRONT_RANK))
+                .any(|signal| signal.is(Tags::BREAKTHROUGH | Tags::FRONT_RANK))
     }
 
     /// The signals with one of the tags.
-    pub(super) fn signals(&self, tags: Tags) -> impl DoubleEndedIterator<Item = Signal<'s>> + '_ {
-        self.signals
+    pub(super) fn signals(&self, tags: Tags) -> impl DoubleEndedIterator<Item = Signal> + '_ {
+        self.parts
+            .signals
             .iter()
             .copied()
-            .filter(move |signal| signal.entry.is(tags))
+            .filter(move |signal| signal.is(tags))
+    }
+
+    /// The bytes of the document that a range covers.
+    pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        self.glyphs.bytes(self.document, range)
     }
 
     /// The text of a range as a statement shows it.
@@ -86,7 +133,7 @@ impl<'t, 's> Sentence<'t, 's> {
 
     /// Whether a stop stands at `at`.
     pub(super) fn is_stop(&self, at: usize) -> bool {
-        self.stops.binary_search(&at).is_ok()
+        self.parts.stops.binary_search(&at).is_ok()
     }
 
     /// The unit of an expression as written.
@@ -104,18 +151,26 @@ impl<'t, 's> Sentence<'t, 's> {
 
     /// Whether the character at `at` stands inside quotation marks.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        let next = self.quotes.partition_point(|quote| quote.end <= at);
-        self.quotes.get(next).is_some_and(|quote| quote.start <= at)
+        let next = self.parts.quotes.partition_point(|quote| quote.end <= at);
+        self.parts
+            .quotes
+            .get(next)
+            .is_some_and(|quote| quote.start <= at)
     }
 
     /// The clause around `at`: from the stop before it to the stop after it.
     pub(super) fn clause_of(&self, at: usize) -> Range<usize> {
-        let next = self.stops.partition_point(|&stop| stop < at);
+        let next = self.parts.stops.partition_point(|&stop| stop < at);
         let start = next
             .checked_sub(1)
-            .and_then(|before| self.stops.get(before))
+            .and_then(|before| self.parts.stops.get(before))
             .map_or(0, |&stop| stop + 1);
-        let end = self.stops.get(next).copied().unwrap_or(self.glyphs.len());
+        let end = self
+            .parts
+            .stops
+            .get(next)
+            .copied()
+            .unwrap_or(self.glyphs.len());
         start..end
     }
 
@@ -123,9 +178,11 @@ impl<'t, 's> Sentence<'t, 's> {
     pub(super) fn noun_after(&self, at: usize) -> Range<usize> {
         let clause_end = self.clause_of(at).end;
         let next = self
+            .parts
             .expressions
             .partition_point(|expression| expression.whole.start < at);
         let limit = self
+            .parts
             .expressions
             .iter()
             .skip(next)
@@ -162,50 +219,33 @@ impl<'t, 's> Sentence<'t, 's> {
 
     /// The number whose expression ends at `end`.
     pub(super) fn expression_ending(&self, end: usize) -> Option<usize> {
-        self.expressions
+        self.parts
+            .expressions
             .binary_search_by_key(&end, |expression| expression.whole.end)
             .ok()
     }
 
     /// The number whose expression starts at `start`.
     pub(super) fn expression_starting(&self, start: usize) -> Option<usize> {
-        self.expressions
+        self.parts
+            .expressions
             .binary_search_by_key(&start, |expression| expression.whole.start)
             .ok()
     }
 }
 
 /// The pass over the characters.
-struct Layout<'s> {
+struct Layout<'s, 'l> {
     glyphs: Glyphs<'s>,
-    lexicon: &'s Lexicon,
-    expressions: Vec<Expression>,
-    stops: Vec<usize>,
-    quotes: Vec<Range<usize>>,
-    signals: Vec<Signal<'s>>,
+    lexicon: &'l Lexicon,
+    parts: Parts,
     /// The quotation mark that is open, the one that closes it, and how many stops and signals there
     /// were before it.
     open_quote: Option<(usize, char, usize, usize)>,
-    /// The brackets that are open, each with the number of stops and amounts before it.
-    open_brackets: Vec<(usize, usize, usize)>,
     amounts: usize,
 }
 
-impl<'s> Layout<'s> {
-    fn new(glyphs: Glyphs<'s>, lexicon: &'s Lexicon) -> Self {
-        Self {
-            glyphs,
-            lexicon,
-            expressions: Vec::new(),
-            stops: Vec::new(),
-            quotes: Vec::new(),
-            signals: Vec::new(),
-            open_quote: None,
-            open_brackets: Vec::new(),
-            amounts: 0,
-        }
-    }
-
+impl Layout<'_, '_> {
     fn run(&mut self) {
         let glyphs = self.glyphs;
         let mut signalled = 0;
@@ -220,13 +260,13 @@ impl<'s> Layout<'s> {
             if at >= signalled
                 && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
             {
-                self.signals.push(Signal { at, entry });
+                self.parts.signals.push(Signal::new(at, entry));
                 signalled = at + entry.len();
             }
             if let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {
                 at = expression.whole.end.max(at + 1);
                 self.amounts += usize::from(expression.unit.is_some());
-                self.expressions.push(expression);
+                self.parts.expressions.push(expression);
                 continue;
             }
             self.mark(at, c);
@@ -237,17 +277,20 @@ impl<'s> Layout<'s> {
     /// Takes a punctuation mark in.
     fn mark(&mut self, at: usize, c: char) {
         match c {
-            ',' | ':' => self.stops.push(at),
+            ',' | ':' => self.parts.stops.push(at),
             '(' => self
-                .open_brackets
-                .push((at, self.stops.len(), self.amounts)),
+                .parts
+                .brackets
+                .push((at, self.parts.stops.len(), self.amounts)),
             ')' => {
-                if let Some((start, stops, amounts)) = self.open_brackets.pop()
+                if let Some((start, stops, amounts)) = self.parts.brackets.pop()
                     && self.amounts > amounts
                     && at - start > 3
                 {
-                    self.stops.insert(stops.min(self.stops.len()), start);
-                    self.stops.push(at);
+                    self.parts
+                        .stops
+                        .insert(stops.min(self.parts.stops.len()), start);
+                    self.parts.stops.push(at);
                 }
             }
             '“' | '”' | '‘' | '’' | '《' | '》' | '"' => self.quote(at, c),
@@ -260,12 +303,12 @@ impl<'s> Layout<'s> {
     fn quote(&mut self, at: usize, c: char) {
         match self.open_quote {
             Some((start, close, stops, signals)) if c == close => {
-                self.quotes.push(start..at + 1);
-                self.stops.truncate(stops);
+                self.parts.quotes.push(start..at + 1);
+                self.parts.stops.truncate(stops);
                 let mut index = 0;
-                self.signals.retain(|signal| {
+                self.parts.signals.retain(|signal| {
                     index += 1;
-                    index <= signals || signal.entry.is(Tags::FIVE_YEAR_PLAN | Tags::BREAKTHROUGH)
+                    index <= signals || signal.is(Tags::FIVE_YEAR_PLAN | Tags::BREAKTHROUGH)
                 });
                 self.open_quote = None;
             }
@@ -278,7 +321,8 @@ impl<'s> Layout<'s> {
                     '"' => '"',
                     _ => return,
                 };
-                self.open_quote = Some((at, close, self.stops.len(), self.signals.len()));
+                self.open_quote =
+                    Some((at, close, self.parts.stops.len(), self.parts.signals.len()));
             }
         }
     }

@@ -15,44 +15,51 @@ use super::block;
 pub(super) struct Glyph {
     /// The folded character.
     pub(super) c: char,
-    /// How many bytes it takes in the document.
-    length: u8,
-    /// Its first byte in the document.
-    pub(super) start: usize,
+    /// How many bytes before it the sentence has.
+    offset: u32,
 }
 
 impl Glyph {
-    pub(super) fn new(c: char, start: usize) -> Self {
+    pub(super) fn new(c: char) -> Self {
         Self {
             c: fold(c),
-            length: u8::try_from(c.len_utf8()).unwrap_or(u8::MAX),
-            start,
+            offset: 0,
         }
-    }
-
-    pub(super) fn end(&self) -> usize {
-        self.start + usize::from(self.length)
     }
 }
 
 /// A run of folded characters; the rules work on ranges of it.
 #[derive(Clone, Copy)]
-pub(super) struct Glyphs<'g>(pub(super) &'g [Glyph]);
+pub(super) struct Glyphs<'g> {
+    glyphs: &'g [Glyph],
+    /// The bytes of the sentence in the document.
+    start: usize,
+    end: usize,
+}
 
 impl<'g> Glyphs<'g> {
+    /// The glyphs of a folded range of a document.
+    pub(super) fn new(glyphs: &'g [Glyph], range: Range<usize>) -> Self {
+        Self {
+            glyphs,
+            start: range.start,
+            end: range.end,
+        }
+    }
+
     pub(super) fn len(self) -> usize {
-        self.0.len()
+        self.glyphs.len()
     }
 
     /// The character at `at`, or NUL past the end: no rule matches it.
     pub(super) fn char(self, at: usize) -> char {
-        self.0.get(at).map_or('\0', |glyph| glyph.c)
+        self.glyphs.get(at).map_or('\0', |glyph| glyph.c)
     }
 
     /// The characters of a range, clipped to what there is.
     pub(super) fn get(self, range: Range<usize>) -> &'g [Glyph] {
-        let end = range.end.min(self.0.len());
-        self.0.get(range.start.min(end)..end).unwrap_or(&[])
+        let end = range.end.min(self.glyphs.len());
+        self.glyphs.get(range.start.min(end)..end).unwrap_or(&[])
     }
 
     /// The folded text of a range.
@@ -61,21 +68,28 @@ impl<'g> Glyphs<'g> {
     }
 
     /// The byte range of the document that a non-empty range covers.
-    pub(super) fn bytes(self, range: Range<usize>) -> Range<usize> {
-        match self.get(range) {
-            [first, .., last] => first.start..last.end(),
-            [only] => only.start..only.end(),
-            [] => 0..0,
-        }
+    pub(super) fn bytes(self, document: &str, range: Range<usize>) -> Range<usize> {
+        let [first, rest @ ..] = self.get(range) else {
+            return 0..0;
+        };
+        let start = self.start + first.offset as usize;
+        let last = self.start + rest.last().unwrap_or(first).offset as usize;
+        let length = document
+            .get(last..self.end)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        start..last + length
     }
 
     /// The text of a range as a statement shows it: as written, without stray blanks and footnote
     /// marks, full-width letters and digits folded.
     pub(super) fn shown(self, document: &str, range: Range<usize>) -> Cow<'_, str> {
-        let bytes = self.bytes(range.clone());
-        let text = document.get(bytes.clone()).unwrap_or("");
-        let changes = |byte: u8| byte <= b' ' || matches!(byte, b'[' | 0xef | 0xc2);
-        if !text.bytes().any(changes) && !text.contains(['\u{3000}', '〔']) {
+        let text = document
+            .get(self.bytes(document, range.clone()))
+            .unwrap_or("");
+        // Blanks, brackets, and the lead bytes of full-width and other special forms.
+        let may_change = |byte: u8| byte <= b' ' || matches!(byte, b'[' | 0xc2 | 0xe3 | 0xef);
+        if !text.bytes().any(may_change) || !text.contains(changes) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len());
@@ -86,8 +100,9 @@ impl<'g> Glyphs<'g> {
                 at += mark;
                 continue;
             }
+            let start = self.start + glyph.offset as usize;
             let original = document
-                .get(glyph.start..glyph.end())
+                .get(start..self.end)
                 .and_then(|text| text.chars().next());
             let is_han = |c: &char| ('\u{3400}'..'\u{fb00}').contains(c);
             shown.push(original.filter(is_han).unwrap_or(glyph.c));
@@ -118,6 +133,12 @@ impl<'g> Glyphs<'g> {
     }
 }
 
+/// Whether a character is shown in another form or not at all.
+fn changes(c: char) -> bool {
+    c <= ' '
+        || matches!(c, '[' | '〔' | '\u{80}'..='\u{a0}' | '\u{3000}' | '\u{ff01}'..='\u{ff5e}' | '\u{feff}')
+}
+
 /// The length of a footnote mark ([3], 〔3〕) that the glyphs begin with.
 fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
     let (first, rest) = glyphs.split_first()?;
@@ -138,7 +159,10 @@ fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
 #[inline]
 pub(super) fn fold(c: char) -> char {
     match c {
-        '\u{4e00}'..='\u{9fff}' => simplified(c),
+        '\u{4e00}'..='\u{9fff}' => block::place(u32::from(c))
+            .and_then(|place| FOLDED.get(place))
+            .copied()
+            .unwrap_or(c),
         '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',
         '，' => ',',
         '—' | '–' | '―' | '～' | '〜' | '∼' | '~' => '~',
@@ -175,36 +199,52 @@ const SIMPLIFIED: &str = "个亿万户亩张台台辆条项处吨双只间场种
     龙征归灭洁济滨湾烟热灯墙获献尽监盘础礼称穷竞范简纪纯纸结给统经综紧编缓纵绩继罚圣\
     闻声职肃胆临兴舰节盖苏虚虫冲里里制复规视览观触";
 
-/// For each character of the CJK block its simplified form, or NUL where it is its own.
-static SIMPLIFIED_FORMS: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
-
-#[inline]
-fn simplified(c: char) -> char {
-    let form = block::place(u32::from(c)).and_then(|place| SIMPLIFIED_FORMS.get(place));
-    form.copied().filter(|&form| form != '\0').unwrap_or(c)
-}
+/// For each character of the CJK block the form that the lexicon uses.
+static FOLDED: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
 
 /// Folds the bytes `range` of `document`; a space stays only between two letters or digits, where
 /// dropping it would make one number or word of two.
 pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Glyph>) {
     into.clear();
-    let Some(text) = document.get(range.clone()) else {
+    let Some(text) = document.get(range) else {
         return;
     };
     into.reserve(text.len() / 2);
+    let bytes = text.as_bytes();
     let mut pending: Option<Glyph> = None;
-    for (offset, c) in text.char_indices() {
-        let glyph = Glyph::new(c, range.start + offset);
-        if glyph.c == ' ' {
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        // The lexer cuts sentences long before an offset could not be held.
+        let offset = u32::try_from(at).unwrap_or(u32::MAX);
+        let (c, length) = match bytes.get(at..at + 3) {
+            // Most characters are ideographs.
+            Some(&[first @ 0xe4..=0xe9, second, third]) => {
+                let code = block::decode(first, second, third);
+                let folded = block::place(code)
+                    .and_then(|place| FOLDED.get(place))
+                    .copied();
+                (folded.or_else(|| char::from_u32(code)).unwrap_or(' '), 3)
+            }
+            _ if first.is_ascii() => (fold(char::from(first)), 1),
+            _ => {
+                let c = text
+                    .get(at..)
+                    .and_then(|rest| rest.chars().next())
+                    .unwrap_or(' ');
+                (fold(c), c.len_utf8())
+            }
+        };
+        at += length;
+        let glyph = Glyph { c, offset };
+        if c == ' ' {
             pending.get_or_insert(glyph);
             continue;
         }
-        if pending.is_some() {
-            let joins = glyph.c.is_ascii_alphanumeric()
-                && into
-                    .last()
-                    .is_some_and(|last| last.c.is_ascii_alphanumeric());
-            into.extend(pending.take().filter(|_| joins));
+        if let Some(space) = pending.take() {
+            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
+            if joins(&glyph) && into.last().is_some_and(joins) {
+                into.push(space);
+            }
         }
         into.push(glyph);
     }

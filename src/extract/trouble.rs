@@ -17,7 +17,7 @@ pub(super) fn not_understood(
     expression: &Expression,
 ) -> Finding {
     let glyphs = sentence.glyphs;
-    let bytes = glyphs.bytes(expression.whole.clone());
+    let bytes = glyphs.bytes(text, expression.whole.clone());
     let place = place(bytes.clone());
     let quote = text.get(bytes).unwrap_or("");
     match (&expression.value, &expression.unit) {
@@ -61,7 +61,10 @@ fn lexer_control(c: char) -> bool {
 
 /// Whether a sentence may end with a unit of measure; most do not, and are not looked at again.
 pub(super) fn may_end_with_unit(body: &str) -> bool {
-    body.ends_with(['元', '里', '米', '亩', '吨', '%', '％'])
+    // The last bytes of the seven characters.
+    let last = body.as_bytes().last();
+    matches!(last, Some(b'%' | 0x83 | 0x8c | 0xb3 | 0xa9 | 0xa8 | 0x85))
+        && body.ends_with(['元', '里', '米', '亩', '吨', '%', '％'])
 }
 
 /// 完成投资亿元。: a scaled or measured unit at the end of a sentence with no number before it.
@@ -90,7 +93,7 @@ pub(super) fn unit_without_number(
         || "〇零一二三四五六七八九十百千万亿两多余几数每半/至到~-.".contains(before);
     let verb = lexicon.has_verb(glyphs, 0..start);
     (!counted && verb && start > 0).then(|| {
-        let bytes = glyphs.bytes(start..end);
+        let bytes = glyphs.bytes(text, start..end);
         let quote = text.get(bytes.clone()).unwrap_or("").to_owned();
         Finding::new(Code::UnitWithoutNumber, place(bytes)).with_value("text", quote)
     })

@@ -307,8 +307,8 @@ fn read(
             };
         }
     };
-    let sign = [super::text::Glyph::new(share, 0)];
-    if let Some((_, atom, class)) = lexicon.unit(Glyphs(&sign), 0)
+    let sign = [super::text::Glyph::new(share)];
+    if let Some((_, atom, class)) = lexicon.unit(Glyphs::new(&sign, 0..0), 0)
         && unit.is_none()
     {
         let label = raw.range.end..raw.range.end;

@@ -221,6 +221,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         亮点 特点 方向 循环 规律 主体责任 台阶 道理 突破 提升 确保 优先 文章 主线 主题 支柱 方阵
         梯队 硬仗 短板 重点 联动 协同 不能少 不 健康 文明",
     ),
+    // Set phrases whose count is never a target, however it is written.
+    (Tags::SET_PHRASE, "方面 举措 实事 民生实事 规定 原则 攻坚战 坚持"),
     // Words after the value that say nothing about what is measured (守住31.2万亩底线).
     (
         Tags::TRAILER,

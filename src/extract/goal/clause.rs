@@ -135,9 +135,10 @@ fn list_mark(glyphs: Glyphs<'_>, clause: &Range<usize>) -> usize {
 /// The end of a number of years or months at `at`: 2027年, 6月.
 fn time(sentence: &Sentence<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let next = sentence
+        .parts
         .expressions
         .partition_point(|expression| expression.digits.start < at);
-    let number = sentence.expressions.get(next)?;
+    let number = sentence.parts.expressions.get(next)?;
     let after = number.digits.end;
     (number.digits.start == at
         && after < end

@@ -17,7 +17,17 @@ pub(super) struct Index {
 pub(super) struct Bucket {
     /// What the words of the bucket do, taken together.
     pub(super) tags: Tags,
-    pub(super) entries: Vec<u32>,
+    /// The words, longest first.
+    pub(super) words: Vec<Hint>,
+}
+
+/// What tells of most words of a bucket that they are not the one looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hint {
+    pub(super) id: u32,
+    pub(super) tags: Tags,
+    /// The character next to the one of the bucket; NUL where the word has only one.
+    pub(super) neighbour: char,
 }
 
 impl Index {
