@@ -203,3 +203,33 @@ fn extract_stops_quietly_when_nobody_reads_on() {
     assert!(output.status.success());
     assert_eq!(text(&output.stderr), "");
 }
+
+#[test]
+fn outcomes_come_out_as_published() {
+    let output = run("outcomes", &[]);
+    assert!(output.status.success(), "{}", text(&output.stdout));
+    assert_golden(&output.stdout, "outcomes.txt");
+}
+
+#[test]
+fn progress_prints_the_board() {
+    let output = run("progress", &[]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_golden(&output.stdout, "progress.txt");
+    let arguments = ["--as-of", "2024-12-31", "--policy", "xuancheng"].map(OsStr::new);
+    let output = run("progress", &arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_golden(&output.stdout, "progress-year-end.txt");
+}
+
+#[test]
+fn progress_refuses_what_it_does_not_know() {
+    let refused = |arguments: &[&str], why: &str| {
+        let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
+        assert_refused(&run("progress", &arguments), why);
+    };
+    refused(&["--as-of", "yesterday"], "`yesterday` is no day");
+    refused(&["--as-of"], "--as-of needs a value");
+    refused(&["--policy", "mine"], "unknown policy mine");
+    refused(&["--colour"], "--colour");
+}

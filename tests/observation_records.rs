@@ -1,5 +1,4 @@
 //! Observations from JSON and CSV: the good ones are kept, the bad ones named by place.
-#![cfg(feature = "csv")]
 
 mod strategies;
 
