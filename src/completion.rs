@@ -45,6 +45,7 @@ mod preset;
 mod rate;
 mod score;
 mod stages;
+mod wire;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
 pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};

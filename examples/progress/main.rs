@@ -95,7 +95,11 @@ fn options(
             }
         }
     }
-    Ok((as_of, policy))
+    // Two yellows make a red.
+    let escalation = Escalation {
+        yellows: NonZeroU32::MIN.saturating_add(1),
+    };
+    Ok((as_of, policy.with_escalation(escalation)))
 }
 
 fn plan(text: &str) -> Result<Plan, Box<dyn Error>> {
@@ -172,13 +176,12 @@ fn row(one: &Assessment, log: &Log) -> [String; 8] {
     let format = one.policy().percent_format();
     let rated = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
     let lights = history(one, log);
-    let escalated = Escalation {
-        yellows: NonZeroU32::MIN.saturating_add(1),
-    }
-    .light(&lights);
+    let escalated = one
+        .policy()
+        .escalation()
+        .and_then(|escalation| escalation.light(&lights));
     let now = one.light().map_or("", sign);
     let now = match escalated {
-        // Two yellows make a red.
         Some(light) if Some(light) != one.light() => format!("{now}→{}", sign(light)),
         _ => now.to_owned(),
     };

@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::NotAssessable;
 use crate::indicator::Measure;
@@ -12,7 +13,8 @@ use crate::quantity::{Quantity, QuantityError};
 use crate::target::{Aim, Stage, Target};
 
 /// What was achieved by the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Actual {
     /// A number with its unit.
