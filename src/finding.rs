@@ -139,6 +139,7 @@ pub struct Finding {
     code: Code,
     severity: Severity,
     values: BTreeMap<String, String>,
+    related: Vec<Place>,
 }
 
 impl Finding {
@@ -150,6 +151,7 @@ impl Finding {
             code,
             severity: code.severity(),
             values: BTreeMap::new(),
+            related: Vec::new(),
         }
     }
 
@@ -157,6 +159,13 @@ impl Finding {
     #[must_use]
     pub fn with_value(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Adds a place that has to do with it: the figures that a stated rate contradicts, the whole that its parts exceed.
+    #[must_use]
+    pub fn with_related(mut self, place: Place) -> Self {
+        self.related.push(place);
         self
     }
 
@@ -189,6 +198,12 @@ impl Finding {
     #[must_use]
     pub const fn values(&self) -> &BTreeMap<String, String> {
         &self.values
+    }
+
+    /// The other places that have to do with it.
+    #[must_use]
+    pub fn related(&self) -> &[Place] {
+        &self.related
     }
 
     /// The message of its code with the values filled in.
@@ -251,6 +266,8 @@ struct WireFinding {
     place: Place,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     values: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Place>,
     #[serde(default)]
     message: Messages,
 }
@@ -284,12 +301,14 @@ impl From<Finding> for WireFinding {
             code,
             severity,
             values,
+            related,
         } = finding;
         Self {
             code,
             severity,
             place,
             values,
+            related,
             message,
         }
     }
@@ -302,6 +321,7 @@ impl From<WireFinding> for Finding {
             code: wire.code,
             severity: wire.severity,
             values: wire.values,
+            related: wire.related,
         }
     }
 }

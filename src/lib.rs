@@ -21,9 +21,11 @@
     )
 )]
 
+pub mod audit;
 pub mod completion;
 pub mod extract;
 pub mod finding;
+pub mod follow_up;
 pub mod indicator;
 pub mod interchange;
 pub mod number;

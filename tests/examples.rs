@@ -233,3 +233,52 @@ fn progress_refuses_what_it_does_not_know() {
     refused(&["--policy", "mine"], "unknown policy mine");
     refused(&["--colour"], "--colour");
 }
+
+#[test]
+fn reports_counts_what_a_folder_holds() {
+    let folder = scratch("reports");
+    std::fs::create_dir(&folder).unwrap();
+    for (name, bytes) in [
+        ("b-county.txt", file("seeds/yongjia-2024.txt").as_slice()),
+        (
+            "a-roads.txt",
+            "去年,完成农村公路926.1公里,占计划500公里的66%。".as_bytes(),
+        ),
+        ("notes.md", "新增学位300个".as_bytes()),
+    ] {
+        std::fs::write(folder.join(name), bytes).unwrap();
+    }
+    let output = run("reports", &[folder.as_os_str()]);
+    assert_eq!(text(&output.stderr), "");
+    assert!(output.status.success());
+    assert_golden(&output.stdout, "reports.txt");
+
+    // One report that cannot be read does not keep the others back.
+    std::fs::write(folder.join("c-broken.txt"), [0x35, 0xff]).unwrap();
+    let output = run("reports", &[folder.as_os_str()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_golden(&output.stdout, "reports.txt");
+    assert_eq!(
+        text(&output.stderr),
+        "reports: c-broken.txt is not UTF-8 from byte 1 on\n"
+    );
+}
+
+#[test]
+fn reports_refuses_what_is_no_folder_of_reports() {
+    assert_refused(&run("reports", &[]), "usage: reports FOLDER");
+    assert_refused(
+        &run("reports", &["a".as_ref(), "b".as_ref()]),
+        "usage: reports FOLDER",
+    );
+    assert_refused(
+        &run("reports", &[scratch("no-such-folder").as_os_str()]),
+        "cannot read the folder",
+    );
+    let empty = scratch("empty");
+    std::fs::create_dir(&empty).unwrap();
+    let output = run("reports", &[empty.as_os_str()]);
+    std::fs::remove_dir(&empty).unwrap();
+    assert_refused(&output, "holds no .txt file");
+}

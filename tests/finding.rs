@@ -146,9 +146,11 @@ fn finding() -> impl Strategy<Value = Finding> {
         place(),
         severity,
         prop::collection::vec(("[a-z]{1,6}", ".{0,6}"), 0..3),
+        prop::collection::vec(place(), 0..3),
     )
-        .prop_map(|(code, place, severity, values)| {
+        .prop_map(|(code, place, severity, values, related)| {
             let finding = Finding::new(code, place).with_severity(severity);
+            let finding = related.into_iter().fold(finding, Finding::with_related);
             values.iter().fold(finding, |finding, (name, value)| {
                 finding.with_value(name, value)
             })

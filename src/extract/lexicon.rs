@@ -122,6 +122,8 @@ pub struct Lexicon {
     /// For each character of the CJK block whether a sentence's layout must stop at it: it is a numeral
     /// or a signal may start with it.
     halts: Vec<bool>,
+    /// Whether a caller added names.
+    names: bool,
 }
 
 /// The characters that numerals are written with.
@@ -134,6 +136,7 @@ impl Default for Lexicon {
             starts: Index::default(),
             ends: Index::default(),
             halts: NUMERALS.to_vec(),
+            names: false,
         };
         for &(tags, words) in words::WORDS {
             lexicon.add_all(words, tags, |_| {});
@@ -183,6 +186,7 @@ impl Lexicon {
     #[must_use]
     pub fn with_name(mut self, word: &str) -> Self {
         self.add(word, Tags::NAME, |_| {});
+        self.names = true;
         self
     }
 
@@ -256,6 +260,11 @@ impl Lexicon {
 
     fn entry(&self, id: u32) -> Option<&Entry> {
         self.entries.get(id as usize)
+    }
+
+    /// Whether a caller added names.
+    pub(super) fn has_names(&self) -> bool {
+        self.names
     }
 
     /// Whether neither a number nor a signal can start with the character.

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::absorb;
 use super::extractor::{Accounted, Extractor};
 use super::frame::{self, Frame};
 use super::lexer::{self, End};
-use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
+use super::lexicon::{Sense, Tags, UnitClass};
 use super::measure::measure;
 use super::memory::Memory;
 use super::numeral;
@@ -123,7 +122,7 @@ impl<'e, 't> Reader<'e, 't> {
             self.extractor.plan_year,
         );
         if !idle || self.account.is_some() {
-            let mut roles = roles_of(&sentence, lexicon);
+            let mut roles = roles::roles_of(&sentence, lexicon);
             self.numbers(&sentence, &times, &mut roles);
             self.settle(&sentence, &roles);
         }
@@ -386,20 +385,6 @@ impl Reading<'_> {
     }
 }
 
-/// The roles of a sentence's numbers as far as their surroundings tell.
-fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Vec<Role> {
-    let mut roles: Vec<Role> = (0..sentence.parts.expressions.len())
-        .map(|at| roles::role_of(sentence, lexicon, at))
-        .collect();
-    for (at, role) in roles.iter_mut().enumerate() {
-        if *role == Role::Statement {
-            *role = absorb::absorbed(sentence, lexicon, at).unwrap_or(Role::Statement);
-        }
-    }
-    baselines(sentence, lexicon, &mut roles);
-    roles
-}
-
 /// The bound that the last number of a 分别 list gives to all.
 fn shared_bound(sentence: &Sentence<'_, '_>, frames: &[Frame], index: usize) -> Option<BoundKind> {
     let own = frames.get(index)?.expression(sentence)?;
@@ -425,31 +410,4 @@ fn has_aspect(sentence: &Sentence<'_, '_>, frame: &Frame) -> bool {
     verb_end.is_some_and(|end| {
         sentence.glyphs.char(end) == '了' && !sentence.glyphs.starts_with(end, "了解")
     })
-}
-
-/// 由68%提高到80%: the first number is where the second starts from.
-fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role]) {
-    let glyphs = sentence.glyphs;
-    for (at, pair) in sentence.parts.expressions.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        let clause = sentence.clause_of(second.whole.start);
-        if first.whole.start < clause.start || roles.get(at + 1) != Some(&Role::Statement) {
-            continue;
-        }
-        let gap = first.whole.end..second.whole.start;
-        let verb = lexicon.verb_before(glyphs, gap.start, gap.end);
-        let reaches =
-            verb.is_some_and(|(from, sense)| sense == Sense::Reach && from - gap.start <= 4);
-        let Some(role) = roles.get_mut(at).filter(|_| reaches) else {
-            continue;
-        };
-        let open = matches!(
-            role,
-            Role::Statement | Role::Size | Role::Threshold | Role::Duration
-        );
-        let starts = |at| matches!(glyphs.char(at), '由' | '从');
-        if open && (clause.start..first.whole.start).rev().any(starts) {
-            *role = Role::Baseline;
-        }
-    }
 }

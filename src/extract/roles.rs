@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 use strum::{Display, EnumIter};
 
+use super::absorb;
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::sentence::Sentence;
 use super::statement::BoundKind;
@@ -53,8 +54,49 @@ pub enum Role {
     NotUnderstood,
 }
 
+/// The roles of a sentence's numbers as far as their surroundings tell.
+pub(super) fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Vec<Role> {
+    let mut roles: Vec<Role> = (0..sentence.parts.expressions.len())
+        .map(|at| role_of(sentence, lexicon, at))
+        .collect();
+    for (at, role) in roles.iter_mut().enumerate() {
+        if *role == Role::Statement {
+            *role = absorb::absorbed(sentence, lexicon, at).unwrap_or(Role::Statement);
+        }
+    }
+    baselines(sentence, lexicon, &mut roles);
+    roles
+}
+
+/// 由68%提高到80%: the first number is where the second starts from.
+fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role]) {
+    let glyphs = sentence.glyphs;
+    for (at, pair) in sentence.parts.expressions.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let clause = sentence.clause_of(second.whole.start);
+        if first.whole.start < clause.start || roles.get(at + 1) != Some(&Role::Statement) {
+            continue;
+        }
+        let gap = first.whole.end..second.whole.start;
+        let verb = lexicon.verb_before(glyphs, gap.start, gap.end);
+        let reaches =
+            verb.is_some_and(|(from, sense)| sense == Sense::Reach && from - gap.start <= 4);
+        let Some(role) = roles.get_mut(at).filter(|_| reaches) else {
+            continue;
+        };
+        let open = matches!(
+            role,
+            Role::Statement | Role::Size | Role::Threshold | Role::Duration
+        );
+        let starts = |at| matches!(glyphs.char(at), '由' | '从');
+        if open && (clause.start..first.whole.start).rev().any(starts) {
+            *role = Role::Baseline;
+        }
+    }
+}
+
 /// The role of a number as far as its own surroundings tell; `Statement` where they leave it open.
-pub(super) fn role_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Role {
+fn role_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Role {
     let Some(expression) = sentence.parts.expressions.get(at) else {
         return Role::Name;
     };
@@ -131,11 +173,12 @@ fn in_name(
         && before == '-'
         && start > 1
         && glyphs.char(start - 2).is_ascii_alphanumeric();
-    let of_caller = (start.saturating_sub(8)..=start).any(|at| {
-        lexicon
-            .longest(glyphs, at, glyphs.len(), Tags::NAME)
-            .is_some_and(|entry| at + entry.len() >= end)
-    });
+    let of_caller = lexicon.has_names()
+        && (start.saturating_sub(8)..=start).any(|at| {
+            lexicon
+                .longest(glyphs, at, glyphs.len(), Tags::NAME)
+                .is_some_and(|entry| at + entry.len() >= end)
+        });
     (letters || by_hyphen || of_caller).then_some(Role::Name)
 }
 

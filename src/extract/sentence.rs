@@ -252,18 +252,20 @@ impl Layout<'_, '_> {
         let mut at = 0;
         while at < glyphs.len() {
             let c = glyphs.char(at);
-            // Most characters are neither.
+            // Most characters are neither a numeral nor the beginning of a signal.
             if self.lexicon.is_plain(c) {
                 at += 1;
                 continue;
             }
+            let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | '”');
             if at >= signalled
+                && !is_mark
                 && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
             {
                 self.parts.signals.push(Signal::new(at, entry));
                 signalled = at + entry.len();
             }
-            if let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {
+            if !is_mark && let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {
                 at = expression.whole.end.max(at + 1);
                 self.amounts += usize::from(expression.unit.is_some());
                 self.parts.expressions.push(expression);

@@ -175,6 +175,28 @@ codes! {
         "A field of a reported record that cannot be read, or contradicts the rest of it; the other records are kept.",
         "Correct the field.";
 
+    // Figures of a text against each other
+    RateContradiction = "rate-contradiction", Warning,
+        "所述“{rate}”与数字不符：“{part}”是“{base}”的{computed}",
+        "the stated `{rate}` contradicts the figures: `{part}` is {computed} of `{base}`",
+        "A share or rate that does not follow from the figures it stands beside, whichever way they were rounded.",
+        "Check the rate and both figures.";
+    PartExceedsWhole = "part-exceeds-whole", Warning,
+        "“{part}”是“{whole}”的其中数，却大于总数",
+        "`{part}` is said to be a part of `{whole}`, and is more",
+        "A part (其中) that is greater than its whole.",
+        "Check both numbers and their units.";
+    PartsExceedWhole = "parts-exceed-whole", Warning,
+        "各分项合计{sum}，大于总数“{whole}”",
+        "the parts add up to {sum}, more than the whole `{whole}`",
+        "Parts (其中) in one list whose sum is greater than the whole, whichever way they were rounded.",
+        "Check the numbers, or whether the parts overlap.";
+    PartsDoNotAddUp = "parts-do-not-add-up", Warning,
+        "各分项合计{sum}，与总数“{whole}”不符",
+        "the parts add up to {sum}, not to the whole `{whole}`",
+        "Parts that are said to be all there are, whose sum is not the whole, whichever way they were rounded.",
+        "Check the numbers, or whether a part is missing.";
+
     // Tables
     CsvBadCell = "csv-bad-cell", Error,
         "“{cell}”不能用在“{column}”列，此行未读入（{reason}）",

@@ -65,6 +65,12 @@ impl FromStr for Numeral {
 
     /// Reads one numeral and nothing else.
     fn from_str(text: &str) -> Result<Self, NumberError> {
+        if let Some(digits) = plain(text) {
+            return Ok(Self {
+                digits,
+                exponent: 0,
+            });
+        }
         let mut reader = Reader {
             text,
             chars: text.char_indices().peekable(),
@@ -103,6 +109,27 @@ impl FromStr for Numeral {
             exponent: i8::try_from(exponent).map_err(|_| reader.too_many())?,
         })
     }
+}
+
+/// Digits with at most one point between them, as nearly all numbers are written, and few enough to fit.
+fn plain(text: &str) -> Option<Decimal> {
+    let bytes = text.as_bytes();
+    if bytes.len() > 18 || !bytes.first()?.is_ascii_digit() || !bytes.last()?.is_ascii_digit() {
+        return None;
+    }
+    let mut number = 0_i64;
+    let mut places = None;
+    for &byte in bytes {
+        match byte {
+            b'0'..=b'9' => {
+                number = number * 10 + i64::from(byte - b'0');
+                places = places.map(|places: u32| places + 1);
+            }
+            b'.' if places.is_none() => places = Some(0),
+            _ => return None,
+        }
+    }
+    Some(Decimal::new(number, places.unwrap_or(0)))
 }
 
 /// Fractions that are said before their number.

@@ -1,0 +1,6 @@
+//! Arbitrary text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| zhibiao_fuzz::check(text));

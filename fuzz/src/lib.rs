@@ -1,0 +1,7 @@
+//! What holds for every text, and how bytes become clauses of the genre.
+
+mod clauses;
+mod laws;
+
+pub use clauses::clauses;
+pub use laws::check;

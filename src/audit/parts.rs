@@ -1,0 +1,154 @@
+//! Parts (其中) against their whole.
+
+use super::figure::is_mark;
+use super::sum::{Term, adds_up, contradiction};
+use crate::extract::{BoundKind, Statement, Value};
+use crate::finding::Finding;
+use crate::quantity::Quantity;
+use crate::unit::Dimension;
+
+/// Names that together are the whole: where the parts are these and no others, they must add up.
+const PARTITIONS: &[&[&str]] = &[
+    // 财政赤字2.18万亿元,其中中央财政赤字1.4万亿元、地方财政赤字7800亿元
+    &["中央", "地方"],
+    // 新增就业5000人,其中城镇3000人、农村2000人
+    &["城镇", "农村"],
+    &["城镇", "乡村"],
+    // 进出口总额50亿元,其中出口30亿元、进口20亿元
+    &["出口", "进口"],
+    // 重点项目132个,其中新建项目80个、续建项目52个
+    &["新建", "续建"],
+    // 地区生产总值362.32亿元,其中第一产业增加值24.56亿元…
+    &["第一产业", "第二产业", "第三产业"],
+    &["一产", "二产", "三产"],
+];
+
+/// Words for all that is left: 其余30家.
+const REST: &[&str] = &["其余", "其他", "剩余"];
+
+/// Marks between the members of a list; a list keeps to one of the two kinds.
+const MARKS: [&[char]; 2] = [&['、', '和', '与'], &[',', '，']];
+
+/// How many statements back a whole is looked for, past the shares and growth rates between.
+const LOOK_BACK: usize = 3;
+
+/// Every whole that its parts contradict.
+pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
+    (1..statements.len())
+        .filter(|at| {
+            let gap = gap(text, statements, *at);
+            gap.contains("其中") && !is_broken(gap)
+        })
+        .filter_map(|at| parts(text, statements, at))
+        .collect()
+}
+
+/// The words before a statement, from the one before it.
+fn gap<'t>(text: &'t str, statements: &[Statement<'_>], at: usize) -> &'t str {
+    let before = at.checked_sub(1).and_then(|before| statements.get(before));
+    match (before, statements.get(at)) {
+        (Some(before), Some(next)) => text.get(before.span.end()..next.span.start()).unwrap_or(""),
+        _ => "",
+    }
+}
+
+const fn is_end(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '\n' | '|' | '!' | '?' | '！' | '？')
+}
+
+/// Whether a sentence ends in these words, other than right before 其中.
+fn is_broken(gap: &str) -> bool {
+    let last = gap.rfind(is_end).and_then(|at| gap.get(at..));
+    last.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(|c| is_mark(c) || c == ' ');
+        !rest.starts_with("其中")
+    })
+}
+
+/// A statement of one plain amount that adds up.
+fn term<'a>(statement: &Statement<'a>) -> Option<Term<'a>> {
+    let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
+        return None;
+    };
+    let plain = statement.bound == BoundKind::Plain && !statement.measure.is_change();
+    if !plain || !adds_up(unit.dimension()) {
+        return None;
+    }
+    Some(Term {
+        span: statement.span,
+        quote: statement.quote,
+        quantity: Quantity::new(*value, unit).ok()?,
+    })
+}
+
+/// What contradicts the whole in the list of parts that starts with the statement at `first`.
+fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Finding> {
+    let head = statements.get(first)?;
+    let part = term(head)?;
+    let (stated, whole) = whole_before(text, statements, first)?;
+    if whole.dimension() != part.dimension() || stated.kind != head.kind {
+        return None;
+    }
+    let (mut list, mut names) = (vec![part], vec![&*head.indicator]);
+    let (mut marks, mut rest) = (None, false);
+    for at in first + 1..statements.len() {
+        let gap = gap(text, statements, at);
+        let kind = MARKS.iter().position(|marks| gap.starts_with(*marks));
+        let (Some(kind), Some(statement)) = (kind, statements.get(at)) else {
+            break;
+        };
+        if gap.contains("其中") || gap.contains(is_end) {
+            break;
+        }
+        // A share of the part before may stand between: 30家,占25%、….
+        if is_share(statement) {
+            continue;
+        }
+        let next = term(statement).filter(|next| next.dimension() == part.dimension());
+        let listed = statement.action == head.action
+            && statement.measure == head.measure
+            && statement.kind == head.kind
+            && *marks.get_or_insert(kind) == kind;
+        let Some(next) = next.filter(|_| listed) else {
+            break;
+        };
+        rest |= REST.iter().any(|word| gap.contains(word));
+        list.push(next);
+        names.push(&*statement.indicator);
+    }
+    contradiction(&whole, &list, rest || is_partition(&names))
+}
+
+fn is_share(statement: &Statement<'_>) -> bool {
+    statement
+        .parsed_unit
+        .is_some_and(|unit| unit.dimension().numerator == Dimension::Share)
+}
+
+/// The amount before 其中, past shares and growth rates of it.
+fn whole_before<'s, 'a>(
+    text: &str,
+    statements: &'s [Statement<'a>],
+    first: usize,
+) -> Option<(&'s Statement<'a>, Term<'a>)> {
+    for at in (first.saturating_sub(LOOK_BACK)..first).rev() {
+        let statement = statements.get(at)?;
+        if !is_share(statement) {
+            return Some((statement, term(statement)?));
+        }
+        if gap(text, statements, at).contains(is_end) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the names are those of a partition, each once.
+fn is_partition(names: &[&str]) -> bool {
+    PARTITIONS.iter().any(|members| {
+        members.len() == names.len()
+            && members
+                .iter()
+                .all(|member| names.iter().filter(|name| name.contains(member)).count() == 1)
+    })
+}

@@ -1,0 +1,101 @@
+//! Stated shares and rates, computed again.
+
+use std::ops::Range;
+
+use super::figure::{Figure, figures};
+use super::interval::{Loss, is_count, is_share};
+use super::relation::{Context, ROWS, Relation};
+use crate::extract::{Statement, sentences};
+use crate::finding::{Code, Finding, Place};
+use crate::number::{Plain, RoundingStrategy};
+use crate::quantity::Quantity;
+use crate::source::Span;
+
+/// How many sentences of a line, cells of a table among them, a rate may look back over.
+const LOOK_BACK: usize = 2;
+
+/// Every rate that contradicts its figures.
+pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    // The bodies of the sentence before in the same line.
+    let mut line: Vec<Range<usize>> = Vec::new();
+    for sentence in sentences(text) {
+        if sentence.starts_line {
+            line.clear();
+        }
+        if line.len() > LOOK_BACK {
+            line.remove(0);
+        }
+        line.push(sentence.body.clone());
+        let body = text.get(sentence.body.clone()).unwrap_or("");
+        if !body.contains(['%', '％']) {
+            continue;
+        }
+        let figures: Vec<Figure> = line
+            .iter()
+            .flat_map(|body| figures(text, body.clone()))
+            .collect();
+        for (at, rate) in figures.iter().enumerate() {
+            if !rate.is_percent() || rate.inexact || rate.span.start < sentence.body.start {
+                continue;
+            }
+            let context = Context {
+                text,
+                before: figures.get(..at).unwrap_or(&[]),
+                rate,
+                statements,
+            };
+            let relation = ROWS.iter().find_map(|row| (row.read)(&context));
+            found.extend(relation.and_then(|relation| contradiction(&context, relation)));
+        }
+    }
+    found
+}
+
+/// The finding, where the rate cannot be the share of the one figure in the other.
+fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Finding> {
+    let Relation { part, base } = relation;
+    if part.inexact || base.inexact {
+        return None;
+    }
+    let amount = |figure: &Figure| Quantity::new(figure.value, figure.unit).ok();
+    let (numerator, denominator) = (amount(part)?, amount(base)?);
+    let loss = |quantity: &Quantity, planned: bool| {
+        if planned || is_count(quantity) {
+            Loss::Exact
+        } else {
+            Loss::Rounded
+        }
+    };
+    let planned = relation.base_is_planned(context);
+    let consistent = is_share(
+        context.rate.value,
+        (&numerator, loss(&numerator, false)),
+        (&denominator, loss(&denominator, planned)),
+    );
+    if consistent.unwrap_or(true) {
+        return None;
+    }
+    // Two places more than stated show how far off it is.
+    let places = (context.rate.value.scale() + 2).min(28);
+    let computed = numerator
+        .ratio(&denominator)
+        .ok()?
+        .to_percent(places, RoundingStrategy::MidpointAwayFromZero)
+        .ok()?;
+    let words = |figure: &Figure| context.text.get(figure.span.clone()).unwrap_or("");
+    let place = |figure: &Figure| {
+        Span::new(figure.span.start, figure.span.end)
+            .ok()
+            .map(Place::Span)
+    };
+    Some(
+        Finding::new(Code::RateContradiction, place(context.rate)?)
+            .with_value("rate", words(context.rate))
+            .with_value("part", words(part))
+            .with_value("base", words(base))
+            .with_value("computed", format_args!("{}%", Plain(computed)))
+            .with_related(place(part)?)
+            .with_related(place(base)?),
+    )
+}

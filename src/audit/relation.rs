@@ -1,0 +1,307 @@
+//! Which figures a stated rate is about: a table of the ways in which reports say it.
+
+use super::figure::{Figure, is_mark};
+use crate::extract::{Kind, Statement};
+
+/// A stated rate among the figures of its line.
+pub(super) struct Context<'a> {
+    pub(super) text: &'a str,
+    /// The figures before the rate, in order.
+    pub(super) before: &'a [Figure],
+    /// The rate.
+    pub(super) rate: &'a Figure,
+    /// The statements of the text, in order.
+    pub(super) statements: &'a [Statement<'a>],
+}
+
+/// A rate's two figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Relation<'a> {
+    pub(super) part: &'a Figure,
+    pub(super) base: &'a Figure,
+}
+
+/// A way to state a rate.
+pub(super) struct Row {
+    /// A sentence whose rate contradicts its figures; its test.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the examples are the table's tests")
+    )]
+    pub(super) example: &'static str,
+    pub(super) read: for<'a> fn(&Context<'a>) -> Option<Relation<'a>>,
+}
+
+/// The ways, asked in this order; a rate that fits none is about figures elsewhere.
+#[rustfmt::skip]
+pub(super) const ROWS: &[Row] = &[
+    Row { example: "完成农村公路926.1公里,占计划500公里的66%", read: of_stated_base },
+    Row { example: "完成投资85亿元,为年度计划100亿元的58%", read: of_stated_base },
+    Row { example: "规上工业企业达到120家,其中亿元以上企业30家,占52%", read: of_whole },
+    Row { example: "目标任务300个,实际完成336个,完成率121%", read: of_plan },
+    Row { example: "年度计划投资15亿元,已完成12.3亿元,占年度计划的28%", read: of_plan },
+    Row { example: "4|新增托位300个。|已新增托位336个,完成率121%。", read: of_target },
+    Row { example: "排查隐患1200处,已整改1150处,整改率85.9%", read: of_same_things },
+];
+
+/// Words that tie an amount to what it is a share of.
+const SHARE: &[&str] = &["占", "相当于"];
+
+/// Words that do so before a plan.
+const MEETS: &[&str] = &["为", "是", "完成", "达到", "达"];
+
+/// Words for what was planned.
+const PLANNED: &[&str] = &["计划", "目标", "任务", "预算"];
+
+/// Adverbs that say nothing about the figures.
+const ADVERBS: &[&str] = &[
+    "已经", "累计", "实际", "已", "共", "仅", "现", "均", "也", "全部",
+];
+
+/// Words between a rate's name and its number.
+const COPULAS: &[&str] = &["达到", "达", "为", "是"];
+
+/// The rates that compare with another time, and are no shares.
+const CHANGES: &[&str] = &["增长", "下降", "增速", "上升", "变化", "同比"];
+
+/// The most characters between a base and 的, and between 占 and the base.
+const LONGEST_NAME: usize = 16;
+
+/// 137.4公里,占目标任务数110公里的124.91%
+fn of_stated_base<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    let (base, earlier) = context.before.split_last()?;
+    let named = context.text.get(base.span.end..context.rate.span.start)?;
+    if !named.ends_with('的') || !is_name(named) {
+        return None;
+    }
+    let from = earlier.last().map_or(0, |figure| figure.span.end);
+    let lead = without_adverbs(last_clause(context.text.get(from..base.span.start)?));
+    let share = strip_any(lead, SHARE).is_some_and(is_name);
+    let meets = strip_any(lead, MEETS).is_some_and(|name| is_name(name) && is_planned(name));
+    if !share && !meets {
+        return None;
+    }
+    let part = last_amount(earlier)?;
+    Some(Relation { part, base })
+}
+
+/// 120家,其中亿元以上企业30家,占25%
+fn of_whole<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    const NAMES: &[&str] = &["占", "占比", "占比重", "占总数的", "占总量的", "占全部的"];
+    let name = without_copula(words_since(context)?);
+    if !NAMES.contains(&name) {
+        return None;
+    }
+    let (part, mut earlier) = last_amount_of(context.before)?;
+    let mut next = part;
+    for _ in 0..LOOK_BACK {
+        let (figure, rest) = last_amount_of(earlier)?;
+        let between = context.text.get(figure.span.end..next.span.start)?;
+        if between.contains("其中") {
+            return (figure.dimension() == part.dimension())
+                .then_some(Relation { part, base: figure });
+        }
+        (next, earlier) = (figure, rest);
+    }
+    None
+}
+
+/// 目标任务300个,实际完成336个,完成率112%; 计划15亿元,完成12.3亿元,占计划的82%
+fn of_plan<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    let name = words_since(context)?;
+    let rate = without_copula(name).ends_with("完成率");
+    let lead = without_adverbs(name);
+    let of_plan = name.ends_with('的')
+        && is_planned(name)
+        && (strip_any(lead, SHARE).is_some() || strip_any(lead, MEETS).is_some());
+    if !rate && !of_plan {
+        return None;
+    }
+    let (last, first) = two_alike(context)?;
+    let planned = |figure: &Figure| is_planned(words_before(context, figure));
+    match (planned(first), planned(last)) {
+        (true, false) => Some(Relation {
+            part: last,
+            base: first,
+        }),
+        (false, true) => Some(Relation {
+            part: first,
+            base: last,
+        }),
+        _ => None,
+    }
+}
+
+/// 4|新增托位300个。|已新增托位336个,完成率112%: the task in one cell, what was done in the next.
+fn of_target<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    if !without_copula(words_since(context)?).ends_with("完成率") {
+        return None;
+    }
+    let (last, first) = two_alike(context)?;
+    let statement = |figure: &Figure| {
+        let at = context
+            .statements
+            .partition_point(|statement| statement.span.end() <= figure.span.start);
+        context
+            .statements
+            .get(at)
+            .filter(|statement| statement.span.start() <= figure.span.start)
+    };
+    let (task, done) = (statement(first)?, statement(last)?);
+    let alike = task.indicator == done.indicator
+        && task.action == done.action
+        && (task.kind, done.kind) == (Kind::Target, Kind::Achievement);
+    alike.then_some(Relation {
+        part: last,
+        base: first,
+    })
+}
+
+/// 排查隐患1200处,已整改1150处,整改率95.8%: the rate is named by what was done with the same things.
+fn of_same_things<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    let done = without_copula(words_since(context)?).strip_suffix('率')?;
+    if done.chars().count() < 2 || CHANGES.iter().any(|word| done.contains(word)) {
+        return None;
+    }
+    let (last, first) = two_alike(context)?;
+    let between = context.text.get(first.span.end..last.span.start)?;
+    let between = between.trim_start_matches(is_mark);
+    (without_adverbs(between) == done).then_some(Relation {
+        part: last,
+        base: first,
+    })
+}
+
+/// How many figures back a whole is looked for.
+const LOOK_BACK: usize = 6;
+
+/// The last figure that is no rate, where it is an amount of its own.
+fn last_amount(figures: &[Figure]) -> Option<&Figure> {
+    last_amount_of(figures).map(|(figure, _)| figure)
+}
+
+/// The same, with the figures before it.
+fn last_amount_of(figures: &[Figure]) -> Option<(&Figure, &[Figure])> {
+    let (at, figure) = figures
+        .iter()
+        .enumerate()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|(_, figure)| !figure.is_percent())?;
+    Some((figure, figures.get(..at)?))
+}
+
+/// The last two amounts, later one first, where they measure the same.
+fn two_alike<'a>(context: &Context<'a>) -> Option<(&'a Figure, &'a Figure)> {
+    let (last, earlier) = last_amount_of(context.before)?;
+    let first = last_amount(earlier)?;
+    (first.dimension() == last.dimension()).then_some((last, first))
+}
+
+/// The clause of the rate, from the figure before it.
+fn words_since<'a>(context: &Context<'a>) -> Option<&'a str> {
+    let from = context.before.last()?.span.end;
+    let words = context.text.get(from..context.rate.span.start)?;
+    // The rate's clause must follow the figure's own.
+    words
+        .starts_with(is_mark)
+        .then(|| words.trim_start_matches(is_mark).trim_end())
+        .filter(|words| !words.contains(is_mark))
+}
+
+/// The clause of a figure, up to the figure.
+fn words_before<'a>(context: &Context<'a>, figure: &Figure) -> &'a str {
+    let at = context
+        .before
+        .partition_point(|other| other.span.end <= figure.span.start);
+    let from = at.checked_sub(1).and_then(|at| context.before.get(at));
+    let start = from.map_or(0, |figure| figure.span.end);
+    last_clause(context.text.get(start..figure.span.start).unwrap_or(""))
+}
+
+/// What follows the last mark; no further back than a name is long.
+fn last_clause(words: &str) -> &str {
+    let mut start = words.len();
+    for (at, c) in words.char_indices().rev().take(2 * LONGEST_NAME) {
+        if is_mark(c) {
+            break;
+        }
+        start = at;
+    }
+    words.get(start..).unwrap_or("").trim()
+}
+
+fn is_planned(words: &str) -> bool {
+    PLANNED.iter().any(|word| words.contains(word))
+}
+
+/// Whether nothing but a short name stands there.
+fn is_name(words: &str) -> bool {
+    words.chars().count() <= LONGEST_NAME && !words.contains(is_mark)
+}
+
+fn without_adverbs(mut words: &str) -> &str {
+    while let Some(rest) = strip_any(words, ADVERBS) {
+        words = rest;
+    }
+    words
+}
+
+fn without_copula(words: &str) -> &str {
+    COPULAS
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words)
+}
+
+fn strip_any<'a>(words: &'a str, prefixes: &[&str]) -> Option<&'a str> {
+    prefixes
+        .iter()
+        .find_map(|prefix| words.strip_prefix(prefix))
+}
+
+impl Relation<'_> {
+    /// Whether the base is a plan, which is meant as it stands.
+    pub(super) fn base_is_planned(&self, context: &Context<'_>) -> bool {
+        is_planned(words_before(context, self.base))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::audit::audit;
+    use crate::extract::Extractor;
+    use crate::finding::{Code, Finding};
+
+    use super::{Figure, ROWS};
+
+    #[test]
+    fn every_example_is_found() {
+        for row in ROWS {
+            let extraction = Extractor::default().extract(row.example);
+            let codes: Vec<Code> = audit(row.example, &extraction.statements)
+                .iter()
+                .map(Finding::code)
+                .collect();
+            assert_eq!(codes, [Code::RateContradiction], "{}", row.example);
+        }
+    }
+
+    /// Each row is needed: its function alone reads its example.
+    #[test]
+    fn every_row_reads_its_example() {
+        use crate::audit::figure::figures;
+        for row in ROWS {
+            let extraction = Extractor::default().extract(row.example);
+            let figures = figures(row.example, 0..row.example.len());
+            let at = figures.iter().position(Figure::is_percent).unwrap();
+            let context = super::Context {
+                text: row.example,
+                before: &figures[..at],
+                rate: &figures[at],
+                statements: &extraction.statements,
+            };
+            assert!((row.read)(&context).is_some(), "{}", row.example);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Follow-up (对照): the targets of a plan, and what the following report says was achieved.
+//!
+//! A target and an achievement are paired by indicator, measure and unit, never by a guess: a wrong pair is worse than
+//! none. Where two candidates are close, neither is taken, and the outcome says so. What stays unpaired is listed on both
+//! sides, with the reason.
+
+mod name;
+mod pairing;
+mod time;
+
+use chrono::NaiveDate;
+
+use crate::extract::{BoundKind, Statement};
+use crate::finding::Language;
+use crate::number::Ratio;
+use crate::plan::Plan;
+use crate::quantity::Quantity;
+use crate::source::{Source, Span};
+use crate::target::TargetId;
+
+/// Pairs the targets of `plan` with the achievements among `statements`, which were read in the following report.
+///
+/// The order of targets and statements changes nothing. Targets without an amount (ranks, milestones, 零突破, goals in
+/// words) are not paired.
+///
+/// ```
+/// use zhibiao::extract::{Extractor, PlanDraft};
+/// use zhibiao::follow_up::follow_up;
+/// use zhibiao::number::Ratio;
+/// use zhibiao::period::Period;
+/// use zhibiao::source::Document;
+///
+/// let extractor = Extractor::default();
+/// let promised = extractor.extract("城镇新增就业1000万人以上,新增公办学位1650个。").statements;
+/// let plan = PlanDraft::new(Document::new("政府工作报告")?, Period::year(2016)?)
+///     .statements(&promised)
+///     .build()?
+///     .plan;
+/// let reported = extractor.extract("去年,新增城镇就业1314万人,新增民办学位1700个。").statements;
+///
+/// let outcome = follow_up(&plan, &reported);
+/// assert_eq!(outcome.pairs.len(), 1);
+/// let pair = &outcome.pairs[0];
+/// assert_eq!(pair.reported.target, *plan.targets()[0].id());
+/// assert_eq!(pair.reported.value.to_string(), "1314万人");
+/// assert_eq!(pair.score, Ratio::ONE);
+/// assert_eq!(outcome.targets.len(), 1);
+/// assert_eq!(outcome.statements.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn follow_up(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
+    pairing::pair(plan, statements)
+}
+
+/// What came of the targets of a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FollowUp {
+    /// The pairs, in the order of their places in the report.
+    pub pairs: Vec<Pair>,
+    /// The targets without a pair, by id.
+    pub targets: Vec<UnpairedTarget>,
+    /// The achievements without a pair, in the order of the report.
+    pub statements: Vec<UnpairedStatement>,
+}
+
+/// A target and what was achieved of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pair {
+    /// What was reported, ready to be observed.
+    pub reported: Reported,
+    /// How alike the wordings of indicator and verb are, from 0 to 1: twice the characters that both have, of all.
+    pub score: Ratio,
+    /// What is the same in both.
+    pub matched: Vec<Aspect>,
+    /// What is said otherwise, and does not speak against the pair.
+    pub differed: Vec<Aspect>,
+    /// How the report bounds the value: of 超600万套 the exact number is not known.
+    pub bound: BoundKind,
+}
+
+/// A value that was reported for a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reported {
+    /// The target.
+    pub target: TargetId,
+    /// The value.
+    pub value: Quantity,
+    /// Over which time it was counted.
+    pub basis: Basis,
+    /// The day that it is known as of, where plan or report tell.
+    pub as_of: Option<NaiveDate>,
+    /// Where the report says so.
+    pub source: Source,
+}
+
+/// Over which time a reported value was counted (统计口径).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Basis {
+    /// 累计: from the start of the target's period to the day.
+    ToDate,
+    /// 时点: the state on the day.
+    AtDate,
+}
+
+/// In what a target and an achievement can agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Aspect {
+    /// 指标: the indicator, without verbs and light words. Those that differ in it are not candidates at all.
+    Indicator,
+    /// 表述: the full wording.
+    Wording,
+    /// 动作: what was done with what is counted.
+    Action,
+    /// 计量方式: total, level, growth ….
+    Measure,
+    /// 单位: what the unit measures; its scale does not matter.
+    Unit,
+    /// 期限: the time it is about.
+    Period,
+}
+
+impl Aspect {
+    /// Its name.
+    #[must_use]
+    pub const fn label(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Indicator, Language::Chinese) => "指标",
+            (Self::Wording, Language::Chinese) => "表述",
+            (Self::Action, Language::Chinese) => "动作",
+            (Self::Measure, Language::Chinese) => "计量方式",
+            (Self::Unit, Language::Chinese) => "单位",
+            (Self::Period, Language::Chinese) => "期限",
+            (Self::Indicator, Language::English) => "indicator",
+            (Self::Wording, Language::English) => "wording",
+            (Self::Action, Language::English) => "action",
+            (Self::Measure, Language::English) => "measure",
+            (Self::Unit, Language::English) => "unit",
+            (Self::Period, Language::English) => "period",
+        }
+    }
+}
+
+impl Pair {
+    /// Why the two are a pair, in a sentence: `指标、动作、计量方式、单位、期限相同；表述不同`.
+    #[must_use]
+    pub fn reason(&self, language: Language) -> String {
+        let names = |aspects: &[Aspect]| {
+            let names: Vec<_> = aspects
+                .iter()
+                .map(|aspect| aspect.label(language))
+                .collect();
+            names.join(match language {
+                Language::Chinese => "、",
+                Language::English => ", ",
+            })
+        };
+        let (same, other) = (names(&self.matched), names(&self.differed));
+        match (language, self.differed.is_empty()) {
+            (Language::Chinese, true) => format!("{same}相同"),
+            (Language::Chinese, false) => format!("{same}相同；{other}不同"),
+            (Language::English, true) => format!("same {same}"),
+            (Language::English, false) => format!("same {same}; other {other}"),
+        }
+    }
+}
+
+/// A target that nothing was paired with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnpairedTarget {
+    /// The target.
+    pub target: TargetId,
+    /// Why.
+    pub reason: Unpaired<Span>,
+}
+
+/// An achievement that nothing was paired with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnpairedStatement {
+    /// Where the report says so.
+    pub span: Span,
+    /// Why.
+    pub reason: Unpaired<TargetId>,
+}
+
+/// Why something stays unpaired; `T` names the other side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unpaired<T> {
+    /// It is no single amount, or has too little of a name.
+    NotComparable,
+    /// The other side has nothing of this indicator.
+    NoCandidate,
+    /// The other side has this indicator, but not this.
+    Differs(Vec<NearMiss<T>>),
+    /// Its candidates have a pair that fits better, or that says the same.
+    Taken(Vec<T>),
+    /// Several candidates are too close to choose from.
+    Ambiguous(Vec<T>),
+}
+
+/// A candidate of the same indicator that is something else.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct NearMiss<T> {
+    /// The candidate.
+    pub candidate: T,
+    /// In what it differs.
+    pub differed: Vec<Aspect>,
+}

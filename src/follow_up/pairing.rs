@@ -1,0 +1,384 @@
+//! Who goes with whom: candidates of one indicator, their scores, and the choice on both sides.
+
+use std::collections::BTreeMap;
+
+use super::name::Name;
+use super::time::{Fit, fit};
+use super::{
+    Aspect, FollowUp, NearMiss, Pair, Reported, Unpaired, UnpairedStatement, UnpairedTarget,
+};
+use crate::extract::{BoundKind, Kind, Statement, Value};
+use crate::number::{Decimal, Ratio};
+use crate::plan::Plan;
+use crate::quantity::Quantity;
+use crate::source::{Source, Span};
+use crate::target::{Target, TargetId};
+use crate::unit::Unit;
+
+/// How many candidates of one indicator are compared, on either side: more are too many to choose from, and to read.
+const MOST: usize = 16;
+
+/// By how much the best candidate must be ahead of the next: one tenth.
+fn margin() -> Ratio {
+    Ratio::new(Decimal::ONE, Decimal::TEN).unwrap_or(Ratio::ONE)
+}
+
+struct Promise<'a> {
+    target: &'a Target,
+    name: Name,
+    unit: Unit,
+}
+
+struct Report<'a> {
+    statement: &'a Statement<'a>,
+    name: Name,
+    value: Quantity,
+}
+
+/// A promise and a report of one indicator, compared.
+struct Candidate {
+    promise: usize,
+    report: usize,
+    /// What was reported, in the dimension of the target where it has one.
+    value: Quantity,
+    score: Ratio,
+    differed: Vec<Aspect>,
+    /// Where they may be a pair: how the times fit.
+    fit: Option<Fit>,
+}
+
+pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
+    let mut outcome = FollowUp::default();
+    let region = plan.region().map(crate::region::Region::name);
+    let mut promises = Vec::new();
+    for target in plan.targets() {
+        match promise(target, region) {
+            Some(promise) => promises.push(promise),
+            None => outcome.targets.push(UnpairedTarget {
+                target: target.id().clone(),
+                reason: Unpaired::NotComparable,
+            }),
+        }
+    }
+    let mut reports = Vec::new();
+    for statement in statements.iter().filter(|s| s.kind == Kind::Achievement) {
+        match report(statement, region) {
+            Some(report) => reports.push(report),
+            None => outcome.statements.push(UnpairedStatement {
+                span: statement.span,
+                reason: Unpaired::NotComparable,
+            }),
+        }
+    }
+    promises.sort_by(|a, b| a.target.id().cmp(b.target.id()));
+    reports.sort_by_key(|report| report.statement.span);
+
+    let mut groups: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (at, promise) in promises.iter().enumerate() {
+        groups.entry(&promise.name.core).or_default().0.push(at);
+    }
+    for (at, report) in reports.iter().enumerate() {
+        groups.entry(&report.name.core).or_default().1.push(at);
+    }
+    for (of_plan, of_report) in groups.values() {
+        let group = Group {
+            plan,
+            promises: &promises,
+            reports: &reports,
+            of_plan,
+            of_report,
+        };
+        group.decide(&mut outcome);
+    }
+    outcome
+        .pairs
+        .sort_by_key(|pair| pair.reported.source.span());
+    outcome.targets.sort_by(|a, b| a.target.cmp(&b.target));
+    outcome.statements.sort_by_key(|statement| statement.span);
+    outcome
+}
+
+fn promise<'a>(target: &'a Target, region: Option<&str>) -> Option<Promise<'a>> {
+    let unit = target.bound()?.value().unit();
+    let name = Name::new(target.indicator().name(), target.action(), region);
+    name.is_telling().then_some(Promise { target, name, unit })
+}
+
+fn report<'a>(statement: &'a Statement<'a>, region: Option<&str>) -> Option<Report<'a>> {
+    let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
+        return None;
+    };
+    if statement.bound == BoundKind::Rank {
+        return None;
+    }
+    let value = Quantity::new(*value, unit).ok()?;
+    let name = Name::new(&statement.indicator, &statement.action, region);
+    name.is_telling().then_some(Report {
+        statement,
+        name,
+        value,
+    })
+}
+
+/// A value in the unit per head that the plan has for it: 人均公园绿地面积15平方米 is 15平方米/人.
+fn per_head(report: &Report<'_>, planned: Unit) -> Quantity {
+    let per_head = ["人均", "每", "人口"];
+    let named = per_head.iter().any(|word| report.name.core.contains(word));
+    let unit = report.value.unit();
+    match planned.denominator() {
+        Some((scale, atom)) if named && unit.denominator().is_none() => {
+            Quantity::new(report.value.magnitude(), unit.per(scale, atom)).unwrap_or(report.value)
+        }
+        _ => report.value,
+    }
+}
+
+/// The promises and reports of one indicator.
+struct Group<'a> {
+    plan: &'a Plan,
+    promises: &'a [Promise<'a>],
+    reports: &'a [Report<'a>],
+    of_plan: &'a [usize],
+    of_report: &'a [usize],
+}
+
+/// What one side of a group is to do.
+enum Choice<'c> {
+    Take(&'c Candidate),
+    /// These are too close to each other.
+    Refuse(Vec<usize>),
+}
+
+impl Group<'_> {
+    fn decide(&self, outcome: &mut FollowUp) {
+        let candidates = self.candidates();
+        let mut paired = Vec::new();
+        for &promise in self.of_plan {
+            let all: Vec<&Candidate> = candidates.iter().filter(|c| c.promise == promise).collect();
+            let reason = match self.choose(&all, |candidate| candidate.report) {
+                Some(Choice::Take(candidate)) => {
+                    let back = candidates.iter().filter(|c| c.report == candidate.report);
+                    match self.choose(&back.collect::<Vec<_>>(), |candidate| candidate.promise) {
+                        Some(Choice::Take(chosen)) if chosen.promise == promise => {
+                            paired.push((promise, candidate.report));
+                            outcome.pairs.extend(self.pair(candidate));
+                            continue;
+                        }
+                        Some(Choice::Take(_)) => Unpaired::Taken(self.spans(&[candidate.report])),
+                        _ => Unpaired::Ambiguous(self.spans(&[candidate.report])),
+                    }
+                }
+                Some(Choice::Refuse(reports)) => Unpaired::Ambiguous(self.spans(&reports)),
+                None if self.of_report.is_empty() => Unpaired::NoCandidate,
+                None if all.is_empty() => Unpaired::Ambiguous(self.spans(self.of_report)),
+                None => Unpaired::Differs(misses(&all, |c| self.span(c.report))),
+            };
+            let target = self.id(promise);
+            outcome
+                .targets
+                .extend(target.map(|target| UnpairedTarget { target, reason }));
+        }
+        for &report in self.of_report {
+            if paired.iter().any(|&(_, taken)| taken == report) {
+                continue;
+            }
+            let all: Vec<&Candidate> = candidates.iter().filter(|c| c.report == report).collect();
+            let fitting = all.iter().filter(|candidate| candidate.fit.is_some());
+            let fitting: Vec<usize> = fitting.map(|candidate| candidate.promise).collect();
+            let is_paired = |promise: &usize| paired.iter().any(|(taken, _)| taken == promise);
+            let reason = if self.of_plan.is_empty() {
+                Unpaired::NoCandidate
+            } else if all.is_empty() {
+                Unpaired::Ambiguous(self.ids(self.of_plan))
+            } else if fitting.is_empty() {
+                Unpaired::Differs(misses(&all, |c| self.id(c.promise)))
+            } else if fitting.iter().all(is_paired) {
+                Unpaired::Taken(self.ids(&fitting))
+            } else {
+                Unpaired::Ambiguous(self.ids(&fitting))
+            };
+            let span = self.span(report);
+            outcome
+                .statements
+                .extend(span.map(|span| UnpairedStatement { span, reason }));
+        }
+    }
+
+    /// Every promise with every report, where there are few enough.
+    fn candidates(&self) -> Vec<Candidate> {
+        if self.of_plan.len() > MOST || self.of_report.len() > MOST {
+            return Vec::new();
+        }
+        let mut candidates = Vec::new();
+        for &promise in self.of_plan {
+            for &report in self.of_report {
+                candidates.extend(self.compare(promise, report));
+            }
+        }
+        candidates
+    }
+
+    fn compare(&self, promise: usize, report: usize) -> Option<Candidate> {
+        let (promised, reported) = (self.promises.get(promise)?, self.reports.get(report)?);
+        let (target, statement) = (promised.target, reported.statement);
+        let mut differed = Vec::new();
+        let score = promised.name.likeness(&reported.name);
+        if score != Ratio::ONE {
+            differed.push(Aspect::Wording);
+        }
+        let mut fits = promised.name.agrees(&reported.name);
+        if !fits {
+            differed.push(Aspect::Action);
+        }
+        if target.measure() != statement.measure {
+            differed.push(Aspect::Measure);
+            fits = false;
+        }
+        let value = per_head(reported, promised.unit);
+        if promised.unit.dimension() != value.unit().dimension() {
+            differed.push(Aspect::Unit);
+            fits = false;
+        }
+        let (own, plan) = (self.plan.period_of(target), self.plan.period());
+        let time = fit(&statement.period, statement.measure, own, plan);
+        if time.is_none_or(|fit| !fit.exact) {
+            differed.push(Aspect::Period);
+        }
+        Some(Candidate {
+            promise,
+            report,
+            value,
+            score,
+            differed,
+            fit: time.filter(|_| fits),
+        })
+    }
+
+    /// The best of the candidates that may be pairs, where none of the others is close; `None` where there are none.
+    fn choose<'c>(
+        &self,
+        candidates: &[&'c Candidate],
+        other: fn(&Candidate) -> usize,
+    ) -> Option<Choice<'c>> {
+        let rank = |candidate: &Candidate| Some((candidate.fit?.exact, candidate.score));
+        // Of equal ones the first, for both sides are sorted.
+        let mut best: Option<(&Candidate, (bool, Ratio))> = None;
+        for candidate in candidates {
+            if let Some(rank) = rank(candidate)
+                && best.is_none_or(|(_, first)| rank > first)
+            {
+                best = Some((candidate, rank));
+            }
+        }
+        let (first, (exact, score)) = best?;
+        let is_close = |candidate: &&&Candidate| {
+            rank(candidate).is_some_and(|(also, next)| also == exact && !is_ahead(score, next))
+                && !self.repeats(first, candidate)
+        };
+        let close: Vec<usize> = candidates
+            .iter()
+            .filter(is_close)
+            .map(|c| other(c))
+            .collect();
+        if close.iter().all(|at| *at == other(first)) {
+            return Some(Choice::Take(first));
+        }
+        Some(Choice::Refuse(close))
+    }
+
+    /// Whether two candidates for one target report the same value: the report says it twice.
+    fn repeats(&self, first: &Candidate, second: &Candidate) -> bool {
+        let value = |candidate: &Candidate| {
+            let report = self.reports.get(candidate.report)?;
+            Some((report.value, report.statement.bound))
+        };
+        first.promise == second.promise
+            && first.report != second.report
+            && match (value(first), value(second)) {
+                (Some((a, x)), Some((b, y))) => {
+                    x == y && a.compare(&b).is_ok_and(std::cmp::Ordering::is_eq)
+                }
+                _ => false,
+            }
+    }
+
+    fn pair(&self, candidate: &Candidate) -> Option<Pair> {
+        const ALL: [Aspect; 6] = [
+            Aspect::Indicator,
+            Aspect::Wording,
+            Aspect::Action,
+            Aspect::Measure,
+            Aspect::Unit,
+            Aspect::Period,
+        ];
+        let report = self.reports.get(candidate.report)?;
+        let Fit { basis, as_of, .. } = candidate.fit?;
+        let statement = report.statement;
+        let source = Source::new(statement.span, statement.quote)
+            .ok()?
+            .with_rule(statement.rule.to_string());
+        let differed = candidate.differed.clone();
+        Some(Pair {
+            reported: Reported {
+                target: self.id(candidate.promise)?,
+                value: candidate.value,
+                basis,
+                as_of,
+                source,
+            },
+            score: candidate.score,
+            matched: ALL
+                .into_iter()
+                .filter(|aspect| !differed.contains(aspect))
+                .collect(),
+            differed,
+            bound: statement.bound,
+        })
+    }
+
+    fn id(&self, promise: usize) -> Option<TargetId> {
+        self.promises
+            .get(promise)
+            .map(|promise| promise.target.id().clone())
+    }
+
+    fn span(&self, report: usize) -> Option<Span> {
+        self.reports.get(report).map(|report| report.statement.span)
+    }
+
+    fn ids(&self, promises: &[usize]) -> Vec<TargetId> {
+        promises.iter().filter_map(|at| self.id(*at)).collect()
+    }
+
+    fn spans(&self, reports: &[usize]) -> Vec<Span> {
+        reports.iter().filter_map(|at| self.span(*at)).collect()
+    }
+}
+
+fn misses<T>(
+    candidates: &[&Candidate],
+    name: impl Fn(&Candidate) -> Option<T>,
+) -> Vec<NearMiss<T>> {
+    let miss = |candidate: &&Candidate| {
+        Some(NearMiss {
+            candidate: name(candidate)?,
+            differed: candidate.differed.clone(),
+        })
+    };
+    candidates.iter().filter_map(miss).collect()
+}
+
+/// Whether the score `best` is ahead of `next` by the margin.
+fn is_ahead(best: Ratio, next: Ratio) -> bool {
+    // Scores are fractions of small integers: best - next >= margin, over the product of the denominators.
+    let (a, b, c, d) = (
+        best.numerator(),
+        best.denominator(),
+        next.numerator(),
+        next.denominator(),
+    );
+    let difference = crate::number::mul(a, d)
+        .and_then(|left| crate::number::sub(left, crate::number::mul(c, b)?))
+        .and_then(|above| Ratio::new(above, crate::number::mul(b, d)?));
+    difference.is_ok_and(|difference| difference >= margin())
+}

@@ -1,0 +1,79 @@
+//! Which time a reported value is about, as seen from the plan.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Basis;
+use crate::indicator::Measure;
+use crate::period::Period;
+
+/// Words of the following report for the year of the plan.
+const YEAR_OF_PLAN: &[&str] = &[
+    "",
+    "去年",
+    "上年",
+    "全年",
+    "一年来",
+    "过去一年",
+    "过去的一年",
+];
+
+/// How a value fits the time of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fit {
+    pub(super) basis: Basis,
+    /// The day that the value is known as of, where the plan tells.
+    pub(super) as_of: Option<NaiveDate>,
+    /// Whether it is about the time of the target itself.
+    pub(super) exact: bool,
+}
+
+/// How a value of this measure that a report gives for `stated` fits a target for `target`, in a plan for `plan`;
+/// `None` where it is about another time.
+pub(super) fn fit(
+    stated: &str,
+    measure: Measure,
+    target: Option<Period>,
+    plan: Option<Period>,
+) -> Option<Fit> {
+    let basis = if measure == Measure::Level {
+        Basis::AtDate
+    } else {
+        Basis::ToDate
+    };
+    let Some(plan) = plan else {
+        // Without a period, only a report that names none is about the plan's.
+        let fits = target.is_none() && YEAR_OF_PLAN.contains(&stated);
+        return fits.then_some(Fit {
+            basis,
+            as_of: None,
+            exact: true,
+        });
+    };
+    let target = target.unwrap_or(plan);
+    let reported = period(stated, plan)?;
+    let fits = match basis {
+        Basis::AtDate => reported.end() >= plan.start() && reported.end() <= target.end(),
+        Basis::ToDate => reported.start() == target.start() && reported.end() <= target.end(),
+    };
+    fits.then_some(Fit {
+        basis,
+        as_of: Some(reported.end()),
+        exact: reported == target,
+    })
+}
+
+/// The period that the words name: 去年 is the plan's, 11月底 is from its start to that day.
+fn period(stated: &str, plan: Period) -> Option<Period> {
+    if YEAR_OF_PLAN.contains(&stated) {
+        return Some(plan);
+    }
+    let named = stated.trim_end_matches(['底', '末', '份']);
+    let period: Period = named
+        .parse()
+        .or_else(|_| format!("{}年{named}", plan.start().year()).parse())
+        .ok()?;
+    if named.len() < stated.len() && plan.includes(&period) {
+        return Period::range(plan.start(), period.end()).ok();
+    }
+    Some(period)
+}

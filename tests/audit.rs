@@ -1,0 +1,140 @@
+//! The figures of a text against each other: what contradicts is found, what is consistent passes in silence.
+
+use proptest::prelude::*;
+use zhibiao::audit::audit;
+use zhibiao::extract::Extractor;
+use zhibiao::finding::{Code, Finding, Place};
+use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
+
+fn findings(text: &str) -> Vec<Finding> {
+    audit(text, &Extractor::default().extract(text).statements)
+}
+
+/// One line a finding: its code and the words at its places.
+fn written(text: &str, finding: &Finding) -> String {
+    let mut line = finding.code().to_string();
+    for place in std::iter::once(finding.place()).chain(finding.related()) {
+        let Place::Span(span) = place else {
+            panic!("{finding} is not in the text");
+        };
+        line.push(' ');
+        line.push_str(span.of(text).unwrap());
+    }
+    line
+}
+
+#[test]
+fn cases() {
+    let mut wrong = String::new();
+    for case in include_str!("data/audit.txt").split("\n\n") {
+        let mut lines = case.lines().filter(|line| !line.starts_with('#'));
+        let Some(text) = lines.next() else { continue };
+        let expected: Vec<&str> = lines.collect();
+        let found: Vec<String> = findings(text)
+            .iter()
+            .map(|finding| written(text, finding))
+            .collect();
+        if found != expected {
+            wrong += &format!("{text}\n  expected {expected:?}\n  found    {found:?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn published_reports_are_consistent() {
+    for text in [
+        include_str!("../seeds/yongjia-2024.txt"),
+        include_str!("data/national-2016-plan.txt"),
+    ] {
+        assert_eq!(findings(text), []);
+    }
+    for line in include_str!("data/county-clauses.jsonl").lines() {
+        let passage: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = passage["text"].as_str().unwrap();
+        assert_eq!(findings(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_report_may_hold_many() {
+    let text =
+        "完成农村公路926.1公里,占计划500公里的66%;建成绿道20公里,占计划10公里的20%。".repeat(200);
+    assert_eq!(findings(&text).len(), 400);
+}
+
+fn percent(part: u32, base: u32, places: u32, strategy: RoundingStrategy) -> Decimal {
+    let ratio = Ratio::new(Decimal::from(part), Decimal::from(base)).unwrap();
+    let mut percent = ratio.to_percent(places, strategy).unwrap();
+    percent.rescale(places);
+    percent
+}
+
+/// The ways a share may be stated, with what stands for part, base and rate.
+fn sentence() -> impl Strategy<Value = fn(u32, u32, Decimal) -> String> {
+    prop::sample::select(vec![
+        (|part, base, rate| format!("已开工{part}个,占{base}个的{rate}%。"))
+            as fn(u32, u32, Decimal) -> String,
+        |part, base, rate| format!("新增托位{part}个,完成年度任务{base}个的{rate}%。"),
+        |part, base, rate| format!("目标任务{base}个,已完成{part}个,完成率{rate}%。"),
+        |part, base, rate| format!("排查隐患{base}个,已整改{part}个,整改率{rate}%。"),
+        |part, base, rate| format!("4|新增托位{base}个。|已新增托位{part}个,完成率{rate}%。|"),
+    ])
+}
+
+fn strategy() -> impl Strategy<Value = RoundingStrategy> {
+    prop::sample::select(vec![
+        RoundingStrategy::MidpointAwayFromZero,
+        RoundingStrategy::MidpointNearestEven,
+        RoundingStrategy::ToZero,
+    ])
+}
+
+proptest! {
+    /// However the rate was rounded, it is consistent.
+    #[test]
+    fn what_is_computed_is_consistent(
+        part in 1_u32..5000, base in 1_u32..5000, places in 0_u32..4, strategy in strategy(), sentence in sentence()
+    ) {
+        let text = sentence(part, base, percent(part, base, places, strategy));
+        prop_assert_eq!(findings(&text), [], "{}", text);
+    }
+
+    /// A rate that is off by more than its last place is found, in every way to say it.
+    #[test]
+    fn what_is_off_is_found(
+        part in 1_u32..5000, base in 1_u32..5000, places in 0_u32..4, off in 2_i64..500, sentence in sentence()
+    ) {
+        let exact = percent(part, base, places, RoundingStrategy::MidpointAwayFromZero);
+        let text = sentence(part, base, exact + Decimal::new(off, places));
+        let found = findings(&text);
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        prop_assert_eq!(found[0].code(), Code::RateContradiction);
+        prop_assert_eq!(found[0].related().len(), 2);
+    }
+
+    /// Parts that are at most the whole are consistent; one more than that is found.
+    #[test]
+    fn parts_up_to_the_whole(parts in prop::collection::vec(1_u32..500, 2..6), less in 0_u32..50) {
+        let list: Vec<String> = parts.iter().zip(["小学", "初中", "高中", "职校", "特校"])
+            .map(|(part, name)| format!("{name}{part}个")).collect();
+        let sum: u32 = parts.iter().sum();
+        let text = |whole: u32| format!("新增学位{whole}个,其中{}。", list.join("、"));
+        prop_assert_eq!(findings(&text(sum + less)), []);
+        prop_assert_eq!(findings(&text(sum - 1)).len(), 1);
+    }
+
+    #[test]
+    fn any_text_is_read(text in "[占其中合计完成率任务目标的0-9.%个公里亿元、,。|\n（()]{0,200}") {
+        for finding in findings(&text) {
+            written(&text, &finding);
+        }
+    }
+
+    #[test]
+    fn arbitrary_text_does_no_harm(text in any::<String>()) {
+        for finding in findings(&text) {
+            written(&text, &finding);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! A plan and the report that follows it: what belongs together is paired, and nothing else.
+
+use proptest::prelude::*;
+use zhibiao::extract::{Extractor, PlanDraft, Statement};
+use zhibiao::finding::Language;
+use zhibiao::follow_up::{Aspect, Basis, FollowUp, Unpaired, follow_up};
+use zhibiao::indicator::Measure;
+use zhibiao::number::Ratio;
+use zhibiao::period::Period;
+use zhibiao::plan::Plan;
+use zhibiao::region::Region;
+use zhibiao::source::Document;
+use zhibiao::target::{Bound, Target};
+
+fn plan(text: &str) -> Plan {
+    let statements = Extractor::default().extract(text).statements;
+    PlanDraft::new(
+        Document::new("2016年政府工作报告").unwrap(),
+        Period::year(2016).unwrap(),
+    )
+    .region(Region::new("永嘉县").unwrap())
+    .statements(&statements)
+    .build()
+    .unwrap()
+    .plan
+}
+
+fn report(text: &str) -> Vec<Statement<'_>> {
+    Extractor::default().extract(text).statements
+}
+
+/// The pairs as `target | what was reported`.
+fn pairs(plan: &Plan, outcome: &FollowUp) -> Vec<String> {
+    outcome
+        .pairs
+        .iter()
+        .map(|pair| {
+            let target = plan.get(&pair.reported.target).unwrap();
+            format!("{target} | {}", pair.reported.source.quote())
+        })
+        .collect()
+}
+
+/// A plan of one target and a report of one achievement: whether they are a pair.
+fn pairs_up(promised: &str, reported: &str) -> bool {
+    let plan = plan(promised);
+    assert_eq!(plan.targets().len(), 1, "{promised}");
+    let statements = report(reported);
+    assert_eq!(statements.len(), 1, "{reported}");
+    let outcome = follow_up(&plan, &statements);
+    assert_eq!(outcome.pairs.len() + outcome.targets.len(), 1);
+    !outcome.pairs.is_empty()
+}
+
+#[test]
+fn the_same_indicator_in_other_words() {
+    for (promised, reported) in [
+        ("新增公办学位1650个。", "去年,新增公办学位1700个。"),
+        ("城镇新增就业1000万人以上。", "去年,新增城镇就业1314万人。"),
+        (
+            "高效节水灌溉面积新增2000万亩。",
+            "去年,新增高效节水灌溉面积2182万亩。",
+        ),
+        (
+            "新增高效节水灌溉2000万亩。",
+            "去年,新增高效节水灌溉面积2182万亩。",
+        ),
+        (
+            "规模以上工业增加值增长6%。",
+            "去年,规上工业增加值增长6.5%。",
+        ),
+        ("新增公办学位1650个。", "去年,永嘉县新增公办学位1700个。"),
+        ("新增公办学位1650个。", "去年,全县累计新增公办学位1700个。"),
+        (
+            "新增公办学位1650个。",
+            "截至2016年11月底,已新增公办学位1700个。",
+        ),
+        ("新增公办学位1650个。", "2016年,新增公办学位1700个。"),
+        // Another scale is the same unit.
+        ("实际利用外资2500万美元。", "去年,实际利用外资0.3亿美元。"),
+        ("新建12所学校。", "去年,建成学校13所。"),
+        ("改造老旧小区11个。", "去年,开工改造老旧小区12个。"),
+        ("城镇登记失业率4.5%以内。", "去年,城镇登记失业率为4.02%。"),
+        // 15平方米 a head is 平方米/人, in the plan and in the report.
+        (
+            "人均公园绿地面积达到15平方米。",
+            "去年,人均公园绿地面积达到15.2平方米。",
+        ),
+    ] {
+        assert!(pairs_up(promised, reported), "{promised} {reported}");
+    }
+}
+
+#[test]
+fn near_misses_are_no_pairs() {
+    for (promised, reported) in [
+        // Another measure of the same indicator.
+        ("地区生产总值增长6%。", "去年,地区生产总值达到362亿元。"),
+        ("高新技术企业达到240家。", "去年,新增高新技术企业40家。"),
+        ("新增高新技术企业40家。", "去年,高新技术企业达到240家。"),
+        (
+            "常住人口城镇化率提高1.2个百分点。",
+            "去年,常住人口城镇化率达到65%。",
+        ),
+        (
+            "单位国内生产总值能耗下降3.4%。",
+            "去年,单位国内生产总值能耗增长3.4%。",
+        ),
+        // Another unit or counter.
+        ("新增托位300个。", "去年,新增托位30万元。"),
+        ("开工工业项目18个。", "去年,开工工业项目18家。"),
+        ("实际利用外资2500万美元。", "去年,实际利用外资2500万元。"),
+        // A part, the whole, or another part.
+        ("新增公办学位1650个。", "去年,新增学位1650个。"),
+        ("新增学位1650个。", "去年,新增公办学位1650个。"),
+        ("新增公办学位1650个。", "去年,新增民办学位1650个。"),
+        (
+            "居民人均可支配收入增长6%。",
+            "去年,农村居民人均可支配收入增长6%。",
+        ),
+        (
+            "城镇居民人均可支配收入增长6%。",
+            "去年,农村居民人均可支配收入增长6%。",
+        ),
+        ("筹集保障性住房1280套。", "去年,筹集保障性租赁住房1280套。"),
+        (
+            "力争营商环境评价进入全省前20名。",
+            "去年,营商环境评价位列全市第2名。",
+        ),
+        // Names that are alike.
+        ("城镇登记失业率4.5%以内。", "去年,城镇调查失业率为4.5%。"),
+        ("一般公共预算收入增长7%。", "去年,一般公共预算支出增长7%。"),
+        ("规上工业增加值增长6%。", "去年,规上服务业增加值增长6%。"),
+        ("出口增长5%。", "去年,进出口增长5%。"),
+        ("化学需氧量排放量下降2%。", "去年,二氧化硫排放量下降2%。"),
+        // Another deed, or another stage of it.
+        ("竣工工业项目12个。", "去年,开工工业项目12个。"),
+        ("开工工业项目18个。", "去年,竣工工业项目18个。"),
+        ("新增高新技术企业40家。", "去年,引进高新技术企业40家。"),
+        ("新建12所学校。", "去年,改建学校12所。"),
+        ("新建12所学校。", "去年,开工学校12所。"),
+        // Another time.
+        ("新增公办学位1650个。", "五年来,新增公办学位8000个。"),
+        ("新增公办学位1650个。", "“十二五”期间,新增公办学位8000个。"),
+        ("新增公办学位1650个。", "2014年,新增公办学位1700个。"),
+    ] {
+        assert!(!pairs_up(promised, reported), "{promised} {reported}");
+    }
+}
+
+#[test]
+fn what_is_planned_next_is_no_achievement() {
+    let plan = plan("新增公办学位1650个。");
+    let outcome = follow_up(&plan, &report("今年,新增公办学位1700个。"));
+    assert!(outcome.pairs.is_empty() && outcome.statements.is_empty());
+    assert_eq!(outcome.targets[0].reason, Unpaired::NoCandidate);
+}
+
+#[test]
+fn two_that_are_close_are_left_alone() {
+    let plan = plan("新增公办学位1650个。");
+    let text = "去年,新增公办学位1700个。\n\n去年,新增公办学位1800个。";
+    let outcome = follow_up(&plan, &report(text));
+    assert!(outcome.pairs.is_empty());
+    let Unpaired::Ambiguous(spans) = &outcome.targets[0].reason else {
+        panic!("{:?}", outcome.targets);
+    };
+    let quotes: Vec<_> = spans.iter().map(|span| span.of(text).unwrap()).collect();
+    assert_eq!(quotes, ["1700个", "1800个"]);
+    assert_eq!(outcome.statements.len(), 2);
+}
+
+#[test]
+fn what_is_said_twice_is_paired_once() {
+    let plan = plan("新增公办学位1650个。");
+    let outcome = follow_up(
+        &plan,
+        &report("去年,新增公办学位1700个。\n\n去年,新增公办学位0.17万个。"),
+    );
+    assert_eq!(outcome.pairs.len(), 1);
+    assert_eq!(outcome.pairs[0].reported.source.quote(), "1700个");
+    let taken = Unpaired::Taken(vec![plan.targets()[0].id().clone()]);
+    assert_eq!(outcome.statements[0].reason, taken);
+}
+
+#[test]
+fn the_target_of_the_time_comes_first() {
+    let plan = plan("高新技术企业达到240家。到2020年,高新技术企业达到500家。");
+    let outcome = follow_up(&plan, &report("去年,高新技术企业达到250家。"));
+    assert_eq!(pairs(&plan, &outcome), ["高新技术企业达到240家 | 250家"]);
+    assert_eq!(outcome.pairs[0].reported.basis, Basis::AtDate);
+    assert_eq!(outcome.targets.len(), 1);
+}
+
+#[test]
+fn the_reason_is_told() {
+    let plan = plan("新增公办学位1650个。地区生产总值增长6%。改造老旧小区11个。");
+    let outcome = follow_up(
+        &plan,
+        &report(
+            "去年,新增公办学位1700个。\n\n去年,地区生产总值达到362亿元。\n\n去年,开工改造老旧小区12个。",
+        ),
+    );
+    assert_eq!(outcome.pairs[0].score, Ratio::ONE);
+    assert_eq!(
+        outcome.pairs[0].reason(Language::Chinese),
+        "指标、表述、动作、计量方式、单位、期限相同"
+    );
+    let renovated = &outcome.pairs[1];
+    assert!(renovated.score < Ratio::ONE);
+    assert_eq!(
+        renovated.reason(Language::English),
+        "same indicator, action, measure, unit, period; other wording"
+    );
+    let Unpaired::Differs(misses) = &outcome.targets[0].reason else {
+        panic!("{:?}", outcome.targets);
+    };
+    assert!(misses[0].differed.contains(&Aspect::Measure));
+    assert!(misses[0].differed.contains(&Aspect::Unit));
+}
+
+/// The rows of `national-2016-outcomes.csv`: indicator, action, target, unit, bound, measure, actual, source.
+fn outcomes() -> Vec<Vec<&'static str>> {
+    include_str!("data/national-2016-outcomes.csv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect()
+}
+
+/// A report with what the ministries published, a paragraph each.
+fn outcomes_report() -> String {
+    let sentence = |row: Vec<&str>| format!("2016年,{}{}{}{}。", row[1], row[0], row[6], row[3]);
+    let paragraphs: Vec<String> = outcomes()
+        .into_iter()
+        .map(|row| match row[5] {
+            "growth" => format!("2016年,{}{}{}{}。", row[0], row[1], row[6], row[3]),
+            _ => sentence(row),
+        })
+        .collect();
+    paragraphs.join("\n\n")
+}
+
+#[test]
+fn the_outcomes_of_2016_meet_their_targets() {
+    let plan = plan(include_str!("data/national-2016-plan.txt"));
+    let report_text = outcomes_report();
+    let statements = report(&report_text);
+    assert_eq!(statements.len(), outcomes().len());
+    let outcome = follow_up(&plan, &statements);
+    assert_eq!(
+        pairs(&plan, &outcome),
+        [
+            "改造棚户区住房600万套 | 606万套",
+            "开工建设城市地下综合管廊2000公里以上 | 2005公里",
+            "退耕还林还草1500万亩 | 1510万亩",
+            "增加深松土地1.5亿亩 | 1.5759亿亩",
+            "新增高效节水灌溉面积2000万亩 | 2182万亩",
+            "新建改建农村公路20万公里 | 29.256万公里",
+            "中央财政扶贫资金增长43.4% | 43.4%",
+        ]
+    );
+    let named = |quote: &str| {
+        let unpaired = outcome.statements.iter();
+        let mut quotes = unpaired.map(|statement| statement.span.of(&report_text).unwrap());
+        quotes.any(|found| found == quote)
+    };
+    for quote in ["387万户", "1240万人", "249万人"] {
+        assert!(named(quote), "{quote}");
+    }
+}
+
+#[test]
+fn every_outcome_meets_the_target_of_its_row() {
+    let targets = outcomes().into_iter().map(|row| {
+        let value = format!("{}{}", row[2], row[3]).parse().unwrap();
+        let measure: Measure = row[5].parse().unwrap();
+        let target = Target::stated(row[0], row[1], measure, Bound::Plain(value));
+        target.unwrap().build().unwrap()
+    });
+    let plan = Plan::builder("2016年政府工作报告")
+        .period(Period::year(2016).unwrap())
+        .targets(targets)
+        .build()
+        .unwrap();
+    let text = outcomes_report();
+    let outcome = follow_up(&plan, &report(&text));
+    assert_eq!(outcome.pairs.len(), 10);
+    for (pair, row) in outcome.pairs.iter().zip(outcomes()) {
+        let target = plan.get(&pair.reported.target).unwrap();
+        assert_eq!(target.indicator().name(), row[0]);
+        assert_eq!(
+            pair.reported.value.to_string(),
+            format!("{}{}", row[6], row[3])
+        );
+        assert_eq!(
+            pair.reported.as_of,
+            Period::year(2016).ok().map(|year| year.end())
+        );
+    }
+}
+
+/// Passages of a plan and of a report, some of which belong together.
+const PASSAGES: [&str; 12] = [
+    "新增公办学位{}个。",
+    "新增民办学位{}个。",
+    "新增学位{}个。",
+    "公办学位达到{}个。",
+    "新增公办学位{}所。",
+    "开工工业项目{}个。",
+    "竣工工业项目{}个。",
+    "地区生产总值增长{}%。",
+    "地区生产总值达到{}亿元。",
+    "城镇新增就业{}人。",
+    "新增城镇就业{}人。",
+    "改造老旧小区{}个。",
+];
+
+fn passages() -> impl Strategy<Value = Vec<(usize, u32)>> {
+    prop::collection::vec((0..PASSAGES.len(), 1_u32..90), 0..10)
+}
+
+fn text(passages: &[(usize, u32)], lead: &str) -> String {
+    let written: Vec<String> = passages
+        .iter()
+        .map(|(at, number)| lead.to_owned() + &PASSAGES[*at].replace("{}", &number.to_string()))
+        .collect();
+    written.join("\n\n")
+}
+
+proptest! {
+    /// Everything is on one side of the account, once; pairs agree in measure and unit.
+    #[test]
+    fn nothing_is_lost(promised in passages(), reported in passages()) {
+        let plan = plan(&text(&promised, ""));
+        let report_text = text(&reported, "去年,");
+        let statements = report(&report_text);
+        let outcome = follow_up(&plan, &statements);
+        let mut targets: Vec<_> = outcome.pairs.iter().map(|pair| pair.reported.target.clone())
+            .chain(outcome.targets.iter().map(|unpaired| unpaired.target.clone())).collect();
+        targets.sort();
+        let mut ids: Vec<_> = plan.targets().iter().map(|target| target.id().clone()).collect();
+        ids.sort();
+        prop_assert_eq!(targets, ids);
+        let mut spans: Vec<_> = outcome.pairs.iter().map(|pair| pair.reported.source.span())
+            .chain(outcome.statements.iter().map(|unpaired| unpaired.span)).collect();
+        spans.sort();
+        let all: Vec<_> = statements.iter().map(|statement| statement.span).collect();
+        prop_assert_eq!(spans, all);
+        for pair in &outcome.pairs {
+            let target = plan.get(&pair.reported.target).unwrap();
+            let statement = statements.iter().find(|s| s.span == pair.reported.source.span()).unwrap();
+            prop_assert_eq!(target.measure(), statement.measure);
+            prop_assert!(pair.score > Ratio::from(zhibiao::number::Decimal::ZERO) && pair.score <= Ratio::ONE);
+            prop_assert!(pair.reported.source.matches(&report_text));
+        }
+    }
+
+    /// The order of the targets and of the statements does not matter.
+    #[test]
+    fn order_does_not_matter(promised in passages(), reported in passages(), seed in any::<u64>()) {
+        let whole = plan(&text(&promised, ""));
+        let report_text = text(&reported, "去年,");
+        let mut statements = report(&report_text);
+        let outcome = follow_up(&whole, &statements);
+        let turn = |length: usize| usize::try_from(seed % (length.max(1) as u64)).unwrap();
+        let places = statements.len();
+        statements.rotate_left(turn(places).min(places));
+        statements.reverse();
+        let mut targets = whole.targets().to_vec();
+        let places = targets.len();
+        targets.rotate_left(turn(places).min(places));
+        let turned = Plan::builder(whole.title())
+            .period(whole.period())
+            .region(whole.region().cloned())
+            .targets(targets)
+            .build()
+            .unwrap();
+        prop_assert_eq!(follow_up(&turned, &statements), outcome);
+    }
+
+    /// A single achievement in the very words of a target is its pair, with full score.
+    #[test]
+    fn the_same_words_are_a_pair(at in 0..PASSAGES.len(), promised in 1_u32..90, reported in 1_u32..90) {
+        let plan = plan(&text(&[(at, promised)], ""));
+        let report_text = text(&[(at, reported)], "去年,");
+        let outcome = follow_up(&plan, &report(&report_text));
+        prop_assert_eq!(outcome.pairs.len(), 1);
+        prop_assert_eq!(outcome.pairs[0].score, Ratio::ONE);
+    }
+}
