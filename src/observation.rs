@@ -7,6 +7,7 @@ mod check;
 mod log;
 mod wire;
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::num::NonZeroU32;
 
@@ -19,7 +20,7 @@ use crate::quantity::Quantity;
 use crate::target::{Stage, TargetId};
 
 pub use check::check;
-pub(crate) use check::is_negative_count;
+pub(crate) use check::{has_usable_basis, is_negative_count};
 pub use log::Log;
 
 /// What was reported.
@@ -36,6 +37,19 @@ pub enum Value {
     Done(bool),
     /// Words, which only a person can judge (文字).
     Text(String),
+}
+
+impl Value {
+    /// Whether the two say the same: 0.25亿元 is 2500万元.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Amount(left), Self::Amount(right)) => {
+                left.compare(right).is_ok_and(Ordering::is_eq)
+            }
+            _ => self == other,
+        }
+    }
 }
 
 /// In Chinese: `34个`, `第3名`, `竣工`, `已完成`.
@@ -414,6 +428,17 @@ impl Observation {
     #[must_use]
     pub fn evidence(&self) -> &[String] {
         &self.evidence
+    }
+
+    /// Whether the two reports of one day and revision contradict each other: in the value, or in whether there is one.
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        self.is_same_report(other)
+            && self.revision == other.revision
+            && match (&self.value, &other.value) {
+                (Ok(left), Ok(right)) => !left.is_same(right),
+                (Err(_), Err(_)) => false,
+                _ => true,
+            }
     }
 
     /// Whether the two are reports of the same thing, one perhaps a revision of the other.

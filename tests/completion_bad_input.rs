@@ -225,7 +225,87 @@ fn values_in_periods_add_up() {
 #[test]
 fn a_state_is_no_total() {
     let state = Observation::at_date(id(), day("2024-10-31"), quantity("120家")).unwrap();
-    assert_eq!(result(vec![state]).1, Err(NotAssessable::WrongBasis));
+    assert_eq!(
+        result(vec![state]),
+        (
+            codes(&["observation-other-basis"]),
+            Err(NotAssessable::WrongBasis)
+        )
+    );
+}
+
+#[test]
+fn the_growth_of_a_quarter_is_not_that_of_the_year() {
+    let target = target()
+        .to_builder()
+        .aim(Bound::Plain(quantity("6%")))
+        .measure(zhibiao::indicator::Measure::Growth)
+        .build()
+        .unwrap();
+    let policy = Policy::default();
+    let achieved = |observation: Observation| {
+        let log = Log::from_iter([observation]);
+        assess(&target, &log, day(AS_OF), &policy)
+            .outcome()
+            .map(|found| found.achieved)
+    };
+    assert_eq!(
+        achieved(in_period("2024-Q3", "7%")),
+        Err(NotAssessable::WrongBasis)
+    );
+    assert_eq!(achieved(in_period("2024-Q1", "7%")), Ok(true));
+    assert_eq!(achieved(to_date("2024-09-30", "7%")), Ok(true));
+}
+
+#[test]
+fn one_amount_in_two_units_is_no_contradiction() {
+    let target = target()
+        .to_builder()
+        .aim(Bound::Plain(quantity("1亿元")))
+        .build()
+        .unwrap();
+    let log = Log::from_iter([
+        to_date("2024-10-31", "0.25亿元"),
+        to_date("2024-10-31", "2500万元"),
+    ]);
+    let policy = Policy::default();
+    let rate = assess(&target, &log, day(AS_OF), &policy).rate();
+    assert_eq!(rate, Some(Ratio::new(1.into(), 4.into()).unwrap()));
+}
+
+#[test]
+fn a_breakthrough_in_any_period_counts() {
+    let target = target()
+        .to_builder()
+        .aim(zhibiao::target::Aim::Breakthrough)
+        .build()
+        .unwrap();
+    let log = Log::from_iter([in_period("2024-Q1", "1家"), in_period("2024-Q2", "0家")]);
+    let policy = Policy::default();
+    assert_eq!(
+        assess(&target, &log, day(AS_OF), &policy).achieved(),
+        Some(true)
+    );
+}
+
+#[test]
+fn a_level_with_an_odd_baseline_is_not_red_on_its_way() {
+    for baseline in ["20家", "30家"] {
+        let baseline = zhibiao::target::Baseline {
+            value: quantity(baseline),
+            period: None,
+        };
+        let target = target()
+            .to_builder()
+            .measure(zhibiao::indicator::Measure::Level)
+            .baseline(baseline)
+            .build()
+            .unwrap();
+        let log = Log::from_iter([to_date("2024-10-31", "1家")]);
+        let policy = Policy::default();
+        let light = assess(&target, &log, day(AS_OF), &policy).light();
+        assert_eq!(light, Some(zhibiao::completion::Light::Yellow));
+    }
 }
 
 #[test]

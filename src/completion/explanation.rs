@@ -84,7 +84,7 @@ impl Explanation<'_> {
         self.rates(f, &found)?;
         self.pace(f, &found)?;
         if let Some(need) = assessment.need() {
-            write!(f, "；尚缺{}", need.missing)?;
+            write!(f, "；尚差{}", need.missing)?;
             if let (Some(each), true) = (need.each(), need.periods > 0) {
                 let part = match need.clock {
                     Clock::Months => "个月，每月",
@@ -141,7 +141,7 @@ impl Explanation<'_> {
         self.rates(f, &found)?;
         self.pace(f, &found)?;
         if let Some(need) = assessment.need() {
-            write!(f, "; {} missing", need.missing)?;
+            write!(f, "; {} to go", need.missing)?;
             if let (Some(each), true) = (need.each(), need.periods > 0) {
                 let part = match need.clock {
                     Clock::Months => "month",

@@ -138,6 +138,11 @@ codes! {
         "the value `{value}` of {target} as of {as_of} is negative: there is no negative count",
         "Fewer than none of what is counted; the value is left out.",
         "Correct the value.";
+    ObservationOtherBasis = "observation-other-basis", Error,
+        "指标{target}（{measure}）{as_of}按“{basis}”口径填报的“{value}”不能采用",
+        "the value `{value}` of {target} as of {as_of} cannot be used for a {measure} on its basis, {basis}",
+        "A state at a date for an amount that accumulates, or a value in a part of the period for what does not add up.",
+        "Report an accumulating amount to date or in periods, anything else to date or at a date.";
     ObservationBeforePeriod = "observation-before-period", Warning,
         "指标{target}{as_of}填报的“{value}”早于期限{period}",
         "the value `{value}` of {target} as of {as_of} was counted before the period {period}",
