@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::assess::Assessment;
 use super::evidence::Actual;
-use super::outcome::{Judgement, Rule};
+use super::outcome::{Judgement, Rule, Status};
 use super::pace::Clock;
 use super::policy::LowerFormula;
 use crate::finding::Language;
@@ -100,6 +100,7 @@ impl Explanation<'_> {
             }
         }
         if !found.achieved
+            && found.status != Status::Missed
             && let Some(projection) = assessment.projection()
         {
             let amount = assessment.policy.percent_format().number(projection.amount);
@@ -157,6 +158,7 @@ impl Explanation<'_> {
             }
         }
         if !found.achieved
+            && found.status != Status::Missed
             && let Some(projection) = assessment.projection()
         {
             let amount = assessment.policy.percent_format().number(projection.amount);
