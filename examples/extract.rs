@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 
     let extraction = Extractor::default().extract(&text);
     for finding in &extraction.findings {
-        eprintln!("{finding}");
+        let _ = writeln!(std::io::stderr(), "{finding}");
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let written = extraction.statements.iter().try_for_each(|statement| {

@@ -38,10 +38,10 @@ pub(super) const fn marks(text: &str) -> [bool; SIZE] {
 )]
 pub(super) const fn map(from: &str, to: &str) -> [char; SIZE] {
     let mut map = ['\0'; SIZE];
-    let mut own = 0;
-    while own < SIZE {
-        if let Some(c) = char::from_u32(FIRST + own as u32) {
-            map[own] = c;
+    let mut own: u32 = 0;
+    while own < 0x5200 {
+        if let Some(c) = char::from_u32(FIRST + own) {
+            map[own as usize] = c;
         }
         own += 1;
     }

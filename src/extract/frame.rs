@@ -161,6 +161,13 @@ fn frame(
     {
         end -= per.len();
     }
+    // 提高到2025年的65%.
+    if glyphs.ends_with(&(start..end), "年的")
+        && end - start > 6
+        && sentence.is_year(end - 6..end - 2)
+    {
+        end -= 6;
+    }
     let before = start..end;
     let lead = lexicon
         .verb_at(glyphs, before.clone())
@@ -339,9 +346,13 @@ fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<u
         '年' | '月' | '日' | '是' | ')' | '.' | '、' => expression.digits.end + 1,
         _ => return None,
     };
-    if c == '年' && expression.unit.is_some() && expression.digits.len() < 4 {
-        // 三年时间, 三年来: durations.
-        end = expression.whole.end;
+    if c == '年' && !sentence.is_year(expression.digits.clone()) {
+        // 三年时间, 三年来 are durations; 九年义务教育 is a name.
+        end = expression.digits.end + 1;
+        let lasts = ["时间", "来", "内", "以来", "累计"];
+        if !lasts.iter().any(|word| glyphs.starts_with(end, word)) {
+            return None;
+        }
     }
     for word in [
         "底前", "末前", "底", "末", "前", "来", "时间", "内", "起", "以来",

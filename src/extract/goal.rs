@@ -125,13 +125,12 @@ impl<'t> Reader<'_, 't> {
         let mut glyphs = Vec::new();
         let mut parts = Parts::default();
         for sentence in lexer::sentences(self.text) {
-            let body = self.text.get(sentence.body.clone()).unwrap_or("");
             if sentence.starts_line {
                 self.line_start = self.goals.len();
             }
             self.walk.enter(self.text, &sentence);
             if sentence.contents.colon {
-                self.responsible(body);
+                self.responsible(sentence.body.start);
             }
             if !self.walk.is_footnote {
                 text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
@@ -144,8 +143,8 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    fn responsible(&mut self, body: &'t str) {
-        let units = responsible::units(body);
+    fn responsible(&mut self, from: usize) {
+        let units = responsible::units(self.text.get(from..).unwrap_or(""));
         if units.is_empty() {
             return;
         }

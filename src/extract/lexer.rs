@@ -58,7 +58,7 @@ pub enum End {
 }
 
 /// The most bytes of one sentence; longer ones are cut at a comma where there is one.
-const LONGEST: usize = 12_288;
+const LONGEST: usize = 3_072;
 
 /// Cuts `text` into sentences.
 ///
@@ -271,7 +271,10 @@ fn is_soft(text: &str, at: usize) -> bool {
     let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
         return false;
     };
-    if next == '\n' {
+    // A heading ends with its line, whatever the next begins with.
+    let is_heading =
+        super::heading::enumerated(before.trim_start()).is_some_and(|(level, _)| level < 3);
+    if next == '\n' || is_heading {
         return false;
     }
     if matches!(last, ',' | '，' | '、' | '(' | '（') {
@@ -284,15 +287,22 @@ fn is_soft(text: &str, at: usize) -> bool {
         return true;
     }
     let is_text = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    if last.is_ascii_digit() && is_text(next) {
+    if is_digit(last) && is_text(next) {
         return true;
     }
     // A number that goes on the line's clause, not the marker of a new item (1. 2、 3|).
-    if is_text(last) && next.is_ascii_digit() {
-        let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_marker = rest.starts_with(['.', '、', '|', ')', '）', '．', '｜', ':', '：', '\t']);
+    if is_text(last) && is_digit(next) {
+        let rest = after.trim_start_matches(is_digit);
+        let is_marker = rest.starts_with([
+            '.', '、', '|', ')', '）', '．', '｜', ':', '：', '\t', '年', '月',
+        ]);
         return !is_marker
             || rest.starts_with('.') && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     }
     false
+}
+
+/// A digit of either width.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }

@@ -86,6 +86,12 @@ impl<'t> Memory<'t> {
             .is_some_and(|past| past.sentence == self.sentence)
     }
 
+    /// Whether the last statement was a relative growth.
+    pub(super) fn grew(&self) -> bool {
+        self.last()
+            .is_some_and(|past| past.sense == Some(Sense::Rise) && past.class == UnitClass::Percent)
+    }
+
     /// The statement that parts are parts of: the last one counted in the same unit, or in the same
     /// kind of unit, or else the last.
     pub(super) fn whole(&self, unit: &UnitText) -> Option<&Past<'t>> {
@@ -115,6 +121,10 @@ impl<'t> Memory<'t> {
             UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity => {
                 self.past.iter().rev().find(alike).or_else(last)
             }
+            // 培训3000人,下降3个百分点: points are of a rate, not of what was counted.
+            UnitClass::PercentagePoint => last().filter(|past| {
+                !(past.class == UnitClass::Counter && past.sense == Some(Sense::Amount))
+            }),
             _ => last(),
         };
         found.map(|past| past.indicator.clone())

@@ -47,21 +47,14 @@ pub(super) fn is_chinese_power(c: char) -> bool {
 pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     let c = glyphs.char(at);
     if c.is_ascii_digit() {
-        return Some(Raw {
-            range: at..arabic_end(glyphs, at),
-            chinese: false,
-        });
+        return Some(arabic(glyphs, at, at));
     }
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
-    if c == '-'
-        && glyphs.char(at + 1).is_ascii_digit()
-        && !before.is_ascii_alphanumeric()
-        && before != '%'
+    let signed = glyphs.char(at + 1).is_ascii_digit() && !before.is_ascii_alphanumeric();
+    if c == '-' && signed && before != '%'
+        || c == '+' && signed && super::block::place(u32::from(before)).is_some()
     {
-        return Some(Raw {
-            range: at..arabic_end(glyphs, at + 1),
-            chinese: false,
-        });
+        return Some(arabic(glyphs, at, at + 1));
     }
     // 百分之五, 千分之三: the share is part of the numeral.
     if matches!(c, '百' | '千' | '万') && glyphs.starts_with(at + 1, "分之") {
@@ -85,7 +78,12 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
             let point = c == '点'
                 && is_chinese_digit(glyphs.char(end + 1))
                 && is_chinese_digit(glyphs.char(end - 1));
-            if is_chinese_digit(c) || is_chinese_power(c) || point {
+            // 四分之一 is one number, though not one that can be read yet.
+            let part =
+                c == '分' && glyphs.char(end + 1) == '之' && is_chinese_digit(glyphs.char(end + 2));
+            if part {
+                end += 2;
+            } else if is_chinese_digit(c) || is_chinese_power(c) || point {
                 end += 1;
             } else {
                 return Some(Raw {
@@ -96,6 +94,31 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
         }
     }
     None
+}
+
+/// The Arabic numeral whose digits begin at `digits`; scales with digits behind them belong to it
+/// (1亿5000万, 1万2千).
+fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {
+    let mut end = arabic_end(glyphs, digits);
+    let mut composed = false;
+    loop {
+        let powers = (end..end + 3)
+            .take_while(|&at| is_chinese_power(glyphs.char(at)))
+            .count();
+        let zero = usize::from(powers > 0 && matches!(glyphs.char(end + powers), '零' | '〇'));
+        let next = end + powers + zero;
+        if powers > 0 && glyphs.char(next).is_ascii_digit() {
+            end = arabic_end(glyphs, next);
+            composed = true;
+        } else {
+            // The last scale is the unit's, but where it scales only the last digits (1万2千).
+            let end = if composed { end + powers } else { end };
+            return Raw {
+                range: start..end,
+                chinese: false,
+            };
+        }
+    }
 }
 
 /// Where the Arabic numeral at `at` ends: digits, thousands groups, decimal parts. A second decimal
@@ -109,7 +132,12 @@ fn arabic_end(glyphs: Glyphs<'_>, at: usize) -> usize {
     };
     let mut end = digits(at);
     if end - at <= 3 {
-        while glyphs.char(end) == ',' && digits(end + 1) == end + 4 {
+        // A full-width comma separates thousands only of full-width digits; else it ends a clause.
+        while glyphs.char(end) == ','
+            && digits(end + 1) == end + 4
+            && glyphs.width(end) == glyphs.width(end - 1)
+            && glyphs.width(end) == glyphs.width(end + 1)
+        {
             end += 4;
         }
     }

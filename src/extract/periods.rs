@@ -21,7 +21,7 @@ pub(super) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, st
                 found.push((range.start, Cow::Borrowed("")));
             }
         } else if !compares(before) {
-            found.push((range.start, sentence.shown(range)));
+            found.push((range.start, sentence.shown(with_year(sentence, range))));
         }
     }
     for expression in &sentence.parts.expressions {
@@ -31,6 +31,14 @@ pub(super) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, st
     }
     found.sort_by_key(|&(at, _)| at);
     found
+}
+
+/// 2025年一季度: the year before a part of it belongs to the period.
+fn with_year(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Range<usize> {
+    let start = range.start.checked_sub(5).filter(|&start| {
+        sentence.before(range.start) == '年' && sentence.is_year(start..range.start - 1)
+    });
+    start.unwrap_or(range.start)..range.end
 }
 
 /// Whether the character before a word of time makes a comparison of it (较上年, 从去年的2.1%).
@@ -67,7 +75,7 @@ fn of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Range<
     let after = end + 1;
     match glyphs.char(end) {
         '年' if sentence.is_year(digits.clone()) => {
-            const OPENING: &str = ",到至:、在争从自保力";
+            const OPENING: &str = ",到至:、在争保力";
             let opens = start == 0 || OPENING.contains(before);
             let since = glyphs.starts_with(after, "以来") || glyphs.starts_with(after, "以前");
             (opens && !since).then(|| start..after + ends(after))
@@ -84,6 +92,13 @@ fn of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Range<
         '月' if digits.len() <= 2 => {
             let opens = start == 0 || matches!(before, ',' | '到' | '至' | ':' | '年');
             let closes = ends(after) > 0 || glyphs.starts_with(after, "份");
+            // 12月31日前.
+            let day = sentence
+                .expression_starting(after)
+                .and_then(|day| sentence.parts.expressions.get(day));
+            if let Some(day) = day.filter(|day| opens && glyphs.char(day.digits.end) == '日') {
+                return Some(start..day.digits.end + 1);
+            }
             (opens && closes).then(|| start..after + ends(after))
         }
         _ => None,

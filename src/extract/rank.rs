@@ -29,6 +29,9 @@ pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fo
     found.extend(
         sentence
             .signals(Tags::BREAKTHROUGH)
+            .filter(|signal| {
+                closes(sentence, signal.range().end) && !holds_amount(sentence, signal.range())
+            })
             .map(|signal| breakthrough(sentence, lexicon, signal)),
     );
     found.extend(
@@ -47,7 +50,44 @@ pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fo
         }),
     );
     found.sort_by_key(|rank| rank.span.start);
+    found.dedup_by(|next, rank| next.span.start < rank.span.end);
     found
+}
+
+/// Whether a word that ranks ends what it says: 首位度 and 前列腺 do not rank.
+fn closes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let next = sentence.glyphs.char(at);
+    at == sentence.glyphs.len()
+        || sentence.is_stop(at)
+        || matches!(
+            next,
+            '、' | '和'
+                | '并'
+                | '的'
+                | '('
+                | ')'
+                | '['
+                | '〔'
+                | '”'
+                | '"'
+                | '。'
+                | ' '
+                | '以'
+                | '后'
+        )
+}
+
+/// Whether an amount stands in a range.
+fn holds_amount(sentence: &Sentence<'_, '_>, range: Range<usize>) -> bool {
+    let next = sentence
+        .parts
+        .expressions
+        .partition_point(|expression| expression.whole.end <= range.start);
+    sentence
+        .parts
+        .expressions
+        .get(next)
+        .is_some_and(|expression| expression.whole.start < range.end && expression.unit.is_some())
 }
 
 fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Signal) -> Found<'t> {
@@ -74,9 +114,13 @@ fn front_rank<'t>(
 ) -> Option<Found<'t>> {
     let clause = sentence.clause_of(signal.at);
     let verb = place_verb(sentence, lexicon, clause.start..signal.at)?;
+    let span = verb.end..signal.range().end;
+    if !closes(sentence, span.end) || holds_amount(sentence, span.clone()) {
+        return None;
+    }
     let is_first = sentence.glyphs.char(signal.at) != '前';
     Some(Found {
-        span: verb.end..signal.range().end,
+        span,
         value: is_first.then_some(Decimal::ONE),
         unit: Cow::Borrowed(""),
         peers: sentence.shown(verb.end..signal.at),
@@ -127,7 +171,8 @@ fn numbered<'t>(
     }
     Some(Found {
         span: start..end,
-        value: Some(value),
+        // The first group is no first place.
+        value: (!glyphs.starts_with(end, "方阵")).then_some(value),
         unit: sentence.shown(digits.end..end),
         peers,
         action: sentence.shown(verb),
@@ -145,7 +190,7 @@ const PEERS: [&str; 8] = [
 /// Where the member of a list that ends at `at` begins: A实现零突破、B实现零的突破.
 fn chain_start(sentence: &Sentence<'_, '_>, start: usize, at: usize) -> usize {
     let glyphs = sentence.glyphs;
-    (start..at)
+    (start.max(at.saturating_sub(60))..at)
         .rev()
         .find(|&comma| glyphs.char(comma) == '、' && matches!(sentence.before(comma), '破'))
         .map_or(start, |comma| comma + 1)
@@ -160,13 +205,18 @@ fn place_verb(
     const ALSO: &[&str] = &["保持", "争创", "冲刺", "达到", "稳定在", "保持在", "实现"];
     let glyphs = sentence.glyphs;
     let tells = |at: usize| {
+        // 前列 has no 列 in it.
+        if glyphs.char(at) == '列' && sentence.before(at) == '前' {
+            return None;
+        }
         let (end, sense) = lexicon.verb_at(glyphs, at..range.end)?;
         let also = ALSO
             .iter()
             .any(|word| end - at == word.chars().count() && glyphs.starts_with(at, word));
         (also || matches!(sense, Sense::Place | Sense::Reach)).then_some(at..end)
     };
-    range.clone().rev().find_map(|at| {
+    let near = range.start.max(range.end.saturating_sub(40))..range.end;
+    near.rev().find_map(|at| {
         let verb = tells(at)?;
         // 稳居 has 居 in it.
         let wider = at

@@ -13,7 +13,7 @@ use super::numeral;
 use super::rank;
 use super::responsible;
 use super::roles::{self, Role};
-use super::rule::{Context, RULES, Reading, Rule};
+use super::rule::{self, Context, RULES, Reading, Rule};
 use super::scope::{self, Times};
 use super::sentence::{Parts, Sentence};
 use super::statement::{BoundKind, Kind, Statement, Value};
@@ -22,6 +22,7 @@ use super::trouble;
 use super::walk::Walk;
 use crate::finding::Finding;
 use crate::indicator::Measure;
+use crate::number::Decimal;
 use crate::source::Span;
 use crate::target::Commitment;
 
@@ -63,9 +64,10 @@ impl<'e, 't> Reader<'e, 't> {
                 self.memory.clear();
             }
             let contents = sentence.contents;
+            let known = self.findings.len();
             self.walk.enter(self.text, &sentence);
             if contents.colon {
-                self.responsible(body);
+                self.responsible(sentence.body.start);
             }
             if contents.control {
                 self.findings
@@ -86,6 +88,7 @@ impl<'e, 't> Reader<'e, 't> {
                 ));
             }
             self.walk.leave(sentence.end);
+            self.order(known);
             if !matches!(sentence.end, End::Semicolon | End::Cut) {
                 self.memory.next_sentence();
             }
@@ -97,8 +100,15 @@ impl<'e, 't> Reader<'e, 't> {
         self.account.is_some() || numeral::may_count(body, self.extractor.lexicon())
     }
 
-    fn responsible(&mut self, body: &'t str) {
-        let units = responsible::units(body);
+    /// Puts the findings of a sentence into the order of the text.
+    fn order(&mut self, known: usize) {
+        if let Some(new) = self.findings.get_mut(known..).filter(|new| new.len() > 1) {
+            new.sort();
+        }
+    }
+
+    fn responsible(&mut self, from: usize) {
+        let units = responsible::units(self.text.get(from..).unwrap_or(""));
         if units.is_empty() {
             return;
         }
@@ -211,8 +221,11 @@ impl<'e, 't> Reader<'e, 't> {
         let read = RULES
             .iter()
             .find_map(|row| Some((row.rule, (row.read)(&context)?)));
-        let Some((rule, reading)) = read else {
-            let governed = frame.lead.is_some() || frame.trail.is_some();
+        let Some((rule, reading)) = read.filter(|(_, reading)| !reading.indicator.is_empty())
+        else {
+            let counts = !expression.chinese || expression.digits.len() > 1;
+            let alone = frame.before.is_empty() && frame.after.is_empty() && counts;
+            let governed = frame.lead.is_some() || frame.trail.is_some() || alone;
             return if governed && !context.describes() {
                 Role::NotUnderstood
             } else {
@@ -223,16 +236,24 @@ impl<'e, 't> Reader<'e, 't> {
         let mut bound = expression.bound;
         if rule == Rule::Respectively {
             self.distribute(&reading);
-            bound = shared_bound(sentence, frames, index).unwrap_or(bound);
+            bound = rule::shared_bound(sentence, frames, index).unwrap_or(bound);
         } else if !frame.linked {
             self.memory.distribution = None;
         }
         let measure = match rule {
             Rule::BaselineToTarget => Measure::Level,
+            // 增长5%,力争达到5.5%: the rate grown, not a level.
+            _ if after_growth
+                && reading.elided
+                && unit.class == UnitClass::Percent
+                && self.memory.grew() =>
+            {
+                Measure::Growth
+            }
             _ => measure(lexicon, &reading, unit.class, bound, after_growth),
         };
         let commitment = self.commitment(sentence, &reading, frame, expression.whole.start);
-        let done = has_aspect(sentence, frame);
+        let done = scope::is_done(sentence, frame);
         self.memory
             .push(&reading, unit.class, Some(unit), frame.part, commitment);
         self.push(
@@ -295,7 +316,12 @@ impl<'e, 't> Reader<'e, 't> {
             }
             _ => rank.indicator,
         };
-        if indicator.is_empty() {
+        let bytes = sentence.bytes(rank.span.clone());
+        let impossible = rank
+            .value
+            .is_some_and(|value| value < Decimal::ONE || !value.fract().is_zero());
+        if indicator.is_empty() || impossible {
+            self.findings.push(trouble::rank(self.text, bytes));
             return;
         }
         let at = rank.span.start;
@@ -383,31 +409,4 @@ impl Reading<'_> {
             .last()
             .is_some_and(|past| past.indicator == self.indicator && changed(past.sense))
     }
-}
-
-/// The bound that the last number of a 分别 list gives to all.
-fn shared_bound(sentence: &Sentence<'_, '_>, frames: &[Frame], index: usize) -> Option<BoundKind> {
-    let own = frames.get(index)?.expression(sentence)?;
-    if own.bound != BoundKind::Plain {
-        return None;
-    }
-    let last = frames
-        .iter()
-        .skip(index + 1)
-        .take_while(|next| next.linked && next.before.is_empty())
-        .last()?;
-    let last = last.expression(sentence)?;
-    last.bound_after.then_some(last.bound)
-}
-
-/// 新增了, 完成了: done.
-fn has_aspect(sentence: &Sentence<'_, '_>, frame: &Frame) -> bool {
-    let verb_end = frame
-        .lead
-        .as_ref()
-        .or(frame.trail.as_ref())
-        .map(|(verb, _)| verb.end);
-    verb_end.is_some_and(|end| {
-        sentence.glyphs.char(end) == '了' && !sentence.glyphs.starts_with(end, "了解")
-    })
 }

@@ -15,18 +15,23 @@ const LABELS: &[&str] = &[
 /// The units named in a sentence, in order.
 pub(super) fn units(text: &str) -> Vec<&str> {
     let mut units = Vec::new();
-    if !text.contains("单位") && !text.contains("部门") {
-        return units;
-    }
-    let Some(first) = LABELS.iter().filter_map(|label| text.find(label)).min() else {
+    let line = text.split('\n').next().unwrap_or("");
+    let line = line.get(..floor(line, LONGEST)).unwrap_or(line);
+    // The label stands in the sentence at hand; what it names may go on behind a semicolon.
+    let sentence = line.split(['。', ';', '；']).next().unwrap_or("");
+    let Some(first) = LABELS.iter().filter_map(|label| sentence.find(label)).min() else {
         return units;
     };
-    for piece in text
-        .get(first..)
-        .unwrap_or("")
-        .split(['、', ',', '，', ';', '；', ')', '）', '。', ' ', '|', '\n'])
-    {
-        let piece = piece.trim_start_matches(['(', '（']);
+    let bracketed = line
+        .get(..first)
+        .is_some_and(|before| before.ends_with(['(', '（', '[', '【']));
+    let named = line.get(first..).unwrap_or("");
+    let named = if bracketed {
+        named.split([')', '）', ']', '】']).next()
+    } else {
+        named.split(['。', '|']).next()
+    };
+    for piece in named.unwrap_or("").split(['、', ',', '，', ';', '；', ' ']) {
         let name = LABELS
             .iter()
             .find_map(|label| piece.strip_prefix(label))
@@ -41,4 +46,14 @@ pub(super) fn units(text: &str) -> Vec<&str> {
         }
     }
     units
+}
+
+/// The most bytes of a line that are searched for units, so that the search stays linear.
+const LONGEST: usize = 4_096;
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }

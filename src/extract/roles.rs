@@ -71,17 +71,30 @@ pub(super) fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Vec<Ro
 /// 由68%提高到80%: the first number is where the second starts from.
 fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role]) {
     let glyphs = sentence.glyphs;
-    for (at, pair) in sentence.parts.expressions.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
+    let mut previous: Option<usize> = None;
+    for (at, second) in sentence.parts.expressions.iter().enumerate() {
+        let Some(role) = roles.get(at).copied().filter(|role| *role != Role::Date) else {
+            continue;
+        };
+        let first = previous.replace(at);
+        let Some(expression) = first.and_then(|first| sentence.parts.expressions.get(first)) else {
+            continue;
+        };
         let clause = sentence.clause_of(second.whole.start);
-        if first.whole.start < clause.start || roles.get(at + 1) != Some(&Role::Statement) {
+        if expression.whole.start < clause.start || role != Role::Statement {
             continue;
         }
-        let gap = first.whole.end..second.whole.start;
+        let mut gap = expression.whole.end..second.whole.start;
+        if glyphs.ends_with(&gap, "年的") && gap.len() > 6 {
+            gap.end -= 6;
+        }
         let verb = lexicon.verb_before(glyphs, gap.start, gap.end);
         let reaches =
             verb.is_some_and(|(from, sense)| sense == Sense::Reach && from - gap.start <= 4);
-        let Some(role) = roles.get_mut(at).filter(|_| reaches) else {
+        let Some(role) = first
+            .and_then(|first| roles.get_mut(first))
+            .filter(|_| reaches)
+        else {
             continue;
         };
         let open = matches!(
@@ -89,7 +102,7 @@ fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role])
             Role::Statement | Role::Size | Role::Threshold | Role::Duration
         );
         let starts = |at| matches!(glyphs.char(at), '由' | '从');
-        if open && (clause.start..first.whole.start).rev().any(starts) {
+        if open && (clause.start..expression.whole.start).rev().any(starts) {
             *role = Role::Baseline;
         }
     }
@@ -110,6 +123,7 @@ type Test = fn(&Sentence<'_, '_>, &Lexicon, &Expression) -> Option<Role>;
 
 /// Asked in this order; the first answer counts.
 const ROLES: &[Test] = &[
+    vague,
     footnote,
     list_mark,
     in_quotes,
@@ -122,6 +136,27 @@ const ROLES: &[Test] = &[
     unitless,
     duration,
 ];
+
+/// 几十家, 数百亿元, ±0.5%, 零下5度, 两倍半: an amount that the number alone does not tell.
+fn vague(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let before = sentence.before(expression.whole.start);
+    let few = expression.chinese && matches!(before, '几' | '数') || before == '±';
+    let signed = !expression.chinese && before == '~'
+        || glyphs.starts_with(expression.whole.start.saturating_sub(2), "零下");
+    let half =
+        glyphs.char(expression.whole.end) == '半' || glyphs.char(expression.digits.end) == '几';
+    if !few && !signed && !half || sentence.is_quoted(expression.digits.start) {
+        return None;
+    }
+    let counted =
+        expression.unit.is_some() || lexicon.unit(glyphs, expression.digits.end + 1).is_some();
+    Some(if counted {
+        Role::NotUnderstood
+    } else {
+        Role::Name
+    })
+}
 
 fn footnote(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
     let before = sentence.before(expression.whole.start);
@@ -270,10 +305,10 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
         let governed = lexicon
             .verb_before(glyphs, clause.start, expression.whole.start)
             .is_some()
-            || lexicon.has_verb(glyphs, clause.start..expression.whole.start)
+            || lexicon.has_verb(glyphs, near(clause.start, expression.whole.start))
                 && expression.digits.len() > 1
             || sentence.noun_after(expression.whole.end).is_empty()
-                && lexicon.has_verb(glyphs, clause.start..expression.whole.start)
+                && lexicon.has_verb(glyphs, near(clause.start, expression.whole.start))
             || matches!(sentence.before(expression.whole.start), '等' | '为' | '在');
         if bare && !linked && !governed && expression.digits.len() <= 2 {
             return Some(Role::Name);
@@ -301,8 +336,17 @@ fn unitless(
     if expression.unit.is_some() {
         return None;
     }
-    if expression.chinese && expression.whole == expression.digits {
-        return Some(Role::Name);
+    if expression.chinese {
+        // 四分之一 is a number in any place.
+        let fraction = sentence
+            .glyphs
+            .find(expression.digits.clone(), "分之")
+            .is_some();
+        return Some(if fraction {
+            Role::NotUnderstood
+        } else {
+            Role::Name
+        });
     }
     let glyphs = sentence.glyphs;
     // Versions (2.0) are written in decimals; things are not counted in them.
@@ -326,7 +370,7 @@ fn unitless(
             .longest(glyphs, end, glyphs.len(), Tags::NAME_HEAD)
             .is_none();
     let clause = sentence.clause_of(expression.whole.start);
-    let governed = lexicon.has_verb(glyphs, clause.start..expression.whole.start);
+    let governed = lexicon.has_verb(glyphs, near(clause.start, expression.whole.start));
     ((ends_here || unknown_unit) && governed)
         .then_some(Role::NotUnderstood)
         .or(Some(Role::Name))
@@ -365,4 +409,10 @@ fn duration(
     }
     let governs = (changed || measured || bounded) && !followed;
     (!governs).then_some(Role::Duration)
+}
+
+/// The part of a clause before a number that is searched for its verb: far enough for any noun, and
+/// bounded, so that a long clause costs no more a number than a short one.
+fn near(start: usize, end: usize) -> Range<usize> {
+    start.max(end.saturating_sub(40))..end
 }

@@ -6,6 +6,8 @@ mod change;
 mod counted;
 mod respectively;
 
+pub(super) use self::respectively::shared_bound;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -235,6 +237,17 @@ impl<'t> Context<'_, 't> {
         };
         if !self.is_relational(&noun) || owner.ends_with(&*noun) {
             return reading(noun, None);
+        }
+        // 粮食播种面积28万亩,总产量1.9亿斤: the last noun changes, the thing stays.
+        let produce = noun
+            .ends_with("产量")
+            .then(|| self.lexicon.ending(owner, Tags::SHARED_HEAD))
+            .flatten();
+        if let Some(stem) = produce
+            .and_then(|head| owner.get(..owner.len() - head))
+            .filter(|stem| !stem.is_empty())
+        {
+            return reading(Cow::Owned(format!("{stem}{noun}")), Some(owner.clone()));
         }
         // 新增托位336个,完成率112%: how much of the adding is done.
         let task = noun.starts_with("完成")

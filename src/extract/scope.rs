@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::frame::Frame;
 use super::lexicon::{Lexicon, Tags};
 use super::periods::{self, compares};
 use super::sentence::Sentence;
@@ -167,10 +168,24 @@ pub(super) fn commitment(
     clause: Range<usize>,
     at: usize,
 ) -> Option<Commitment> {
-    let inside = |signal: &super::sentence::Signal| signal.at >= clause.start && signal.at < at;
-    sentence
-        .signals(Tags::COMMITMENT)
-        .rev()
-        .find(inside)?
-        .commitment
+    let before = sentence
+        .parts
+        .signals
+        .partition_point(|signal| signal.at < at);
+    let signals = sentence.parts.signals.get(..before)?.iter().rev();
+    signals
+        .take_while(|signal| signal.at >= clause.start)
+        .find_map(|signal| signal.commitment)
+}
+
+/// 新增了, 完成了: done.
+pub(super) fn is_done(sentence: &Sentence<'_, '_>, frame: &Frame) -> bool {
+    let verb_end = frame
+        .lead
+        .as_ref()
+        .or(frame.trail.as_ref())
+        .map(|(verb, _)| verb.end);
+    verb_end.is_some_and(|end| {
+        sentence.glyphs.char(end) == '了' && !sentence.glyphs.starts_with(end, "了解")
+    })
 }

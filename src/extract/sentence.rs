@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lexer::is_digit;
 use super::lexicon::{Entry, Lexicon, Mark, Tags};
 use super::numeral;
 use super::text::Glyphs;
@@ -101,6 +102,7 @@ impl<'t, 's> Sentence<'t, 's> {
     pub(super) fn is_idle(&self) -> bool {
         let amount = |expression: &Expression| {
             expression.unit.is_some()
+                || expression.value.is_err()
                 || !expression.chinese
                 || matches!(self.before(expression.digits.start), '前' | '第')
         };
@@ -186,6 +188,7 @@ impl<'t, 's> Sentence<'t, 's> {
             .expressions
             .iter()
             .skip(next)
+            .take(8)
             .find(|expression| expression.unit.is_some() || expression.whole.start >= clause_end)
             .map_or(clause_end, |next| next.whole.start.min(clause_end));
         let end = (at..limit)
@@ -335,11 +338,9 @@ pub(super) fn is_footnote_line(line: &str) -> bool {
     const STARTS: &[&str] = &["注:", "注：", "备注", "名词解释", "说明:", "说明："];
     let line = line.trim_start();
     let bracketed = line
-        .strip_prefix(['[', '〔', '【'])
-        .and_then(|rest| rest.split_once([']', '〕', '】']))
-        .is_some_and(|(mark, _)| {
-            !mark.is_empty() && mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_digit())
-        });
+        .strip_prefix(['[', '［', '〔', '【'])
+        .and_then(|rest| rest.split_once([']', '］', '〕', '】']))
+        .is_some_and(|(mark, _)| !mark.is_empty() && mark.len() <= 9 && mark.chars().all(is_digit));
     let circled =
         line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：']);
     STARTS.iter().any(|mark| line.starts_with(mark)) || bracketed || circled

@@ -31,7 +31,7 @@ impl Glyph {
 /// A run of folded characters; the rules work on ranges of it.
 #[derive(Clone, Copy)]
 pub(super) struct Glyphs<'g> {
-    glyphs: &'g [Glyph],
+    run: &'g [Glyph],
     /// The bytes of the sentence in the document.
     start: usize,
     end: usize,
@@ -41,25 +41,33 @@ impl<'g> Glyphs<'g> {
     /// The glyphs of a folded range of a document.
     pub(super) fn new(glyphs: &'g [Glyph], range: Range<usize>) -> Self {
         Self {
-            glyphs,
+            run: glyphs,
             start: range.start,
             end: range.end,
         }
     }
 
     pub(super) fn len(self) -> usize {
-        self.glyphs.len()
+        self.run.len()
     }
 
     /// The character at `at`, or NUL past the end: no rule matches it.
     pub(super) fn char(self, at: usize) -> char {
-        self.glyphs.get(at).map_or('\0', |glyph| glyph.c)
+        self.run.get(at).map_or('\0', |glyph| glyph.c)
+    }
+
+    /// How many bytes of the document the character at `at` and what was left out after it take.
+    pub(super) fn width(self, at: usize) -> u32 {
+        match self.get(at..at + 2) {
+            [one, next] => next.offset - one.offset,
+            _ => 0,
+        }
     }
 
     /// The characters of a range, clipped to what there is.
     pub(super) fn get(self, range: Range<usize>) -> &'g [Glyph] {
-        let end = range.end.min(self.glyphs.len());
-        self.glyphs.get(range.start.min(end)..end).unwrap_or(&[])
+        let end = range.end.min(self.run.len());
+        self.run.get(range.start.min(end)..end).unwrap_or(&[])
     }
 
     /// The folded text of a range.
@@ -163,7 +171,15 @@ pub(super) fn fold(c: char) -> char {
             .and_then(|place| FOLDED.get(place))
             .copied()
             .unwrap_or(c),
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{a0}'
+        | '\u{ad}'
+        | '\u{2000}'..='\u{200f}'
+        | '\u{2028}'..='\u{202f}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{3000}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => ' ',
         '，' => ',',
         '—' | '–' | '―' | '～' | '〜' | '∼' | '~' => '~',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

@@ -41,6 +41,12 @@ pub(super) fn not_understood(
     }
 }
 
+/// The finding for a rank of nothing, or one that is no place in an order.
+pub(super) fn rank(text: &str, bytes: Range<usize>) -> Finding {
+    let quote = text.get(bytes.clone()).unwrap_or("").to_owned();
+    Finding::new(Code::RoleNotUnderstood, place(bytes)).with_value("text", quote)
+}
+
 /// The finding for the control characters of a sentence; one, however many there are.
 pub(super) fn control_character(text: &str, body: Range<usize>) -> Option<Finding> {
     let (at, c) = text

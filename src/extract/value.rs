@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, UnitClass};
 use super::numeral::{Raw, is_chinese_power, number_at, numeral};
 use super::statement::{BoundKind, Value};
 use super::text::Glyphs;
-use crate::number::{Decimal, NumberError};
+use crate::number::{Decimal, NumberError, shift};
 use crate::unit::{Atom, Scale, Unit};
 
 /// A number found in a sentence, with what touches it.
@@ -56,7 +56,7 @@ impl UnitText {
         }
         let atom = match self.atom {
             Some(atom) if self.class == UnitClass::Percent => atom.label().to_owned(),
-            _ => label.trim_start_matches(['多', '余', '个']).to_owned(),
+            _ => label.into_owned(),
         };
         Cow::Owned(format!("{}{atom}", self.scale.label()))
     }
@@ -220,21 +220,12 @@ pub(super) fn expression_at(
         let second_tail = tail(glyphs, lexicon, &second);
         let mut second_unit = second_tail.unit;
         let high = read(glyphs, lexicon, &second, &mut second_unit);
-        let agrees = match (&unit, &second_unit) {
-            (Some(low), Some(high)) => low.is_like(high) && low.scale == high.scale,
-            (None, Some(_)) => true,
-            _ => false,
-        };
-        if agrees {
+        if let Some(range) = between(&value, unit.as_ref(), high, second_unit.as_ref()) {
             digits.end = second.range.end;
             end = second_tail.end;
             unit = second_unit;
             bound = BoundKind::Between;
-            value = match (value, high) {
-                (Ok(Value::One(low)), Ok(high)) => Ok(Value::Range(low, high)),
-                (Err(error), _) | (_, Err(error)) => Err(error),
-                (Ok(other), Ok(_)) => Ok(other),
-            };
+            value = range;
         }
     }
     let mut whole = digits.start..end;
@@ -268,6 +259,32 @@ pub(super) fn expression_at(
     })
 }
 
+/// The range from `low` to `high`, both in the unit of `high`; none where the two are not of one kind.
+fn between(
+    low: &Result<Value, NumberError>,
+    low_unit: Option<&UnitText>,
+    high: Result<Decimal, NumberError>,
+    high_unit: Option<&UnitText>,
+) -> Option<Result<Value, NumberError>> {
+    let unit = high_unit?;
+    let (low, high) = match (low, high) {
+        (Ok(Value::One(low)), Ok(high)) => (*low, high),
+        (Err(error), _) => return Some(Err(error.clone())),
+        (_, Err(error)) => return Some(Err(error)),
+        _ => return None,
+    };
+    let from = match low_unit {
+        // 1.2亿—1.5亿元, 5000万元至1亿元.
+        Some(low_unit) if low_unit.atom.is_none() || low_unit.is_like(unit) => low_unit.scale,
+        Some(_) => return None,
+        // 3~5万人 are ten thousands both; 8000—1.2万人 are not.
+        None if low <= high => unit.scale,
+        None => Scale::One,
+    };
+    let places = i32::from(from.exponent()) - i32::from(unit.scale.exponent());
+    shift(low, places).map(|low| Ok(Value::Range(low, high)))
+}
+
 /// The second number of a range, right after the connector at `at`.
 fn range_end(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     let mut next = at;
@@ -281,6 +298,11 @@ fn range_end(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
         _ => return None,
     }
     number_at(glyphs, next).filter(|raw| raw.range.start == next && glyphs.char(next) != '-')
+}
+
+/// Whether a second number follows, so that the first may have its unit from it.
+fn continues(glyphs: Glyphs<'_>, at: usize) -> bool {
+    range_end(glyphs, at).is_some()
 }
 
 /// Reads a numeral; the scale of a Chinese one (一百亿) moves to the unit, as does 百分之.
@@ -301,6 +323,20 @@ fn read(
                 (Some(scale), Some(unit)) if unit.scale == Scale::One => {
                     unit.scale = scale;
                     unit.contiguous = false;
+                    Ok(numeral.digits())
+                }
+                // 一亿至两亿元: the scale waits for the unit of the second.
+                (Some(scale), None) if continues(glyphs, raw.range.end) => {
+                    let label = raw.range.end..raw.range.end;
+                    let class = UnitClass::Counter;
+                    *unit = Some(UnitText {
+                        scale,
+                        atom: None,
+                        per: None,
+                        label,
+                        contiguous: false,
+                        class,
+                    });
                     Ok(numeral.digits())
                 }
                 _ => numeral.value(),

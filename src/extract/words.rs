@@ -67,7 +67,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Five-year plans; they name a period before 期间, 时期, 末 or a comma.
     (Tags::FIVE_YEAR_PLAN, "十二五 十三五 十四五 十五五 十六五 十七五"),
     // A part of a year is compared with the year before only once it is over.
-    (Tags::COMPARISON, "同比"),
+    (Tags::COMPARISON, "同比 比上年同期 较上年同期"),
     // Words that speak of what is to come.
     (Tags::FUTURE, "目标 将 计划 拟"),
     // A first one where there was none.
@@ -80,7 +80,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // What may stand before the verb of a clause and says nothing about it; left out if a verb follows.
     (
         Tags::OPENER,
-        "今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
+        "基本 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
         年初以来 新的一年 新一年 过去一年 一年来 五年来 三年来 两年来 四年来 过去五年 过去三年
         过去的一年 其中 每年 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度
         第四季度 前三季度 期间 时期 同时 同步 随后 此外 另外 全程 分别 未来 今后 下一步 届时 期末
@@ -109,7 +109,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // What may stand between noun and verb and says nothing of either (较上年, 年均).
     (
         Tags::ADVERB,
-        "年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
+        "平均 基本 年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
         努力 全部 总体 基本 分别较上年 同口径 同比分别 比上年同期 较上年同期 按可比价计算 每年 已
         可 共 合计 继续 持续 稳步 进一步 平均每年 也 都 又 各 超额 目标 预期目标 全年 今年 年内
         逐年 力争实现 实现 由 从 为 较前年 较2020年 总共 总计",
@@ -145,7 +145,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words that begin like a verb but are nouns, so that the verb in them is not one.
     (
         Tags::NON_VERB,
-        "技改 技改投资 外资利用 续建项目 全县性 全市性 全省性 全区性 全国性 达标 达产达标 建成区 建制村 建制镇 建档立卡 增加值
+        "进出口 进出口总额 出口总额 出口额 进口总额 进口额 技改 技改投资 外资利用 续建项目 全县性 全市性 全省性 全区性 全国性 达标 达产达标 建成区 建制村 建制镇 建档立卡 增加值
         增值税 增值 增量 增收 增资 增速 增幅 增减 增效 保护区 保护地 保障性 改造率 覆盖率 覆盖面
         完成率 开工率 竣工率 入园率 入学率 培育库 引进率 处置率 治理率 整治率 修复率 治理面积
         发放率 建设用地 建设项目 建设工程 建设资金 建设投资 建设规模 建设面积 建设者 建设兵团
@@ -174,6 +174,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "率 量 性 型 者 费 额 度 面积 时间 能力 成本 标准 规模 总数 人数 次数 密度 中心 基地 机构
         平台 机制 体系 制度 行动 计划 方案 政策 区域 范围 站点 网点 部门 周期 人次 面",
     ),
+    // Before another verb one of these makes a noun of the verb before it (更新改造工程完成投资).
+    (Tags::PROJECT_TAIL, "工程 项目 任务 行动 计划 试点"),
     // Nouns whose value is a state at the end of a period, whatever the unit (ANNOTATION, level).
     (
         Tags::LEVEL_NOUN,

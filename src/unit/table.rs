@@ -357,6 +357,8 @@ pub static ATOMS: &[Row] = &[
     counter("盒", &[], "HE"),
     counter("罐", &[], "GUAN_CAN"),
     counter("束", &[], "SHU"),
+    // 九成 is 90%.
+    unit("成", &[], D::Share, (1, 10), "TENTH", None, NBS),
 ];
 
 fn rows() -> impl Iterator<Item = (&'static Row, Atom)> {

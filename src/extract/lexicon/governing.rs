@@ -109,10 +109,12 @@ impl Lexicon {
         if at < end && matches!(glyphs.char(at), '由' | '从') {
             return true;
         }
-        let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL) else {
+        let Some(tail) = self.longest(glyphs, at, end, Tags::NOMINAL_TAIL | Tags::PROJECT_TAIL)
+        else {
             return false;
         };
         let after = at + tail.len();
-        tail.len() == 1 || after == end || self.longest(glyphs, after, end, Tags::VERB).is_some()
+        let verb_follows = self.longest(glyphs, after, end, Tags::VERB).is_some();
+        verb_follows || tail.is(Tags::NOMINAL_TAIL) && (tail.len() == 1 || after == end)
     }
 }

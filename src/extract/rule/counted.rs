@@ -18,6 +18,19 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if noun.is_empty() {
         return None;
     }
+    // 完成投资120亿元,占年度计划的60%: a share of something else.
+    if *sense == Sense::Reach
+        && context.is_rate()
+        && glyphs.char(verb.start) == '占'
+        && verb.len() == 1
+    {
+        let owner = context.memory.owner()?;
+        return Some(Reading::following(
+            "".into(),
+            format!("{owner}占{noun}").into(),
+            None,
+        ));
+    }
     // 利用外资占比5%: the verb is part of what is measured.
     let light = context
         .lexicon
@@ -101,6 +114,8 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
         if let Some((end, Sense::Amount)) = lexicon.verb_at(glyphs, at..range.end)
             && end - at > 1
             && end < range.end
+            // 建设任务400万亩: the verb only says what kind of task.
+            && lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL).is_none_or(|tail| end + tail.len() < range.end)
             && !context.sentence.is_quoted(at)
         {
             let whole = glyphs.starts_with(at, "新增") || glyphs.starts_with(at, "净增");
@@ -217,7 +232,7 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
                 .map(|(end, sense)| (at, end, sense))
         })
     };
-    if let Some((start, end, sense)) = verb_in(range.start + 1, range.end) {
+    if let Some((start, end, sense)) = verb_in(range.start + 1, range.end.min(range.start + 60)) {
         let mut who = range.start..start;
         for word in ["免费", "提供"] {
             if glyphs.ends_with(&who, word) {

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::super::frame::Frame;
 use super::super::lexicon::{Lexicon, Tags};
+use super::super::sentence::Sentence;
+use super::super::statement::BoundKind;
 use super::{Context, Reading};
 
 pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
@@ -78,17 +81,21 @@ fn members<'t>(lexicon: &Lexicon, text: Cow<'t, str>, count: usize) -> Vec<Cow<'
     if count < 2 || parts.len() != count {
         return vec![text; count];
     }
-    let head = head_of(lexicon, last);
+    let head = aligned_head(&parts).or_else(|| head_of(lexicon, last));
+    let short = |part: &&str| part.chars().count() <= 2;
+    // 全县性文件、会议: what the first begins with belongs to all.
+    let qualified = first.contains(['性', '级']) && parts.iter().skip(1).all(short);
     let completed = |(index, part): (usize, &&str)| {
         let is_last = index + 1 == parts.len();
         if !is_last
+            && !qualified
             && head_of(lexicon, part).is_none()
             && let Some(head) = head
         {
-            return Cow::Owned(format!("{part}{head}"));
+            return Cow::Owned(joined(part, head));
         }
-        // 粮食播种面积、总产量; 全县性文件、会议: what the first begins with belongs to all.
-        if index > 0 && (lexicon.is(part, Tags::SHARED_HEAD) || part.chars().count() <= 2) {
+        // 粮食播种面积、总产量.
+        if index > 0 && (qualified || lexicon.is(part, Tags::SHARED_HEAD)) {
             let first_head = head_of(lexicon, first).map_or(part.len(), str::len);
             let stem = first
                 .get(..first.len().saturating_sub(first_head))
@@ -98,6 +105,24 @@ fn members<'t>(lexicon: &Lexicon, text: Cow<'t, str>, count: usize) -> Vec<Cow<'
         Cow::Owned((*part).to_owned())
     };
     parts.iter().enumerate().map(completed).collect()
+}
+
+/// 赣江、抚河、信江水质优良断面比例: several members of one length show where the head begins.
+fn aligned_head<'p>(parts: &[&'p str]) -> Option<&'p str> {
+    let (last, earlier) = parts.split_last()?;
+    let length = earlier.first()?.len();
+    let aligned = earlier.len() > 1 && earlier.iter().all(|part| part.len() == length);
+    let head = last.get(length..).filter(|head| head.chars().count() > 3);
+    head.filter(|_| aligned)
+}
+
+/// A member with the head that it shares; what both have stands once (城镇居民 + 居民人均可支配收入).
+fn joined(part: &str, head: &str) -> String {
+    let overlap = part
+        .char_indices()
+        .find(|&(at, _)| part.get(at..).is_some_and(|tail| head.starts_with(tail)));
+    let end = overlap.map_or(part.len(), |(at, _)| at);
+    format!("{}{head}", part.get(..end).unwrap_or(part))
 }
 
 /// The head of a noun that members of a list may share: a word of the table, or the last three
@@ -114,4 +139,42 @@ fn head_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
     matches!(last, '率' | '额' | '值' | '比' | '度')
         .then(|| part.get(start..))
         .flatten()
+}
+
+/// How many numbers of a list are looked at for the bound they share.
+const LONGEST_LIST: usize = 32;
+
+/// The bound that a 分别 list shares: the one before its first number, or the one after its last.
+pub(in super::super) fn shared_bound(
+    sentence: &Sentence<'_, '_>,
+    frames: &[Frame],
+    index: usize,
+) -> Option<BoundKind> {
+    let own = frames.get(index)?.expression(sentence)?;
+    if own.bound != BoundKind::Plain {
+        return None;
+    }
+    let joins = |frame: &&Frame| frame.linked && frame.before.is_empty();
+    let last = frames
+        .iter()
+        .skip(index + 1)
+        .take_while(joins)
+        .last()
+        .or_else(|| frames.get(index))?;
+    let last = last.expression(sentence)?;
+    if last.bound_after {
+        return Some(last.bound);
+    }
+    let earlier = frames.get(..index)?;
+    let joined = frames
+        .get(..=index)?
+        .iter()
+        .rev()
+        .take(LONGEST_LIST)
+        .take_while(joins)
+        .count();
+    let first = earlier
+        .get(earlier.len().checked_sub(joined)?)?
+        .expression(sentence)?;
+    (joined > 0 && first.front < first.digits.start).then_some(first.bound)
 }
