@@ -8,6 +8,9 @@ mod name;
 mod pairing;
 mod time;
 
+use std::fmt;
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
 
 use crate::extract::{BoundKind, Statement};
@@ -20,8 +23,8 @@ use crate::target::TargetId;
 
 /// Pairs the targets of `plan` with the achievements among `statements`, which were read in the following report.
 ///
-/// The order of targets and statements changes nothing. Targets without an amount (ranks, milestones, 零突破, goals in
-/// words) are not paired.
+/// The order of targets and statements changes nothing; the time is that of sorting them. Targets without a number (milestones, 零突破, goals in words)
+/// are not paired.
 ///
 /// ```
 /// use zhibiao::extract::{Extractor, PlanDraft};
@@ -88,13 +91,33 @@ pub struct Reported {
     /// The target.
     pub target: TargetId,
     /// The value.
-    pub value: Quantity,
+    pub value: Achieved,
     /// Over which time it was counted.
     pub basis: Basis,
     /// The day that it is known as of, where plan or report tell.
     pub as_of: Option<NaiveDate>,
     /// Where the report says so.
     pub source: Source,
+}
+
+/// The value of an achievement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Achieved {
+    /// A number with its unit (数量).
+    Amount(Quantity),
+    /// A place among the peers of the target (名次).
+    Rank(NonZeroU32),
+}
+
+/// In Chinese: `34个`, `第3名`.
+impl fmt::Display for Achieved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Amount(amount) => amount.fmt(f),
+            Self::Rank(rank) => write!(f, "第{rank}名"),
+        }
+    }
 }
 
 /// Over which time a reported value was counted (统计口径).
@@ -118,7 +141,7 @@ pub enum Aspect {
     Action,
     /// 计量方式: total, level, growth ….
     Measure,
-    /// 单位: what the unit measures; its scale does not matter.
+    /// 单位: what the unit measures, whatever its scale; of a place, the peers.
     Unit,
     /// 期限: the time it is about.
     Period,
@@ -193,7 +216,7 @@ pub struct UnpairedStatement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unpaired<T> {
-    /// It is no single amount, or has too little of a name.
+    /// It is no single amount or place, or has too little of a name.
     NotComparable,
     /// The other side has nothing of this indicator.
     NoCandidate,
@@ -201,7 +224,7 @@ pub enum Unpaired<T> {
     Differs(Vec<NearMiss<T>>),
     /// Its candidates have a pair that fits better, or that says the same.
     Taken(Vec<T>),
-    /// Several candidates are too close to choose from.
+    /// Several candidates are too close to choose from; of very many, the first.
     Ambiguous(Vec<T>),
 }
 

@@ -81,6 +81,10 @@ fn the_same_indicator_in_other_words() {
         ("新建12所学校。", "去年,建成学校13所。"),
         ("改造老旧小区11个。", "去年,开工改造老旧小区12个。"),
         ("城镇登记失业率4.5%以内。", "去年,城镇登记失业率为4.02%。"),
+        (
+            "力争营商环境评价进入全省前20名。",
+            "去年,营商环境评价位列全省第15名。",
+        ),
         // 15平方米 a head is 平方米/人, in the plan and in the report.
         (
             "人均公园绿地面积达到15平方米。",
@@ -168,6 +172,20 @@ fn two_that_are_close_are_left_alone() {
     let quotes: Vec<_> = spans.iter().map(|span| span.of(text).unwrap()).collect();
     assert_eq!(quotes, ["1700个", "1800个"]);
     assert_eq!(outcome.statements.len(), 2);
+}
+
+#[test]
+fn of_very_many_none_is_chosen() {
+    let plan = plan(&"新增公办学位1650个。\n\n".repeat(3000));
+    let text: String = (0..3000)
+        .map(|at| format!("去年,新增公办学位{at}个。\n\n"))
+        .collect();
+    let outcome = follow_up(&plan, &report(&text));
+    assert!(outcome.pairs.is_empty());
+    assert_eq!(
+        (outcome.targets.len(), outcome.statements.len()),
+        (3000, 3000)
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::number::{Decimal, Numeral};
-use crate::unit::{Unit, UnitDimension};
+use crate::unit::{Dimension, Unit, UnitDimension};
 
 /// A number and its unit in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +106,11 @@ fn figure(body: &str, digits: Range<usize>) -> Option<Figure> {
     let written = more.trim_start_matches([' ', '\u{3000}']);
     let (unit, length) = unit_at(written)?;
     let rest = written.get(length..)?;
+    // Dates and durations are shares of nothing.
+    let dimension = unit.dimension().numerator;
+    if matches!(dimension, Dimension::CalendarTime | Dimension::ClockTime) {
+        return None;
+    }
     let inexact = more.len() < after.len()
         || INEXACT_BEFORE.iter().any(|word| before.ends_with(word))
         || INEXACT_AFTER.iter().any(|word| rest.starts_with(word));

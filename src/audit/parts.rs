@@ -89,8 +89,9 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
     if whole.dimension() != part.dimension() || stated.kind != head.kind {
         return None;
     }
-    let (mut list, mut names) = (vec![part], vec![&*head.indicator]);
-    let (mut marks, mut rest) = (None, false);
+    let (mut list, mut names) = (vec![part], vec![name(head)]);
+    // How many of the parts, from the first, have the same verb: those of several (新建…、竣工…) may overlap.
+    let (mut alike, mut marks, mut rest) = (1, None, false);
     for at in first + 1..statements.len() {
         let gap = gap(text, statements, at);
         let kind = MARKS.iter().position(|marks| gap.starts_with(*marks));
@@ -105,7 +106,7 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
             continue;
         }
         let next = term(statement).filter(|next| next.dimension() == part.dimension());
-        let listed = statement.action == head.action
+        let listed = (statement.action == head.action || kind == 0)
             && statement.measure == head.measure
             && statement.kind == head.kind
             && *marks.get_or_insert(kind) == kind;
@@ -113,10 +114,22 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
             break;
         };
         rest |= REST.iter().any(|word| gap.contains(word));
+        if alike == list.len() && statement.action == head.action {
+            alike += 1;
+        }
         list.push(next);
-        names.push(&*statement.indicator);
+        names.push(name(statement));
     }
-    contradiction(&whole, &list, rest || is_partition(&names))
+    if rest || is_partition(&names) {
+        return contradiction(&whole, &list, true);
+    }
+    list.truncate(alike);
+    contradiction(&whole, &list, false)
+}
+
+/// What a part is called, by its verb too: 续建项目.
+fn name(statement: &Statement<'_>) -> String {
+    format!("{}{}", statement.action, statement.indicator)
 }
 
 fn is_share(statement: &Statement<'_>) -> bool {
@@ -144,11 +157,11 @@ fn whole_before<'s, 'a>(
 }
 
 /// Whether the names are those of a partition, each once.
-fn is_partition(names: &[&str]) -> bool {
+fn is_partition(names: &[String]) -> bool {
     PARTITIONS.iter().any(|members| {
         members.len() == names.len()
             && members
                 .iter()
-                .all(|member| names.iter().filter(|name| name.contains(member)).count() == 1)
+                .all(|member| names.iter().filter(|name| name.contains(*member)).count() == 1)
     })
 }

@@ -43,6 +43,7 @@ pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding>
                 text,
                 before: figures.get(..at).unwrap_or(&[]),
                 rate,
+                after: figures.get(at + 1..).unwrap_or(&[]),
                 statements,
             };
             let relation = ROWS.iter().find_map(|row| (row.read)(&context));

@@ -10,6 +10,8 @@ pub(super) struct Context<'a> {
     pub(super) before: &'a [Figure],
     /// The rate.
     pub(super) rate: &'a Figure,
+    /// The figures after it in its sentence.
+    pub(super) after: &'a [Figure],
     /// The statements of the text, in order.
     pub(super) statements: &'a [Statement<'a>],
 }
@@ -37,11 +39,15 @@ pub(super) struct Row {
 pub(super) const ROWS: &[Row] = &[
     Row { example: "完成农村公路926.1公里,占计划500公里的66%", read: of_stated_base },
     Row { example: "完成投资85亿元,为年度计划100亿元的58%", read: of_stated_base },
+    Row { example: "实际完成336个,占目标任务(300个)的121%", read: of_stated_base },
     Row { example: "规上工业企业达到120家,其中亿元以上企业30家,占52%", read: of_whole },
+    Row { example: "一般公共预算收入完成23.56亿元,其中税收收入15.2亿元,占一般公共预算收入的74.5%", read: of_named_whole },
     Row { example: "目标任务300个,实际完成336个,完成率121%", read: of_plan },
     Row { example: "年度计划投资15亿元,已完成12.3亿元,占年度计划的28%", read: of_plan },
+    Row { example: "完成农村厕所改造2.3万户,完成率125%,目标任务为2万户", read: of_plan_after },
     Row { example: "4|新增托位300个。|已新增托位336个,完成率121%。", read: of_target },
     Row { example: "排查隐患1200处,已整改1150处,整改率85.9%", read: of_same_things },
+    Row { example: "全市132个重点项目,已开工19个,开工率15.2%", read: of_same_things },
 ];
 
 /// Words that tie an amount to what it is a share of.
@@ -71,11 +77,13 @@ const LONGEST_NAME: usize = 16;
 fn of_stated_base<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     let (base, earlier) = context.before.split_last()?;
     let named = context.text.get(base.span.end..context.rate.span.start)?;
+    let named = named.trim_start_matches([')', '）']);
     if !named.ends_with('的') || !is_name(named) {
         return None;
     }
     let from = earlier.last().map_or(0, |figure| figure.span.end);
-    let lead = without_adverbs(last_clause(context.text.get(from..base.span.start)?));
+    let lead = context.text.get(from..base.span.start)?;
+    let lead = without_adverbs(last_clause(lead.trim_end_matches(['(', '（'])));
     let share = strip_any(lead, SHARE).is_some_and(is_name);
     let meets = strip_any(lead, MEETS).is_some_and(|name| is_name(name) && is_planned(name));
     if !share && !meets {
@@ -106,15 +114,49 @@ fn of_whole<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     None
 }
 
+/// 预算收入23.56亿元,其中税收收入15.2亿元,占预算收入的64.5%: the whole by its name.
+fn of_named_whole<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    let name = words_since(context)?.strip_suffix('的')?;
+    let name = strip_any(without_adverbs(name), SHARE)?;
+    let (part, mut earlier) = last_amount_of(context.before)?;
+    if name.chars().count() < 2 {
+        return None;
+    }
+    for _ in 0..LOOK_BACK {
+        let (base, rest) = last_amount_of(earlier)?;
+        if words_before(context, base).contains(name) {
+            return (base.dimension() == part.dimension()).then_some(Relation { part, base });
+        }
+        earlier = rest;
+    }
+    None
+}
+
+/// Whether the words before a rate make it one of a plan: 完成率, 占年度计划的.
+fn is_of_plan(name: &str) -> bool {
+    let lead = without_adverbs(name);
+    without_copula(name).ends_with("完成率")
+        || name.ends_with('的')
+            && is_planned(name)
+            && (strip_any(lead, SHARE).is_some() || strip_any(lead, MEETS).is_some())
+}
+
+/// 完成336个,完成率112%,目标任务300个: the plan comes last.
+fn of_plan_after<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    if !is_of_plan(words_since(context)?) {
+        return None;
+    }
+    let part = last_amount(context.before)?;
+    let base = context.after.first()?;
+    let between = context.text.get(context.rate.span.end..base.span.start)?;
+    let named = is_planned(between) && is_name(between.trim_matches(is_mark));
+    let planned = is_planned(words_before(context, part));
+    (named && !planned && base.dimension() == part.dimension()).then_some(Relation { part, base })
+}
+
 /// 目标任务300个,实际完成336个,完成率112%; 计划15亿元,完成12.3亿元,占计划的82%
 fn of_plan<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
-    let name = words_since(context)?;
-    let rate = without_copula(name).ends_with("完成率");
-    let lead = without_adverbs(name);
-    let of_plan = name.ends_with('的')
-        && is_planned(name)
-        && (strip_any(lead, SHARE).is_some() || strip_any(lead, MEETS).is_some());
-    if !rate && !of_plan {
+    if !is_of_plan(words_since(context)?) {
         return None;
     }
     let (last, first) = two_alike(context)?;
@@ -165,8 +207,11 @@ fn of_same_things<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     }
     let (last, first) = two_alike(context)?;
     let between = context.text.get(first.span.end..last.span.start)?;
-    let between = between.trim_start_matches(is_mark);
-    (without_adverbs(between) == done).then_some(Relation {
+    let lead = last_clause(between);
+    let bare = without_adverbs(lead);
+    // A noun may stand between where 已 says that it is the same things: 132个重点项目,已开工19个.
+    let same = lead.len() > bare.len() || between.trim_start_matches(is_mark) == lead;
+    (bare == done && same).then_some(Relation {
         part: last,
         base: first,
     })
@@ -216,7 +261,8 @@ fn words_before<'a>(context: &Context<'a>, figure: &Figure) -> &'a str {
         .partition_point(|other| other.span.end <= figure.span.start);
     let from = at.checked_sub(1).and_then(|at| context.before.get(at));
     let start = from.map_or(0, |figure| figure.span.end);
-    last_clause(context.text.get(start..figure.span.start).unwrap_or(""))
+    let words = context.text.get(start..figure.span.start).unwrap_or("");
+    last_clause(words.trim_end_matches(['(', '（']))
 }
 
 /// What follows the last mark; no further back than a name is long.
@@ -232,6 +278,7 @@ fn last_clause(words: &str) -> &str {
 }
 
 fn is_planned(words: &str) -> bool {
+    let words = words.replace("公共预算", "");
     PLANNED.iter().any(|word| words.contains(word))
 }
 
@@ -263,7 +310,11 @@ fn strip_any<'a>(words: &'a str, prefixes: &[&str]) -> Option<&'a str> {
 impl Relation<'_> {
     /// Whether the base is a plan, which is meant as it stands.
     pub(super) fn base_is_planned(&self, context: &Context<'_>) -> bool {
-        is_planned(words_before(context, self.base))
+        if self.base.span.start > context.rate.span.start {
+            return true;
+        }
+        let lead = words_before(context, self.base);
+        is_planned(lead)
     }
 }
 
@@ -299,6 +350,7 @@ mod tests {
                 text: row.example,
                 before: &figures[..at],
                 rate: &figures[at],
+                after: &figures[at + 1..],
                 statements: &extraction.statements,
             };
             assert!((row.read)(&context).is_some(), "{}", row.example);

@@ -135,8 +135,7 @@ fn arabic_end(glyphs: Glyphs<'_>, at: usize) -> usize {
         // A full-width comma separates thousands only of full-width digits; else it ends a clause.
         while glyphs.char(end) == ','
             && digits(end + 1) == end + 4
-            && glyphs.width(end) == glyphs.width(end - 1)
-            && glyphs.width(end) == glyphs.width(end + 1)
+            && (glyphs.width(end) == 1 || glyphs.width(end - 1) == 3 && glyphs.width(end + 1) == 3)
         {
             end += 4;
         }

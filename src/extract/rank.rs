@@ -79,15 +79,15 @@ fn closes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// Whether an amount stands in a range.
 fn holds_amount(sentence: &Sentence<'_, '_>, range: Range<usize>) -> bool {
-    let next = sentence
-        .parts
-        .expressions
-        .partition_point(|expression| expression.whole.end <= range.start);
-    sentence
-        .parts
-        .expressions
-        .get(next)
-        .is_some_and(|expression| expression.whole.start < range.end && expression.unit.is_some())
+    let expressions = &sentence.parts.expressions;
+    let first = expressions.partition_point(|expression| expression.whole.end <= range.start);
+    // 山区26县 names peers.
+    let is_peer = |at: usize| matches!(sentence.glyphs.char(at), '县' | '市' | '省' | '区' | '州');
+    expressions
+        .iter()
+        .skip(first)
+        .take_while(|expression| expression.whole.start < range.end)
+        .any(|expression| expression.unit.is_some() || !is_peer(expression.digits.end))
 }
 
 fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Signal) -> Found<'t> {

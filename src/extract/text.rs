@@ -112,8 +112,9 @@ impl<'g> Glyphs<'g> {
             let original = document
                 .get(start..self.end)
                 .and_then(|text| text.chars().next());
-            let is_han = |c: &char| ('\u{3400}'..'\u{fb00}').contains(c);
-            shown.push(original.filter(is_han).unwrap_or(glyph.c));
+            let as_written =
+                |c: &char| !c.is_whitespace() && !('\u{ff01}'..='\u{ff5e}').contains(c);
+            shown.push(original.filter(as_written).unwrap_or(glyph.c));
             at += 1;
         }
         Cow::Owned(shown)

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use super::name::Name;
 use super::time::{Fit, fit};
 use super::{
-    Aspect, FollowUp, NearMiss, Pair, Reported, Unpaired, UnpairedStatement, UnpairedTarget,
+    Achieved, Aspect, FollowUp, NearMiss, Pair, Reported, Unpaired, UnpairedStatement,
+    UnpairedTarget,
 };
 use crate::extract::{BoundKind, Kind, Statement, Value};
-use crate::number::{Decimal, Ratio};
+use crate::number::{Decimal, Plain, Ratio};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::source::{Source, Span};
-use crate::target::{Target, TargetId};
+use crate::target::{Aim, Target, TargetId};
 use crate::unit::Unit;
 
-/// How many candidates of one indicator are compared, on either side: more are too many to choose from, and to read.
+/// How many candidates of one indicator are compared, and named, on either side: more are too many to choose from.
 const MOST: usize = 16;
 
 /// By how much the best candidate must be ahead of the next: one tenth.
@@ -23,24 +24,33 @@ fn margin() -> Ratio {
     Ratio::new(Decimal::ONE, Decimal::TEN).unwrap_or(Ratio::ONE)
 }
 
+/// What is counted: an amount in a unit, or a place among these peers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Counted<'a> {
+    Amount(Unit),
+    Rank(&'a str),
+}
+
 struct Promise<'a> {
     target: &'a Target,
     name: Name,
-    unit: Unit,
+    counted: Counted<'a>,
 }
 
 struct Report<'a> {
     statement: &'a Statement<'a>,
     name: Name,
-    value: Quantity,
+    value: Achieved,
+    /// The peers of a place.
+    peers: &'a str,
 }
 
 /// A promise and a report of one indicator, compared.
 struct Candidate {
     promise: usize,
     report: usize,
-    /// What was reported, in the dimension of the target where it has one.
-    value: Quantity,
+    /// What was reported, in the terms of the target where it has any.
+    value: Achieved,
     score: Ratio,
     differed: Vec<Aspect>,
     /// Where they may be a pair: how the times fit.
@@ -99,38 +109,62 @@ pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
 }
 
 fn promise<'a>(target: &'a Target, region: Option<&str>) -> Option<Promise<'a>> {
-    let unit = target.bound()?.value().unit();
-    let name = Name::new(target.indicator().name(), target.action(), region);
-    name.is_telling().then_some(Promise { target, name, unit })
+    // The verb of a place (进入, 位列, 居) says nothing more.
+    let (counted, action) = match target.aim() {
+        Aim::Amount(bound) => (Counted::Amount(bound.value().unit()), target.action()),
+        Aim::Rank(rank) => (Counted::Rank(rank.peers.as_deref().unwrap_or("")), ""),
+        _ => return None,
+    };
+    let name = Name::new(target.indicator().name(), action, region);
+    name.is_telling().then_some(Promise {
+        target,
+        name,
+        counted,
+    })
 }
 
 fn report<'a>(statement: &'a Statement<'a>, region: Option<&str>) -> Option<Report<'a>> {
-    let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
+    let Value::One(value) = &statement.value else {
         return None;
     };
-    if statement.bound == BoundKind::Rank {
-        return None;
-    }
-    let value = Quantity::new(*value, unit).ok()?;
-    let name = Name::new(&statement.indicator, &statement.action, region);
+    let (value, action) = if statement.bound == BoundKind::Rank {
+        let place = Plain(*value).to_string().parse().ok()?;
+        (Achieved::Rank(place), "")
+    } else {
+        let amount = Quantity::new(*value, statement.parsed_unit?).ok()?;
+        (Achieved::Amount(amount), &*statement.action)
+    };
+    let name = Name::new(&statement.indicator, action, region);
     name.is_telling().then_some(Report {
         statement,
         name,
         value,
+        peers: &statement.peers,
     })
 }
 
-/// A value in the unit per head that the plan has for it: 人均公园绿地面积15平方米 is 15平方米/人.
-fn per_head(report: &Report<'_>, planned: Unit) -> Quantity {
+/// What was reported, in the terms of the plan; `None` where it counts something else.
+///
+/// 人均公园绿地面积15平方米 is 15平方米/人 where the plan has it so. A place must be among the same peers, and these named.
+fn value_as(report: &Report<'_>, planned: &Counted<'_>) -> Option<Achieved> {
+    let (amount, unit) = match (report.value, planned) {
+        (Achieved::Amount(amount), Counted::Amount(unit)) => (amount, unit),
+        (Achieved::Rank(_), Counted::Rank(peers)) => {
+            let same = !peers.is_empty() && *peers == report.peers;
+            return same.then_some(report.value);
+        }
+        _ => return None,
+    };
     let per_head = ["人均", "每", "人口"];
     let named = per_head.iter().any(|word| report.name.core.contains(word));
-    let unit = report.value.unit();
-    match planned.denominator() {
-        Some((scale, atom)) if named && unit.denominator().is_none() => {
-            Quantity::new(report.value.magnitude(), unit.per(scale, atom)).unwrap_or(report.value)
+    let own = amount.unit();
+    let amount = match unit.denominator() {
+        Some((scale, atom)) if named && own.denominator().is_none() => {
+            Quantity::new(amount.magnitude(), own.per(scale, atom)).ok()?
         }
-        _ => report.value,
-    }
+        _ => amount,
+    };
+    (unit.dimension() == amount.unit().dimension()).then_some(Achieved::Amount(amount))
 }
 
 /// The promises and reports of one indicator.
@@ -234,8 +268,8 @@ impl Group<'_> {
             differed.push(Aspect::Measure);
             fits = false;
         }
-        let value = per_head(reported, promised.unit);
-        if promised.unit.dimension() != value.unit().dimension() {
+        let value = value_as(reported, &promised.counted);
+        if value.is_none() {
             differed.push(Aspect::Unit);
             fits = false;
         }
@@ -247,7 +281,7 @@ impl Group<'_> {
         Some(Candidate {
             promise,
             report,
-            value,
+            value: value.unwrap_or(reported.value),
             score,
             differed,
             fit: time.filter(|_| fits),
@@ -295,10 +329,10 @@ impl Group<'_> {
         first.promise == second.promise
             && first.report != second.report
             && match (value(first), value(second)) {
-                (Some((a, x)), Some((b, y))) => {
+                (Some((Achieved::Amount(a), x)), Some((Achieved::Amount(b), y))) => {
                     x == y && a.compare(&b).is_ok_and(std::cmp::Ordering::is_eq)
                 }
-                _ => false,
+                (a, b) => a == b,
             }
     }
 
@@ -347,11 +381,13 @@ impl Group<'_> {
     }
 
     fn ids(&self, promises: &[usize]) -> Vec<TargetId> {
-        promises.iter().filter_map(|at| self.id(*at)).collect()
+        let few = promises.iter().take(MOST);
+        few.filter_map(|at| self.id(*at)).collect()
     }
 
     fn spans(&self, reports: &[usize]) -> Vec<Span> {
-        reports.iter().filter_map(|at| self.span(*at)).collect()
+        let few = reports.iter().take(MOST);
+        few.filter_map(|at| self.span(*at)).collect()
     }
 }
 
