@@ -11,10 +11,11 @@ use zhibiao::completion::{
 use zhibiao::finding::Language;
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
-use zhibiao::observation::{Log, Observation};
+use zhibiao::observation::{Log, Observation, Value, check};
 use zhibiao::period::Period;
+use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
-use zhibiao::target::{Baseline, Bound, BoundKind, Target, TargetId};
+use zhibiao::target::{Baseline, Bound, BoundKind, Stage, Target, TargetId};
 
 fn id() -> TargetId {
     "t".parse().unwrap()
@@ -283,6 +284,52 @@ proptest! {
             for number in numbers {
                 prop_assert!(words.contains(&number), "{number} is not in {words}");
             }
+        }
+    }
+
+    #[test]
+    fn whatever_is_aimed_at_and_reported_is_judged_or_has_a_reason(
+        aim in strategies::aim(),
+        period in prop::option::of(strategies::period()),
+        baseline in prop::option::of(strategies::quantity()),
+        reports in prop::collection::vec((strategies::quantity(), strategies::period(), 0_u8..8), 0..6),
+        policy in policy(),
+        as_of in strategies::date()
+    ) {
+        let built = Target::builder(Indicator::new("指标").unwrap(), aim)
+            .id(id())
+            .period(period)
+            .baseline(baseline.map(|value| Baseline { value, period: None }))
+            .build();
+        let Ok(target) = built else { return Ok(()) };
+        let own = period.unwrap_or(reports.first().map_or(Period::year(2024).unwrap(), |(_, period, _)| *period));
+        let log: Log = reports.into_iter().map(|(value, other, kind)| {
+            let (period, day) = if kind % 2 == 0 { (own, own.end()) } else { (other, other.end()) };
+            match kind {
+                0 | 1 => Observation::to_date(id(), day, value),
+                2 | 3 => Observation::in_period(id(), period, value),
+                4 => Observation::at_date(id(), day, value),
+                5 => Observation::at_date(id(), day, Value::Done(value.is_negative())),
+                6 => Observation::at_date(id(), day, std::num::NonZeroU32::MIN),
+                _ => Observation::at_date(id(), day, Stage::Started),
+            }.unwrap()
+        }).collect();
+        let plan = Plan::builder("计划").target(target.clone()).build().unwrap();
+        for as_of in [as_of, own.end(), own.start()] {
+            for finding in check(&plan, &log, as_of) {
+                let message = finding.message(Language::English);
+                prop_assert!(!message.contains(['{', '}']), "a value is lacking: {}", message);
+            }
+            let assessment = assess(&target, &log, as_of, &policy);
+            let words = assessment.explanation(Language::Chinese).to_string();
+            match assessment.outcome() {
+                Ok(found) => {
+                    prop_assert!(words.contains(found.light.label(Language::Chinese)));
+                    prop_assert!(found.light > Light::Red || !found.achieved);
+                }
+                Err(reason) => prop_assert!(words.contains(reason.label(Language::Chinese))),
+            }
+            prop_assert!(serde_json::to_string(&assessment).is_ok());
         }
     }
 
