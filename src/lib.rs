@@ -22,12 +22,14 @@
 )]
 
 pub mod audit;
+pub mod completion;
 pub mod extract;
 pub mod finding;
 pub mod follow_up;
 pub mod indicator;
 pub mod interchange;
 pub mod number;
+pub mod observation;
 pub mod period;
 pub mod plan;
 pub mod quantity;

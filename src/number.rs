@@ -18,6 +18,7 @@
 mod chinese;
 mod digits;
 mod exact;
+mod fraction;
 mod numeral;
 mod places;
 mod ratio;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::NumberError;
 use super::exact::{Lack, decimal_wide, div, quotient, quotient_wide, shift};
-use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
+use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, times, wide};
 
 /// An exact fraction of two decimals (比率): a completion rate, a share, a conversion factor.
 ///
@@ -31,8 +31,8 @@ use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(try_from = "Parts", into = "Parts")]
 pub struct Ratio {
-    numerator: Decimal,
-    denominator: Decimal,
+    pub(super) numerator: Decimal,
+    pub(super) denominator: Decimal,
 }
 
 /// The wire form.
@@ -254,21 +254,16 @@ impl Ratio {
     }
 
     /// Magnitude of numerator and denominator as integers, where 128 bits are enough.
-    fn integers(&self) -> Option<(u128, u128)> {
+    pub(super) fn integers(&self) -> Option<(u128, u128)> {
         let (up, down) = self.scales();
-        Some((
-            self.numerator
-                .mantissa()
-                .unsigned_abs()
-                .checked_mul(power(up)?)?,
-            self.denominator
-                .mantissa()
-                .unsigned_abs()
-                .checked_mul(power(down)?)?,
-        ))
+        let scaled = |value: Decimal, exponent: u32| match exponent {
+            0 => Some(value.mantissa().unsigned_abs()),
+            _ => times(value.mantissa().unsigned_abs(), power(exponent)?),
+        };
+        Some((scaled(self.numerator, up)?, scaled(self.denominator, down)?))
     }
 
-    fn integers_wide(&self) -> (Wide, Wide) {
+    pub(super) fn integers_wide(&self) -> (Wide, Wide) {
         let (up, down) = self.scales();
         (
             scaled(wide(self.numerator.mantissa().unsigned_abs()), up),
@@ -278,7 +273,7 @@ impl Ratio {
 
     fn cmp_magnitude(&self, other: &Self) -> Ordering {
         if let (Some((a, b)), Some((c, d))) = (self.integers(), other.integers())
-            && let (Some(left), Some(right)) = (a.checked_mul(d), c.checked_mul(b))
+            && let (Some(left), Some(right)) = (times(a, d), times(c, b))
         {
             return left.cmp(&right);
         }

@@ -1,6 +1,7 @@
 //! Ours beside the rivals. `cargo bench -p zhibiao-benches` ends with the table of ratios; with `ZHIBIAO_BENCH_QUICK=1` each bench
 //! runs once on small inputs.
 
+mod completion;
 mod extraction;
 mod number;
 mod quantity;

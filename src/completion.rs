@@ -1,0 +1,84 @@
+//! Completion (完成情况): how far a target is, whether that is enough for the day, what is missing, and why.
+//!
+//! [`assess`] holds a target against what was reported and answers with an [`Assessment`] that a person can check by hand.
+//! Which formula, pace and lights apply is a [`Policy`], which is data. What cannot be judged is
+//! [`NotAssessable`], with its reason, and never red.
+//!
+//! # Which rule, which pace
+//!
+//! | target | [`Rule`] | rate | achieved | expected by the day |
+//! |---|---|---|---|---|
+//! | amount, better higher | [`Amount`](Rule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
+//! | amount, better lower | [`LowerIsBetter`](Rule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
+//! | 区间 | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
+//! | 左右 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
+//! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](Comparison::ProRata) |
+//! | zero | [`ZeroTarget`](Rule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
+//! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
+//! | 零突破 | [`Breakthrough`](Rule::Breakthrough) | none | ≥ 1 | – |
+//! | 节点 | [`Milestone`](Rule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
+//! | 创建, 定性 | [`Statement`](Rule::Statement) | none | as reported | – |
+//!
+//! A target's own path goes before the pace of the policy, and a level with a baseline is held against it by the way from
+//! the baseline. A level without one has only its plain rate, which says little of the pace: give the baseline.
+//!
+//! What is met once or not at all is *not due* before the end of its period.
+//!
+//! # Example
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use zhibiao::completion::{Policy, assess};
+//! use zhibiao::finding::Language;
+//! use zhibiao::indicator::Indicator;
+//! use zhibiao::observation::{Log, Observation};
+//! use zhibiao::period::Period;
+//! use zhibiao::quantity::Quantity;
+//! use zhibiao::target::{Bound, Target};
+//!
+//! let target = Target::builder(Indicator::new("增资扩产项目")?, Bound::Plain("20个".parse()?))
+//!     .action("开工")
+//!     .period(Period::year(2024)?)
+//!     .build()?;
+//! let day = NaiveDate::from_ymd_opt(2024, 12, 31).ok_or("no such day")?;
+//! let opened: Quantity = "34个".parse()?;
+//! let log = Log::from_iter([Observation::to_date(target.id().clone(), day, opened)?]);
+//!
+//! let policy = Policy::default();
+//! let assessment = assess(&target, &log, day, &policy);
+//! assert_eq!(assessment.achieved(), Some(true));
+//! assert_eq!(assessment.rate().map(|rate| rate.to_string()), Some("34/20".to_owned()));
+//! assert!(assessment.explanation(Language::Chinese).to_string().contains("170%"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod assess;
+mod composite;
+mod evidence;
+mod explanation;
+mod judge;
+mod light;
+mod need;
+mod outcome;
+mod pace;
+mod percent;
+mod policy;
+mod preset;
+mod rate;
+mod score;
+mod stages;
+mod wire;
+
+pub use assess::{Assessment, assess, assess_over, assess_plan};
+pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};
+pub use evidence::{Actual, Evidence};
+pub use explanation::Explanation;
+pub use light::{DaysLeft, Escalation, GrowthRatio, Light, Lights, PointsBehind};
+pub use need::{Need, Projection};
+pub use outcome::{Judgement, NotAssessable, Rule, Status};
+pub use pace::{Clock, Curve, Pace, Schedule};
+pub use percent::PercentFormat;
+pub use policy::{Comparison, LowerFormula, Policy, PolicyError};
+pub use rate::NoRate;
+pub use score::{Rung, ScoreError, ScoreFunction, Scoring};
+pub use stages::StageWeights;

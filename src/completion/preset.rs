@@ -1,0 +1,85 @@
+//! The published policies.
+
+use super::light::{GrowthRatio, Light, Lights, PointsBehind};
+use super::pace::{Clock, Curve};
+use super::percent::PercentFormat;
+use super::policy::{Comparison, Policy};
+
+impl Policy {
+    fn published(name: &str, source: &str, lights: Lights) -> Self {
+        Self::new(name, lights).with_source(source)
+    }
+
+    fn growth_ratio(name: &str, source: &str, growth: GrowthRatio) -> Self {
+        Self::published(name, source, Lights::GrowthRatio(growth))
+            .with_pace(Clock::Days, Curve::Even)
+            .with_percentages(Comparison::ProRata)
+    }
+
+    /// Xuancheng (宣城) 2020: on pace is what has reached the share of finished months, 11/12 or 91.7 % to November; growth
+    /// is compared directly. It knows on pace and not on pace only: green and yellow here.
+    ///
+    /// Source: 宣城市人民政府办公室, 《2020年1-11月份宣城市〈政府工作报告〉部分目标任务完成情况》, 2020-12-24: 未达到序时进度 means
+    /// 进展情况占比低于91.7%或增幅低于目标任务. The exact 11/12 stands in for the rounded 91.7 %.
+    #[must_use]
+    pub fn xuancheng_2020() -> Self {
+        let lights = PointsBehind::fixed(Light::Yellow, 0, None);
+        Self::published(
+            "宣城2020",
+            "宣城市人民政府办公室，2020年1-11月份宣城市《政府工作报告》部分目标任务完成情况，2020-12-24",
+            Lights::Points(lights),
+        )
+        .with_percent_format(PercentFormat::ONE_PLACE)
+    }
+
+    /// Yinchuan (银川) 2025: on pace green, 10 to 30 points behind (both included) yellow, more red. What is behind by less
+    /// than 10 points it leaves undefined: that is `slight`, green or yellow; a worse one counts as yellow.
+    ///
+    /// Source: 银川市发展和改革委员会, “红黄绿灯”推进机制, as reported on 2025-03-26: 对完成序时进度项目亮绿灯,
+    /// 对低于序时进度10~30个百分点（含10~30个百分点）的项目亮黄灯, 对低于序时进度超过30个百分点项目亮红灯. Its lights for opening,
+    /// payment and entry into the statistics are not part of this.
+    #[must_use]
+    pub fn yinchuan_2025(slight: Light) -> Self {
+        let lights = PointsBehind::fixed(slight.max(Light::Yellow), 10, Some(30));
+        Self::published(
+            "银川2025",
+            "银川市发展和改革委员会“红黄绿灯”推进机制，2025年3月报道",
+            Lights::Points(lights),
+        )
+    }
+
+    /// Open SDG, after Eurostat: growth ratio of at least 95 % green (on track), 60 % yellow (acceleration needed), 0 % orange
+    /// (limited progress), below red (deterioration); by days.
+    ///
+    /// Source: Open SDG, Progress Measurement Methodology (docs/progress-methodology.md). It takes compound annual rates;
+    /// see [`GrowthRatio`] for why they are linear here.
+    #[must_use]
+    pub fn open_sdg() -> Self {
+        Self::growth_ratio(
+            "Open SDG",
+            "Open SDG, Progress Measurement Methodology, inspired by Eurostat's",
+            GrowthRatio::fixed(95, 60, Some(0)),
+        )
+    }
+
+    /// UN Progress Chart 2023: the value to be expected at the end, gone on as before, has covered at least 95 % of the way
+    /// (green), 10 % (yellow: fair progress, but acceleration needed) or less (red: stagnation or regression); by days.
+    ///
+    /// Source: United Nations Statistics Division, Progress Chart Technical Note 2023, as restated by Eustat (the note itself
+    /// could not be read). It extrapolates by compound rates; see [`GrowthRatio`] for why it is linear here.
+    #[must_use]
+    pub fn un_progress_chart_2023() -> Self {
+        Self::growth_ratio(
+            "UN Progress Chart 2023",
+            "UN Statistics Division, SDG Progress Chart Technical Note 2023, as restated by Eustat",
+            GrowthRatio::fixed(95, 10, None),
+        )
+    }
+}
+
+/// [`Policy::yinchuan_2025`], slightly behind being yellow: what is behind is not called on pace.
+impl Default for Policy {
+    fn default() -> Self {
+        Self::yinchuan_2025(Light::Yellow)
+    }
+}

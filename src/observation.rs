@@ -1,0 +1,319 @@
+//! Observations (填报): what was reported on a target, as of which day, on which basis.
+//!
+//! A [`Log`] keeps the observations of a plan in one order, whatever the order they came in; [`check`] says what is wrong
+//! with them. [`assess`](crate::completion::assess) reads the log.
+
+mod check;
+mod log;
+mod value;
+mod wire;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::period::Period;
+use crate::target::TargetId;
+
+pub use check::check;
+pub(crate) use check::{has_usable_basis, is_negative_count};
+pub use log::Log;
+pub use value::{Basis, Status, Value};
+
+/// What was reported on a target (填报): a value, or why there is none.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use zhibiao::observation::{Basis, Observation, Value};
+/// use zhibiao::quantity::Quantity;
+///
+/// let november = NaiveDate::from_ymd_opt(2024, 11, 30).ok_or("no such day")?;
+/// let opened: Quantity = "34个".parse()?;
+/// let observation = Observation::to_date("project-1".parse()?, november, opened)?
+///     .with_source("县发改局月报");
+/// assert_eq!(observation.basis(), Basis::ToDate);
+/// assert_eq!(observation.value(), Some(&Value::Amount(opened)));
+///
+/// let missing = Observation::missing("project-2".parse()?, november, "年度统计，月度无数")?;
+/// assert_eq!(missing.value(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "wire::WireObservation", into = "wire::WireObservation")]
+pub struct Observation {
+    target: TargetId,
+    as_of: NaiveDate,
+    basis: Basis,
+    // `Err` holds why it is missing; then the status is `Missing`.
+    value: Result<Value, String>,
+    status: Status,
+    revision: u32,
+    source: Option<String>,
+    evidence: Vec<String>,
+}
+
+/// Why an observation is refused. `field` is the name of the field in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ObservationError {
+    /// A text that is blank or holds a control character.
+    #[error("`{field}` is blank or holds a control character: {text:?}")]
+    MalformedText {
+        /// The field.
+        field: &'static str,
+        /// The text as given.
+        text: String,
+    },
+    /// A value that is said to be missing.
+    #[error(
+        "a value is given, so the status cannot be missing; leave the value out and give the reason"
+    )]
+    MissingValue,
+    /// Neither a value nor a reason, or several of them.
+    #[error(
+        "exactly one of `amount`, `rank`, `stage`, `done`, `text` and `reason` must be given, not {given}"
+    )]
+    Values {
+        /// How many were given.
+        given: usize,
+    },
+    /// The period of a value in a period is absent, or another basis has one.
+    #[error("the basis in_period needs a `period`, and no other basis has one")]
+    Period,
+    /// A value in a period is known when the period is over.
+    #[error("the value in {period} is as of {end}, its last day, not as of {as_of}")]
+    AsOf {
+        /// The period.
+        period: Period,
+        /// Its last day.
+        end: NaiveDate,
+        /// The day as given.
+        as_of: NaiveDate,
+    },
+}
+
+impl ObservationError {
+    /// The field that is wrong, by its name in JSON.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::MalformedText { field, .. } => field,
+            Self::MissingValue => "status",
+            Self::Values { .. } => "amount",
+            Self::Period => "period",
+            Self::AsOf { .. } => "as_of",
+        }
+    }
+}
+
+impl Observation {
+    /// A value counted from the start of the target's period to the day (累计).
+    ///
+    /// # Errors
+    /// [`ObservationError::MalformedText`] where the value is a blank text.
+    pub fn to_date(
+        target: TargetId,
+        as_of: NaiveDate,
+        value: impl Into<Value>,
+    ) -> Result<Self, ObservationError> {
+        Self::new(target, as_of, Basis::ToDate, Ok(value.into()))
+    }
+
+    /// A value counted in a period only (当期); it is known on the period's last day.
+    ///
+    /// # Errors
+    /// As [`to_date`](Self::to_date).
+    pub fn in_period(
+        target: TargetId,
+        period: Period,
+        value: impl Into<Value>,
+    ) -> Result<Self, ObservationError> {
+        Self::new(
+            target,
+            period.end(),
+            Basis::InPeriod(period),
+            Ok(value.into()),
+        )
+    }
+
+    /// The state on a day (时点).
+    ///
+    /// # Errors
+    /// As [`to_date`](Self::to_date).
+    pub fn at_date(
+        target: TargetId,
+        as_of: NaiveDate,
+        value: impl Into<Value>,
+    ) -> Result<Self, ObservationError> {
+        Self::new(target, as_of, Basis::AtDate, Ok(value.into()))
+    }
+
+    /// A report without a value (缺报), and why.
+    ///
+    /// # Errors
+    /// [`ObservationError::MalformedText`] where the reason is blank.
+    pub fn missing(
+        target: TargetId,
+        as_of: NaiveDate,
+        reason: impl AsRef<str>,
+    ) -> Result<Self, ObservationError> {
+        Self::new(
+            target,
+            as_of,
+            Basis::ToDate,
+            Err(reason.as_ref().trim().to_owned()),
+        )
+    }
+
+    fn new(
+        target: TargetId,
+        as_of: NaiveDate,
+        basis: Basis,
+        value: Result<Value, String>,
+    ) -> Result<Self, ObservationError> {
+        match &value {
+            Ok(Value::Text(text)) => check_line("text", text)?,
+            Err(reason) => check_line("reason", reason)?,
+            Ok(_) => {}
+        }
+        let status = if value.is_ok() {
+            Status::Final
+        } else {
+            Status::Missing
+        };
+        Ok(Self {
+            target,
+            as_of,
+            basis,
+            value,
+            status,
+            revision: 0,
+            source: None,
+            evidence: Vec::new(),
+        })
+    }
+
+    /// Says how sure the value is.
+    ///
+    /// # Errors
+    /// [`ObservationError::MissingValue`] for [`Status::Missing`] where there is a value; where there is none, any other
+    /// status is refused as [`ObservationError::Values`].
+    pub fn with_status(mut self, status: Status) -> Result<Self, ObservationError> {
+        match (self.value.is_ok(), status) {
+            (true, Status::Missing) => Err(ObservationError::MissingValue),
+            (false, Status::Final | Status::Provisional | Status::Estimated) => {
+                Err(ObservationError::Values { given: 0 })
+            }
+            _ => {
+                self.status = status;
+                Ok(self)
+            }
+        }
+    }
+
+    /// Numbers the revision (修订): of the reports for one day and basis, the one with the highest number counts.
+    #[must_use]
+    pub const fn with_revision(mut self, revision: u32) -> Self {
+        self.revision = revision;
+        self
+    }
+
+    /// Says where the value was published; a blank text is none.
+    #[must_use]
+    pub fn with_source(mut self, source: impl AsRef<str>) -> Self {
+        self.source = Some(source.as_ref().trim().to_owned()).filter(|source| !source.is_empty());
+        self
+    }
+
+    /// Attaches a piece of evidence (佐证材料): a document, a link, a photograph; a blank text is none.
+    #[must_use]
+    pub fn with_evidence(mut self, evidence: impl AsRef<str>) -> Self {
+        let evidence = evidence.as_ref().trim();
+        if !evidence.is_empty() {
+            self.evidence.push(evidence.to_owned());
+        }
+        self
+    }
+
+    /// The target it is about.
+    #[must_use]
+    pub const fn target(&self) -> &TargetId {
+        &self.target
+    }
+
+    /// The day it tells of (截止日期).
+    #[must_use]
+    pub const fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// Over which time it was counted.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The value; `None` where it is missing.
+    #[must_use]
+    pub const fn value(&self) -> Option<&Value> {
+        match &self.value {
+            Ok(value) => Some(value),
+            Err(_) => None,
+        }
+    }
+
+    /// Why there is no value; `None` where there is one.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        self.value.as_ref().err().map(String::as_str)
+    }
+
+    /// How sure it is.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The number of the revision, from 0.
+    #[must_use]
+    pub const fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// Where it was published.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// The evidence attached.
+    #[must_use]
+    pub fn evidence(&self) -> &[String] {
+        &self.evidence
+    }
+
+    /// Whether the two reports of one day and revision contradict each other: in the value, or in whether there is one.
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        self.is_same_report(other)
+            && self.revision == other.revision
+            && match (&self.value, &other.value) {
+                (Ok(left), Ok(right)) => !left.is_same(right),
+                (Err(_), Err(_)) => false,
+                _ => true,
+            }
+    }
+
+    /// Whether the two are reports of the same thing, one perhaps a revision of the other.
+    pub(crate) fn is_same_report(&self, other: &Self) -> bool {
+        self.target == other.target && self.as_of == other.as_of && self.basis == other.basis
+    }
+}
+
+fn check_line(field: &'static str, text: &str) -> Result<(), ObservationError> {
+    if text.trim().is_empty() || text.chars().any(char::is_control) {
+        return Err(ObservationError::MalformedText {
+            field,
+            text: text.to_owned(),
+        });
+    }
+    Ok(())
+}

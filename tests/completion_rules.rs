@@ -1,0 +1,409 @@
+//! Every row of the table of cases: rate, whether achieved, status and light, each number checked by hand.
+
+use chrono::NaiveDate;
+use zhibiao::completion::{
+    Assessment, Light, LowerFormula, NoRate, NotAssessable, Policy, Rule, Status, assess,
+};
+use zhibiao::indicator::{Direction, Indicator, Measure};
+use zhibiao::number::{Decimal, Ratio};
+use zhibiao::observation::{Log, Observation, Value};
+use zhibiao::period::Period;
+use zhibiao::quantity::Quantity;
+use zhibiao::target::{
+    Aim, Baseline, Bound, BoundKind, Rank, Stage, Target, TargetBuilder, TargetId,
+};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn quantity(text: &str) -> Quantity {
+    text.parse().unwrap()
+}
+
+fn ratio(numerator: i64, denominator: i64) -> Ratio {
+    Ratio::new(numerator.into(), denominator.into()).unwrap()
+}
+
+fn id() -> TargetId {
+    "t".parse().unwrap()
+}
+
+/// A target of 2024 whose indicator is better higher.
+fn target(aim: impl Into<Aim>) -> TargetBuilder {
+    Target::builder(Indicator::new("指标").unwrap(), aim)
+        .id(id())
+        .period(Period::year(2024).unwrap())
+}
+
+fn bound(kind: BoundKind, value: &str) -> Bound {
+    Bound::new(kind, quantity(value), None).unwrap()
+}
+
+fn lower(builder: TargetBuilder) -> TargetBuilder {
+    builder.with_indicator(|indicator| indicator.with_direction(Direction::LowerIsBetter))
+}
+
+fn at(value: impl Into<Value>, as_of: &str) -> Log {
+    Log::from_iter([Observation::to_date(id(), day(as_of), value).unwrap()])
+}
+
+struct Seen {
+    rule: Rule,
+    rate: Result<Ratio, NoRate>,
+    anchored: Result<Ratio, NoRate>,
+    achieved: bool,
+    status: Status,
+    light: Light,
+}
+
+#[track_caller]
+fn seen(assessment: &Assessment) -> Seen {
+    let found = assessment.outcome().unwrap();
+    Seen {
+        rule: found.rule,
+        rate: found.rate,
+        anchored: found.anchored,
+        achieved: found.achieved,
+        status: found.status,
+        light: found.light,
+    }
+}
+
+#[track_caller]
+fn judged(target: &Target, value: impl Into<Value>, as_of: &str, policy: &Policy) -> Seen {
+    let log = at(value, as_of);
+    seen(&assess(target, &log, day(as_of), policy))
+}
+
+#[test]
+fn an_amount_that_is_better_higher_is_actual_by_target() {
+    let policy = Policy::default();
+    let projects = target(Bound::Plain(quantity("20个"))).build().unwrap();
+    let done = judged(&projects, quantity("34个"), "2024-12-31", &policy);
+    assert_eq!(done.rule, Rule::Amount);
+    assert_eq!(done.rate, Ok(ratio(34, 20)));
+    assert_eq!(done.anchored, Err(NoRate::NoBaseline));
+    assert_eq!(
+        (done.achieved, done.status, done.light),
+        (true, Status::Achieved, Light::Green)
+    );
+
+    // Half the year is over: 10 of 20 are on pace, 9 five points behind, 7 fifteen, 3 thirty-five.
+    let half = |count: &str| {
+        let seen = judged(&projects, quantity(count), "2024-06-30", &policy);
+        (seen.status, seen.light)
+    };
+    assert_eq!(half("10个"), (Status::OnPace, Light::Green));
+    assert_eq!(half("9个"), (Status::Behind, Light::Yellow));
+    assert_eq!(half("7个"), (Status::Behind, Light::Yellow));
+    assert_eq!(half("4个"), (Status::Behind, Light::Yellow)); // exactly 30 points
+    assert_eq!(half("3个"), (Status::Behind, Light::Red));
+    assert_eq!(half("20个"), (Status::Achieved, Light::Green));
+
+    let missed = judged(&projects, quantity("19个"), "2024-12-31", &policy);
+    assert_eq!(
+        (missed.achieved, missed.status, missed.light),
+        (false, Status::Missed, Light::Yellow)
+    );
+    // What Yinchuan leaves undefined may be green, but not after the end.
+    let lenient = Policy::yinchuan_2025(Light::Green);
+    assert_eq!(
+        judged(&projects, quantity("9个"), "2024-06-30", &lenient).light,
+        Light::Green
+    );
+    assert_eq!(
+        judged(&projects, quantity("19个"), "2024-12-31", &lenient).light,
+        Light::Yellow
+    );
+}
+
+#[test]
+fn more_than_is_not_met_by_the_number_itself() {
+    let policy = Policy::default();
+    let fund = target(bound(BoundKind::MoreThan, "3亿元")).build().unwrap();
+    let equal = judged(&fund, quantity("30000万元"), "2024-12-31", &policy);
+    assert_eq!((equal.achieved, equal.rate), (false, Ok(Ratio::ONE)));
+    assert_eq!((equal.status, equal.light), (Status::Missed, Light::Yellow));
+    assert!(judged(&fund, quantity("30001万元"), "2024-12-31", &policy).achieved);
+
+    let least = target(bound(BoundKind::AtLeast, "3亿元")).build().unwrap();
+    assert!(judged(&least, quantity("30000万元"), "2024-12-31", &policy).achieved);
+    assert!(!judged(&least, quantity("29999万元"), "2024-12-31", &policy).achieved);
+}
+
+#[test]
+fn a_baseline_gives_a_second_rate() {
+    // From 40 to 60 万人: at 55 three quarters of the way, 55/60 of the level.
+    let baseline = Baseline {
+        value: quantity("40万人"),
+        period: None,
+    };
+    let people = target(Bound::Plain(quantity("60万人")))
+        .measure(Measure::Level)
+        .baseline(baseline)
+        .build()
+        .unwrap();
+    let seen = judged(
+        &people,
+        quantity("55万人"),
+        "2024-06-30",
+        &Policy::default(),
+    );
+    assert_eq!(seen.rate, Ok(ratio(55, 60)));
+    assert_eq!(seen.anchored, Ok(ratio(3, 4)));
+    assert_eq!(seen.status, Status::OnPace);
+    // It is the way from the baseline that is held against the pace: 45 has gone a quarter of it.
+    let late = judged(
+        &people,
+        quantity("45万人"),
+        "2024-06-30",
+        &Policy::default(),
+    );
+    assert_eq!(
+        (late.anchored, late.light),
+        (Ok(ratio(1, 4)), Light::Yellow)
+    );
+
+    for (value, reason) in [
+        ("60万人", NoRate::BaselineAtTarget),
+        ("70万人", NoRate::BaselineBeyondTarget),
+    ] {
+        let baseline = Baseline {
+            value: quantity(value),
+            period: None,
+        };
+        let odd = people.to_builder().baseline(baseline).build().unwrap();
+        let seen = judged(&odd, quantity("55万人"), "2024-06-30", &Policy::default());
+        assert_eq!(seen.anchored, Err(reason));
+        assert_eq!(seen.rate, Ok(ratio(55, 60)));
+        assert_ne!(seen.light, Light::Red);
+    }
+}
+
+#[test]
+fn what_is_better_lower_has_three_formulas() {
+    let baseline = Baseline {
+        value: quantity("100吨"),
+        period: None,
+    };
+    let emissions = lower(target(Bound::Plain(quantity("90吨"))).baseline(baseline))
+        .measure(Measure::Level)
+        .build()
+        .unwrap();
+    for (formula, rate) in [
+        (LowerFormula::TargetOverActual, ratio(9, 8)),
+        (LowerFormula::TwoMinusActualOverTarget, ratio(10, 9)),
+        (LowerFormula::BaselineAnchored, ratio(2, 1)),
+    ] {
+        let policy = Policy::default().with_lower_formula(formula);
+        let seen = judged(&emissions, quantity("80吨"), "2024-12-31", &policy);
+        assert_eq!(seen.rule, Rule::LowerIsBetter);
+        assert_eq!(seen.rate, Ok(rate), "{formula}");
+        assert_eq!(seen.anchored, Ok(ratio(2, 1)));
+        assert!(seen.achieved);
+        assert!(judged(&emissions, quantity("90吨"), "2024-12-31", &policy).achieved);
+        assert!(!judged(&emissions, quantity("90.1吨"), "2024-12-31", &policy).achieved);
+    }
+    let ceiling = target(bound(BoundKind::LessThan, "90吨")).build().unwrap();
+    assert!(!judged(&ceiling, quantity("90吨"), "2024-12-31", &Policy::default()).achieved);
+    // A ceiling that is kept so far can still be broken.
+    let so_far = judged(&ceiling, quantity("10吨"), "2024-06-30", &Policy::default());
+    assert_eq!((so_far.achieved, so_far.status), (true, Status::OnPace));
+    let nothing = judged(&ceiling, quantity("0吨"), "2024-06-30", &Policy::default());
+    assert_eq!(nothing.rate, Err(NoRate::ActualNotPositive));
+    assert_eq!((nothing.achieved, nothing.light), (true, Light::Green));
+}
+
+#[test]
+fn a_band_is_met_inside() {
+    let policy = Policy::default();
+    let growth = target(Bound::between(quantity("5%"), quantity("5.5%")).unwrap())
+        .measure(Measure::Growth)
+        .build()
+        .unwrap();
+    for (value, achieved) in [
+        ("4.9%", false),
+        ("5%", true),
+        ("5.5%", true),
+        ("5.6%", false),
+    ] {
+        let seen = judged(&growth, quantity(value), "2024-12-31", &policy);
+        assert_eq!(
+            (seen.rule, seen.achieved),
+            (Rule::Band, achieved),
+            "{value}"
+        );
+        assert_eq!(seen.rate, Err(NoRate::Band));
+    }
+
+    let about = target(bound(BoundKind::About, "100家")).build().unwrap();
+    // 5 % of 100 to either side.
+    for (value, achieved) in [
+        ("94家", false),
+        ("95家", true),
+        ("105家", true),
+        ("106家", false),
+    ] {
+        let seen = judged(&about, quantity(value), "2024-12-31", &policy);
+        assert_eq!(
+            (seen.rule, seen.achieved),
+            (Rule::About, achieved),
+            "{value}"
+        );
+    }
+    let exact = Policy::default().with_tolerance(Decimal::ZERO).unwrap();
+    assert!(!judged(&about, quantity("101家"), "2024-12-31", &exact).achieved);
+    assert_eq!(
+        judged(&about, quantity("101家"), "2024-06-30", &exact).light,
+        Light::Yellow
+    );
+}
+
+#[test]
+fn growth_and_levels_in_percent_are_compared_directly() {
+    let policy = Policy::xuancheng_2020();
+    let growth = target(Bound::Plain(quantity("6%")))
+        .measure(Measure::Growth)
+        .build()
+        .unwrap();
+    // 5.5 % is 91.67 % of 6 %, as much as the pace to November, and yet short of the growth that is asked for.
+    let seen = judged(&growth, quantity("5.5%"), "2024-11-30", &policy);
+    assert_eq!((seen.rule, seen.rate), (Rule::Direct, Ok(ratio(11, 12))));
+    assert_eq!((seen.status, seen.light), (Status::Behind, Light::Yellow));
+    let enough = judged(&growth, quantity("6%"), "2024-11-30", &policy);
+    assert_eq!(
+        (enough.achieved, enough.status, enough.light),
+        (true, Status::OnPace, Light::Green)
+    );
+    let shrunk = judged(&growth, quantity("-2%"), "2024-11-30", &policy);
+    assert_eq!(shrunk.rate, Ok(ratio(-1, 3)));
+
+    // An amount at the same share is on pace.
+    let amount = target(Bound::Plain(quantity("60家"))).build().unwrap();
+    assert_eq!(
+        judged(&amount, quantity("55家"), "2024-11-30", &policy).status,
+        Status::OnPace
+    );
+    assert_eq!(
+        judged(&amount, quantity("54家"), "2024-11-30", &policy).status,
+        Status::Behind
+    );
+
+    let level = target(bound(BoundKind::AtMost, "5.5%"))
+        .measure(Measure::Level)
+        .build()
+        .unwrap();
+    assert!(judged(&level, quantity("5.5%"), "2024-11-30", &policy).achieved);
+    assert_eq!(
+        judged(&level, quantity("5.6%"), "2024-11-30", &policy).light,
+        Light::Yellow
+    );
+
+    // Of a lower-is-better indicator, a higher reduction is better.
+    let energy = lower(target(Bound::Plain(quantity("3%"))).measure(Measure::Reduction))
+        .build()
+        .unwrap();
+    assert!(judged(&energy, quantity("3.2%"), "2024-12-31", &policy).achieved);
+    assert!(!judged(&energy, quantity("2.9%"), "2024-12-31", &policy).achieved);
+}
+
+#[test]
+fn a_rank_is_at_most_the_target_rank() {
+    let policy = Policy::default();
+    let rank = |within: u32| std::num::NonZeroU32::new(within).unwrap();
+    let place = target(Rank {
+        within: Some(rank(20)),
+        peers: Some("全省".into()),
+    })
+    .build()
+    .unwrap();
+    let seen = judged(&place, rank(20), "2024-12-31", &policy);
+    assert_eq!(
+        (seen.rule, seen.rate, seen.achieved),
+        (Rule::Rank, Err(NoRate::NoNumber), true)
+    );
+    let worse = judged(&place, rank(21), "2024-12-31", &policy);
+    assert_eq!(
+        (worse.achieved, worse.status, worse.light),
+        (false, Status::Missed, Light::Red)
+    );
+    assert_eq!(
+        judged(&place, rank(21), "2024-06-30", &policy).light,
+        Light::Yellow
+    );
+
+    let front = target(Rank::default()).build().unwrap();
+    let log = at(rank(3), "2024-12-31");
+    let vague = assess(&front, &log, day("2024-12-31"), &policy);
+    assert_eq!(vague.outcome(), Err(NotAssessable::NoPlace));
+    assert_eq!(vague.light(), None);
+}
+
+#[test]
+fn a_breakthrough_is_at_least_one() {
+    let policy = Policy::default();
+    let first = target(Aim::Breakthrough).build().unwrap();
+    assert!(judged(&first, quantity("1家"), "2024-06-30", &policy).achieved);
+    assert!(!judged(&first, quantity("0家"), "2024-12-31", &policy).achieved);
+    let log = at(quantity("0家"), "2024-06-30");
+    let early = assess(&first, &log, day("2024-06-30"), &policy);
+    assert_eq!(early.outcome(), Err(NotAssessable::NotDue));
+}
+
+#[test]
+fn a_milestone_counts_the_stages_reached() {
+    let policy = Policy::default();
+    let road = target(Aim::Milestone(Stage::Completed)).build().unwrap();
+    let built = judged(&road, Stage::InUse, "2024-09-30", &policy);
+    assert_eq!(
+        (built.rule, built.achieved, built.status),
+        (Rule::Milestone, true, Status::Achieved)
+    );
+    // 60 of 80 percent, with three quarters of the year gone.
+    let on_the_way = judged(&road, Stage::UnderConstruction, "2024-09-30", &policy);
+    assert_eq!(
+        (on_the_way.rate, on_the_way.status),
+        (Ok(ratio(3, 4)), Status::OnPace)
+    );
+    assert_eq!(
+        judged(&road, Stage::Started, "2024-09-30", &policy).status,
+        Status::Behind
+    );
+}
+
+#[test]
+fn a_target_of_zero_has_no_rate() {
+    let policy = Policy::default();
+    let accidents = lower(target(Bound::Plain(quantity("0起"))))
+        .build()
+        .unwrap();
+    let none = judged(&accidents, quantity("0起"), "2024-12-31", &policy);
+    assert_eq!(
+        (none.rule, none.rate),
+        (Rule::ZeroTarget, Err(NoRate::ZeroTarget))
+    );
+    assert_eq!((none.achieved, none.light), (true, Light::Green));
+    let one = judged(&accidents, quantity("1起"), "2024-12-31", &policy);
+    assert_eq!((one.achieved, one.light), (false, Light::Red));
+
+    let profit = target(Bound::Plain(quantity("0亿元"))).build().unwrap();
+    assert!(judged(&profit, quantity("0.1亿元"), "2024-12-31", &policy).achieved);
+    assert!(!judged(&profit, quantity("-0.1亿元"), "2024-12-31", &policy).achieved);
+}
+
+#[test]
+fn goals_in_words_are_met_as_reported() {
+    let policy = Policy::default();
+    let title = target(Aim::Accreditation).build().unwrap();
+    assert!(judged(&title, Value::Done(true), "2024-06-30", &policy).achieved);
+    let late = judged(&title, Value::Done(false), "2024-12-31", &policy);
+    assert_eq!((late.rule, late.light), (Rule::Statement, Light::Red));
+    let log = at(Value::Text("稳步推进".into()), "2024-12-31");
+    let words = assess(&title, &log, day("2024-12-31"), &policy);
+    assert_eq!(words.outcome(), Err(NotAssessable::InWords));
+    let open = target(Aim::NoTarget).build().unwrap();
+    let log = at(quantity("5%"), "2024-12-31");
+    let none = assess(&open, &log, day("2024-12-31"), &policy);
+    assert_eq!(none.outcome(), Err(NotAssessable::NoTarget));
+}
