@@ -4,6 +4,28 @@
 //! Which formula, pace and lights apply is a [`Policy`], which is data. What cannot be judged is
 //! [`NotAssessable`], with its reason, and never red.
 //!
+//! # Which rule, which pace
+//!
+//! | target | [`Rule`] | rate | achieved | expected by the day |
+//! |---|---|---|---|---|
+//! | amount, better higher | [`Amount`](Rule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
+//! | amount, better lower | [`LowerIsBetter`](Rule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
+//! | 区间 | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
+//! | 左右 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
+//! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](Comparison::ProRata) |
+//! | zero | [`ZeroTarget`](Rule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
+//! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
+//! | 零突破 | [`Breakthrough`](Rule::Breakthrough) | none | ≥ 1 | – |
+//! | 节点 | [`Milestone`](Rule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
+//! | 创建, 定性 | [`Statement`](Rule::Statement) | none | as reported | – |
+//!
+//! A target's own path goes before the pace of the policy, and a level with a baseline is held against it by the way from
+//! the baseline. A level without one has only its plain rate, which says little of the pace: give the baseline.
+//!
+//! What is met once or not at all is *not due* before the end of its period.
+//!
+//! # Example
+//!
 //! ```
 //! use chrono::NaiveDate;
 //! use zhibiao::completion::{Policy, assess};
@@ -45,6 +67,7 @@ mod preset;
 mod rate;
 mod score;
 mod stages;
+mod wire;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
 pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};

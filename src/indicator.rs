@@ -71,6 +71,12 @@ impl Measure {
         !matches!(self, Self::Total | Self::Level)
     }
 
+    /// Whether the number grows over the period as it is reported, so that values in parts of the period add up.
+    #[must_use]
+    pub const fn accumulates(self) -> bool {
+        matches!(self, Self::Total | Self::Increase | Self::Decrease)
+    }
+
     /// Which way is good for the number, given which way is good for the indicator: of a lower-is-better indicator a
     /// higher reduction is better.
     ///

@@ -28,3 +28,4 @@
 
 #[cfg(feature = "csv")]
 pub mod csv;
+pub mod observations;

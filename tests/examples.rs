@@ -205,6 +205,36 @@ fn extract_stops_quietly_when_nobody_reads_on() {
 }
 
 #[test]
+fn outcomes_come_out_as_published() {
+    let output = run("outcomes", &[]);
+    assert!(output.status.success(), "{}", text(&output.stdout));
+    assert_golden(&output.stdout, "outcomes.txt");
+}
+
+#[test]
+fn progress_prints_the_board() {
+    let output = run("progress", &[]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_golden(&output.stdout, "progress.txt");
+    let arguments = ["--as-of", "2024-12-31", "--policy", "xuancheng"].map(OsStr::new);
+    let output = run("progress", &arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_golden(&output.stdout, "progress-year-end.txt");
+}
+
+#[test]
+fn progress_refuses_what_it_does_not_know() {
+    let refused = |arguments: &[&str], why: &str| {
+        let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
+        assert_refused(&run("progress", &arguments), why);
+    };
+    refused(&["--as-of", "yesterday"], "`yesterday` is no day");
+    refused(&["--as-of"], "--as-of needs a value");
+    refused(&["--policy", "mine"], "unknown policy mine");
+    refused(&["--colour"], "--colour");
+}
+
+#[test]
 fn reports_counts_what_a_folder_holds() {
     let folder = scratch("reports");
     std::fs::create_dir(&folder).unwrap();

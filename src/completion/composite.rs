@@ -338,13 +338,15 @@ impl<'a> Walk<'a, '_> {
         Ok(())
     }
 
-    /// Whether a node keeps its weight: under `Skip`, only where something in it has a score.
+    /// Whether a node keeps its weight: under `Skip`, only where something of weight in it has a score.
     fn counts(&self, node: &Weighted) -> bool {
         self.missing != MissingScores::Skip
             || match &node.content {
                 Content::Target(target) => (self.score)(target).is_some(),
                 Content::Veto(_) => false,
-                Content::Group(members) => members.iter().any(|member| self.counts(member)),
+                Content::Group(members) => members
+                    .iter()
+                    .any(|member| !member.weight.is_zero() && self.counts(member)),
             }
     }
 }

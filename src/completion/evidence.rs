@@ -3,16 +3,17 @@
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::NotAssessable;
-use crate::indicator::Measure;
-use crate::observation::{Basis, Observation, Value, is_negative_count};
+use crate::observation::{Basis, Observation, Value, has_usable_basis, is_negative_count};
 use crate::period::Period;
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{Aim, Stage, Target};
 
 /// What was achieved by the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Actual {
     /// A number with its unit.
@@ -90,13 +91,15 @@ pub(super) fn find<'a>(
     window: &Window,
 ) -> Result<Evidence<'a>, NotAssessable> {
     let mut reason = NotAssessable::NoObservation;
-    let is_total = target.bound().is_some() && accumulates(target.measure());
+    let is_total = target.measure().accumulates();
     let mut parts = false;
     for (place, latest) in observations.iter().enumerate().rev() {
-        match read(target, observations, place, window, is_total) {
-            Ok(_) if is_total && matches!(latest.basis(), Basis::InPeriod(_)) => parts = true,
-            Ok(actual) if parts => {
-                return sum(target, observations, window, Some((actual, latest)));
+        match read(target, observations, place, window) {
+            Ok(Actual::Amount(_)) if is_total && matches!(latest.basis(), Basis::InPeriod(_)) => {
+                parts = true;
+            }
+            Ok(Actual::Amount(amount)) if parts => {
+                return sum(target, observations, window, Some((amount, latest)));
             }
             Ok(actual) => {
                 return Ok(Evidence {
@@ -117,14 +120,6 @@ pub(super) fn find<'a>(
     }
 }
 
-/// Whether values in periods add up to the value to date.
-pub(super) const fn accumulates(measure: Measure) -> bool {
-    matches!(
-        measure,
-        Measure::Total | Measure::Increase | Measure::Decrease
-    )
-}
-
 /// The value of an observation, if it counts: the last revision, not contradicted, dated within the window, of the target's
 /// kind and unit.
 fn read(
@@ -132,7 +127,6 @@ fn read(
     observations: &[Observation],
     place: usize,
     window: &Window,
-    is_total: bool,
 ) -> Result<Actual, NotAssessable> {
     let Some(observation) = observations.get(place) else {
         return Err(NotAssessable::NoObservation);
@@ -147,20 +141,12 @@ fn read(
     let Some(value) = observation.value() else {
         return Err(NotAssessable::Missing);
     };
-    let contradicts = |previous: &Observation| {
-        previous.is_same_report(observation)
-            && previous.revision() == observation.revision()
-            && previous.value() != observation.value()
-    };
-    let mut earlier = observations.get(..place).unwrap_or_default().iter().rev();
-    if earlier
-        .by_ref()
-        .take_while(|previous| previous.is_same_report(observation))
-        .any(contradicts)
-    {
+    let earlier = observations.get(..place).unwrap_or_default().iter().rev();
+    let mut same = earlier.take_while(|previous| previous.is_same_report(observation));
+    if same.any(|previous| previous.contradicts(observation)) {
         return Err(NotAssessable::Conflict);
     }
-    if is_total && observation.basis() == Basis::AtDate {
+    if !has_usable_basis(target, window.period, observation) {
         return Err(NotAssessable::WrongBasis);
     }
     match (target.aim(), value) {
@@ -198,12 +184,9 @@ fn sum<'a>(
     target: &Target,
     observations: &'a [Observation],
     window: &Window,
-    start: Option<(Actual, &'a Observation)>,
+    start: Option<(Quantity, &'a Observation)>,
 ) -> Result<Evidence<'a>, NotAssessable> {
-    let mut total = match start {
-        Some((Actual::Amount(amount), _)) => Some(amount),
-        _ => None,
-    };
+    let mut total = start.map(|(amount, _)| amount);
     let mut latest = start.map(|(_, observation)| observation);
     // The first day that is not counted yet.
     let mut next = match (latest, &window.period) {
@@ -216,7 +199,7 @@ fn sum<'a>(
         let Basis::InPeriod(period) = observation.basis() else {
             continue;
         };
-        let Ok(Actual::Amount(amount)) = read(target, observations, place, window, true) else {
+        let Ok(Actual::Amount(amount)) = read(target, observations, place, window) else {
             continue;
         };
         match next {

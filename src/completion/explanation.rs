@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::assess::Assessment;
 use super::evidence::Actual;
-use super::outcome::{Judgement, Rule};
+use super::outcome::{Judgement, Rule, Status};
 use super::pace::Clock;
 use super::policy::LowerFormula;
 use crate::finding::Language;
@@ -84,7 +84,7 @@ impl Explanation<'_> {
         self.rates(f, &found)?;
         self.pace(f, &found)?;
         if let Some(need) = assessment.need() {
-            write!(f, "；尚缺{}", need.missing)?;
+            write!(f, "；尚差{}", need.missing)?;
             if let (Some(each), true) = (need.each(), need.periods > 0) {
                 let part = match need.clock {
                     Clock::Months => "个月，每月",
@@ -100,6 +100,7 @@ impl Explanation<'_> {
             }
         }
         if !found.achieved
+            && found.status != Status::Missed
             && let Some(projection) = assessment.projection()
         {
             let amount = assessment.policy.percent_format().number(projection.amount);
@@ -141,7 +142,7 @@ impl Explanation<'_> {
         self.rates(f, &found)?;
         self.pace(f, &found)?;
         if let Some(need) = assessment.need() {
-            write!(f, "; {} missing", need.missing)?;
+            write!(f, "; {} to go", need.missing)?;
             if let (Some(each), true) = (need.each(), need.periods > 0) {
                 let part = match need.clock {
                     Clock::Months => "month",
@@ -157,6 +158,7 @@ impl Explanation<'_> {
             }
         }
         if !found.achieved
+            && found.status != Status::Missed
             && let Some(projection) = assessment.projection()
         {
             let amount = assessment.policy.percent_format().number(projection.amount);

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use super::evidence::{Actual, Evidence, Window, accumulates, find};
+use super::evidence::{Actual, Evidence, Window, find};
 use super::light::Light;
 use super::outcome::{Judgement, NotAssessable, Rule, Status};
 use super::policy::{Comparison, Policy};
@@ -147,7 +147,7 @@ impl<'a> Case<'a> {
                 .pace()
                 .map_err(|_| NotAssessable::TooManyDigits)?
                 .unwrap_or(Ratio::ONE),
-            is_strict: false,
+            is_strict: self.is_over(),
         };
         self.judgement(
             Rule::Milestone,
@@ -182,7 +182,7 @@ impl<'a> Case<'a> {
         } else {
             Rule::Amount
         };
-        let grows = accumulates(target.measure()) && scale.lower.is_none();
+        let grows = target.measure().accumulates() && scale.lower.is_none();
         let rate = if is_band && !grows {
             Err(NoRate::Band)
         } else {
@@ -190,13 +190,21 @@ impl<'a> Case<'a> {
         };
         let anchored = scale.anchored(actual);
         let is_anchored = target.measure() == Measure::Level && anchored.is_ok() && !is_direct;
-        let is_pro_rata =
-            is_anchored || grows || (is_percentage && !is_direct && scale.lower.is_none());
+        let is_pro_rata = is_anchored || grows || (!is_direct && !is_band && scale.lower.is_none());
         let mut pacing = self.pacing(&scale, is_anchored, is_pro_rata)?;
         // What has outgrown its band is not green for having grown.
         pacing.is_strict |= way == Way::Inside && !achieved && exceeds(bound, actual)?;
         let for_good = grows && way == Way::Up;
-        self.judgement(rule, rate, anchored, achieved, for_good, pacing)
+        let mut found = self.judgement(rule, rate, anchored, achieved, for_good, pacing)?;
+        // A level whose baseline leaves no way to go has no pace that it could be far behind.
+        let is_odd = matches!(
+            anchored,
+            Err(NoRate::BaselineAtTarget | NoRate::BaselineBeyondTarget)
+        );
+        if is_odd && target.measure() == Measure::Level && !self.is_over() {
+            found.light = found.light.max(Light::Yellow);
+        }
+        Ok(found)
     }
 
     /// The share to be expected by the day by the clock, where the target has a period.

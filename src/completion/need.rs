@@ -12,7 +12,7 @@ use crate::unit::Unit;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Need {
-    /// How much is missing, in the unit of the target.
+    /// How much is missing, or too much where less is better, in the unit of the target; of a percentage, in 百分点.
     pub missing: Quantity,
     /// How many months or days of the period are left, as the pace counts them.
     pub periods: u32,
@@ -64,10 +64,20 @@ impl Assessment<'_> {
             return None;
         }
         let actual = self.actual_amount()?;
-        let goal = self.scale()?.goal;
+        let scale = self.scale()?;
+        let goal = scale.goal;
         let actual = actual.convert(goal.unit()).ok()?;
-        let missing = number::sub(goal.magnitude(), actual.magnitude()).ok()?;
-        let missing = Quantity::new(missing, goal.unit()).ok()?;
+        let (more, less) = match scale.lower {
+            None => (goal, actual),
+            Some(_) => (actual, goal),
+        };
+        let missing = number::sub(more.magnitude(), less.magnitude()).ok()?;
+        // What lacks to a share is a change of it.
+        let unit = match goal.unit() {
+            Unit::PERCENT => Unit::PERCENTAGE_POINT,
+            unit => unit,
+        };
+        let missing = Quantity::new(missing, unit).ok()?;
         let period = self.period?;
         let clock = self.policy.pace().clock;
         let total = match clock {

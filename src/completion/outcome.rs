@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::light::Light;
 use super::rate::NoRate;
+use super::wire::rate_or_reason;
 use crate::finding::Language;
 use crate::number::Ratio;
 
@@ -238,14 +239,16 @@ impl Status {
 }
 
 /// What was found of a target that can be judged. All rates are exact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Judgement {
     /// The rule applied.
     pub rule: Rule,
     /// The uncapped rate (完成率), or why there is none.
+    #[serde(serialize_with = "rate_or_reason")]
     pub rate: Result<Ratio, NoRate>,
     /// The rate from the baseline, (actual − baseline) ÷ (target − baseline), or why there is none.
+    #[serde(serialize_with = "rate_or_reason")]
     pub anchored: Result<Ratio, NoRate>,
     /// Whether the bound is met by what is reported.
     pub achieved: bool,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::light::Lights;
+use super::light::{Escalation, Lights};
 use super::pace::{Clock, Curve, Pace};
 use super::percent::PercentFormat;
 use super::stages::StageWeights;
@@ -112,6 +112,7 @@ pub struct Policy {
     source: String,
     pace: Pace,
     lights: Lights,
+    escalation: Option<Escalation>,
     lower_formula: LowerFormula,
     percentages: Comparison,
     tolerance: Ratio,
@@ -129,6 +130,8 @@ struct WirePolicy {
     #[serde(default)]
     pace: Pace,
     lights: Lights,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    escalation: Option<Escalation>,
     #[serde(default)]
     lower_formula: LowerFormula,
     #[serde(default)]
@@ -163,6 +166,7 @@ impl Policy {
             source: String::new(),
             pace: Pace::default(),
             lights,
+            escalation: None,
             lower_formula: LowerFormula::default(),
             percentages: Comparison::default(),
             tolerance: Ratio::new(usual_tolerance(), Decimal::ONE_HUNDRED).unwrap_or(Ratio::ZERO),
@@ -190,6 +194,13 @@ impl Policy {
     #[must_use]
     pub const fn with_lights(mut self, lights: Lights) -> Self {
         self.lights = lights;
+        self
+    }
+
+    /// Sets when a run of yellow lights becomes red.
+    #[must_use]
+    pub fn with_escalation(mut self, escalation: impl Into<Option<Escalation>>) -> Self {
+        self.escalation = escalation.into();
         self
     }
 
@@ -277,6 +288,13 @@ impl Policy {
         &self.lights
     }
 
+    /// When a run of yellow lights becomes red; an assessment is of one day and has no run, so the lights of the months are put
+    /// to [`Escalation::light`].
+    #[must_use]
+    pub const fn escalation(&self) -> Option<Escalation> {
+        self.escalation
+    }
+
     /// The formula for what is better lower.
     #[must_use]
     pub const fn lower_formula(&self) -> LowerFormula {
@@ -321,6 +339,7 @@ impl TryFrom<WirePolicy> for Policy {
         let policy = Self::new(wire.name, wire.lights)
             .with_source(wire.source)
             .with_pace(wire.pace.clock, wire.pace.curve)
+            .with_escalation(wire.escalation)
             .with_lower_formula(wire.lower_formula)
             .with_percentages(wire.percentages)
             .with_stages(wire.stages)
@@ -336,6 +355,7 @@ impl From<Policy> for WirePolicy {
             source: policy.source,
             pace: policy.pace,
             lights: policy.lights,
+            escalation: policy.escalation,
             lower_formula: policy.lower_formula,
             percentages: policy.percentages,
             // Both were made of a number of percent.

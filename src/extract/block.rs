@@ -30,6 +30,32 @@ pub(super) const fn marks(text: &str) -> [bool; SIZE] {
     marks
 }
 
+/// The same as bits: a word for the two leading bytes of a character, a bit in it for the third.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler evaluates it, and refuses an index out of range"
+)]
+pub(super) const fn bits(text: &str) -> [u64; 384] {
+    let mut bits = [0; 384];
+    let text = text.as_bytes();
+    let mut at = 0;
+    while at < text.len() {
+        bits[word(text[at], text[at + 1])] |= 1 << (text[at + 2] & 0x3f);
+        at += 3;
+    }
+    bits
+}
+
+/// Whether the character of three bytes, the first from E4 to E9, is among the bits.
+pub(super) fn is_set(bits: &[u64; 384], first: u8, second: u8, third: u8) -> bool {
+    bits.get(word(first, second))
+        .is_some_and(|word| word >> (third & 0x3f) & 1 == 1)
+}
+
+const fn word(first: u8, second: u8) -> usize {
+    ((first.wrapping_sub(0xe4) as usize) << 6) | (second & 0x3f) as usize
+}
+
 /// For each character of the block itself, but for those of `from` the one at the same place of `to`.
 #[allow(
     clippy::indexing_slicing,

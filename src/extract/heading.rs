@@ -79,7 +79,16 @@ impl Headings {
 
 /// The level and title of a line that starts with 一、 (一) 1. (1) or 第一章.
 pub(super) fn enumerated(text: &str) -> Option<(u8, &str)> {
-    let chinese = |c: char| "一二三四五六七八九十百".contains(c);
+    let chinese = |c: char| {
+        matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
+        )
+    };
+    let opens = |c: char| chinese(c) || c.is_ascii_digit() || matches!(c, '(' | '（' | '第');
+    if !text.starts_with(opens) {
+        return None;
+    }
     let rest = text.trim_start_matches(chinese);
     if rest.len() < text.len()
         && let Some(title) = rest.strip_prefix(['、', '.', '．'])

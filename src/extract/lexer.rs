@@ -152,8 +152,8 @@ fn find_end(text: &str) -> Found {
     let mut at = 0;
     while let Some(&byte) = window.get(at) {
         // Most characters are ideographs, and most of them say nothing here.
-        if let Some(&[0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
-            contents.numerals |= may_begin_numeral(block::decode(byte, second, third));
+        if let Some(&[first @ 0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
+            contents.numerals |= may_begin_numeral(first, second, third);
             at += 3;
             continue;
         }
@@ -214,15 +214,12 @@ fn narrow(byte: u8) -> Meaning {
 }
 
 /// The characters that a Chinese numeral or a rank without a number (前列, 首位, 榜首) begins with.
-static COUNTING: [bool; block::SIZE] =
-    block::marks("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
+static COUNTING: [u64; 384] =
+    block::bits("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
 
 /// Whether a Chinese numeral or a rank without a number may begin with the ideograph.
-pub(super) fn may_begin_numeral(code: u32) -> bool {
-    block::place(code)
-        .and_then(|place| COUNTING.get(place))
-        .copied()
-        .unwrap_or(false)
+pub(super) fn may_begin_numeral(first: u8, second: u8, third: u8) -> bool {
+    block::is_set(&COUNTING, first, second, third)
 }
 
 /// What a character of three bytes beside the ideographs means.
@@ -296,8 +293,10 @@ fn is_soft(text: &str, at: usize) -> bool {
         let is_marker = rest.starts_with([
             '.', '、', '|', ')', '）', '．', '｜', ':', '：', '\t', '年', '月',
         ]);
-        return !is_marker
-            || rest.starts_with('.') && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let decimal = rest
+            .strip_prefix(['.', '．'])
+            .is_some_and(|rest| rest.starts_with(is_digit));
+        return !is_marker || decimal;
     }
     false
 }

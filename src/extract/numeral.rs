@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::block;
 use super::lexer;
 use super::lexicon::{Lexicon, Tags};
 use super::text::{Glyphs, fold};
@@ -174,9 +173,7 @@ pub(super) fn may_count(text: &str, lexicon: &Lexicon) -> bool {
             0..0x80 => 1,
             0xe4..=0xe9 => {
                 let counting = match bytes.get(at..at + 3) {
-                    Some(&[first, second, third]) => {
-                        lexer::may_begin_numeral(block::decode(first, second, third))
-                    }
+                    Some(&[first, second, third]) => lexer::may_begin_numeral(first, second, third),
                     _ => false,
                 };
                 if counting && counts(text, at, lexicon) {

@@ -230,7 +230,22 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
     let bytes = text.as_bytes();
     let mut pending: Option<Glyph> = None;
     let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
+    while at < bytes.len() {
+        // Most characters are ideographs, and most of them follow another.
+        if pending.is_none() {
+            while let Some(&[first @ 0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
+                let code = block::decode(first, second, third);
+                let Some(&c) = block::place(code).and_then(|place| FOLDED.get(place)) else {
+                    break;
+                };
+                into.push(Glyph {
+                    c,
+                    offset: u32::try_from(at).unwrap_or(u32::MAX),
+                });
+                at += 3;
+            }
+        }
+        let Some(&first) = bytes.get(at) else { break };
         // The lexer cuts sentences long before an offset could not be held.
         let offset = u32::try_from(at).unwrap_or(u32::MAX);
         let (c, length) = match bytes.get(at..at + 3) {

@@ -165,17 +165,19 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         改造任务 整治工程 整治项目 治理工程 治理项目 实施意见 实施办法 检查站 维修资金 维护费
         运行率 运行成本 运行效率 转型 完善度 完成度 完成额 完成量 取得感 获得感 组织率 组织化
         组织部 布局规划 打造成 落实率 落地率 投产率 恢复率 优化率 联系点 联系人 调解率 调解员
-        调解组织 办结率 办理时间 办理率 受理量 受益人口 整改率 销号率 培育期 认定率 入规 出让金
+        调解组织 办结率 办理时间 办理率 受理量 受益人口 整改率 销号率 培育期 认定率 出让金
         出让率 供应量 供应链 供给侧 征收率 收储量 投放量 引导 配套",
     ),
     // After one of these a verb is part of a noun (修复面积, 利用率).
     (
         Tags::NOMINAL_TAIL,
-        "率 量 性 型 者 费 额 度 面积 时间 能力 成本 标准 规模 总数 人数 次数 密度 中心 基地 机构
-        平台 机制 体系 制度 行动 计划 方案 政策 区域 范围 站点 网点 部门 周期 人次 面",
+        "率 量 性 型 者 费 额 度 面积 时间 能力 成本 规模 总数 人数 次数 密度 范围 人次 面",
     ),
     // Before another verb one of these makes a noun of the verb before it (更新改造工程完成投资).
-    (Tags::PROJECT_TAIL, "工程 项目 任务 行动 计划 试点"),
+    (
+        Tags::PROJECT_TAIL,
+        "工程 项目 任务 行动 计划 试点 标准 中心 基地 机构 平台 机制 体系 制度 方案 政策 区域 站点 网点 部门 周期",
+    ),
     // Nouns whose value is a state at the end of a period, whatever the unit (ANNOTATION, level).
     (
         Tags::LEVEL_NOUN,

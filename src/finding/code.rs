@@ -124,50 +124,62 @@ codes! {
         "A report on a target that the plan does not have; it counts for nothing.",
         "Correct the id of the target.";
     ObservationOtherKind = "observation-other-kind", Error,
-        "指标{target}（{aim}）{as_of}填报的“{value}”类型不符",
-        "the value `{value}` as of {as_of} is of another kind than the target {target} ({aim})",
+        "{as_of}填报的“{value}”与目标类型（{aim}）不符",
+        "the value `{value}` as of {as_of} is of another kind than the target ({aim})",
         "A rank for an amount, an amount for a milestone and the like; the value is left out.",
         "Report the value in the kind of the target.";
     ObservationOtherUnit = "observation-other-unit", Error,
-        "指标{target}{as_of}填报的“{value}”单位为{unit}，与目标单位{expected}不可比",
-        "the value `{value}` of {target} as of {as_of} is in {unit}, which cannot be compared with the target's {expected}",
+        "{as_of}填报的“{value}”单位为{unit}，与目标单位{expected}不可比",
+        "the value `{value}` as of {as_of} is in {unit}, which cannot be compared with the target's {expected}",
         "An amount of another dimension, another currency or another counter than the target; the value is left out.",
         "Report the value in a unit of the target.";
     ObservationNegativeCount = "observation-negative-count", Error,
-        "指标{target}{as_of}填报的“{value}”为负数，计数不能为负",
-        "the value `{value}` of {target} as of {as_of} is negative: there is no negative count",
+        "{as_of}填报的“{value}”为负数，计数不能为负",
+        "the value `{value}` as of {as_of} is negative: there is no negative count",
         "Fewer than none of what is counted; the value is left out.",
         "Correct the value.";
+    ObservationOtherBasis = "observation-other-basis", Error,
+        "{as_of}按“{basis}”口径填报的“{value}”不适用于计量方式{measure}",
+        "the value `{value}` as of {as_of} cannot be used for the measure {measure} on its basis, {basis}",
+        "A state at a date for an amount that accumulates, or a value in a part of the period for what does not add up.",
+        "Report an accumulating amount to date or in periods, anything else to date or at a date.";
     ObservationBeforePeriod = "observation-before-period", Warning,
-        "指标{target}{as_of}填报的“{value}”早于期限{period}",
-        "the value `{value}` of {target} as of {as_of} was counted before the period {period}",
+        "{as_of}填报的“{value}”早于期限{period}",
+        "the value `{value}` as of {as_of} was counted before the period {period}",
         "A value from before the period of the target, or counted from before it; it is left out.",
         "Correct the date; give an earlier state as the baseline of the target.";
     ObservationAfterPeriod = "observation-after-period", Note,
-        "指标{target}{as_of}填报的“{value}”晚于期限{period}",
-        "the value `{value}` of {target} as of {as_of} is later than the period {period}",
+        "{as_of}填报的“{value}”晚于期限{period}",
+        "the value `{value}` as of {as_of} is later than the period {period}",
         "A value from after the period of the target; it is left out, since the target was to be met in the period.",
         "Give the day that the value tells of, not the day of its publication.";
     ObservationAfterAsOf = "observation-after-as-of", Note,
-        "指标{target}{as_of}填报的“{value}”晚于评估日{day}，未采用",
-        "the value `{value}` of {target} as of {as_of} is later than the day of the assessment, {day}, and was not used",
+        "{as_of}填报的“{value}”晚于评估日{day}，未采用",
+        "the value `{value}` as of {as_of} is later than the day of the assessment, {day}, and was not used",
         "A value that was not yet known on the day of the assessment.",
         "Assess as of a later day, or correct the date.";
     ObservationDuplicate = "observation-duplicate", Note,
-        "指标{target}{as_of}的“{value}”重复填报",
-        "the value `{value}` of {target} as of {as_of} was reported twice",
+        "{as_of}的“{value}”重复填报",
+        "the value `{value}` as of {as_of} was reported twice",
         "The same value for the same day and basis twice; it counts once.",
         "Remove one of the two.";
     ObservationConflict = "observation-conflict", Error,
-        "指标{target}{as_of}先后填报“{other}”和“{value}”，无法取舍",
-        "for {target} as of {as_of} both `{other}` and `{value}` were reported",
+        "{as_of}先后填报“{other}”和“{value}”，无法取舍",
+        "as of {as_of} both `{other}` and `{value}` were reported",
         "Two reports for the same day and basis that differ and are not numbered as revisions; neither is used.",
         "Number the later report as a revision.";
     ObservationFalling = "observation-falling", Warning,
-        "指标{target}累计值由{day}的{other}降至{as_of}的{value}",
-        "the cumulative value of {target} falls from {other} as of {day} to {value} as of {as_of}",
+        "累计值由{day}的{other}降至{as_of}的{value}",
+        "the cumulative value falls from {other} as of {day} to {value} as of {as_of}",
         "A value to date that is smaller than an earlier one, which an accumulated total cannot be.",
         "Correct the value, or number it as a revision of the earlier one.";
+
+    RecordBadField = "record-bad-field", Error,
+        "“{cell}”不能用在“{column}”，此条未读入（{reason}）",
+        "this record was left out, for `{cell}` in {column}: {reason}",
+        "A field of a reported record that cannot be read, or contradicts the rest of it; the other records are kept.",
+        "Correct the field.";
+
     // Figures of a text against each other
     RateContradiction = "rate-contradiction", Warning,
         "所述“{rate}”与数字不符：“{part}”是“{base}”的{computed}",

@@ -38,9 +38,9 @@
 //! negative one stays a number. Spreadsheet programs keep 15 digits of a number: save a table with longer ones as
 //! text. For Excel to see that the text is UTF-8, write the table [with a byte order mark](write_with_bom).
 
-mod cell;
+pub(super) mod cell;
 mod column;
-mod read;
+pub(super) mod read;
 mod row;
 mod write;
 

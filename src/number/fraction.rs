@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::wide::{LIMIT, Wide, gcd, gcd_wide, narrow};
+use super::wide::{LIMIT, Wide, gcd, gcd_wide, narrow, times};
 use super::{NumberError, Ratio};
 
 impl Ratio {
@@ -85,7 +85,7 @@ impl Ratio {
             let (left, right, denominator) = if b == d {
                 (Some(a), Some(c), Some(b))
             } else {
-                (a.checked_mul(d), c.checked_mul(b), b.checked_mul(d))
+                (times(a, d), times(c, b), times(b, d))
             };
             if let (Some(left), Some(right), Some(denominator)) = (left, right, denominator)
                 && let Some((negative, total)) =
@@ -109,7 +109,7 @@ impl Ratio {
 
     fn product(&self, other: &Self, negative: bool) -> Option<Self> {
         if let (Some((a, b)), Some((c, d))) = (self.integers(), other.integers())
-            && let (Some(numerator), Some(denominator)) = (a.checked_mul(c), b.checked_mul(d))
+            && let (Some(numerator), Some(denominator)) = (times(a, c), times(b, d))
         {
             return fraction(negative, numerator, denominator);
         }

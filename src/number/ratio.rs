@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::NumberError;
 use super::exact::{Lack, decimal_wide, div, quotient, quotient_wide, shift};
-use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, wide};
+use super::wide::{Wide, gcd, gcd_wide, narrow, power, scaled, times, wide};
 
 /// An exact fraction of two decimals (比率): a completion rate, a share, a conversion factor.
 ///
@@ -256,16 +256,11 @@ impl Ratio {
     /// Magnitude of numerator and denominator as integers, where 128 bits are enough.
     pub(super) fn integers(&self) -> Option<(u128, u128)> {
         let (up, down) = self.scales();
-        Some((
-            self.numerator
-                .mantissa()
-                .unsigned_abs()
-                .checked_mul(power(up)?)?,
-            self.denominator
-                .mantissa()
-                .unsigned_abs()
-                .checked_mul(power(down)?)?,
-        ))
+        let scaled = |value: Decimal, exponent: u32| match exponent {
+            0 => Some(value.mantissa().unsigned_abs()),
+            _ => times(value.mantissa().unsigned_abs(), power(exponent)?),
+        };
+        Some((scaled(self.numerator, up)?, scaled(self.denominator, down)?))
     }
 
     pub(super) fn integers_wide(&self) -> (Wide, Wide) {
@@ -278,7 +273,7 @@ impl Ratio {
 
     fn cmp_magnitude(&self, other: &Self) -> Ordering {
         if let (Some((a, b)), Some((c, d))) = (self.integers(), other.integers())
-            && let (Some(left), Some(right)) = (a.checked_mul(d), c.checked_mul(b))
+            && let (Some(left), Some(right)) = (times(a, d), times(c, b))
         {
             return left.cmp(&right);
         }

@@ -26,6 +26,15 @@ pub(super) fn power(exponent: u32) -> Option<u128> {
     POWERS.get(exponent as usize).copied()
 }
 
+/// `a × b`, if it fits 128 bits; short for the numbers that fit 64, which nearly all do.
+pub(super) fn times(a: u128, b: u128) -> Option<u128> {
+    if (a | b) >> 64 == 0 {
+        Some(a * b)
+    } else {
+        a.checked_mul(b)
+    }
+}
+
 pub(super) fn wide(value: u128) -> Wide {
     Wide::cast_from(value)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Basis, Log, Observation, Value};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Language, Place};
 use crate::indicator::Measure;
 use crate::period::Period;
 use crate::plan::Plan;
@@ -38,6 +38,13 @@ pub fn check(plan: &Plan, log: &Log, as_of: NaiveDate) -> Vec<Finding> {
                 let period = plan.period_of(target);
                 findings.extend(misfit(target, observation));
                 findings.extend(misdated(period, observation, as_of));
+                if !has_usable_basis(target, period, observation) {
+                    findings.push(
+                        finding(Code::ObservationOtherBasis, observation)
+                            .with_value("basis", observation.basis().label(Language::Chinese))
+                            .with_value("measure", target.measure()),
+                    );
+                }
             }
         }
         if let Some(previous) = previous {
@@ -111,6 +118,26 @@ pub(crate) fn is_negative_count(target: &Target, amount: &Quantity) -> bool {
     amount.is_negative() && amount.unit().is_whole_only() && !target.measure().is_change()
 }
 
+/// Whether the basis of a value suits the target: no state at a date for what accumulates; and for what does not add up, no
+/// value in a period that starts later than the target's.
+pub(crate) fn has_usable_basis(
+    target: &Target,
+    period: Option<Period>,
+    observation: &Observation,
+) -> bool {
+    let is_counted = matches!(target.aim(), Aim::Amount(_) | Aim::Breakthrough);
+    if !is_counted || observation.value().is_none() {
+        return true;
+    }
+    match (target.measure().accumulates(), observation.basis()) {
+        (true, Basis::AtDate) => target.bound().is_none(),
+        (false, Basis::InPeriod(counted)) => {
+            period.is_none_or(|period| counted.start() <= period.start())
+        }
+        _ => true,
+    }
+}
+
 fn misdated(
     period: Option<Period>,
     observation: &Observation,
@@ -140,10 +167,10 @@ fn repeated(previous: &Observation, observation: &Observation) -> Option<Finding
     if !previous.is_same_report(observation) || previous.revision() != observation.revision() {
         return None;
     }
-    let code = if previous.value() == observation.value() && previous.value().is_some() {
-        Code::ObservationDuplicate
-    } else {
+    let code = if previous.contradicts(observation) {
         Code::ObservationConflict
+    } else {
+        Code::ObservationDuplicate
     };
     Some(finding(code, observation).with_value("other", shown(previous)))
 }

@@ -2,6 +2,7 @@
 //! runs once on small inputs.
 
 mod aggregate;
+mod completion;
 mod extraction;
 mod number;
 mod quantity;

@@ -1,18 +1,18 @@
 //! What a cell of the table holds: text that no spreadsheet runs, and lists.
 
 /// Between the entries of a list.
-pub(super) const ENTRIES: char = '；';
+pub(in crate::interchange) const ENTRIES: char = '；';
 /// Between the headings of a theme path.
-pub(super) const HEADINGS: char = '>';
+pub(in crate::interchange) const HEADINGS: char = '>';
 /// Between the parts of an entry.
-pub(super) const PARTS: char = '=';
+pub(in crate::interchange) const PARTS: char = '=';
 
 const ESCAPE: char = '\\';
 
 /// Puts an apostrophe before text that a spreadsheet would run as a formula, and before text that has one already.
 ///
 /// The signs are those of the OWASP page “CSV Injection”, and their full-width forms, which an input method may leave.
-pub(super) fn protect(text: String) -> String {
+pub(in crate::interchange) fn protect(text: String) -> String {
     if text.starts_with(is_risky) {
         format!("'{text}")
     } else {
@@ -21,7 +21,7 @@ pub(super) fn protect(text: String) -> String {
 }
 
 /// Takes the apostrophe away again.
-pub(super) fn unprotect(text: &str) -> &str {
+pub(in crate::interchange) fn unprotect(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if rest.starts_with(is_risky) => rest,
         _ => text,
@@ -36,7 +36,10 @@ fn is_risky(c: char) -> bool {
 }
 
 /// The items with the separator between them; where it occurs in an item, a backslash stands before it.
-pub(super) fn join<T: AsRef<str>>(items: impl IntoIterator<Item = T>, separator: char) -> String {
+pub(in crate::interchange) fn join<T: AsRef<str>>(
+    items: impl IntoIterator<Item = T>,
+    separator: char,
+) -> String {
     let mut list = String::new();
     for (place, item) in items.into_iter().enumerate() {
         if place > 0 {
@@ -53,7 +56,7 @@ pub(super) fn join<T: AsRef<str>>(items: impl IntoIterator<Item = T>, separator:
 }
 
 /// The items of a list, without the blanks around them; an empty text has none. The inverse of [`join`].
-pub(super) fn split(list: &str, separator: char) -> Vec<String> {
+pub(in crate::interchange) fn split(list: &str, separator: char) -> Vec<String> {
     if list.trim().is_empty() {
         return Vec::new();
     }

@@ -32,12 +32,7 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         }
     };
     let mut read = Vec::new();
-    let mut lines = Lines {
-        rest: text.bytes(),
-        seen: 0,
-        line: 1,
-        after_return: false,
-    };
+    let mut lines = Lines::new(text);
     for record in rows {
         // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
         let Ok(record) = record else { continue };
@@ -178,16 +173,25 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
 }
 
 /// Counts the lines of the text as an editor does; the positions of the CSV reader lag behind where lines end with CRLF.
-struct Lines<'a> {
+pub(in crate::interchange) struct Lines<'a> {
     rest: std::str::Bytes<'a>,
     seen: u64,
     line: u64,
     after_return: bool,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    pub(in crate::interchange) fn new(text: &'a str) -> Self {
+        Self {
+            rest: text.bytes(),
+            seen: 0,
+            line: 1,
+            after_return: false,
+        }
+    }
+
     /// The line of the record that starts at this byte, or after the line ends that stand there; bytes must not fall.
-    fn at(&mut self, start: u64) -> u64 {
+    pub(in crate::interchange) fn at(&mut self, start: u64) -> u64 {
         while let Some(byte) = self.rest.clone().next() {
             let ends_line = matches!(byte, b'\r' | b'\n');
             if self.seen >= start && !ends_line {

@@ -1,0 +1,284 @@
+//! The fields of a record, and what they make.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
+use crate::finding::{Code, Finding, Language, Place};
+use crate::observation::{Basis, Observation, ObservationError, Status, Value};
+use crate::period::Period;
+use crate::quantity::Quantity;
+use crate::target::{Stage, TargetId};
+
+/// The names of the columns of a table, in the order in which they are written.
+pub const COLUMNS: &[&str] = <Field as VariantNames>::VARIANTS;
+
+/// A field; the name stands in the header of a table.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    VariantNames,
+)]
+pub(super) enum Field {
+    #[strum(serialize = "编号")]
+    Target,
+    #[strum(serialize = "截止日期")]
+    AsOf,
+    #[strum(serialize = "口径")]
+    Basis,
+    #[strum(serialize = "时段")]
+    Period,
+    #[strum(serialize = "数值")]
+    Amount,
+    #[strum(serialize = "单位")]
+    Unit,
+    #[strum(serialize = "名次")]
+    Rank,
+    #[strum(serialize = "节点")]
+    Stage,
+    #[strum(serialize = "是否完成")]
+    Done,
+    #[strum(serialize = "文字")]
+    Text,
+    #[strum(serialize = "缺报原因")]
+    Reason,
+    #[strum(serialize = "数据状态")]
+    Status,
+    #[strum(serialize = "修订")]
+    Revision,
+    #[strum(serialize = "来源")]
+    Source,
+    #[strum(serialize = "佐证")]
+    Evidence,
+}
+
+impl Field {
+    /// As it stands in the header of a table.
+    #[cfg(feature = "csv")]
+    pub(super) fn column(self) -> &'static str {
+        self.into()
+    }
+
+    /// As it stands in JSON; the unit is part of the amount there.
+    pub(super) const fn json(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::AsOf => "as_of",
+            Self::Basis => "basis",
+            Self::Period => "period",
+            Self::Amount | Self::Unit => "amount",
+            Self::Rank => "rank",
+            Self::Stage => "stage",
+            Self::Done => "done",
+            Self::Text => "text",
+            Self::Reason => "reason",
+            Self::Status => "status",
+            Self::Revision => "revision",
+            Self::Source => "source",
+            Self::Evidence => "evidence",
+        }
+    }
+
+    /// By its name in JSON.
+    pub(super) fn of_json(name: &str) -> Option<Self> {
+        let named = |field: &&Self| **field != Self::Unit && field.json() == name;
+        <Self as VariantArray>::VARIANTS.iter().find(named).copied()
+    }
+}
+
+/// What is wrong with a record.
+pub(super) struct Bad {
+    pub(super) field: Field,
+    pub(super) reason: String,
+}
+
+fn bad<E: Display>(field: Field) -> impl FnOnce(E) -> Bad {
+    move |error| Bad {
+        field,
+        reason: error.to_string(),
+    }
+}
+
+/// A record: the text of each field, empty where it has none.
+pub(super) trait Record {
+    fn text(&self, field: Field) -> &str;
+    fn evidence(&self) -> Vec<String>;
+}
+
+/// The observation of a record.
+pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
+    let period: Option<Period> = parse(record, Field::Period)?;
+    let as_of = match record.text(Field::AsOf) {
+        "" => period.map(|period| period.end()),
+        text => Some(day(text)?),
+    };
+    let as_of = as_of.ok_or_else(|| bad(Field::AsOf)("an observation is as of a day"))?;
+    let target: TargetId = parse(record, Field::Target)?
+        .ok_or_else(|| bad(Field::Target)("an observation names its target"))?;
+    let reason = record.text(Field::Reason);
+    let observation = match value(record)? {
+        Some(_) if !reason.is_empty() => {
+            return Err(bad(Field::Reason)("a value is given, so it is not missing"));
+        }
+        Some(value) => match (basis(record)?, period) {
+            (Basis::InPeriod(period), _) if period.end() != as_of => {
+                let message = format!("the period ends on {}, not on {as_of}", period.end());
+                return Err(bad(Field::AsOf)(message));
+            }
+            (Basis::InPeriod(period), _) => Observation::in_period(target, period, value),
+            (_, Some(_)) => {
+                return Err(bad(Field::Period)("only a value in a period has one"));
+            }
+            (Basis::ToDate, None) => Observation::to_date(target, as_of, value),
+            (Basis::AtDate, None) => Observation::at_date(target, as_of, value),
+        },
+        None if reason.is_empty() => {
+            return Err(bad(Field::Amount)(
+                "neither a value nor a reason why it is missing",
+            ));
+        }
+        None if period.is_some() => {
+            return Err(bad(Field::Period)("only a value in a period has one"));
+        }
+        None => Observation::missing(target, as_of, reason),
+    };
+    let mut observation = observation.map_err(of_observation)?;
+    if let Some(status) = choice(record, Field::Status, &STATUSES, Status::label)? {
+        observation = observation.with_status(status).map_err(of_observation)?;
+    }
+    observation = observation
+        .with_revision(parse(record, Field::Revision)?.unwrap_or(0))
+        .with_source(record.text(Field::Source));
+    Ok(record
+        .evidence()
+        .iter()
+        .fold(observation, Observation::with_evidence))
+}
+
+const STATUSES: [Status; 4] = [
+    Status::Final,
+    Status::Provisional,
+    Status::Estimated,
+    Status::Missing,
+];
+
+const STAGES: [Stage; 5] = [
+    Stage::Preparation,
+    Stage::Started,
+    Stage::UnderConstruction,
+    Stage::Completed,
+    Stage::InUse,
+];
+
+fn of_observation(error: ObservationError) -> Bad {
+    let field = Field::of_json(error.field()).unwrap_or(Field::Amount);
+    bad(field)(error)
+}
+
+fn parse<T: FromStr<Err: Display>>(record: &dyn Record, field: Field) -> Result<Option<T>, Bad> {
+    match record.text(field) {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(bad(field)),
+    }
+}
+
+/// A day, or the last day of what is longer.
+fn day(text: &str) -> Result<NaiveDate, Bad> {
+    let period: Period = text.parse().map_err(bad(Field::AsOf))?;
+    Ok(period.end())
+}
+
+/// One of several, by its Chinese name or its code.
+fn choice<T: Copy + Display>(
+    record: &dyn Record,
+    field: Field,
+    choices: &[T],
+    label: fn(T, Language) -> &'static str,
+) -> Result<Option<T>, Bad> {
+    let text = record.text(field);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let is_meant =
+        |choice: &&T| label(**choice, Language::Chinese) == text || choice.to_string() == text;
+    if let Some(choice) = choices.iter().find(is_meant) {
+        return Ok(Some(*choice));
+    }
+    let labels: Vec<_> = choices
+        .iter()
+        .map(|choice| label(*choice, Language::Chinese))
+        .collect();
+    Err(bad(field)(format!("it is one of {}", labels.join("、"))))
+}
+
+fn basis(record: &dyn Record) -> Result<Basis, Bad> {
+    match record.text(Field::Basis) {
+        "" | "累计" | "to_date" => Ok(Basis::ToDate),
+        "时点" | "at_date" => Ok(Basis::AtDate),
+        "当期" | "in_period" => match parse(record, Field::Period)? {
+            Some(period) => Ok(Basis::InPeriod(period)),
+            None => Err(bad(Field::Period)("a value in a period names it")),
+        },
+        _ => Err(bad(Field::Basis)("it is one of 累计、当期、时点")),
+    }
+}
+
+/// The one value of a record, if it has any.
+fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
+    let mut found: Option<Value> = None;
+    let amount = match (record.text(Field::Amount), record.text(Field::Unit)) {
+        ("", "") => None,
+        ("", _) => return Err(bad(Field::Amount)("a unit stands without a number")),
+        (number, unit) => {
+            let amount: Quantity = format!("{number}{unit}")
+                .parse()
+                .map_err(bad(Field::Amount))?;
+            Some(Value::Amount(amount))
+        }
+    };
+    let rank = parse(record, Field::Rank)?.map(Value::Rank);
+    let stage = choice(record, Field::Stage, &STAGES, Stage::label)?.map(Value::Stage);
+    let done = match record.text(Field::Done) {
+        "" => None,
+        "已完成" | "是" | "true" => Some(Value::Done(true)),
+        "未完成" | "否" | "false" => Some(Value::Done(false)),
+        _ => return Err(bad(Field::Done)("it is 已完成 or 未完成")),
+    };
+    let text = Some(record.text(Field::Text)).filter(|text| !text.is_empty());
+    let text = text.map(|text| Value::Text(text.to_owned()));
+    for (field, value) in [
+        (Field::Amount, amount),
+        (Field::Rank, rank),
+        (Field::Stage, stage),
+        (Field::Done, done),
+        (Field::Text, text),
+    ] {
+        if value.is_some() && found.is_some() {
+            return Err(bad(field)("there is another value already"));
+        }
+        found = value.or(found);
+    }
+    Ok(found)
+}
+
+/// The finding about a record that was left out.
+pub(super) fn finding(line: u64, name: &str, cell: &str, reason: impl Display) -> Finding {
+    let place = Place::Cell {
+        line,
+        column: Some(name.to_owned()),
+    };
+    Finding::new(Code::RecordBadField, place)
+        .with_value("cell", cell)
+        .with_value("column", name)
+        .with_value("reason", reason)
+}

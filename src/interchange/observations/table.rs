@@ -1,0 +1,197 @@
+//! A table of observations: one row each, a Chinese header.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use csv::StringRecord;
+use strum::VariantArray;
+
+use super::Reading;
+use super::fields::{Bad, Field, Record, finding, observation};
+use crate::finding::{Code, Finding, Language, Place};
+use crate::interchange::csv::CsvError;
+use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotect};
+use crate::interchange::csv::read::Lines;
+use crate::number::Plain;
+use crate::observation::{Basis, Log, Observation, Value};
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+struct Row<'a> {
+    places: &'a BTreeMap<Field, usize>,
+    record: &'a StringRecord,
+}
+
+impl Record for Row<'_> {
+    fn text(&self, field: Field) -> &str {
+        let cell = self
+            .places
+            .get(&field)
+            .and_then(|place| self.record.get(*place));
+        unprotect(cell.unwrap_or_default().trim())
+    }
+
+    fn evidence(&self) -> Vec<String> {
+        split(self.text(Field::Evidence), ENTRIES)
+    }
+}
+
+/// Reads a table of observations; with or without byte order mark, columns in any order, 编号 and 截止日期 needed.
+///
+/// A row that is no observation is left out and reported with its line and column; the others are kept.
+///
+/// # Errors
+/// Where nothing can be read: see [`CsvError`].
+///
+/// ```
+/// use zhibiao::interchange::observations::read_csv;
+///
+/// let table = "编号,截止日期,数值,单位\na,2024-11-30,34,个\nb,2024-11-30,很多,个\n";
+/// let reading = read_csv(table.as_bytes())?;
+/// assert_eq!(reading.log.len(), 1);
+/// assert_eq!(reading.findings[0].place().to_string(), "第3行“数值”列");
+/// # Ok::<(), zhibiao::interchange::csv::CsvError>(())
+/// ```
+pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
+    let text = std::str::from_utf8(table).map_err(|error| CsvError::NotUtf8 {
+        at: error.valid_up_to(),
+    })?;
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let mut rows = csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes())
+        .into_records();
+    let mut reading = Reading::default();
+    let header = rows.next().and_then(Result::ok).unwrap_or_default();
+    let places = header_places(&header, &mut reading.findings)?;
+    let mut lines = Lines::new(text);
+    let mut good = Vec::new();
+    // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
+    for record in rows.filter_map(Result::ok) {
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if let Some(cell) = record
+            .iter()
+            .skip(header.len())
+            .find(|cell| !cell.is_empty())
+        {
+            let place = Place::Cell { line, column: None };
+            let finding = Finding::new(Code::CsvBadRow, place).with_value("cell", cell);
+            reading.findings.push(finding);
+            continue;
+        }
+        let row = Row {
+            places: &places,
+            record: &record,
+        };
+        match observation(&row) {
+            Ok(observation) => good.push(observation),
+            Err(Bad { field, reason }) => {
+                let finding = finding(line, field.column(), row.text(field), reason);
+                reading.findings.push(finding);
+            }
+        }
+    }
+    reading.log.extend(good);
+    Ok(reading)
+}
+
+fn header_places(
+    header: &StringRecord,
+    findings: &mut Vec<Finding>,
+) -> Result<BTreeMap<Field, usize>, CsvError> {
+    let mut places = BTreeMap::new();
+    for (place, name) in header.iter().enumerate() {
+        let name = name.trim();
+        match Field::from_str(name) {
+            Ok(field) => {
+                if places.insert(field, place).is_some() {
+                    return Err(CsvError::RepeatedColumn {
+                        column: field.column(),
+                    });
+                }
+            }
+            Err(_) if name.is_empty() => {}
+            Err(_) => {
+                let place = Place::Cell {
+                    line: 1,
+                    column: Some(name.to_owned()),
+                };
+                findings
+                    .push(Finding::new(Code::CsvUnknownColumn, place).with_value("column", name));
+            }
+        }
+    }
+    for field in [Field::Target, Field::AsOf] {
+        if !places.contains_key(&field) {
+            return Err(CsvError::MissingColumn {
+                column: field.column(),
+            });
+        }
+    }
+    Ok(places)
+}
+
+/// Writes the observations as a table, in UTF-8 with CRLF line ends (RFC 4180). Reading it gives the same log.
+#[must_use]
+pub fn write_csv(log: &Log) -> String {
+    let mut table = super::COLUMNS.join(",") + "\r\n";
+    for observation in log.iter() {
+        for (place, field) in <Field as VariantArray>::VARIANTS.iter().enumerate() {
+            if place > 0 {
+                table.push(',');
+            }
+            push_cell(&mut table, &cell(*field, observation));
+        }
+        table.push_str("\r\n");
+    }
+    table
+}
+
+fn push_cell(table: &mut String, cell: &str) {
+    if cell.contains(['"', ',', '\r', '\n']) || cell.trim() != cell {
+        table.push('"');
+        table.push_str(&cell.replace('"', "\"\""));
+        table.push('"');
+    } else {
+        table.push_str(cell);
+    }
+}
+
+fn cell(field: Field, observation: &Observation) -> String {
+    const CHINESE: Language = Language::Chinese;
+    let amount = match observation.value() {
+        Some(Value::Amount(amount)) => Some(amount),
+        _ => None,
+    };
+    let text = match (field, observation.value()) {
+        // A plain number is left as it is.
+        (Field::Amount, _) => {
+            return amount.map_or_else(String::new, |amount| Plain(amount.magnitude()).to_string());
+        }
+        (Field::Unit, _) => {
+            amount.map_or_else(String::new, |amount| format!("{:#}", amount.unit()))
+        }
+        (Field::Target, _) => observation.target().to_string(),
+        (Field::AsOf, _) => observation.as_of().to_string(),
+        (Field::Basis, _) => observation.basis().label(CHINESE).to_owned(),
+        (Field::Period, _) => match observation.basis() {
+            Basis::InPeriod(period) => period.to_string(),
+            _ => String::new(),
+        },
+        (Field::Rank, Some(Value::Rank(rank))) => rank.to_string(),
+        (Field::Stage, Some(Value::Stage(stage))) => stage.label(CHINESE).to_owned(),
+        (Field::Done, Some(done @ Value::Done(_))) => done.to_string(),
+        (Field::Text, Some(Value::Text(text))) => text.clone(),
+        (Field::Reason, _) => observation.reason().unwrap_or_default().to_owned(),
+        (Field::Status, _) => observation.status().label(CHINESE).to_owned(),
+        (Field::Revision, _) if observation.revision() > 0 => observation.revision().to_string(),
+        (Field::Source, _) => observation.source().unwrap_or_default().to_owned(),
+        (Field::Evidence, _) => join(observation.evidence(), ENTRIES),
+        _ => String::new(),
+    };
+    protect(text)
+}

@@ -1,0 +1,186 @@
+//! Observations from JSON and CSV: the good ones are kept, the bad ones named by place.
+
+mod strategies;
+
+use proptest::prelude::*;
+use zhibiao::finding::Language;
+use zhibiao::interchange::observations::{COLUMNS, Reading, read_csv, write_csv};
+use zhibiao::observation::{Log, Observation, Status, Value};
+use zhibiao::target::{Stage, TargetId};
+
+/// The places and reasons of the findings.
+fn findings(reading: &Reading) -> Vec<(String, String)> {
+    reading
+        .findings
+        .iter()
+        .map(|finding| {
+            (
+                finding.place().to_string(),
+                finding.message(Language::English),
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn assert_findings(reading: &Reading, expected: &[(&str, &str)]) {
+    let found = findings(reading);
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for ((place, message), (at, part)) in found.iter().zip(expected) {
+        assert_eq!(place, at);
+        assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
+fn a_table_keeps_its_good_rows() {
+    let table = "\u{feff}编号,截止日期,口径,时段,数值,单位,名次,节点,是否完成,文字,缺报原因,数据状态,修订,来源,佐证,备注\r\n\
+        a,2024-11-30,累计,,34,个,,,,,,初步数,1,发改局,照片；合同,x\r\n\
+        b,2024年11月,当期,2024年11月,1.5,亿元,,,,,,,,,,\r\n\
+        c,2024-11-30,时点,,,,3,,,,,,,,,\r\n\
+        d,2024-11-30,,,,,,竣工,,,,,,,,\r\n\
+        e,2024-11-30,,,,,,,已完成,,,,,,,\r\n\
+        f,2024-11-30,,,,,,,,,年度统计,,,,,\r\n\
+        ,2024-11-30,,,34,个,,,,,,,,,,\r\n\
+        g,11月底,,,34,个,,,,,,,,,,\r\n\
+        g,2024-11-30,每月,,34,个,,,,,,,,,,\r\n\
+        g,2024-11-30,当期,,34,个,,,,,,,,,,\r\n\
+        g,2024-11-30,,,很多,个,,,,,,,,,,\r\n\
+        g,2024-11-30,,,0.5,个,,,,,,,,,,\r\n\
+        g,2024-11-30,,,34,个,3,,,,,,,,,\r\n\
+        g,2024-11-30,,,,,,完工,,,,,,,,\r\n\
+        g,2024-11-30,,,,,,,,,,,,,,\r\n\
+        g,2024-11-30,,,34,个,,,,,,缺报,,,,\r\n\
+        g,2024-11-30,,,34,个,,,,,,,-1,,,\r\n\
+        g,2024-11-30,,,34,个,,,,,,,,,,,多\r\n";
+    let reading = read_csv(table.as_bytes()).unwrap();
+    assert_eq!(reading.log.len(), 6);
+    let of = |id: &str| reading.log.of(&id.parse().unwrap())[0].clone();
+    assert_eq!(of("a").status(), Status::Provisional);
+    assert_eq!((of("a").revision(), of("a").evidence().len()), (1, 2));
+    assert_eq!(of("b").as_of().to_string(), "2024-11-30");
+    assert_eq!(of("c").value(), Some(&Value::Rank(3.try_into().unwrap())));
+    assert_eq!(of("d").value(), Some(&Value::Stage(Stage::Completed)));
+    assert_eq!(of("e").value(), Some(&Value::Done(true)));
+    assert_eq!(of("f").reason(), Some("年度统计"));
+    assert_findings(
+        &reading,
+        &[
+            ("第1行“备注”列", "was not read"),
+            ("第8行“编号”列", "names its target"),
+            ("第9行“截止日期”列", "11月底"),
+            ("第10行“口径”列", "累计、当期、时点"),
+            ("第11行“时段”列", "names it"),
+            ("第12行“数值”列", "很多"),
+            ("第13行“数值”列", "whole"),
+            ("第14行“名次”列", "another value"),
+            ("第15行“节点”列", "竣工"),
+            ("第16行“数值”列", "neither a value nor a reason"),
+            ("第17行“数据状态”列", "missing"),
+            ("第18行“修订”列", "-1"),
+            ("第19行", "多"),
+        ],
+    );
+}
+
+#[test]
+fn a_table_without_what_is_needed_is_refused() {
+    for (table, reason) in [
+        (&b"\xff"[..], "not UTF-8"),
+        (b"", "编号"),
+        ("编号,数值\n".as_bytes(), "截止日期"),
+        ("编号,编号,截止日期\n".as_bytes(), "twice"),
+    ] {
+        let error = read_csv(table).unwrap_err().to_string();
+        assert!(error.contains(reason), "{error}");
+    }
+}
+
+#[test]
+fn a_list_keeps_its_good_records() {
+    let json = r#"[
+        {"target": "a", "as_of": "2024-11-30", "amount": "34个", "evidence": ["照片"], "source": null},
+        {"target": "b", "as_of": "2024-11-30", "amount": 34.5},
+        {"target": "b", "as_of": "2024-11-30", "amount": "34咪"},
+        {"target": "c", "as_of": "2024-11-30", "rank": 3, "revision": 2},
+        {"target": "c", "as_of": "2024-11-30", "rank": 0},
+        {"target": "d", "as_of": "2024-11-30", "done": true},
+        {"target": "d", "as_of": "2024-02-30", "done": true},
+        {"target": "e", "as_of": "2024-03-31", "basis": "in_period", "period": "2024-Q1", "amount": "5个"},
+        {"target": "e", "as_of": "2024-04-30", "basis": "in_period", "period": "2024-Q1", "amount": "5个"},
+        {"target": "f", "as_of": "2024-11-30", "stage": "started", "colour": "red"},
+        "a string",
+        {"target": "two words", "as_of": "2024-11-30", "done": false}
+    ]"#;
+    let reading: Reading = serde_json::from_str(json).unwrap();
+    assert_eq!(reading.log.len(), 4);
+    assert_findings(
+        &reading,
+        &[
+            ("第2行“amount”列", "string with its unit"),
+            ("第3行“amount”列", "咪"),
+            ("第5行“rank”列", "zero"),
+            ("第7行“as_of”列", "day"),
+            ("第9行“as_of”列", "2024-03-31"),
+            ("第10行“colour”列", "no such field"),
+            ("第11行“target”列", "object"),
+            ("第12行“target”列", "blank"),
+        ],
+    );
+}
+
+fn observation() -> impl Strategy<Value = Observation> {
+    let value = prop_oneof![
+        strategies::quantity().prop_map(Value::Amount),
+        (1_u32..500).prop_map(|rank| Value::Rank(rank.try_into().unwrap())),
+        prop::sample::select(vec![Stage::Preparation, Stage::InUse]).prop_map(Value::Stage),
+        any::<bool>().prop_map(Value::Done),
+        strategies::name().prop_map(Value::Text),
+    ];
+    let kind = 0_u8..4;
+    let extra = (
+        prop::option::of(strategies::name()),
+        prop::collection::vec(strategies::name(), 0..3),
+        0_u32..4,
+        any::<bool>(),
+    );
+    (kind, value, strategies::period(), strategies::name(), extra).prop_map(
+        |(kind, value, period, reason, (source, evidence, revision, is_estimated))| {
+            let id: TargetId = "t-1".parse().unwrap();
+            let day = period.end();
+            let made = match kind {
+                0 => Observation::to_date(id, day, value),
+                1 => Observation::in_period(id, period, value),
+                2 => Observation::at_date(id, day, value),
+                _ => Observation::missing(id, day, reason),
+            }
+            .unwrap();
+            let made = if is_estimated && made.value().is_some() {
+                made.with_status(Status::Estimated).unwrap()
+            } else {
+                made
+            };
+            let made = made
+                .with_revision(revision)
+                .with_source(source.unwrap_or_default());
+            evidence.iter().fold(made, Observation::with_evidence)
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn records_survive(observations in prop::collection::vec(observation(), 0..6)) {
+        let log = Log::from(observations);
+        let json = serde_json::to_string(&log).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Log>(&json).unwrap(), &log);
+        let reading: Reading = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(&reading.findings, &vec![]);
+        prop_assert_eq!(&reading.log, &log);
+        let table = write_csv(&log);
+        prop_assert!(table.starts_with(&COLUMNS.join(",")));
+        let reading = read_csv(table.as_bytes()).unwrap();
+        prop_assert_eq!(&reading.findings, &vec![], "{}", table);
+        prop_assert_eq!(&reading.log, &log);
+    }
+}
