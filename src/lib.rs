@@ -1,4 +1,28 @@
 //! `zhibiao` (指标): the targets of Chinese government work reports as exact, typed data.
+//!
+//! The ways through the crate:
+//!
+//! - text → statements and findings: [`extract::Extractor`]; statements → plan: [`extract::PlanDraft`];
+//! - a plan by hand: [`plan::Plan::builder`] and [`target::Target::builder`]; to and from JSON by serde, to and from CSV by
+//!   [`interchange`];
+//! - numbers, units, quantities, exact or an error: [`number`], [`unit`], [`quantity`];
+//! - what was reported, held against the plan: [`observation`], [`completion`];
+//! - sums and summaries that merge exactly: [`aggregate`];
+//! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`].
+//!
+//! ```
+//! use zhibiao::extract::{Extractor, PlanDraft};
+//! use zhibiao::period::Period;
+//! use zhibiao::source::Document;
+//!
+//! let text = "全年新增公办学位1650个,实际利用外资2500万美元。";
+//! let extraction = Extractor::default().extract(text);
+//! let draft = PlanDraft::new(Document::new("2024年政府工作报告")?, Period::year(2024)?)
+//!     .statements(&extraction.statements)
+//!     .build()?;
+//! assert_eq!(draft.plan.targets()[1].to_string(), "实际利用外资2500万美元");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 #![forbid(unsafe_code)]
 #![deny(
     missing_docs,
