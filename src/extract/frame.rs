@@ -85,21 +85,11 @@ pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
         }
         previous = Some(expression);
     }
-    let parts: Vec<bool> = frames.iter().map(|frame| frame.part).collect();
-    for (index, frame) in frames.iter_mut().enumerate() {
-        if frame.linked && index > 0 {
-            frame.part |= parts.get(index - 1).copied().unwrap_or(false);
-        }
-    }
-    // A chain of linked parts longer than two.
-    for index in 1..frames.len() {
-        let inherited = frames.get(index - 1).is_some_and(|frame| frame.part);
-        if let Some(frame) = frames.get_mut(index)
-            && frame.linked
-            && inherited
-        {
-            frame.part = true;
-        }
+    // What is linked to a part is a part.
+    let mut part = false;
+    for frame in &mut frames {
+        frame.part |= frame.linked && part;
+        part = frame.part;
     }
     frames
 }

@@ -16,7 +16,7 @@ use super::responsible;
 use super::scope::Times;
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
-use super::text::{self, Glyphs};
+use super::text;
 use super::walk::Walk;
 use crate::source::Span;
 use crate::target::{Aim, AimKind, Commitment, Stage};
@@ -133,9 +133,8 @@ impl<'t> Reader<'_, 't> {
                 self.responsible(sentence.body.start);
             }
             if !self.walk.is_footnote {
-                text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                let glyphs = Glyphs::new(&glyphs, sentence.body.clone());
-                let laid_out = Sentence::new(self.text, glyphs, self.extractor.lexicon(), parts);
+                let folded = text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
+                let laid_out = Sentence::new(self.text, folded, self.extractor.lexicon(), parts);
                 self.sentence(&laid_out);
                 parts = laid_out.parts;
             }

@@ -10,21 +10,29 @@ pub(super) struct Headings {
     /// Level and text, outermost first.
     stack: Vec<(u8, String)>,
     lead: Option<String>,
-    path: Arc<[String]>,
+    /// The path, until a heading or lead sentence changes it.
+    path: Option<Arc<[String]>>,
 }
 
 /// The most characters of a heading or lead sentence.
 const LONGEST: usize = 60;
 
 impl Headings {
-    pub(super) fn path(&self) -> Arc<[String]> {
-        Arc::clone(&self.path)
+    pub(super) fn path(&mut self) -> Arc<[String]> {
+        let path = self.path.get_or_insert_with(|| {
+            self.stack
+                .iter()
+                .map(|(_, title)| title.clone())
+                .chain(self.lead.clone())
+                .collect()
+        });
+        Arc::clone(path)
     }
 
     /// A line begins: the lead sentence of the one before is over.
     pub(super) fn new_line(&mut self) {
         if self.lead.take().is_some() {
-            self.rebuild();
+            self.path = None;
         }
     }
 
@@ -50,14 +58,14 @@ impl Headings {
             self.stack.retain(|&(known, _)| known < level);
             self.stack.push((level, title.to_owned()));
             self.lead = None;
-            self.rebuild();
+            self.path = None;
             return (true, section_kind(title));
         }
         let has_comma = text.contains([',', '，']) && !text.starts_with("坚持");
         let has_number = text.chars().any(|c| c.is_ascii_digit());
         if !alone && stop && !has_comma && !has_number && text.chars().count() <= 30 {
             self.lead = Some(text.to_owned());
-            self.rebuild();
+            self.path = None;
             return (true, None);
         }
         let is_heading = alone && !stop && text.chars().count() <= 40;
@@ -65,15 +73,6 @@ impl Headings {
             is_heading,
             if is_heading { section_kind(text) } else { None },
         )
-    }
-
-    fn rebuild(&mut self) {
-        self.path = self
-            .stack
-            .iter()
-            .map(|(_, title)| title.clone())
-            .chain(self.lead.clone())
-            .collect();
     }
 }
 

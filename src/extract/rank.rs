@@ -25,6 +25,13 @@ pub(super) struct Found<'t> {
 }
 
 pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Found<'t>> {
+    let may_rank =
+        |expression: &Expression| matches!(sentence.before(expression.digits.start), '前' | '第');
+    if !sentence.may_signal(Tags::BREAKTHROUGH | Tags::FRONT_RANK)
+        && !sentence.parts.expressions.iter().any(may_rank)
+    {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     found.extend(
         sentence

@@ -74,16 +74,16 @@ impl<'e, 't> Reader<'e, 't> {
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
             }
             if contents.digits || contents.numerals && self.may_count(body) {
-                text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                parts = self.sentence(Glyphs::new(&glyphs, sentence.body.clone()), parts);
+                let folded = text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
+                parts = self.sentence(folded, parts);
             } else {
                 self.walk.review(body);
             }
             if trouble::may_end_with_unit(body) {
-                text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
+                let folded = text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
                 self.findings.extend(trouble::unit_without_number(
                     self.text,
-                    Glyphs::new(&glyphs, sentence.body.clone()),
+                    folded,
                     self.extractor.lexicon(),
                 ));
             }

@@ -29,6 +29,8 @@ pub(super) struct Parts {
     quotes: Vec<Range<usize>>,
     /// Words of time, commitment, rank, each with its place.
     pub(super) signals: Vec<Signal>,
+    /// What the signals are, taken together.
+    tags: Tags,
     /// The brackets that are open, each with the number of stops and amounts before it.
     brackets: Vec<(usize, usize, usize)>,
 }
@@ -39,6 +41,7 @@ impl Parts {
         self.stops.clear();
         self.quotes.clear();
         self.signals.clear();
+        self.tags = Tags::default();
         self.brackets.clear();
     }
 }
@@ -112,6 +115,11 @@ impl<'t, 's> Sentence<'t, 's> {
                 .signals
                 .iter()
                 .any(|signal| signal.is(Tags::BREAKTHROUGH | Tags::FRONT_RANK))
+    }
+
+    /// Whether a signal may have one of the tags.
+    pub(super) fn may_signal(&self, tags: Tags) -> bool {
+        self.parts.tags.has(tags)
     }
 
     /// The signals with one of the tags.
@@ -266,6 +274,7 @@ impl Layout<'_, '_> {
                 && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
             {
                 self.parts.signals.push(Signal::new(at, entry));
+                self.parts.tags = self.parts.tags | entry.tags;
                 signalled = at + entry.len();
             }
             if !is_mark && let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {

@@ -35,15 +35,18 @@ pub(super) struct Glyphs<'g> {
     /// The bytes of the sentence in the document.
     start: usize,
     end: usize,
+    /// Whether every range is shown as it is written.
+    as_written: bool,
 }
 
 impl<'g> Glyphs<'g> {
-    /// The glyphs of a folded range of a document.
-    pub(super) fn new(glyphs: &'g [Glyph], range: Range<usize>) -> Self {
+    /// Glyphs that stand in no document.
+    pub(super) fn detached(glyphs: &'g [Glyph]) -> Self {
         Self {
             run: glyphs,
-            start: range.start,
-            end: range.end,
+            start: 0,
+            end: 0,
+            as_written: true,
         }
     }
 
@@ -97,7 +100,7 @@ impl<'g> Glyphs<'g> {
             .unwrap_or("");
         // Blanks, brackets, and the lead bytes of full-width and other special forms.
         let may_change = |byte: u8| byte <= b' ' || matches!(byte, b'[' | 0xc2 | 0xe3 | 0xef);
-        if !text.bytes().any(may_change) || !text.contains(changes) {
+        if self.as_written || !text.bytes().any(may_change) || !text.contains(changes) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len());
@@ -221,11 +224,14 @@ static FOLDED: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
 
 /// Folds the bytes `range` of `document`; a space stays only between two letters or digits, where
 /// dropping it would make one number or word of two.
-pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Glyph>) {
+pub(super) fn fold_range<'g>(
+    document: &str,
+    range: Range<usize>,
+    into: &'g mut Vec<Glyph>,
+) -> Glyphs<'g> {
     into.clear();
-    let Some(text) = document.get(range) else {
-        return;
-    };
+    let text = document.get(range.clone()).unwrap_or("");
+    let mut as_written = true;
     into.reserve(text.len() / 2);
     let bytes = text.as_bytes();
     let mut pending: Option<Glyph> = None;
@@ -257,17 +263,27 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
                     .copied();
                 (folded.or_else(|| char::from_u32(code)).unwrap_or(' '), 3)
             }
-            _ if first.is_ascii() => (fold(char::from(first)), 1),
+            _ if first.is_ascii() => (
+                if first > b' ' && first < 127 {
+                    char::from(first)
+                } else {
+                    ' '
+                },
+                1,
+            ),
             _ => {
                 let c = text
                     .get(at..)
                     .and_then(|rest| rest.chars().next())
                     .unwrap_or(' ');
-                (fold(c), c.len_utf8())
+                let folded = fold(c);
+                as_written &= folded == c && c != '〔' || c == '，';
+                (folded, c.len_utf8())
             }
         };
         at += length;
         let glyph = Glyph { c, offset };
+        as_written &= c != '[' && c != ' ';
         if c == ' ' {
             pending.get_or_insert(glyph);
             continue;
@@ -279,5 +295,11 @@ pub(super) fn fold_range(document: &str, range: Range<usize>, into: &mut Vec<Gly
             }
         }
         into.push(glyph);
+    }
+    Glyphs {
+        run: into,
+        start: range.start,
+        end: range.end,
+        as_written,
     }
 }

@@ -210,7 +210,16 @@ pub(super) fn expression_at(
     let mut digits = first.range.clone();
     let mut end = first_tail.end;
     let mut unit = first_tail.unit;
-    let mut value = read(glyphs, lexicon, &first, &mut unit).map(Value::One);
+    // Most Chinese numerals of one character are parts of words (一体, 三农).
+    let bare = first.chinese
+        && unit.is_none()
+        && first.range.len() == 1
+        && range_end(glyphs, end).is_none();
+    let mut value = if bare {
+        Ok(Value::None)
+    } else {
+        read(glyphs, lexicon, &first, &mut unit).map(Value::One)
+    };
     let mut bound = if first_tail.more {
         BoundKind::MoreThan
     } else {
@@ -344,7 +353,7 @@ fn read(
         }
     };
     let sign = [super::text::Glyph::new(share)];
-    if let Some((_, atom, class)) = lexicon.unit(Glyphs::new(&sign, 0..0), 0)
+    if let Some((_, atom, class)) = lexicon.unit(Glyphs::detached(&sign), 0)
         && unit.is_none()
     {
         let label = raw.range.end..raw.range.end;
