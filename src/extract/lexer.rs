@@ -150,13 +150,15 @@ fn find_end(text: &str) -> Found {
     let mut contents = Contents::default();
     let mut comma = 0;
     let mut at = 0;
-    while let Some(&byte) = window.get(at) {
+    loop {
         // Most characters are ideographs, and most of them say nothing here.
-        if let Some(&[first @ 0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
-            contents.numerals |= may_begin_numeral(first, second, third);
+        let mut numerals = false;
+        while let Some(&[first @ 0xe4..=0xe9, second, third]) = window.get(at..at + 3) {
+            numerals |= may_begin_numeral(first, second, third);
             at += 3;
-            continue;
         }
+        contents.numerals |= numerals;
+        let Some(&byte) = window.get(at) else { break };
         let (meaning, length) = match byte {
             b'\n' if is_soft(text, at) => (Meaning::Nothing, 1),
             0..0x80 => (narrow(byte), 1),

@@ -10,7 +10,7 @@ use self::index::{Bucket, Hint, Index};
 pub(super) use self::tags::Tags;
 use super::block;
 use super::statement::{BoundKind, Kind};
-use super::text::{Glyphs, fold};
+use super::text::{Glyph, Glyphs, fold};
 use super::{verbs, words};
 use crate::target::Commitment;
 use crate::unit::{self, Atom};
@@ -267,11 +267,17 @@ impl Lexicon {
         self.names
     }
 
-    /// Whether neither a number nor a signal can start with the character.
-    pub(super) fn is_plain(&self, c: char) -> bool {
-        block::place(u32::from(c))
-            .and_then(|at| self.halts.get(at))
-            .is_some_and(|halt| !halt)
+    /// How many of the glyphs, from the first on, neither a number nor a signal can start with.
+    pub(super) fn plain_run(&self, glyphs: &[Glyph]) -> usize {
+        let is_plain = |glyph: &Glyph| {
+            block::place(u32::from(glyph.c))
+                .and_then(|at| self.halts.get(at))
+                .is_some_and(|halt| !halt)
+        };
+        glyphs
+            .iter()
+            .position(|glyph| !is_plain(glyph))
+            .unwrap_or(glyphs.len())
     }
 
     /// Whether a word with one of the tags may start with the character.

@@ -262,12 +262,9 @@ impl Layout<'_, '_> {
         let mut signalled = 0;
         let mut at = 0;
         while at < glyphs.len() {
-            let c = glyphs.char(at);
             // Most characters are neither a numeral nor the beginning of a signal.
-            if self.lexicon.is_plain(c) {
-                at += 1;
-                continue;
-            }
+            at += self.lexicon.plain_run(glyphs.get(at..glyphs.len()));
+            let c = glyphs.char(at);
             let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | '”');
             if at >= signalled
                 && !is_mark
