@@ -218,6 +218,14 @@ impl Finding {
     }
 }
 
+/// A character of a quoted text as it may be shown: control and direction marks, which a terminal would
+/// obey, are written out.
+fn visible(c: char) -> impl Iterator<Item = char> {
+    let hidden = c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let escaped = hidden.then(|| c.escape_unicode());
+    escaped.into_iter().flatten().chain((!hidden).then_some(c))
+}
+
 /// Replaces each `{name}` of the template in one pass; a value's own braces are left alone, and so is a name without value.
 fn fill(template: &str, values: &BTreeMap<String, String>) -> String {
     let mut message = String::with_capacity(template.len());
@@ -230,7 +238,7 @@ fn fill(template: &str, values: &BTreeMap<String, String>) -> String {
             break;
         };
         if let Some(value) = values.get(name) {
-            message.push_str(value);
+            message.extend(value.chars().flat_map(visible));
         } else {
             message.push('{');
             message.push_str(name);

@@ -176,3 +176,13 @@ proptest! {
         prop_assert_eq!(findings, shifted);
     }
 }
+
+#[test]
+fn a_message_obeys_no_terminal() {
+    let finding = Finding::new(Code::RoleNotUnderstood, Place::Whole)
+        .with_value("text", "a\u{1b}[31m\u{202e}b");
+    assert_eq!(
+        finding.message(Language::English),
+        "what `a\\u{1b}[31m\\u{202e}b` counts or measures was not understood"
+    );
+}

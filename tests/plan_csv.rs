@@ -2,7 +2,7 @@
 #![cfg(feature = "csv")]
 
 use proptest::prelude::*;
-use zhibiao::finding::{Code, Finding, Language};
+use zhibiao::finding::{Code, Finding, Language, Place};
 use zhibiao::interchange::csv::{self, CsvError};
 use zhibiao::plan::{Plan, PlanBuilder};
 use zhibiao::target::{Aim, Target};
@@ -365,4 +365,24 @@ fn a_rank_keeps_its_place_and_its_peers() {
         .map(Aim::to_string)
         .collect();
     assert_eq!(aims, ["全省前20名", "全市前列"]);
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_reported() {
+    let reading = read("指标,数值,单位,备注\n甲,1,个,\"开\n乙,2,个,\n");
+    let codes: Vec<_> = reading
+        .findings
+        .iter()
+        .map(|finding| (finding.code(), finding.place().clone()))
+        .collect();
+    assert_eq!(
+        codes,
+        [(
+            Code::CsvUnclosedQuote,
+            Place::Cell {
+                line: 2,
+                column: None
+            }
+        )]
+    );
 }

@@ -213,6 +213,11 @@ codes! {
         "this row was left out: it has more cells than the first line, `{cell}` among them",
         "A row of a table with more cells than there are columns; the other rows are kept.",
         "Check whether a comma in a text lacks its quotation marks.";
+    CsvUnclosedQuote = "csv-unclosed-quote", Error,
+        "引号没有闭合，其后的各行可能并入了同一个单元格",
+        "a quotation mark is not closed, so the rows behind it may have gone into one cell",
+        "A table with an odd number of quotation marks: what follows the last one is read as one cell.",
+        "Close the quotation mark, or write it twice where it is meant as a character.";
     CsvUnknownColumn = "csv-unknown-column", Note,
         "未读“{column}”列",
         "the column `{column}` was not read",

@@ -23,6 +23,7 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         .from_reader(text.as_bytes())
         .into_records();
     let mut findings = Vec::new();
+    findings.extend(unclosed_quote(text));
     let header = match rows.next() {
         Some(Ok(record)) => header(&record, &mut findings)?,
         _ => {
@@ -59,6 +60,19 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         plan: plan.targets(targets).build()?,
         findings,
     })
+}
+
+/// The finding for a quotation mark that is opened and not closed, at the line of the last one.
+fn unclosed_quote(text: &str) -> Option<Finding> {
+    let last = text
+        .rfind('"')
+        .filter(|_| text.matches('"').count() % 2 == 1)?;
+    let line = text.get(..last)?.lines().count().max(1);
+    let place = Place::Cell {
+        line: u64::try_from(line).unwrap_or(u64::MAX),
+        column: None,
+    };
+    Some(Finding::new(Code::CsvUnclosedQuote, place))
 }
 
 fn header(record: &StringRecord, findings: &mut Vec<Finding>) -> Result<Header, CsvError> {
