@@ -110,7 +110,7 @@ fn amount(statement: &Statement<'_>) -> Option<Decimal> {
         return None;
     };
     let scale = statement.parsed_unit?.scale().exponent();
-    number::mul(value, Decimal::from(10_u64.pow(u32::try_from(scale).ok()?))).ok()
+    number::mul(value, Decimal::from(10_u64.pow(u32::from(scale)))).ok()
 }
 
 fn full_width(text: &str) -> String {

@@ -4,6 +4,7 @@ use super::at;
 use super::ends;
 use crate::aggregate::{Axis, Reported, Shortening, compare_total, require_sum};
 use crate::finding::{Code, Finding};
+use crate::quantity::Quantity;
 use crate::target::Target;
 
 /// The allocation in sum, within what rounding leaves open. What does not add over regions is left alone.
@@ -17,10 +18,10 @@ pub(super) fn findings(target: &Target) -> Option<Finding> {
     let shares: Vec<Reported> = target
         .allocation()
         .iter()
-        .map(|share| Reported::as_written(share.value))
+        .map(|share| figure(share.value))
         .collect();
     let compare = |end| {
-        compare_total(&Reported::as_written(end), &shares, Shortening::Rounded)
+        compare_total(&figure(end), &shares, Shortening::Rounded)
             .ok()
             .filter(|comparison| !comparison.is_consistent)
     };
@@ -52,5 +53,14 @@ pub(super) fn findings(target: &Target) -> Option<Finding> {
             Some(finding(Code::AllocationSurplus, over, low.computed))
         }
         _ => None,
+    }
+}
+
+/// What is set in whole numbers is meant exactly; one with decimals may have been rounded.
+fn figure(value: Quantity) -> Reported {
+    if value.magnitude().scale() == 0 {
+        Reported::exact(value)
+    } else {
+        Reported::as_written(value)
     }
 }
