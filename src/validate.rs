@@ -8,6 +8,7 @@ mod alike;
 mod allocation;
 mod amount;
 mod ends;
+mod list;
 mod parts;
 mod progress;
 mod region;
@@ -22,6 +23,7 @@ use crate::observation::{Log, check};
 use crate::plan::Plan;
 use crate::target::Target;
 
+pub use list::table;
 pub use settings::Settings;
 pub use total::{ReportedTotal, summary};
 
