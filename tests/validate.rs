@@ -223,7 +223,7 @@ fn the_order_of_the_targets_does_not_matter() {
 }
 
 #[test]
-fn clean_text_makes_a_plan_without_errors() {
+fn clean_text_makes_a_plan_without_findings() {
     for (text, year) in [
         (include_str!("../seeds/yongjia-2024.txt"), 2024),
         (include_str!("data/national-2016-plan.txt"), 2016),
@@ -235,7 +235,6 @@ fn clean_text_makes_a_plan_without_errors() {
             .unwrap();
         let mut found = validate::plan(&draft.plan);
         found.extend(validate::sources(&draft.plan, text));
-        found.retain(|finding| finding.severity() == Severity::Error);
         assert_eq!(found, []);
     }
 }

@@ -19,7 +19,12 @@ struct Same<'a> {
     measure: Measure,
     region: Option<&'a str>,
     whole: Option<&'a TargetId>,
+    // Where a text gives several things one name and a number each (城乡标准分别提高5%和8%), each is a thing of its own.
+    one_of_several: Option<usize>,
 }
+
+/// The rule of extraction that reads 分别.
+const RESPECTIVELY: &str = "respectively";
 
 impl<'a> Same<'a> {
     fn of(plan: &'a Plan, target: &'a Target) -> Self {
@@ -29,6 +34,10 @@ impl<'a> Same<'a> {
             measure: target.measure(),
             region: plan.region_of(target).map(crate::region::Region::name),
             whole: target.part_of(),
+            one_of_several: target
+                .source()
+                .filter(|source| source.rule() == Some(RESPECTIVELY))
+                .map(|source| source.span().start()),
         }
     }
 }
