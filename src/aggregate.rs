@@ -39,7 +39,7 @@ mod mean;
 mod roll_up;
 mod sum;
 mod summary;
-mod table;
+pub(crate) mod table;
 mod tree;
 mod weighted_mean;
 

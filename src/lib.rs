@@ -62,6 +62,7 @@ pub mod region;
 pub mod source;
 pub mod target;
 pub mod unit;
+pub mod validate;
 
 /// The programs of both READMEs, run as tests.
 #[cfg(doctest)]

@@ -68,6 +68,32 @@ fn quickstart_prints_what_it_reads() {
 }
 
 #[test]
+fn audit_underlines_what_is_wrong() {
+    for (seed, golden) in [
+        ("planted-errors.txt", "audit-text.txt"),
+        ("planted-errors.json", "audit-plan.txt"),
+    ] {
+        let seed = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("seeds")
+            .join(seed);
+        let output = run("audit", &[seed.as_os_str()]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert_golden(&output.stdout, golden);
+    }
+}
+
+#[test]
+fn audit_refuses_what_it_cannot_read() {
+    assert_refused(&run("audit", &[]), "usage");
+    assert_refused(&run("audit", &["no-such-file".as_ref()]), "cannot read");
+    let bad = scratch("bad.json");
+    std::fs::write(&bad, "{}").unwrap();
+    let output = run("audit", &[bad.as_os_str()]);
+    std::fs::remove_file(bad).unwrap();
+    assert_refused(&output, "is no plan");
+}
+
+#[test]
 fn yongjia_prints_the_report() {
     let output = run("yongjia", &[]);
     assert!(output.status.success(), "{}", text(&output.stderr));

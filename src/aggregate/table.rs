@@ -4,21 +4,21 @@ use std::fmt;
 
 /// Rows of cells; numbers are set flush right.
 #[derive(Debug, Clone)]
-pub(super) struct Table {
+pub(crate) struct Table {
     rows: Vec<Vec<String>>,
     /// So many columns from the left are text, set flush left.
     texts: usize,
 }
 
 impl Table {
-    pub(super) fn new<'a>(heads: impl IntoIterator<Item = &'a str>, texts: usize) -> Self {
+    pub(crate) fn new<'a>(heads: impl IntoIterator<Item = &'a str>, texts: usize) -> Self {
         Self {
             rows: vec![heads.into_iter().map(str::to_owned).collect()],
             texts,
         }
     }
 
-    pub(super) fn push(&mut self, cells: impl IntoIterator<Item = String>) {
+    pub(crate) fn push(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
     }
 }

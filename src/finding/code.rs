@@ -116,6 +116,93 @@ codes! {
         "the target for `{indicator}` repeats {other}",
         "Two targets for the same indicator, measure, unit and period.",
         "Keep one, or tell them apart by name or period.";
+    ContradictoryBounds = "contradictory-bounds", Warning,
+        "“{value}”与{other}的“{bound}”不能同时达到",
+        "`{value}` and the `{bound}` of {other} cannot both be met",
+        "Two targets for the same indicator, measure, region and period that no value meets; a report may mean two things by one name.",
+        "Correct one of them, or tell them apart by name or period.";
+    NegativeAmount = "negative-amount", Error,
+        "“{value}”为负数",
+        "`{value}` is negative",
+        "Less than nothing of what is built, spent, used or otherwise cannot be below zero.",
+        "Correct the sign; state a fall as a reduction or a decrease.";
+    ShareAboveWhole = "share-above-whole", Warning,
+        "“{indicator}”为{value}，超过100%",
+        "`{indicator}` is {value}, more than 100%",
+        "A share of more than the whole, or a fall by more than all there was.",
+        "Check the number; if it is a ratio to something else, say so in the name.";
+    OtherDimension = "other-dimension", Warning,
+        "“{indicator}”的单位为{unit}，其他目标{other}为{expected}",
+        "`{indicator}` is in {unit} here and in {expected} in {other}",
+        "A target in a unit of another dimension than the other targets of the same indicator, action and measure.",
+        "Correct the unit, or name what is counted.";
+    ProbableSlip = "probable-slip", Warning,
+        "目标{target}与{value}相差千倍以上，万、亿可能有误",
+        "the target {target} and {value} are a factor of a thousand or more apart: check the scale",
+        "A value so far from the baseline, the path or the other values of its target that a scale such as 万 or 亿 was probably mistaken.",
+        "Check the scale of both numbers.";
+    BaselineBeyondTarget = "baseline-beyond-target", Warning,
+        "基期值{value}已优于目标{target}",
+        "the baseline {value} is better than the target {target} already",
+        "A target that was met before it was set, and asks for less than there was.",
+        "Check both numbers and which way is good for the indicator.";
+    PathMissesTarget = "path-misses-target", Warning,
+        "进度安排到{period}为{value}，达不到目标{target}",
+        "the path ends in {period} with {value}, which does not reach the target {target}",
+        "A path whose last point, at the end of the target's period, falls short of the target.",
+        "Correct the path or the target.";
+    AllocationShort = "allocation-short", Warning,
+        "各地分解任务合计{sum}，与目标{target}相差{gap}",
+        "what is allocated adds up to {sum}, {gap} off the target {target}",
+        "Shares of a target that, summed up, do not reach it, or exceed what it allows, whichever way they were rounded.",
+        "Check the shares, or whether one is missing.";
+    AllocationSurplus = "allocation-surplus", Note,
+        "各地分解任务合计{sum}，比目标{target}多{gap}（加码）",
+        "what is allocated adds up to {sum}, {gap} more than the target {target}",
+        "More is asked of the parts than of the whole, as is often done on purpose.",
+        "Nothing, if it is meant.";
+    UnknownRegionCode = "unknown-region-code", Error,
+        "“{region}”的代码{code}不可用：{reason}",
+        "the code {code} of {region} cannot be right: {reason}",
+        "A code that is not of the standard or of the list in use, or is that of another province than the name.",
+        "Look the code up in GB/T 2260.";
+    OverlappingPeriods = "overlapping-periods", Warning,
+        "期限{period}与{other}的期限{others}部分重叠",
+        "the period {period} overlaps {others}, that of {other}, in part",
+        "Two targets for one indicator whose periods have some days in common and each some of its own, so that work counts twice.",
+        "Correct the periods.";
+    GrowthOfRate = "growth-of-rate", Warning,
+        "“{indicator}”本身是比率，“{value}”宜用百分点表示",
+        "`{indicator}` is itself a rate, so `{value}` may be meant in percentage points",
+        "A relative growth or fall of what is a share, of which the report may mean percentage points.",
+        "State it in percentage points, or as the level to be reached.";
+    BreakthroughFromAboveZero = "breakthrough-from-above-zero", Error,
+        "“{indicator}”基期值为{value}，不能再零突破",
+        "`{indicator}` stood at {value} already, so there is no first one to come",
+        "A breakthrough from none (零突破) where there were some before.",
+        "Correct the baseline, or set a number as the target.";
+    SourceMismatch = "source-mismatch", Error,
+        "出处{span}处没有“{quote}”",
+        "`{quote}` does not stand at {span} of the text",
+        "The words that a target quotes are not at the place it gives.",
+        "Check that the text is the one the plan was read from.";
+    ValueNotInSource = "value-not-in-source", Error,
+        "出处“{quote}”中没有{value}",
+        "the quoted `{quote}` does not hold {value}",
+        "The words that a target quotes hold other numbers than the one it claims.",
+        "Correct the number, or the place it is said to come from.";
+
+    // Totals
+    TotalMismatch = "total-mismatch", Warning,
+        "“{group}”填报总数{total}，合计为{sum}，相差{gap}",
+        "the reported total of {group} is {total}, but the sum is {sum}, a difference of {gap}",
+        "A reported total that the figures do not add up to, whichever way they were rounded.",
+        "Check the total, or whether a part is missing.";
+    TotalNotComputable = "total-not-computable", Warning,
+        "“{group}”填报总数{total}，无从核对：{reason}",
+        "the reported total {total} of {group} cannot be checked: {reason}",
+        "A reported total of a group that is not there or whose figures have no sum.",
+        "Read the reason; group by measure and dimension first.";
 
     // Observations
     ObservationUnknownTarget = "observation-unknown-target", Warning,

@@ -1,0 +1,112 @@
+//! Validation (校验): all that is wrong, or probably wrong, with a plan, with what was reported on it, and with totals.
+//!
+//! Nothing stops at the first. Every check makes [findings](crate::finding), sorted by place and code, so that the same
+//! plan has the same findings in the same order, however its targets are arranged. What a text says is checked against
+//! itself by the [audit](mod@crate::audit).
+
+mod alike;
+mod allocation;
+mod amount;
+mod ends;
+mod list;
+mod parts;
+mod progress;
+mod region;
+mod settings;
+mod source;
+mod total;
+
+use chrono::NaiveDate;
+
+use crate::finding::{Code, Finding, Place};
+use crate::observation::{Log, check};
+use crate::plan::Plan;
+use crate::target::Target;
+
+pub use list::table;
+pub use settings::Settings;
+pub use total::{ReportedTotal, summary};
+
+/// Checks the targets of a plan: each by itself, against its baseline, path, parts and allocation, and against each other.
+///
+/// ```
+/// use zhibiao::finding::Language;
+/// use zhibiao::indicator::{Indicator, Measure};
+/// use zhibiao::plan::Plan;
+/// use zhibiao::target::{Baseline, Bound, Target};
+/// use zhibiao::validate;
+///
+/// let slipped = Target::builder(Indicator::new("旅游收入")?, Bound::Plain("2.5万元".parse()?))
+///     .measure(Measure::Level)
+///     .baseline(Baseline { value: "2.1亿元".parse()?, period: None })
+///     .build()?;
+/// let plan = Plan::builder("计划").target(slipped).build()?;
+///
+/// let codes: Vec<String> = validate::plan(&plan).iter().map(|finding| finding.code().to_string()).collect();
+/// assert_eq!(codes, ["probable-slip", "baseline-beyond-target"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn plan(plan: &Plan) -> Vec<Finding> {
+    let mut findings = region::findings(plan);
+    for target in plan.targets() {
+        findings.extend(amount::findings(target));
+        findings.extend(progress::findings(plan, target));
+        findings.extend(allocation::findings(target));
+    }
+    findings.extend(parts::findings(plan));
+    findings.extend(alike::findings(plan));
+    sorted(findings)
+}
+
+/// Checks the places that the targets of a plan give against the text it was read from: each quote stands where it is said
+/// to, and holds the number that the target claims.
+///
+/// ```
+/// use zhibiao::indicator::Indicator;
+/// use zhibiao::plan::Plan;
+/// use zhibiao::source::{Source, Span};
+/// use zhibiao::target::{Bound, Target};
+/// use zhibiao::validate;
+///
+/// let text = "新增公办学位1650个";
+/// let target = Target::builder(Indicator::new("公办学位")?, Bound::Plain("1560个".parse()?))
+///     .source(Source::locate(text, Span::new(18, 25)?)?)
+///     .build()?;
+/// let plan = Plan::builder("计划").target(target).build()?;
+/// assert_eq!(validate::sources(&plan, text)[0].code().to_string(), "value-not-in-source");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn sources(plan: &Plan, text: &str) -> Vec<Finding> {
+    let findings = plan.targets().iter();
+    sorted(
+        findings
+            .filter_map(|target| source::findings(target, text))
+            .collect(),
+    )
+}
+
+/// Checks what was reported against the plan, as of a day; see [`check`].
+#[must_use]
+pub fn observations(plan: &Plan, log: &Log, as_of: NaiveDate) -> Vec<Finding> {
+    sorted(check(plan, log, as_of))
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort();
+    findings.dedup();
+    findings
+}
+
+/// A finding about a field of a target.
+fn at(code: Code, target: &Target, field: &str) -> Finding {
+    Finding::new(code, place(target, field))
+}
+
+fn place(target: &Target, field: &str) -> Place {
+    Place::Target {
+        id: target.id().to_string(),
+        field: Some(field.to_owned()),
+    }
+}

@@ -1,0 +1,76 @@
+//! Totals as reported beside those of a summary.
+
+use serde::{Deserialize, Serialize};
+
+use super::sorted;
+use crate::aggregate::{Group, Reported, Shortening, Summary, compare_total};
+use crate::finding::{Code, Finding, Place};
+use crate::quantity::Quantity;
+
+/// A total that somebody reported for a group of a summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportedTotal {
+    /// The values of the keys, in their order; none for the whole.
+    #[serde(default)]
+    pub group: Vec<String>,
+    /// The total.
+    pub total: Quantity,
+}
+
+/// Checks reported totals against what the targets of their groups report in sum.
+///
+/// Both are taken for rounded at the places they show, as a published figure is: 362.32亿元 agrees with a sum of 362.33亿元.
+#[must_use]
+pub fn summary(summary: &Summary, totals: &[ReportedTotal]) -> Vec<Finding> {
+    sorted(
+        totals
+            .iter()
+            .filter_map(|total| mismatch(summary, total))
+            .collect(),
+    )
+}
+
+fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
+    let finding = |code| {
+        let name = match reported.group.as_slice() {
+            [] => "合计".to_owned(),
+            values => values.join(" "),
+        };
+        Finding::new(code, Place::Whole)
+            .with_value("group", name)
+            .with_value("total", reported.total)
+    };
+    let not_computable =
+        |reason: &str| Some(finding(Code::TotalNotComputable).with_value("reason", reason));
+    let group: Option<&Group> = if reported.group.is_empty() {
+        Some(&summary.whole)
+    } else {
+        summary
+            .groups
+            .iter()
+            .find(|group| group.values == reported.group)
+    };
+    let Some(group) = group else {
+        return not_computable("there is no such group");
+    };
+    let sum = match group.reported() {
+        Ok(Some(sum)) => sum,
+        Ok(None) => return not_computable("nothing was reported in it"),
+        Err(error) => return not_computable(&error.to_string()),
+    };
+    let compared = compare_total(
+        &Reported::as_written(reported.total),
+        &[Reported::as_written(sum)],
+        Shortening::Rounded,
+    );
+    match compared {
+        Ok(compared) if compared.is_consistent => None,
+        Ok(compared) => Some(
+            finding(Code::TotalMismatch)
+                .with_value("sum", sum)
+                .with_value("gap", compared.difference),
+        ),
+        Err(error) => not_computable(&error.to_string()),
+    }
+}

@@ -1,0 +1,265 @@
+//! Every code of a finding: a fixture that triggers it, one that nearly does and must not, its message in both languages.
+#![cfg(feature = "csv")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use zhibiao::aggregate::summarize;
+use zhibiao::audit::audit;
+use zhibiao::completion::{Policy, assess_plan};
+use zhibiao::extract::{Extractor, PlanDraft};
+use zhibiao::finding::{Code, Finding, Language, Severity};
+use zhibiao::interchange::{csv, observations};
+use zhibiao::period::Period;
+use zhibiao::plan::Plan;
+use zhibiao::source::Document;
+use zhibiao::validate::{self, ReportedTotal, Settings};
+
+/// The rows of `tests/data/findings.jsonl`.
+fn fixtures() -> Vec<Value> {
+    include_str!("data/findings.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// A plan of targets written short: ids a, b, c …; an indicator is its name, an aim its kind or its bound and number.
+fn plan(targets: &Value) -> Plan {
+    let full = |(place, short): (usize, &Value)| {
+        let mut target = short.clone();
+        let id = char::from(b'a' + u8::try_from(place).unwrap()).to_string();
+        target["id"] = json!(target.get("id").map_or(json!(id), Value::clone));
+        target["indicator"] = serde_json::to_value(
+            zhibiao::indicator::Indicator::new(short["indicator"].as_str().unwrap()).unwrap(),
+        )
+        .unwrap();
+        let aim = short["aim"].as_str().unwrap();
+        target["aim"] = match aim.split_once(' ') {
+            Some((bound, value)) => json!({"kind": "amount", "bound": bound, "value": value}),
+            None => json!({"kind": aim}),
+        };
+        for (field, usual) in [("measure", "total"), ("commitment", "plan"), ("action", "")] {
+            if target.get(field).is_none() {
+                target[field] = json!(usual);
+            }
+        }
+        target
+    };
+    let targets: Vec<Value> = targets
+        .as_array()
+        .unwrap()
+        .iter()
+        .enumerate()
+        .map(full)
+        .collect();
+    let plan = json!({"schema": "1.0", "title": "计划", "period": "2024", "targets": targets});
+    serde_json::from_value(plan).unwrap_or_else(|error| panic!("{error}: {targets:?}"))
+}
+
+/// What the fixtures of observations report on: lengths, a count, a level, a rank.
+fn reported_on() -> Plan {
+    plan(&json!([
+        {"id": "a", "indicator": "公路", "aim": "plain 60公里"},
+        {"id": "b", "indicator": "绿道", "aim": "plain 40公里"},
+        {"id": "c", "indicator": "学位", "aim": "plain 40个"},
+        {"id": "l", "indicator": "城镇化率", "measure": "level", "aim": "plain 60%"},
+        {"id": "r", "indicator": "营商环境", "aim": "rank"},
+    ]))
+}
+
+fn records(rows: &Value) -> observations::Reading {
+    let mut table = String::from("编号,截止日期,数值,单位,名次,口径,修订\n");
+    for row in rows.as_array().unwrap() {
+        let row = row.as_str().unwrap();
+        let missing = 6 - row.matches(',').count();
+        table += &format!("{row}{}\n", ",".repeat(missing));
+    }
+    observations::read_csv(table.as_bytes()).unwrap()
+}
+
+fn of_text(text: &str) -> Vec<Finding> {
+    let extraction = Extractor::default().extract(text);
+    let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
+        .statements(&extraction.statements)
+        .build()
+        .unwrap();
+    let mut findings = audit(text, &extraction.statements);
+    findings.extend(extraction.findings);
+    findings.extend(draft.findings);
+    findings.extend(validate::plan(&draft.plan));
+    findings.extend(validate::sources(&draft.plan, text));
+    findings
+}
+
+fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
+    let day = |text: &str| text.parse().unwrap();
+    match fixture["input"].as_str().unwrap() {
+        "text" => of_text(input.as_str().unwrap()),
+        "plan" => validate::plan(&plan(input)),
+        "sources" => validate::sources(&plan(input), fixture["text"].as_str().unwrap()),
+        "observations" => {
+            let reading = records(input);
+            let mut findings = reading.findings;
+            findings.extend(validate::observations(
+                &reported_on(),
+                &reading.log,
+                day("2025-01-31"),
+            ));
+            findings
+        }
+        "summary" => {
+            let plan = plan(&json!([
+                {"id": "a", "indicator": "公路", "aim": "plain 60公里"},
+                {"id": "b", "indicator": "绿道", "aim": "plain 40公里"},
+            ]));
+            let (log, policy) = (records(input).log, Policy::default());
+            let assessments = assess_plan(&plan, &log, day("2024-12-31"), &policy);
+            let summary = summarize(&plan, assessments, &[]).unwrap();
+            let total = ReportedTotal {
+                group: Vec::new(),
+                total: "100公里".parse().unwrap(),
+            };
+            validate::summary(&summary, &[total])
+        }
+        "table" => {
+            let table = input.as_str().unwrap();
+            csv::read(table.as_bytes(), Plan::builder("计划"))
+                .unwrap()
+                .findings
+        }
+        other => panic!("no such input: {other}"),
+    }
+}
+
+fn codes(findings: &[Finding]) -> Vec<String> {
+    findings
+        .iter()
+        .map(|finding| finding.code().to_string())
+        .collect()
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let covered: BTreeSet<Code> = fixtures()
+        .iter()
+        .map(|fixture| fixture["code"].as_str().unwrap().parse().unwrap())
+        .collect();
+    for code in Code::ALL {
+        assert!(
+            covered.contains(code),
+            "{code} has no row in tests/data/findings.jsonl"
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_is_found_and_told_in_both_languages() {
+    let mut wrong = String::new();
+    let mut messages = Vec::new();
+    for fixture in fixtures() {
+        let code = fixture["code"].as_str().unwrap();
+        let found = findings(&fixture, &fixture["bad"]);
+        let Some(finding) = found
+            .iter()
+            .find(|finding| finding.code().to_string() == code)
+        else {
+            wrong += &format!("{code} is not found, only {:?}\n", codes(&found));
+            continue;
+        };
+        for language in [Language::Chinese, Language::English] {
+            let message = finding.message(language);
+            if message.contains(['{', '}']) {
+                wrong += &format!("{code}: a value is missing in {message}\n");
+            }
+        }
+        messages.push(format!(
+            "{code}\n  {}\n  {}",
+            finding.message(Language::Chinese),
+            finding.message(Language::English)
+        ));
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    let golden = include_str!("golden/findings.txt");
+    assert_eq!(messages.join("\n") + "\n", golden);
+}
+
+#[test]
+fn what_is_nearly_wrong_is_not_found() {
+    let mut wrong = String::new();
+    for fixture in fixtures() {
+        // Of a text there may be something to note.
+        let mut found = findings(&fixture, &fixture["good"]);
+        found.retain(|finding| {
+            finding.severity() > Severity::Note || finding.code().to_string() == fixture["code"]
+        });
+        if !found.is_empty() {
+            wrong += &format!(
+                "{}: {:?}\n",
+                fixture["code"],
+                found.iter().map(ToString::to_string).collect::<Vec<_>>()
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// All plans of the table in one, so that there is something of every kind: neither order nor repetition matters.
+#[test]
+fn the_order_of_the_targets_does_not_matter() {
+    for fixture in fixtures()
+        .iter()
+        .filter(|fixture| fixture["input"] == "plan")
+    {
+        let plan = plan(&fixture["bad"]);
+        let found = validate::plan(&plan);
+        assert_eq!(found, validate::plan(&plan));
+        let turned = Plan::builder("计划")
+            .period(plan.period())
+            .targets(plan.targets().iter().rev().cloned())
+            .build()
+            .unwrap();
+        assert_eq!(found, validate::plan(&turned), "{}", fixture["code"]);
+    }
+}
+
+#[test]
+fn clean_text_makes_a_plan_without_findings() {
+    for (text, year) in [
+        (include_str!("../seeds/yongjia-2024.txt"), 2024),
+        (include_str!("data/national-2016-plan.txt"), 2016),
+    ] {
+        let extraction = Extractor::default().plan_year(year).extract(text);
+        let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(year).unwrap())
+            .statements(&extraction.statements)
+            .build()
+            .unwrap();
+        let mut found = validate::plan(&draft.plan);
+        found.extend(validate::sources(&draft.plan, text));
+        assert_eq!(found, []);
+    }
+}
+
+#[test]
+fn settings_silence_and_change() {
+    let fixtures = fixtures();
+    let by_code: BTreeMap<&str, &Value> = fixtures
+        .iter()
+        .map(|fixture| (fixture["code"].as_str().unwrap(), fixture))
+        .collect();
+    let fixture = by_code["probable-slip"];
+    let found = findings(fixture, &fixture["bad"]);
+    let settings = Settings {
+        silenced: [Code::PathMissesTarget].into(),
+        severities: [(Code::ProbableSlip, Severity::Error)].into(),
+    };
+    let json = serde_json::to_string(&settings).unwrap();
+    assert_eq!(serde_json::from_str::<Settings>(&json).unwrap(), settings);
+    let kept = settings.apply(found.clone());
+    assert!(
+        kept.iter()
+            .any(|finding| finding.severity() == Severity::Error)
+    );
+    assert_eq!(Settings::default().apply(found.clone()), found);
+    assert!(serde_json::from_str::<Settings>(r#"{"silenced": ["no-such"]}"#).is_err());
+    assert!(serde_json::from_str::<Settings>(r#"{"silence": []}"#).is_err());
+}

@@ -1,0 +1,185 @@
+//! Figures as published pass in silence; a digit swapped, a scale slipped, a part dropped or a rate of another row is found.
+
+use proptest::prelude::*;
+use zhibiao::audit::audit;
+use zhibiao::extract::Extractor;
+use zhibiao::finding::{Code, Finding, Severity};
+use zhibiao::indicator::{Indicator, Measure};
+use zhibiao::number::Decimal;
+use zhibiao::period::Period;
+use zhibiao::plan::Plan;
+use zhibiao::quantity::Quantity;
+use zhibiao::region::Region;
+use zhibiao::source::{Source, Span};
+use zhibiao::target::{Baseline, Bound, Target};
+use zhibiao::validate;
+
+/// A target of a city with the shares of its counties: indicator, unit, number, what was reached, the rate as published.
+#[derive(Debug)]
+struct Row {
+    indicator: &'static str,
+    unit: &'static str,
+    target: Decimal,
+    actual: &'static str,
+    rate: &'static str,
+    shares: Vec<(&'static str, Decimal)>,
+}
+
+/// The rows of cities of the published tables.
+fn published() -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for line in include_str!("data/county-allocations.csv").lines().skip(1) {
+        let cells: Vec<&'static str> = line.split(',').collect();
+        let number: Decimal = cells[4].parse().unwrap();
+        match rows.last_mut() {
+            Some(city) if !cells[1].is_empty() => city.shares.push((cells[0], number)),
+            _ => rows.push(Row {
+                indicator: cells[2],
+                unit: cells[3],
+                target: number,
+                actual: cells[5],
+                rate: cells[6],
+                shares: Vec::new(),
+            }),
+        }
+    }
+    rows
+}
+
+fn plan(row: &Row, shares: &[(&str, Decimal)]) -> Plan {
+    let amount =
+        |number: &Decimal| -> Quantity { format!("{number}{}", row.unit).parse().unwrap() };
+    let mut target = Target::builder(
+        Indicator::new(row.indicator).unwrap(),
+        Bound::Plain(amount(&row.target)),
+    );
+    for (county, share) in shares {
+        target = target.allocate(Region::new(county).unwrap(), amount(share));
+    }
+    Plan::builder("分解任务")
+        .period(Period::year(2015).unwrap())
+        .target(target.build().unwrap())
+        .build()
+        .unwrap()
+}
+
+fn sentence(row: &Row, rate: &str) -> String {
+    format!(
+        "目标任务{}{unit},已完成{}{unit},完成率{rate}%。",
+        row.target,
+        row.actual,
+        unit = row.unit
+    )
+}
+
+fn of_text(text: &str) -> Vec<Finding> {
+    audit(text, &Extractor::default().extract(text).statements)
+}
+
+#[test]
+fn what_was_published_passes() {
+    let rows = published();
+    assert!(rows.iter().filter(|row| !row.shares.is_empty()).count() >= 3);
+    for row in rows {
+        assert_eq!(validate::plan(&plan(&row, &row.shares)), []);
+        if !row.rate.is_empty() {
+            assert_eq!(of_text(&sentence(&row, row.rate)), []);
+        }
+    }
+}
+
+#[test]
+fn a_rate_of_another_row_is_found() {
+    let rows = published();
+    for row in rows.iter().filter(|row| !row.rate.is_empty()) {
+        for other in rows
+            .iter()
+            .filter(|other| !other.rate.is_empty() && other.rate != row.rate)
+        {
+            let text = sentence(row, other.rate);
+            let codes: Vec<Code> = of_text(&text).iter().map(Finding::code).collect();
+            assert_eq!(codes, [Code::RateContradiction], "{text}");
+        }
+    }
+}
+
+fn row() -> impl Strategy<Value = Row> {
+    let rows = published()
+        .into_iter()
+        .filter(|row| !row.shares.is_empty())
+        .count();
+    (0..rows).prop_map(|place| {
+        published()
+            .into_iter()
+            .filter(|row| !row.shares.is_empty())
+            .nth(place)
+            .unwrap()
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_dropped_part_is_found(row in row(), dropped in any::<prop::sample::Index>()) {
+        let mut shares = row.shares.clone();
+        shares.remove(dropped.index(shares.len()));
+        let found = validate::plan(&plan(&row, &shares));
+        prop_assert_eq!(found.len(), 1);
+        prop_assert_eq!(found[0].code(), Code::AllocationShort);
+        // Removing the cause removes the finding.
+        prop_assert_eq!(validate::plan(&plan(&row, &row.shares)), []);
+    }
+
+    #[test]
+    fn a_changed_digit_is_found(row in row(), changed in any::<prop::sample::Index>(), by in 1_i64..10, place in 0_u32..2) {
+        let mut shares = row.shares.clone();
+        let place_of = changed.index(shares.len());
+        shares[place_of].1 += Decimal::from(by * 10_i64.pow(place));
+        let found = validate::plan(&plan(&row, &shares));
+        prop_assert_eq!(found.len(), 1);
+        prop_assert_eq!(found[0].code(), Code::AllocationSurplus);
+        shares[place_of].1 -= Decimal::from(2 * by * 10_i64.pow(place));
+        if !shares[place_of].1.is_sign_negative() {
+            let found = validate::plan(&plan(&row, &shares));
+            prop_assert_eq!(found[0].code(), Code::AllocationShort);
+        }
+    }
+
+    #[test]
+    fn a_slipped_scale_is_found(number in 1_u32..100_000, growth in 1_u32..50, slip in prop::sample::select(vec![("亿元", "万元"), ("万元", "亿元"), ("亿元", "元")])) {
+        let plan = |unit: &str| {
+            let target = format!("{number}{unit}").parse().unwrap();
+            let before = Decimal::from(number) * Decimal::from(100 - growth) / Decimal::ONE_HUNDRED;
+            let baseline = Baseline { value: format!("{before}{}", slip.0).parse().unwrap(), period: None };
+            let target = Target::builder(Indicator::new("旅游收入").unwrap(), Bound::Plain(target))
+                .measure(Measure::Level)
+                .baseline(baseline)
+                .build()
+                .unwrap();
+            Plan::builder("计划").target(target).build().unwrap()
+        };
+        let codes = |plan: Plan| validate::plan(&plan).iter().map(Finding::code).collect::<Vec<_>>();
+        prop_assert!(codes(plan(slip.1)).contains(&Code::ProbableSlip));
+        prop_assert_eq!(codes(plan(slip.0)), []);
+    }
+
+    /// A claim of other digits than those at its place is found, the right one is not.
+    #[test]
+    fn a_claim_that_is_not_in_the_text_is_found(number in 1_u32..100_000, other in 1_u32..100_000) {
+        let text = format!("新增公办学位{number}个。");
+        let span = Span::new("新增公办学位".len(), text.len() - "。".len()).unwrap();
+        let found = |claimed: u32| {
+            let target = Target::builder(Indicator::new("公办学位").unwrap(), Bound::Plain(format!("{claimed}个").parse().unwrap()))
+                .source(Source::locate(&text, span).unwrap())
+                .build()
+                .unwrap();
+            validate::sources(&Plan::builder("计划").target(target).build().unwrap(), &text)
+        };
+        prop_assert_eq!(found(number), []);
+        let trimmed = |number: u32| number.to_string().trim_end_matches('0').to_owned();
+        if trimmed(number) != trimmed(other) {
+            let found = found(other);
+            prop_assert_eq!(found.len(), 1);
+            prop_assert_eq!(found[0].severity(), Severity::Error);
+        }
+    }
+}
