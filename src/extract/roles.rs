@@ -1,5 +1,5 @@
 //! What a number is in its sentence: a statement's number, or part of something else that is left
-//! alone (ANNOTATION, rule 6).
+//! alone.
 
 use std::ops::Range;
 

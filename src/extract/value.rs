@@ -48,7 +48,7 @@ pub(super) struct UnitText {
 }
 
 impl UnitText {
-    /// The unit as ANNOTATION.md wants it: with its scale, as written.
+    /// The unit as a statement shows it: with its scale, as written.
     pub(super) fn written<'t>(&self, document: &'t str, glyphs: Glyphs<'_>) -> Cow<'t, str> {
         let label = glyphs.shown(document, self.label.clone());
         if self.contiguous {
@@ -119,7 +119,7 @@ fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> O
 
 fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
     if let Some((length, atom, class)) = lexicon.unit(glyphs, at) {
-        // ANNOTATION: 百分点 for 个百分点.
+        // A statement shows 百分点 for 个百分点.
         let article = glyphs.char(at) == '个'
             && length > 1
             && matches!(class, UnitClass::PercentagePoint | UnitClass::Time);

@@ -8,7 +8,7 @@ use crate::target::Commitment;
 /// The characters that Chinese numerals are written with.
 pub(super) const NUMERALS: &str = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟";
 
-/// Bound words that touch the number from the left (ANNOTATION, `bound`).
+/// Bound words that touch the number from the left.
 pub(super) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
     (BoundKind::AtLeast, "不少于 不低于 不小于 不下于 至少 最少"),
     (
@@ -27,7 +27,7 @@ pub(super) const BOUND_AFTER: &[(BoundKind, &str)] = &[
     (BoundKind::About, "左右 上下"),
 ];
 
-/// How firmly a target is meant (ANNOTATION, `commitment`).
+/// How firmly a target is meant.
 pub(super) const COMMITMENT: &[(Commitment, &str)] = &[
     (Commitment::Ensure, "确保 必保 保证 坚决"),
     (Commitment::Strive, "力争 力争到 争取 努力 奋力 争创 冲刺"),
@@ -178,7 +178,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::PROJECT_TAIL,
         "工程 项目 任务 行动 计划 试点 标准 中心 基地 机构 平台 机制 体系 制度 方案 政策 区域 站点 网点 部门 周期",
     ),
-    // Nouns whose value is a state at the end of a period, whatever the unit (ANNOTATION, level).
+    // Nouns whose value is a state at the end of a period, whatever the unit.
     (
         Tags::LEVEL_NOUN,
         "床位 率 比重 占比 比例 之比 比 总数 数量 次数 天数 时间 时限 时长 标准 水平 拥有量 保有量 用水量
@@ -216,7 +216,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         低保标准 价格 数量 总数 企业 项目 人数 人口 出口 进出口总额 总额 余额 存款余额 贷款余额
         税收 支出 零售额 游客 接待量 人次 学校 床位 用地 能力 里程 水平 次数 规模 存款 贷款",
     ),
-    // Nouns of plans and slogans: a small count of them is not a target (ANNOTATION, rule 6).
+    // Nouns of plans and slogans: a small count of them is not a target.
     (
         Tags::ABSTRACT,
         "方面 举措 措施 原则 环节 关系 意识 自信 维护 确立 坚持 转变 导向 实事 民生实事 大局 规定

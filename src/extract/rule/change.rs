@@ -40,7 +40,7 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     Some(context.completed(noun, action, Some(Sense::Reach)))
 }
 
-/// 高于全省平均1个百分点: the reference stays in the indicator (ANNOTATION, rule 7).
+/// 高于全省平均1个百分点: the reference stays in the indicator.
 pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     const VERBS: &[(&str, Sense)] = &[
         ("高于", Sense::Rise),
