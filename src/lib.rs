@@ -5,7 +5,7 @@
 //! - text → statements and findings: [`extract::Extractor`]; statements → plan: [`extract::PlanDraft`];
 //! - a plan by hand: [`plan::Plan::builder`] and [`target::Target::builder`]; to and from JSON by serde, to and from CSV by
 //!   [`interchange`];
-//! - numbers, units, quantities, exact or an error: [`number`], [`unit`], [`quantity`];
+//! - numbers, units, quantities, exact or an error: [`number`], [`mod@unit`], [`quantity`];
 //! - what was reported, held against the plan: [`observation`], [`completion`];
 //! - sums and summaries that merge exactly: [`aggregate`];
 //! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`].
