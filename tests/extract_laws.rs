@@ -314,3 +314,23 @@ proptest! {
         }
     }
 }
+
+/// Numerals that break off or run on in a way no reader takes: each is reported, none is read in part.
+#[test]
+fn broken_numerals_are_reported_and_not_read_in_part() {
+    for text in [
+        "完成投资1e5万元。",
+        "完成投资1.亿元。",
+        "完成投资10 000万元。",
+        "完成投资10个亿。",
+        "新增1.2.3万家企业。",
+    ] {
+        let extraction = extract(text);
+        assert!(
+            extraction.statements.is_empty(),
+            "{text}: {:?}",
+            extraction.statements
+        );
+        assert_eq!(extraction.findings.len(), 1, "{text}");
+    }
+}

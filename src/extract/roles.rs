@@ -146,6 +146,23 @@ fn vague(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression
         || glyphs.starts_with(expression.whole.start.saturating_sub(2), "零下");
     let half =
         glyphs.char(expression.whole.end) == '半' || glyphs.char(expression.digits.end) == '几';
+    let start = expression.digits.start;
+    // 1e5万元, 10 000万元, 1_000家: the number goes on before these digits.
+    let broken = !expression.chinese
+        && expression.unit.is_some()
+        && (before.is_ascii_alphabetic() || matches!(before, ' ' | '_'))
+        && start > 1
+        && glyphs.char(start - 2).is_ascii_digit();
+    // 1.亿元, 10个亿.
+    let next = glyphs.char(expression.whole.end);
+    let cut = !expression.chinese
+        && (next == '.'
+            && expression.unit.is_none()
+            && lexicon.unit(glyphs, expression.whole.end + 2).is_some()
+            || sentence.before(expression.whole.end) == '个' && matches!(next, '亿' | '万'));
+    if (broken || cut) && !sentence.is_quoted(start) {
+        return Some(Role::NotUnderstood);
+    }
     if !few && !signed && !half || sentence.is_quoted(expression.digits.start) {
         return None;
     }
