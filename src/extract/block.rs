@@ -5,55 +5,67 @@ const FIRST: u32 = 0x4e00;
 pub(super) const SIZE: usize = 0x5200;
 
 /// The place of a character in the tables.
-pub(super) const fn place(code: u32) -> Option<usize> {
-    match code.checked_sub(FIRST) {
+pub(super) const fn place(c: char) -> Option<usize> {
+    match (c as u32).checked_sub(FIRST) {
         Some(place) if (place as usize) < SIZE => Some(place as usize),
         _ => None,
     }
 }
 
-/// Which characters of the block stand in `text`, which has only such characters.
-#[allow(
-    clippy::indexing_slicing,
-    clippy::large_stack_arrays,
-    reason = "the compiler evaluates it, and refuses an index out of range"
-)]
-pub(super) const fn marks(text: &str) -> [bool; SIZE] {
-    let mut marks = [false; SIZE];
-    let mut at = 0;
-    while at < text.len() {
-        if let Some(place) = place(code(text.as_bytes(), at)) {
-            marks[place] = true;
-        }
-        at += 3;
-    }
-    marks
-}
+/// A set of characters of two or three bytes, 64 to a word.
+pub(super) type Bits = [u64; 1024];
 
-/// The same as bits: a word for the two leading bytes of a character, a bit in it for the third.
-#[allow(
-    clippy::indexing_slicing,
-    reason = "the compiler evaluates it, and refuses an index out of range"
-)]
-pub(super) const fn bits(text: &str) -> [u64; 384] {
-    let mut bits = [0; 384];
-    let text = text.as_bytes();
+/// All ideographs but those of `text`, which has only such.
+pub(super) const fn all_but(text: &str) -> Bits {
+    let mut bits = [0; 1024];
+    let mut own = FIRST;
+    while own < FIRST + 0x5200 {
+        set(&mut bits, own, true);
+        own += 1;
+    }
     let mut at = 0;
     while at < text.len() {
-        bits[word(text[at], text[at + 1])] |= 1 << (text[at + 2] & 0x3f);
+        set(&mut bits, code(text.as_bytes(), at), false);
         at += 3;
     }
     bits
 }
 
-/// Whether the character of three bytes, the first from E4 to E9, is among the bits.
-pub(super) fn is_set(bits: &[u64; 384], first: u8, second: u8, third: u8) -> bool {
-    bits.get(word(first, second))
-        .is_some_and(|word| word >> (third & 0x3f) & 1 == 1)
+/// Takes a character in or out; others than those of two or three bytes are passed over.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the place was checked, and a constant function cannot use `get_mut`"
+)]
+pub(super) const fn set(bits: &mut Bits, code: u32, is_in: bool) {
+    let word = (code >> 6) as usize;
+    if word < bits.len() {
+        let bit = 1 << (code & 0x3f);
+        bits[word] = if is_in {
+            bits[word] | bit
+        } else {
+            bits[word] & !bit
+        };
+    }
 }
 
-const fn word(first: u8, second: u8) -> usize {
-    ((first.wrapping_sub(0xe4) as usize) << 6) | (second & 0x3f) as usize
+/// Whether the character is in the set.
+#[inline]
+pub(super) fn is_set(bits: &Bits, c: char) -> bool {
+    let code = u32::from(c);
+    bits.get((code >> 6) as usize)
+        .is_some_and(|word| word >> (code & 0x3f) & 1 == 1)
+}
+
+/// The character at `at`, where it has three bytes and another follows it.
+#[inline]
+pub(super) fn wide(text: &[u8], at: usize) -> Option<char> {
+    let four = u32::from_le_bytes(text.get(at..at + 4)?.try_into().ok()?);
+    let code = (four & 0xf) << 12 | (four & 0x3f00) >> 2 | four >> 16 & 0x3f;
+    if four & 0xf0 == 0xe0 {
+        char::from_u32(code)
+    } else {
+        None
+    }
 }
 
 /// For each character of the block itself, but for those of `from` the one at the same place of `to`.
@@ -73,7 +85,8 @@ pub(super) const fn map(from: &str, to: &str) -> [char; SIZE] {
     }
     let mut at = 0;
     while at < from.len() {
-        if let Some(place) = place(code(from.as_bytes(), at))
+        if let Some(old) = char::from_u32(code(from.as_bytes(), at))
+            && let Some(place) = place(old)
             && let Some(c) = char::from_u32(code(to.as_bytes(), at))
         {
             map[place] = c;

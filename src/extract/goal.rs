@@ -11,12 +11,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::extractor::Extractor;
-use super::lexer;
+use super::lexer::Lexer;
 use super::responsible;
 use super::scope::Times;
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
-use super::text;
 use super::walk::Walk;
 use crate::source::Span;
 use crate::target::{Aim, AimKind, Commitment, Stage};
@@ -122,9 +121,9 @@ struct Reader<'e, 't> {
 
 impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
-        let mut glyphs = Vec::new();
+        let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain());
         let mut parts = Parts::default();
-        for sentence in lexer::sentences(self.text) {
+        while let Some(sentence) = lexer.next() {
             if sentence.starts_line {
                 self.line_start = self.goals.len();
             }
@@ -133,8 +132,10 @@ impl<'t> Reader<'_, 't> {
                 self.responsible(sentence.body.start);
             }
             if !self.walk.is_footnote {
-                let folded = text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                let laid_out = Sentence::new(self.text, folded, self.extractor.lexicon(), parts);
+                let glyphs = lexer.folded.glyphs(sentence.body.clone());
+                let watched = lexer.folded.watched();
+                let lexicon = self.extractor.lexicon();
+                let laid_out = Sentence::new(self.text, glyphs, watched, lexicon, parts);
                 self.sentence(&laid_out);
                 parts = laid_out.parts;
             }

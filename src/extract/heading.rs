@@ -47,12 +47,13 @@ impl Headings {
     ) -> (bool, Option<Kind>) {
         let text = text.trim();
         // A character takes at most four bytes: most long lines need no counting.
-        if text.is_empty() || text.len() > 4 * LONGEST || text.chars().count() > LONGEST {
+        if text.is_empty() || text.len() > 4 * LONGEST {
             return (false, None);
         }
+        let is_at_most = |most: usize| text.len() <= most || text.chars().count() <= most;
         if let Some((level, title)) = enumerated(text) {
             let numbered = title.chars().any(|c| c.is_ascii_digit());
-            if title.is_empty() || numbered && !alone && level > 2 {
+            if title.is_empty() || numbered && !alone && level > 2 || !is_at_most(LONGEST) {
                 return (false, None);
             }
             self.stack.retain(|&(known, _)| known < level);
@@ -61,14 +62,14 @@ impl Headings {
             self.path = None;
             return (true, section_kind(title));
         }
-        let has_comma = text.contains([',', '，']) && !text.starts_with("坚持");
-        let has_number = text.chars().any(|c| c.is_ascii_digit());
-        if !alone && stop && !has_comma && !has_number && text.chars().count() <= 30 {
+        let has_number = || text.bytes().any(|byte| byte.is_ascii_digit());
+        let has_comma = || text.contains([',', '，']) && !text.starts_with("坚持");
+        if !alone && stop && !has_number() && !has_comma() && is_at_most(30) {
             self.lead = Some(text.to_owned());
             self.path = None;
             return (true, None);
         }
-        let is_heading = alone && !stop && text.chars().count() <= 40;
+        let is_heading = alone && !stop && is_at_most(40);
         (
             is_heading,
             if is_heading { section_kind(text) } else { None },

@@ -3,10 +3,14 @@
 //! A sentence ends at 。！？；, at a table or bullet mark, or at a line end; a line end inside a clause
 //! (text copied from a page) is soft and does not. Every byte of the text belongs to exactly one
 //! sentence, its end mark included. The lexer never fails.
+//!
+//! Each sentence is folded on the way (see `text`), and the places in it that a number, a signal or a
+//! clause border may stand at are noted: most bytes of a report are looked at once.
 
 use std::ops::Range;
 
-use super::block;
+use super::block::{self, Bits};
+use super::text::Folded;
 
 /// A run of text between two end marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +64,9 @@ pub enum End {
 /// The most bytes of one sentence; longer ones are cut at a comma where there is one.
 const LONGEST: usize = 3_072;
 
+/// The most digits by which such a cut is put off; no number that a Decimal holds has as many.
+const LONGEST_NUMERAL: usize = 64;
+
 /// Cuts `text` into sentences.
 ///
 /// ```
@@ -71,32 +78,53 @@ const LONGEST: usize = 3_072;
 /// ```
 #[must_use]
 pub fn sentences(text: &str) -> Sentences<'_> {
-    Sentences {
-        text,
-        at: 0,
-        starts_line: true,
-    }
+    Sentences(Lexer::new(text, &PLAIN))
 }
 
 /// The sentences of a text; see [`sentences`].
 #[derive(Clone, Debug)]
-pub struct Sentences<'t> {
-    text: &'t str,
-    at: usize,
-    starts_line: bool,
-}
+pub struct Sentences<'t>(Lexer<'t, 'static>);
 
 impl Iterator for Sentences<'_> {
     type Item = Sentence;
 
     fn next(&mut self) -> Option<Sentence> {
+        self.0.next()
+    }
+}
+
+/// Cuts a text into sentences and folds each on the way, so that every byte is read once.
+#[derive(Clone, Debug)]
+pub(super) struct Lexer<'t, 'w> {
+    text: &'t str,
+    at: usize,
+    starts_line: bool,
+    /// The ideographs that say nothing by themselves.
+    plain: &'w Bits,
+    /// The sentence that was read last.
+    pub(super) folded: Folded,
+}
+
+impl<'t, 'w> Lexer<'t, 'w> {
+    pub(super) fn new(text: &'t str, plain: &'w Bits) -> Self {
+        Self {
+            text,
+            at: 0,
+            starts_line: true,
+            plain,
+            folded: Folded::new(text.len().min(LONGEST + LONGEST_NUMERAL)),
+        }
+    }
+
+    /// The next sentence; `folded` holds its characters until the one after it is asked for.
+    pub(super) fn next(&mut self) -> Option<Sentence> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let Found {
             length,
             end,
             mark,
             contents,
-        } = find_end(rest);
+        } = read(rest, self.plain, &mut self.folded);
         let body = self.at..self.at + length;
         let mut next = body.end + mark;
         let mut end = end;
@@ -136,57 +164,48 @@ struct Found {
     contents: Contents,
 }
 
-/// What a character means to the lexer.
-enum Meaning {
-    Ends(End),
-    Comma,
-    Holds(fn(&mut Contents)),
-    Nothing,
-}
-
-fn find_end(text: &str) -> Found {
-    let bytes = text.as_bytes();
-    let window = bytes.get(..LONGEST).unwrap_or(bytes);
+/// Reads the first sentence of a text.
+fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
+    let window = text.as_bytes().get(..LONGEST).unwrap_or(text.as_bytes());
+    folded.clear();
     let mut contents = Contents::default();
     let mut comma = 0;
     let mut at = 0;
-    loop {
+    while at < window.len() {
         // Most characters are ideographs, and most of them say nothing here.
-        let mut numerals = false;
-        while let Some(&[first @ 0xe4..=0xe9, second, third]) = window.get(at..at + 3) {
-            numerals |= may_begin_numeral(first, second, third);
+        let wide = block::wide(window, at);
+        if let Some(c) = wide.filter(|&c| block::is_set(plain, c)) {
+            folded.push_plain(c, at);
             at += 3;
+            continue;
         }
-        contents.numerals |= numerals;
-        let Some(&byte) = window.get(at) else { break };
-        let (meaning, length) = match byte {
-            b'\n' if is_soft(text, at) => (Meaning::Nothing, 1),
-            0..0x80 => (narrow(byte), 1),
-            0xe2..=0xef => match bytes.get(at..at + 3) {
-                Some(&[first, second, third]) => (wide(block::decode(first, second, third)), 3),
-                _ => (Meaning::Nothing, 1),
-            },
-            _ => (Meaning::Nothing, 1),
-        };
-        match meaning {
+        let c = wide.unwrap_or_else(|| character(text, at));
+        match meaning(c) {
+            Meaning::Ends(End::Line) if is_soft(text, at) => {}
             Meaning::Ends(end) => {
                 return Found {
                     length: at,
                     end,
-                    mark: length,
+                    mark: c.len_utf8(),
                     contents,
                 };
             }
-            Meaning::Comma => comma = at + length,
-            Meaning::Holds(set) => set(&mut contents),
+            Meaning::Comma => comma = at + c.len_utf8(),
+            Meaning::Digits => contents.digits = true,
+            Meaning::Numeral => contents.numerals = true,
+            Meaning::Colon => contents.colon = true,
+            Meaning::Control => contents.control = true,
             Meaning::Nothing => {}
         }
-        at += length;
+        folded.push(c, at);
+        at += c.len_utf8();
     }
     if at < text.len() {
         contents.digits = true;
+        let length = if comma > 0 { comma } else { cut(text, at) };
+        folded.cut(text, at, length);
         return Found {
-            length: cut(text, comma),
+            length,
             end: End::Cut,
             mark: 0,
             contents,
@@ -200,62 +219,92 @@ fn find_end(text: &str) -> Found {
     }
 }
 
-/// What a character of one byte means.
-fn narrow(byte: u8) -> Meaning {
-    match byte {
-        b'0'..=b'9' => Meaning::Holds(|contents| contents.digits = true),
-        b'\n' => Meaning::Ends(End::Line),
-        b'!' | b'?' => Meaning::Ends(End::Stop),
-        b';' => Meaning::Ends(End::Semicolon),
-        b'|' => Meaning::Ends(End::Cell),
-        b',' => Meaning::Comma,
-        b':' => Meaning::Holds(|contents| contents.colon = true),
-        0..=8 | 11 | 12 | 14..=31 | 127 => Meaning::Holds(|contents| contents.control = true),
-        _ => Meaning::Nothing,
+/// The character at `at`, which is a border between two.
+#[inline]
+fn character(text: &str, at: usize) -> char {
+    match text.as_bytes().get(at) {
+        Some(&byte) if byte.is_ascii() => char::from(byte),
+        _ => text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .unwrap_or(' '),
     }
 }
 
-/// The characters that a Chinese numeral or a rank without a number (前列, 首位, 榜首) begins with.
-static COUNTING: [u64; 384] =
-    block::bits("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
-
-/// Whether a Chinese numeral or a rank without a number may begin with the ideograph.
-pub(super) fn may_begin_numeral(first: u8, second: u8, third: u8) -> bool {
-    block::is_set(&COUNTING, first, second, third)
+/// What a character means to the lexer.
+#[derive(Clone, Copy)]
+enum Meaning {
+    Ends(End),
+    Comma,
+    Digits,
+    Numeral,
+    Colon,
+    Control,
+    Nothing,
 }
 
-/// What a character of three bytes beside the ideographs means.
-fn wide(code: u32) -> Meaning {
-    match char::from_u32(code) {
-        Some('０'..='９') => Meaning::Holds(|contents| contents.digits = true),
-        Some('〇' | '○') => Meaning::Holds(|contents| contents.numerals = true),
-        Some('：') => Meaning::Holds(|contents| contents.colon = true),
-        Some('。' | '！' | '？') => Meaning::Ends(End::Stop),
-        Some('；') => Meaning::Ends(End::Semicolon),
-        Some('，') => Meaning::Comma,
-        Some('｜' | '■' | '▲' | '▶' | '►' | '◆' | '●' | '◎' | '★') => {
+#[inline]
+fn meaning(c: char) -> Meaning {
+    if let Some(&meaning) = NARROW.get(c as usize) {
+        return meaning;
+    }
+    if block::place(c).is_some() {
+        return if block::is_set(&PLAIN, c) {
+            Meaning::Nothing
+        } else {
+            Meaning::Numeral
+        };
+    }
+    match c {
+        '，' => Meaning::Comma,
+        '０'..='９' => Meaning::Digits,
+        '。' | '！' | '？' => Meaning::Ends(End::Stop),
+        '；' => Meaning::Ends(End::Semicolon),
+        '：' => Meaning::Colon,
+        '｜' | '■' | '▲' | '▶' | '►' | '◆' | '●' | '◎' | '★' => {
             Meaning::Ends(End::Cell)
         }
+        '〇' | '○' => Meaning::Numeral,
         _ => Meaning::Nothing,
     }
 }
 
-/// Cuts an overlong sentence after its last comma, or else before a character that is no part of a
-/// number.
-fn cut(text: &str, comma: usize) -> usize {
-    if comma > 0 {
-        return comma;
+/// What the characters of one byte mean.
+static NARROW: [Meaning; 128] = {
+    let mut table = [Meaning::Nothing; 128];
+    let mut rest: &mut [Meaning] = &mut table;
+    let mut byte: u8 = 0;
+    while let [first, after @ ..] = rest {
+        *first = match byte {
+            b'0'..=b'9' => Meaning::Digits,
+            b',' => Meaning::Comma,
+            b':' => Meaning::Colon,
+            b'!' | b'?' => Meaning::Ends(End::Stop),
+            b';' => Meaning::Ends(End::Semicolon),
+            b'|' => Meaning::Ends(End::Cell),
+            b'\n' => Meaning::Ends(End::Line),
+            b'\t' | b'\r' | b' '..=b'~' => Meaning::Nothing,
+            _ => Meaning::Control,
+        };
+        byte += 1;
+        rest = after;
     }
-    let mut cut = None;
-    for (at, c) in text.char_indices().skip_while(|&(at, _)| at < LONGEST) {
-        cut.get_or_insert(at);
-        // No number that a Decimal holds is longer than this.
-        if !c.is_ascii_digit() || at > LONGEST + 64 {
-            cut = Some(at);
-            break;
-        }
-    }
-    cut.unwrap_or(text.len())
+    table
+};
+
+/// The ideographs but those that a Chinese numeral or a rank without a number (前列, 首位, 榜首) begins with.
+static PLAIN: Bits = block::all_but("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖前首榜");
+
+/// Cuts an overlong sentence without a comma: at `at`, or after the digits there, so that no number
+/// is cut in two.
+fn cut(text: &str, at: usize) -> usize {
+    // No number that a Decimal holds is longer than this.
+    let digits = text
+        .bytes()
+        .skip(at)
+        .take(64)
+        .take_while(u8::is_ascii_digit);
+    at + digits.count()
 }
 
 /// Whether the line end at `at` only wraps a clause: the line breaks off at a comma, a bracket or a

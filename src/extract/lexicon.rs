@@ -8,9 +8,9 @@ mod tags;
 
 use self::index::{Bucket, Hint, Index};
 pub(super) use self::tags::Tags;
-use super::block;
+use super::block::{self, Bits};
 use super::statement::{BoundKind, Kind};
-use super::text::{Glyph, Glyphs, fold};
+use super::text::{Glyphs, UNCHANGED, fold};
 use super::{verbs, words};
 use crate::target::Commitment;
 use crate::unit::{self, Atom};
@@ -119,15 +119,12 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     starts: Index,
     ends: Index,
-    /// For each character of the CJK block whether a sentence's layout must stop at it: it is a numeral
-    /// or a signal may start with it.
-    halts: Vec<bool>,
+    /// The ideographs that a sentence's layout passes over: they fold to themselves, are no numerals, and
+    /// no signal starts with them.
+    plain: Box<Bits>,
     /// Whether a caller added names.
     names: bool,
 }
-
-/// The characters that numerals are written with.
-static NUMERALS: [bool; block::SIZE] = block::marks(words::NUMERALS);
 
 impl Default for Lexicon {
     fn default() -> Self {
@@ -135,9 +132,12 @@ impl Default for Lexicon {
             entries: Vec::new(),
             starts: Index::default(),
             ends: Index::default(),
-            halts: NUMERALS.to_vec(),
+            plain: Box::new(UNCHANGED),
             names: false,
         };
+        for c in words::NUMERALS.chars() {
+            block::set(&mut lexicon.plain, u32::from(c), false);
+        }
         for &(tags, words) in words::WORDS {
             lexicon.add_all(words, tags, |_| {});
         }
@@ -208,10 +208,8 @@ impl Lexicon {
         let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
             return;
         };
-        if tags.has(Tags::SIGNAL)
-            && let Some(halt) = block::place(u32::from(first)).and_then(|at| self.halts.get_mut(at))
-        {
-            *halt = true;
+        if tags.has(Tags::SIGNAL) {
+            block::set(&mut self.plain, u32::from(first), false);
         }
         let known = self.starts.bucket(first).and_then(|bucket| {
             let is_word =
@@ -267,17 +265,9 @@ impl Lexicon {
         self.names
     }
 
-    /// How many of the glyphs, from the first on, neither a number nor a signal can start with.
-    pub(super) fn plain_run(&self, glyphs: &[Glyph]) -> usize {
-        let is_plain = |glyph: &Glyph| {
-            block::place(u32::from(glyph.c))
-                .and_then(|at| self.halts.get(at))
-                .is_some_and(|halt| !halt)
-        };
-        glyphs
-            .iter()
-            .position(|glyph| !is_plain(glyph))
-            .unwrap_or(glyphs.len())
+    /// The ideographs that a sentence's layout passes over.
+    pub(super) fn plain(&self) -> &Bits {
+        &self.plain
     }
 
     /// Whether a word with one of the tags may start with the character.

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexer;
 use super::lexicon::{Lexicon, Tags};
-use super::text::{Glyphs, fold};
+use super::text::Glyphs;
 use crate::number::{NumberError, Numeral};
 
 /// One numeral: its characters and whether it is written with Chinese numerals.
@@ -51,7 +50,7 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
     let signed = glyphs.char(at + 1).is_ascii_digit() && !before.is_ascii_alphanumeric();
     if c == '-' && signed && before != '%'
-        || c == '+' && signed && super::block::place(u32::from(before)).is_some()
+        || c == '+' && signed && super::block::place(before).is_some()
     {
         return Some(arabic(glyphs, at, at + 1));
     }
@@ -163,52 +162,19 @@ pub(super) fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberEr
     text.unwrap_or_default().parse()
 }
 
-/// Whether a text without digits may hold an amount or a rank: a Chinese numeral of several characters
+/// Whether a sentence without digits may hold an amount or a rank: a Chinese numeral of several characters
 /// or before a unit, 前三, 第一, 前列, 零突破.
-pub(super) fn may_count(text: &str, lexicon: &Lexicon) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        let step = match first {
-            0..0x80 => 1,
-            0xe4..=0xe9 => {
-                let counting = match bytes.get(at..at + 3) {
-                    Some(&[first, second, third]) => lexer::may_begin_numeral(first, second, third),
-                    _ => false,
-                };
-                if counting && counts(text, at, lexicon) {
-                    return true;
-                }
-                3
-            }
-            0xc0..0xe0 => 2,
-            0xf0.. => 4,
-            _ if first == 0xe3 && counts(text, at, lexicon) => return true,
-            _ => 3,
-        };
-        at += step;
-    }
-    false
+pub(super) fn may_count(glyphs: Glyphs<'_>, watched: &[u32], lexicon: &Lexicon) -> bool {
+    watched
+        .iter()
+        .any(|&at| counts(glyphs, at as usize, lexicon))
 }
 
-/// Whether the numeral or rank word at byte `at` may count something.
-fn counts(text: &str, at: usize, lexicon: &Lexicon) -> bool {
-    let folded = |c: &char| !matches!(c, ' ' | '\u{3000}' | '\n');
-    let mut after = text
-        .get(at..)
-        .unwrap_or("")
-        .chars()
-        .filter(folded)
-        .map(fold);
-    let c = after.next().unwrap_or('\0');
-    let next = after.next().unwrap_or('\0');
-    let before = text
-        .get(..at)
-        .unwrap_or("")
-        .chars()
-        .rev()
-        .find(folded)
-        .map_or('\0', fold);
+/// Whether the numeral or rank word at `at` may count something.
+fn counts(glyphs: Glyphs<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let c = glyphs.char(at);
+    let next = glyphs.char(at + 1);
+    let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
     match c {
         '前' => matches!(next, '列' | '茅'),
         '首' => next == '位' || before == '榜',

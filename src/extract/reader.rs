@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::extractor::{Accounted, Extractor};
 use super::frame::{self, Frame};
-use super::lexer::{self, End};
+use super::lexer::{End, Lexer};
 use super::lexicon::{Sense, Tags, UnitClass};
 use super::measure::measure;
 use super::memory::Memory;
@@ -17,7 +17,7 @@ use super::rule::{self, Context, RULES, Reading, Rule};
 use super::scope::{self, Times};
 use super::sentence::{Parts, Sentence};
 use super::statement::{BoundKind, Kind, Statement, Value};
-use super::text::{self, Glyphs};
+use super::text::Glyphs;
 use super::trouble;
 use super::walk::Walk;
 use crate::finding::Finding;
@@ -55,9 +55,11 @@ impl<'e, 't> Reader<'e, 't> {
     }
 
     pub(super) fn read(&mut self) {
-        let mut glyphs = Vec::new();
+        let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain());
         let mut parts = Parts::default();
-        for sentence in lexer::sentences(self.text) {
+        while let Some(sentence) = lexer.next() {
+            let glyphs = lexer.folded.glyphs(sentence.body.clone());
+            let watched = lexer.folded.watched();
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
             if sentence.starts_line {
                 self.line_start = self.statements.len();
@@ -73,17 +75,15 @@ impl<'e, 't> Reader<'e, 't> {
                 self.findings
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
             }
-            if contents.digits || contents.numerals && self.may_count(body) {
-                let folded = text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
-                parts = self.sentence(folded, parts);
+            if contents.digits || contents.numerals && self.may_count(glyphs, watched) {
+                parts = self.sentence(glyphs, watched, parts);
             } else {
                 self.walk.review(body);
             }
             if trouble::may_end_with_unit(body) {
-                let folded = text::fold_range(self.text, sentence.body.clone(), &mut glyphs);
                 self.findings.extend(trouble::unit_without_number(
                     self.text,
-                    folded,
+                    glyphs,
                     self.extractor.lexicon(),
                 ));
             }
@@ -96,8 +96,8 @@ impl<'e, 't> Reader<'e, 't> {
     }
 
     /// Whether the Chinese numerals of a sentence may count something; most are parts of words (一体, 三农).
-    fn may_count(&self, body: &str) -> bool {
-        self.account.is_some() || numeral::may_count(body, self.extractor.lexicon())
+    fn may_count(&self, glyphs: Glyphs<'_>, watched: &[u32]) -> bool {
+        self.account.is_some() || numeral::may_count(glyphs, watched, self.extractor.lexicon())
     }
 
     /// Puts the findings of a sentence into the order of the text.
@@ -117,9 +117,9 @@ impl<'e, 't> Reader<'e, 't> {
         }
     }
 
-    fn sentence(&mut self, glyphs: Glyphs<'_>, parts: Parts) -> Parts {
+    fn sentence(&mut self, glyphs: Glyphs<'_>, watched: &[u32], parts: Parts) -> Parts {
         let lexicon = self.extractor.lexicon();
-        let mut sentence = Sentence::new(self.text, glyphs, lexicon, parts);
+        let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts);
         sentence.is_footnote = self.walk.is_footnote;
         let idle = sentence.is_idle();
         if idle && sentence.parts.signals.is_empty() && self.account.is_none() {

@@ -77,10 +77,11 @@ impl Signal {
 }
 
 impl<'t, 's> Sentence<'t, 's> {
-    /// Lays a folded sentence out, in `parts` that were used before.
+    /// Lays a folded sentence out, in `parts` that were used before; `watched` are the places to look at.
     pub(super) fn new(
         document: &'t str,
         glyphs: Glyphs<'s>,
+        watched: &[u32],
         lexicon: &Lexicon,
         mut parts: Parts,
     ) -> Self {
@@ -92,7 +93,7 @@ impl<'t, 's> Sentence<'t, 's> {
             open_quote: None,
             amounts: 0,
         };
-        layout.run();
+        layout.run(watched);
         Self {
             document,
             glyphs,
@@ -257,13 +258,15 @@ struct Layout<'s, 'l> {
 }
 
 impl Layout<'_, '_> {
-    fn run(&mut self) {
+    fn run(&mut self, watched: &[u32]) {
         let glyphs = self.glyphs;
         let mut signalled = 0;
-        let mut at = 0;
-        while at < glyphs.len() {
-            // Most characters are neither a numeral nor the beginning of a signal.
-            at += self.lexicon.plain_run(glyphs.get(at..glyphs.len()));
+        let mut read = 0;
+        for &at in watched {
+            let at = at as usize;
+            if at < read {
+                continue;
+            }
             let c = glyphs.char(at);
             let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | '”');
             if at >= signalled
@@ -275,13 +278,12 @@ impl Layout<'_, '_> {
                 signalled = at + entry.len();
             }
             if !is_mark && let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {
-                at = expression.whole.end.max(at + 1);
+                read = expression.whole.end;
                 self.amounts += usize::from(expression.unit.is_some());
                 self.parts.expressions.push(expression);
                 continue;
             }
             self.mark(at, c);
-            at += 1;
         }
     }
 

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::block;
+use super::block::{self, Bits};
 
 /// One character of the folded sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,12 @@ impl Glyph {
             c: fold(c),
             offset: 0,
         }
+    }
+
+    /// A folded character; the lexer cuts sentences long before an offset could not be held.
+    fn at(c: char, offset: usize) -> Self {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { c, offset }
     }
 }
 
@@ -171,7 +177,7 @@ fn footnote_mark(glyphs: &[Glyph]) -> Option<usize> {
 #[inline]
 pub(super) fn fold(c: char) -> char {
     match c {
-        '\u{4e00}'..='\u{9fff}' => block::place(u32::from(c))
+        '\u{4e00}'..='\u{9fff}' => block::place(c)
             .and_then(|place| FOLDED.get(place))
             .copied()
             .unwrap_or(c),
@@ -222,84 +228,128 @@ const SIMPLIFIED: &str = "个亿万户亩张台台辆条项处吨双只间场种
 /// For each character of the CJK block the form that the lexicon uses.
 static FOLDED: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
 
-/// Folds the bytes `range` of `document`; a space stays only between two letters or digits, where
-/// dropping it would make one number or word of two.
-pub(super) fn fold_range<'g>(
-    document: &str,
-    range: Range<usize>,
-    into: &'g mut Vec<Glyph>,
-) -> Glyphs<'g> {
-    into.clear();
-    let text = document.get(range.clone()).unwrap_or("");
-    let mut as_written = true;
-    into.reserve(text.len() / 2);
-    let bytes = text.as_bytes();
-    let mut pending: Option<Glyph> = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        // Most characters are ideographs, and most of them follow another.
-        if pending.is_none() {
-            while let Some(&[first @ 0xe4..=0xe9, second, third]) = bytes.get(at..at + 3) {
-                let code = block::decode(first, second, third);
-                let Some(&c) = block::place(code).and_then(|place| FOLDED.get(place)) else {
-                    break;
-                };
-                into.push(Glyph {
-                    c,
-                    offset: u32::try_from(at).unwrap_or(u32::MAX),
-                });
-                at += 3;
-            }
+/// The ideographs that are folded to themselves.
+pub(super) static UNCHANGED: Bits = block::all_but(VARIANTS);
+
+/// A sentence in the making: its folded characters, one after the other. A blank stays only between
+/// two letters or digits, where dropping it would make one number or word of two.
+#[derive(Clone, Debug)]
+pub(super) struct Folded {
+    /// Places for the characters of the longest sentence; those after `length` are not in use.
+    places: Vec<Glyph>,
+    length: usize,
+    /// The places of all characters but those ideographs that say nothing by themselves.
+    watched: Vec<u32>,
+    watched_length: usize,
+    /// A blank, and the place of the character that it would stand before.
+    blank: Option<(usize, Glyph)>,
+    as_written: bool,
+}
+
+impl Folded {
+    /// Places for a sentence of so many bytes; characters over them would be left out.
+    pub(super) fn new(longest: usize) -> Self {
+        Self {
+            places: vec![Glyph::at(' ', 0); longest],
+            length: 0,
+            watched: vec![0; longest],
+            watched_length: 0,
+            blank: None,
+            as_written: true,
         }
-        let Some(&first) = bytes.get(at) else { break };
-        // The lexer cuts sentences long before an offset could not be held.
-        let offset = u32::try_from(at).unwrap_or(u32::MAX);
-        let (c, length) = match bytes.get(at..at + 3) {
-            // Most characters are ideographs.
-            Some(&[first @ 0xe4..=0xe9, second, third]) => {
-                let code = block::decode(first, second, third);
-                let folded = block::place(code)
-                    .and_then(|place| FOLDED.get(place))
-                    .copied();
-                (folded.or_else(|| char::from_u32(code)).unwrap_or(' '), 3)
-            }
-            _ if first.is_ascii() => (
-                if first > b' ' && first < 127 {
-                    char::from(first)
-                } else {
-                    ' '
-                },
-                1,
-            ),
-            _ => {
-                let c = text
-                    .get(at..)
-                    .and_then(|rest| rest.chars().next())
-                    .unwrap_or(' ');
-                let folded = fold(c);
-                as_written &= folded == c && c != '〔' || c == '，';
-                (folded, c.len_utf8())
-            }
-        };
-        at += length;
-        let glyph = Glyph { c, offset };
-        as_written &= c != '[' && c != ' ';
-        if c == ' ' {
-            pending.get_or_insert(glyph);
-            continue;
-        }
-        if let Some(space) = pending.take() {
-            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
-            if joins(&glyph) && into.last().is_some_and(joins) {
-                into.push(space);
-            }
-        }
-        into.push(glyph);
     }
-    Glyphs {
-        run: into,
-        start: range.start,
-        end: range.end,
-        as_written,
+
+    pub(super) fn clear(&mut self) {
+        self.length = 0;
+        self.watched_length = 0;
+        self.blank = None;
+        self.as_written = true;
+    }
+
+    /// Takes an ideograph in that says nothing by itself and folds to itself.
+    #[inline]
+    pub(super) fn push_plain(&mut self, c: char, offset: usize) {
+        self.put(Glyph::at(c, offset));
+    }
+
+    /// Takes any character in.
+    #[inline]
+    pub(super) fn push(&mut self, c: char, offset: usize) {
+        let is_itself = matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”');
+        if is_itself && self.blank.is_none() {
+            self.watch(Glyph::at(c, offset));
+        } else {
+            self.push_folded(c, offset);
+        }
+    }
+
+    fn push_folded(&mut self, c: char, offset: usize) {
+        let folded = fold(c);
+        let glyph = Glyph::at(folded, offset);
+        self.as_written &= match c {
+            '，' => true,
+            '[' | '〔' => false,
+            _ => folded == c && c != ' ' || block::place(c).is_some(),
+        };
+        if folded == ' ' {
+            self.blank.get_or_insert((self.length, glyph));
+            return;
+        }
+        if let Some((at, blank)) = self.blank.take() {
+            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
+            let last = at.checked_sub(1).and_then(|last| self.places.get(last));
+            if at == self.length && joins(&glyph) && last.is_some_and(joins) {
+                self.watch(blank);
+            }
+        }
+        self.watch(glyph);
+    }
+
+    #[inline]
+    fn put(&mut self, glyph: Glyph) {
+        if let Some(place) = self.places.get_mut(self.length) {
+            *place = glyph;
+            self.length += 1;
+        }
+    }
+
+    #[inline]
+    fn watch(&mut self, glyph: Glyph) {
+        if let Some(place) = self.watched.get_mut(self.watched_length) {
+            *place = u32::try_from(self.length).unwrap_or(u32::MAX);
+            self.watched_length += 1;
+        }
+        self.put(glyph);
+    }
+
+    /// Ends an overlong sentence, read up to byte `at`, at byte `end`; what is missing are digits.
+    pub(super) fn cut(&mut self, text: &str, at: usize, end: usize) {
+        for (offset, c) in (at..end).zip(text.get(at..end).unwrap_or("").chars()) {
+            self.push(c, offset);
+        }
+        let offset = |glyph: &Glyph| glyph.offset as usize;
+        self.length = self.run().partition_point(|glyph| offset(glyph) < end);
+        self.watched_length = self
+            .watched()
+            .partition_point(|&place| (place as usize) < self.length);
+    }
+
+    fn run(&self) -> &[Glyph] {
+        self.places.get(..self.length).unwrap_or(&[])
+    }
+
+    /// The places of all characters but those ideographs that say nothing by themselves.
+    pub(super) fn watched(&self) -> &[u32] {
+        self.watched.get(..self.watched_length).unwrap_or(&[])
+    }
+
+    /// The characters, as those of the document's bytes in `body`.
+    pub(super) fn glyphs(&self, body: Range<usize>) -> Glyphs<'_> {
+        Glyphs {
+            run: self.run(),
+            start: body.start,
+            end: body.end,
+            as_written: self.as_written,
+        }
     }
 }

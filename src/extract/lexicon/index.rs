@@ -32,7 +32,7 @@ pub(super) struct Hint {
 
 impl Index {
     pub(super) fn bucket(&self, c: char) -> Option<&Bucket> {
-        let number = if let Some(place) = block::place(u32::from(c)) {
+        let number = if let Some(place) = block::place(c) {
             *self.block.get(place)?
         } else {
             let at = self
@@ -50,7 +50,7 @@ impl Index {
             self.block = vec![0; block::SIZE];
         }
         let next = u16::try_from(self.buckets.len()).ok()?;
-        let place = if let Some(place) = block::place(u32::from(c)) {
+        let place = if let Some(place) = block::place(c) {
             self.block.get_mut(place)?
         } else {
             let at = match self.others.binary_search_by_key(&c, |&(other, _)| other) {
