@@ -160,6 +160,11 @@ impl<'t> Reader<'_, 't> {
             &self.walk.scope,
             self.extractor.plan_year,
         );
+        if times.looks_back {
+            for goal in self.goals.iter_mut().skip(self.line_start) {
+                goal.kind = Kind::Achievement;
+            }
+        }
         let mut start = 0;
         let stops = sentence.parts.stops.iter().copied();
         for stop in stops.chain([sentence.glyphs.len()]) {

@@ -36,12 +36,8 @@ pub(super) struct Mark {
     pub(super) kind: Kind,
     /// Whether the word itself names the period (去年).
     pub(super) names_period: bool,
-}
-
-impl Mark {
-    pub(super) const fn new(kind: Kind, names_period: bool) -> Self {
-        Self { kind, names_period }
-    }
+    /// Whether it holds for the sentences after it too (去年, 预计), and not only for its own (已).
+    pub(super) lasts: bool,
 }
 
 /// What a unit counts or measures, as far as the rules care.

@@ -131,6 +131,11 @@ impl<'e, 't> Reader<'e, 't> {
             &self.walk.scope,
             self.extractor.plan_year,
         );
+        if times.looks_back {
+            for statement in self.statements.iter_mut().skip(self.line_start) {
+                statement.kind = Kind::Achievement;
+            }
+        }
         if !idle || self.account.is_some() {
             let mut roles = roles::roles_of(&sentence, lexicon);
             self.numbers(&sentence, &times, &mut roles);

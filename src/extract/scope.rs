@@ -7,7 +7,9 @@ use super::frame::Frame;
 use super::lexicon::{Lexicon, Tags};
 use super::periods::{self, compares};
 use super::sentence::Sentence;
-use super::statement::Kind;
+use super::statement::{BoundKind, Kind, Value};
+use super::value::Expression;
+use crate::number::Decimal;
 use crate::target::Commitment;
 
 /// What earlier sentences of a paragraph and the section leave in force.
@@ -21,6 +23,8 @@ pub(super) struct Scope<'t> {
     pub(super) carried: Option<Kind>,
     /// The period that goes on over a semicolon.
     pub(super) period: Cow<'t, str>,
+    /// Whether nothing in the paragraph has told yet which kind its sentences are of.
+    pub(super) is_open: bool,
 }
 
 /// Kind and period of the numbers of a sentence, by place.
@@ -31,6 +35,10 @@ pub(super) struct Times<'t> {
     periods: Vec<(usize, Cow<'t, str>)>,
     /// The kind to carry on after a full stop.
     pub(super) wide: Option<Kind>,
+    /// Whether nothing in the sentence tells its kind.
+    pub(super) is_open: bool,
+    /// Whether the sentence tells that it looks back, and with it those before it in the paragraph.
+    pub(super) looks_back: bool,
 }
 
 impl<'t> Times<'t> {
@@ -49,11 +57,22 @@ impl<'t> Times<'t> {
             kinds: vec![(0, start)],
             periods: vec![(0, scope.period.clone())],
             wide: scope.paragraph,
+            is_open: false,
+            looks_back: false,
         };
         times.periods.extend(periods::periods(sentence));
         let planned = times.marks(sentence, lexicon);
+        times.past_spans(sentence);
         times.comparison(sentence, planned);
-        times.years(sentence, plan_year, scope.section.is_none() && !planned);
+        let undecided = scope.section.is_none() && !planned;
+        if undecided && start == Kind::Target {
+            times.evidence(sentence);
+            times.part_of_year(sentence);
+        }
+        times.years(sentence, plan_year, undecided);
+        times.is_open =
+            times.kinds.len() == 1 && !sentence.speaks_of_future() && !is_bounded(sentence);
+        times.looks_back &= scope.is_open;
         times.kinds.sort_by_key(|&(at, _)| at);
         times
     }
@@ -98,7 +117,7 @@ impl<'t> Times<'t> {
             self.kinds.push((at, mark.kind));
             if mark.kind == Kind::Target {
                 self.wide = None;
-            } else if mark.names_period || is("过去") {
+            } else if mark.lasts {
                 self.wide = Some(Kind::Achievement);
             }
         }
@@ -123,6 +142,54 @@ impl<'t> Times<'t> {
         }
     }
 
+    /// 10年来, 1-10月: spans that nobody plans for.
+    fn past_spans(&mut self, sentence: &Sentence<'_, '_>) {
+        for expression in &sentence.parts.expressions {
+            let Range { start, end } = expression.digits;
+            let since = sentence.glyphs.starts_with(end, "年来") && end - start <= 2;
+            let months = sentence.glyphs.char(end) == '月'
+                && matches!(&expression.value, Ok(Value::Range(from, _)) if *from == Decimal::ONE);
+            if since || months {
+                self.kinds.push((start, Kind::Achievement));
+                self.wide = Some(Kind::Achievement);
+            }
+        }
+    }
+
+    /// 上半年,全县…: set apart at the beginning, a first part of the year is one gone by.
+    fn part_of_year(&mut self, sentence: &Sentence<'_, '_>) {
+        let opening = sentence.signals(Tags::PERIOD).next().filter(|period| {
+            let begins = ["上", "前", "一", "第一"];
+            period.at == 0
+                && sentence.is_stop(period.range().end)
+                && begins
+                    .iter()
+                    .any(|word| sentence.glyphs.starts_with(0, word))
+        });
+        if opening.is_some() && !sentence.speaks_of_future() {
+            self.kinds.push((0, Kind::Achievement));
+            self.wide = Some(Kind::Achievement);
+        }
+    }
+
+    /// What only something done is said of (历史新高, 连续十年) makes the whole sentence look back. A
+    /// comparison with the year before does where no number is bounded: targets are (以上, 左右).
+    fn evidence(&mut self, sentence: &Sentence<'_, '_>) {
+        let compared = sentence.signals(Tags::COMPARISON).next().is_some() && !is_bounded(sentence);
+        let is_evidence = compared
+            || sentence.signals(Tags::EVIDENCE).next().is_some()
+            || sentence.parts.expressions.iter().any(|expression| {
+                let Range { start, end } = expression.digits;
+                let years = start.saturating_sub(2);
+                sentence.glyphs.char(end) == '年' && sentence.glyphs.starts_with(years, "连续")
+            });
+        if is_evidence && !sentence.speaks_of_future() {
+            self.kinds.push((0, Kind::Achievement));
+            self.wide = Some(Kind::Achievement);
+            self.looks_back = true;
+        }
+    }
+
     /// A year that opens a clause, against the plan's year. Where that is unknown and nothing speaks of
     /// what is to come, a bare year is one gone by: 2013年,全市….
     fn years(&mut self, sentence: &Sentence<'t, '_>, plan_year: Option<i32>, undecided: bool) {
@@ -141,6 +208,14 @@ impl<'t> Times<'t> {
     }
 }
 
+/// Whether a number of the sentence is bounded as targets are (以上, 左右).
+fn is_bounded(sentence: &Sentence<'_, '_>) -> bool {
+    let bounded = |expression: &Expression| {
+        !matches!(expression.bound, BoundKind::Plain | BoundKind::MoreThan)
+    };
+    sentence.parts.expressions.iter().any(bounded)
+}
+
 fn latest<T>(list: &[(usize, T)], at: usize) -> Option<&T> {
     let next = list.partition_point(|(from, _)| *from <= at);
     next.checked_sub(1)
@@ -150,7 +225,7 @@ fn latest<T>(list: &[(usize, T)], at: usize) -> Option<&T> {
 
 /// The years that open a clause: 2023年,全县….
 fn years(sentence: &Sentence<'_, '_>) -> Vec<(usize, i32)> {
-    let year = |expression: &super::value::Expression| {
+    let year = |expression: &Expression| {
         let Range { start, end } = expression.digits;
         let opens = start == 0 || sentence.is_stop(start - 1);
         let is_year = sentence.glyphs.char(end) == '年' && end - start == 4 && !expression.chinese;

@@ -29,6 +29,7 @@ impl<'t> Walk<'t> {
         // A line stands for itself: only its section goes on.
         self.scope = Scope {
             section: self.scope.section,
+            is_open: self.scope.section.is_none(),
             ..Scope::default()
         };
         let body = text.get(sentence.body.clone()).unwrap_or("");
@@ -48,6 +49,7 @@ impl<'t> Walk<'t> {
     /// Keeps what a sentence's words of time leave in force.
     pub(super) fn keep(&mut self, times: &Times<'t>) {
         self.scope.paragraph = times.wide;
+        self.scope.is_open &= times.is_open;
         self.scope.carried = Some(times.kind(usize::MAX));
         self.scope.period = times.period(usize::MAX);
     }
@@ -55,6 +57,7 @@ impl<'t> Walk<'t> {
     /// Leaves a sentence: nothing ends at a semicolon, the period and a passing kind at a stop, all
     /// but the section at a line end.
     pub(super) fn leave(&mut self, end: End) {
+        self.scope.is_open &= end != End::Cell;
         if matches!(end, End::Semicolon | End::Cut) {
             return;
         }
@@ -73,9 +76,16 @@ impl<'t> Walk<'t> {
             "过去五年",
             "过去三年",
             "一年来",
-            "五年来",
             "三年来",
+            "五年来",
+            "十年来",
+            "这一年",
+            "这五年",
+            "近年来",
             "去年",
+            "今年以来",
+            "年初以来",
+            "截至目前",
         ];
         if REVIEWS.iter().any(|word| body.starts_with(word)) {
             self.scope.paragraph = Some(Kind::Achievement);

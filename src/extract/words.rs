@@ -37,19 +37,31 @@ pub(super) const COMMITMENT: &[(Commitment, &str)] = &[
 /// the period too (去年).
 pub(super) const TIME: &[(Mark, &str)] = &[
     (
-        Mark::new(Kind::Achievement, true),
-        "去年 上年 上一年 过去一年 过去的一年 过去五年 过去三年 一年来 两年来 三年来 四年来 五年来",
+        mark(Kind::Achievement, true, true),
+        "去年 上年 上一年 过去一年 过去的一年 过去五年 过去三年 一年来 两年来 三年来 四年来 五年来 这一年 这五年",
     ),
     (
-        Mark::new(Kind::Achievement, false),
-        "几年来 近年来 初步核算 初步统计 初步测算 据统计 经核算 预计 已经 已 均已 截至 截止 目前 超额完成 先后 成功 今年以来 年初以来 以来",
+        mark(Kind::Achievement, false, true),
+        "几年来 近年来 初步核算 初步统计 初步测算 初步预计 据统计 经核算 预计 截至 截止 今年以来 年初以来 以来",
     ),
     (
-        Mark::new(Kind::Target, false),
+        mark(Kind::Achievement, false, false),
+        "已经 已 均已 目前 超额完成 先后 成功",
+    ),
+    (
+        mark(Kind::Target, false, false),
         "今年 今后 新的一年 新一年 下一步 计划 拟 力争 争取 确保 必保",
     ),
-    (Mark::new(Kind::Target, true), "明年"),
+    (mark(Kind::Target, true, false), "明年"),
 ];
+
+const fn mark(kind: Kind, names_period: bool, lasts: bool) -> Mark {
+    Mark {
+        kind,
+        names_period,
+        lasts,
+    }
+}
 
 /// The other words, by what they do.
 pub(super) const WORDS: &[(Tags, &str)] = &[
@@ -67,7 +79,12 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Five-year plans; they name a period before 期间, 时期, 末 or a comma.
     (Tags::FIVE_YEAR_PLAN, "十二五 十三五 十四五 十五五 十六五 十七五"),
     // A part of a year is compared with the year before only once it is over.
-    (Tags::COMPARISON, "同比 比上年同期 较上年同期"),
+    (Tags::COMPARISON, "同比 环比 比上年同期 较上年同期"),
+    // What is said only of what was done.
+    (
+        Tags::EVIDENCE,
+        "历史新高 历史最好水平 历史最高水平 连冠 连增 连丰 完成进度为 为计划的 为年计划的 为年度计划的 为全年计划的",
+    ),
     // Words that speak of what is to come.
     (Tags::FUTURE, "目标 将 计划 拟"),
     // A first one where there was none.
