@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
+use super::numeral;
 use super::roles::Role;
 use super::sentence::Sentence;
 use super::value::Expression;
@@ -147,7 +148,7 @@ fn frame(
         end -= 1;
     }
     if let Some(per) = lexicon.longest_before(glyphs, start, end, Tags::PER)
-        && end - start > per.len()
+        && (end - start > per.len() || is_connector(sentence, start.wrapping_sub(1)))
     {
         end -= per.len();
     }
@@ -345,7 +346,7 @@ fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<u
         }
     }
     for word in [
-        "底前", "末前", "底", "末", "前", "来", "时间", "内", "起", "以来",
+        "份", "底前", "末前", "底", "末", "前", "来", "时间", "内", "起", "以来",
     ] {
         if glyphs.starts_with(end, word) {
             end += word.chars().count();
@@ -403,10 +404,27 @@ pub(super) fn trim_adverbs(
 ) -> Range<usize> {
     let glyphs = sentence.glyphs;
     let mut end = range.end;
-    while let Some(word) = lexicon.longest_before(glyphs, range.start + 1, end, Tags::ADVERB) {
-        end -= word.len();
+    loop {
+        if let Some(word) = lexicon.longest_before(glyphs, range.start + 1, end, Tags::ADVERB) {
+            end -= word.len();
+        } else if let Some(base) = base_or_span(sentence, range.start + 1..end) {
+            end = base;
+        } else {
+            break;
+        }
     }
-    let mut range = range.start..end;
+    // 137个重点项目完成投资: how many there are is no part of their name.
+    let counted = sentence
+        .expression_starting(range.start)
+        .and_then(|at| sentence.parts.expressions.get(at))
+        .filter(|count| count.whole.end < end)
+        .filter(|count| {
+            count
+                .unit
+                .as_ref()
+                .is_some_and(|unit| unit.class == UnitClass::Counter)
+        });
+    let mut range = counted.map_or(range.start, |count| count.whole.end)..end;
     let blank = |c: char| matches!(c, '的' | ' ' | '、' | ',');
     while !range.is_empty() && blank(glyphs.char(range.start)) {
         range.start += 1;
@@ -420,6 +438,27 @@ pub(super) fn trim_adverbs(
         }
     }
     range
+}
+
+/// Where what ends a range begins, if it says since when or for how long: 比2015年, 较2020年底, 连续十年.
+fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let end = match glyphs.char(range.end.checked_sub(1)?) {
+        '年' => range.end - 1,
+        '底' | '末' if sentence.before(range.end - 1) == '年' => range.end - 2,
+        _ => return None,
+    };
+    let digits = |c: char| c.is_ascii_digit() || numeral::is_chinese_digit(c) || c == '十';
+    let start = (range.start..end)
+        .rev()
+        .find(|&at| !digits(glyphs.char(at)))
+        .map_or(range.start, |before| before + 1);
+    let base = sentence.is_year(start..end) && matches!(sentence.before(start), '比' | '较');
+    let span = start < end && glyphs.starts_with(start.saturating_sub(2), "连续");
+    let from = start.checked_sub(if base { 1 } else { 2 })?;
+    (base || span)
+        .then_some(from)
+        .filter(|&from| from >= range.start)
 }
 
 /// The noun of a range without the adverbs around it and a verb that only sets another in motion.

@@ -335,7 +335,10 @@ fn is_soft(text: &str, at: usize) -> bool {
         return true;
     }
     let is_text = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    if is_digit(last) && is_text(next) {
+    let scaled = before.trim_end_matches(['万', '亿']).trim_end();
+    if (is_digit(last) || matches!(last, '万' | '亿') && scaled.ends_with(is_digit))
+        && is_text(next)
+    {
         return true;
     }
     // A number that goes on the line's clause, not the marker of a new item (1. 2、 3|).

@@ -64,7 +64,10 @@ impl<'t> Memory<'t> {
         }
         self.past.push_back(Past {
             action: reading.action.clone(),
-            indicator: reading.indicator.clone(),
+            indicator: match &reading.owner {
+                Some(owner) if reading.is_share => owner.clone(),
+                _ => reading.indicator.clone(),
+            },
             owner: reading.owner.clone(),
             sense: reading.sense,
             leading: reading.leading,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::frame::{peel, subject};
 use super::lexicon::{Lexicon, Sense, Tags};
-use super::rule::Rule;
+use super::rule::{Rule, members};
 use super::sentence::{Sentence, Signal};
 use super::value::Expression;
 use crate::number::{Decimal, Numeral};
@@ -58,7 +58,31 @@ pub(super) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fo
     );
     found.sort_by_key(|rank| rank.span.start);
     found.dedup_by(|next, rank| next.span.start < rank.span.end);
+    for ranks in
+        found.chunk_by_mut(|one, next| one.rule == next.rule && one.indicator == next.indicator)
+    {
+        share_out(lexicon, ranks);
+    }
     found
+}
+
+/// 水稻面积、产量分居全国第1、第2位: as many subjects as ranks share them out, and the unit of the last.
+fn share_out(lexicon: &Lexicon, ranks: &mut [Found<'_>]) {
+    let Some(last) = ranks.last().filter(|_| ranks.len() > 1) else {
+        return;
+    };
+    let subject = last.indicator.trim_end_matches("分别").to_owned();
+    let unit = last.unit.clone();
+    let subjects = members(lexicon, subject.into(), ranks.len());
+    let shared = subjects.first() == subjects.last();
+    for (rank, subject) in ranks.iter_mut().zip(subjects) {
+        if !shared {
+            rank.indicator = Cow::Owned(subject.into_owned());
+        }
+        if rank.unit.is_empty() {
+            rank.unit = unit.clone();
+        }
+    }
 }
 
 /// Whether a word that ranks ends what it says: 首位度 and 前列腺 do not rank.
@@ -66,6 +90,7 @@ fn closes(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let next = sentence.glyphs.char(at);
     at == sentence.glyphs.len()
         || sentence.is_stop(at)
+        || sentence.glyphs.starts_with(at, "水平")
         || matches!(
             next,
             '、' | '和'
@@ -173,7 +198,8 @@ fn numbered<'t>(
     }
     let verb = verb.unwrap_or(peers_start..peers_start);
     let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
-    if indicator.is_empty() && !names_peers && peers.chars().count() > 3 {
+    let is_set = PEERS.iter().any(|set| peers.starts_with(set));
+    if indicator.is_empty() && !is_set && peers.chars().count() > 3 {
         indicator = std::mem::take(&mut peers);
     }
     Some(Found {
@@ -239,8 +265,28 @@ fn indicator_before<'t>(
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Cow<'t, str> {
-    let (start, _) = peel(sentence, lexicon, &range);
-    sentence.shown(subject(sentence, lexicon, start..range.end))
+    let glyphs = sentence.glyphs;
+    let (mut start, _) = peel(sentence, lexicon, &range);
+    let mut end = range.end;
+    // 其总量由全省第八位跃升到第四位: the rank it had belongs to no name.
+    if let Some(from) = (start..end).find(|&at| {
+        matches!(glyphs.char(at), '由' | '从')
+            && PEERS.iter().any(|peers| glyphs.starts_with(at + 1, peers))
+    }) {
+        end = from;
+    }
+    if glyphs.char(start) == '其' {
+        start += 1;
+    }
+    // 增幅全省排第7位.
+    if end > start + 2
+        && PEERS
+            .iter()
+            .any(|peers| glyphs.ends_with(&(start..end), peers))
+    {
+        end -= 2;
+    }
+    sentence.shown(subject(sentence, lexicon, start..end))
 }
 
 /// Verb and noun before a breakthrough: X实现, or 实现X.

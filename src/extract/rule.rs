@@ -6,7 +6,7 @@ mod change;
 mod counted;
 mod respectively;
 
-pub(super) use self::respectively::shared_bound;
+pub(super) use self::respectively::{members, shared_bound};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -139,6 +139,9 @@ pub(super) struct Reading<'t> {
     pub(super) elided: bool,
     /// What the indicator was completed with (总数 of what).
     pub(super) owner: Option<Cow<'t, str>>,
+    /// Whether it only says how much of something the owner makes up (占…, 为计划的…): what follows
+    /// speaks of the owner again.
+    pub(super) is_share: bool,
     /// The subjects that the numbers after 分别 share out.
     pub(super) subjects: Vec<Cow<'t, str>>,
 }
@@ -151,6 +154,16 @@ impl<'t> Reading<'t> {
             leading: true,
             ..Self::following(action, indicator, Some(sense))
         })
+    }
+
+    /// A share that an owner makes up of something.
+    fn share(owner: &Cow<'t, str>, of: &str) -> Self {
+        Self {
+            indicator: format!("{owner}{of}").into(),
+            owner: Some(owner.clone()),
+            is_share: true,
+            ..Self::default()
+        }
     }
 
     /// A verb after its noun, or none.
@@ -264,9 +277,10 @@ impl<'t> Context<'_, 't> {
     pub(super) fn describes(&self) -> bool {
         let glyphs = self.sentence.glyphs;
         let Range { start, end } = self.frame.before;
+        // 占地区生产总值比重 has no 占地 in it.
         self.lexicon
-            .longest(glyphs, start, end, Tags::DESCRIPTIVE_START)
-            .is_some()
+            .longest(glyphs, start, end, Tags::DESCRIPTIVE_START | Tags::NON_VERB)
+            .is_some_and(|entry| entry.is(Tags::DESCRIPTIVE_START))
             || self
                 .lexicon
                 .longest_before(glyphs, start, end, Tags::DESCRIPTIVE_END)

@@ -167,7 +167,7 @@ pub static ATOMS: &[Row] = &[
     // Length 长度: base 米.
     unit("毫米", &["mm"], D::Length, (1, 1_000), "MM", Some("mm"), GB3102_1),
     unit("厘米", &["公分", "cm"], D::Length, (1, 100), "CM", Some("cm"), GB3102_1),
-    unit("米", &["公尺", "m"], D::Length, (1, 1), "M", Some("m"), GB3102_1),
+    unit("米", &["公尺", "延米", "m"], D::Length, (1, 1), "M", Some("m"), GB3102_1),
     unit("公里", &["千米", "km", "KM"], D::Length, (1_000, 1), "KM", Some("km"), ORDER_1984),
     unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", None, MARKET_1959),
     unit("海里", &["浬", "n mile"], D::Length, (1_852, 1), "NMI", Some("[nmi_i]"), ORDER_1984),
@@ -352,6 +352,7 @@ pub static ATOMS: &[Row] = &[
     counter("包", &[], "BAO"),
     counter("袋", &[], "DAI_BAG"),
     counter("箱", &[], "XIANG_BOX"),
+    counter("重量箱", &[], "ZHONGLIANGXIANG"),
     counter("桶", &[], "TONG"),
     counter("瓶", &[], "PING"),
     counter("盒", &[], "HE"),

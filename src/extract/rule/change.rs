@@ -62,15 +62,25 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             return None;
         }
         let subject = frame::subject(context.sentence, context.lexicon, before.clone());
-        let mut indicator = context.text(subject.start.min(at)..before.end);
-        if at == before.start {
-            indicator = format!("{}{indicator}", context.memory.owner()?).into();
-        }
-        Some(Reading::following(
-            context.text(at..at + 2),
-            indicator,
-            Some(sense),
-        ))
+        let start = subject.start.min(at);
+        let whose = context.text(start..at);
+        let owner = context.memory.owner();
+        let owner = match owner {
+            Some(owner) if whose.is_empty() => Some(owner.clone()),
+            // 增长72.8%,增幅高于全市68.4个百分点.
+            Some(owner) if context.is_relational(&whose) => Some(format!("{owner}{whose}").into()),
+            None if whose.is_empty() => return None,
+            _ => None,
+        };
+        let indicator = match &owner {
+            Some(owner) => format!("{owner}{}", context.text(at..before.end)).into(),
+            None => context.text(start..before.end),
+        };
+        Some(Reading {
+            owner: owner.or(Some(whose)),
+            is_share: true,
+            ..Reading::following(context.text(at..at + 2), indicator, Some(sense))
+        })
     })
 }
 
@@ -102,6 +112,11 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     }
     let mut range = frame::trim_adverbs(context.sentence, context.lexicon, frame.before.clone());
     let glyphs = context.sentence.glyphs;
+    // 完成4.7亿元,为计划的86.1%.
+    if context.class == UnitClass::Percent && range.len() > 1 && glyphs.char(range.start) == '为' {
+        let of = context.text(range.start + 1..range.end);
+        return Some(Reading::share(context.memory.owner()?, &of));
+    }
     // 失业率在5.3%以下.
     if range.len() > 2 && matches!(glyphs.char(range.end - 1), '在' | '是' | '仅') {
         range.end -= 1;

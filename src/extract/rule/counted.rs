@@ -1,5 +1,7 @@
 //! Things that are counted: 新增公办学位1650个, 新建12所学校, 为1600户困难家庭安装装置.
 
+use std::ops::Range;
+
 use super::super::lexicon::{Sense, Tags, UnitClass};
 use super::{Context, Reading};
 
@@ -24,11 +26,9 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         && glyphs.char(verb.start) == '占'
         && verb.len() == 1
     {
-        let owner = context.memory.owner()?;
-        return Some(Reading::following(
-            "".into(),
-            format!("{owner}占{noun}").into(),
-            None,
+        return Some(Reading::share(
+            context.memory.owner()?,
+            &format!("占{noun}"),
         ));
     }
     // 利用外资占比5%: the verb is part of what is measured.
@@ -55,10 +55,11 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
 
 pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
-    let (verb, sense) = frame
-        .lead
-        .as_ref()
-        .filter(|(verb, _)| verb.end == frame.before.end)?;
+    let (verb, sense) = frame.lead.as_ref()?;
+    let verb = joined_verbs(context, verb);
+    if verb.end != frame.before.end {
+        return None;
+    }
     let after = context.noun_after();
     let opens = matches!(
         context.sentence.glyphs.char(after.start),
@@ -71,7 +72,20 @@ pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<
     {
         return None;
     }
-    Reading::leading(context.text(verb.clone()), context.text(after), *sense)
+    Reading::leading(context.text(verb), context.text(after), *sense)
+}
+
+/// 新建、改建6座厂: a verb with the verbs that are joined to it.
+fn joined_verbs(context: &Context<'_, '_>, verb: &Range<usize>) -> Range<usize> {
+    let glyphs = context.sentence.glyphs;
+    let end = context.frame.before.end;
+    let mut joined = verb.clone();
+    while matches!(glyphs.char(joined.end), '、' | '和' | '及' | '与')
+        && let Some((next, Sense::Amount)) = context.lexicon.verb_at(glyphs, joined.end + 1..end)
+    {
+        joined.end = next;
+    }
+    joined
 }
 
 /// 推进A、B等12个项目: the noun is the list with the head that follows the number.
@@ -91,7 +105,8 @@ pub(super) fn list_and_count<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
     Reading::leading(context.text(verb.clone()), noun.into(), *sense)
 }
 
-/// 城镇新增就业1000万人: the verb stands inside; only 新增 leaves the whole as the noun.
+/// 城镇新增就业1000万人: the verb stands inside; only 新增 leaves the whole as the
+/// noun, and what 完成 and 实现 stand after owns it.
 pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
@@ -111,20 +126,26 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             at += noun.len();
             continue;
         }
-        if let Some((end, Sense::Amount)) = lexicon.verb_at(glyphs, at..range.end)
+        if let Some((end, sense @ (Sense::Amount | Sense::Fall))) =
+            lexicon.verb_at(glyphs, at..range.end)
             && end - at > 1
             && end < range.end
             // 建设任务400万亩: the verb only says what kind of task.
             && lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL).is_none_or(|tail| end + tail.len() < range.end)
             && !context.sentence.is_quoted(at)
         {
-            let whole = glyphs.starts_with(at, "新增") || glyphs.starts_with(at, "净增");
-            let noun = if whole {
+            let is = |words: &[&str]| words.iter().any(|word| glyphs.starts_with(at, word));
+            let noun = context.noun(end..range.end);
+            let owner = context.noun(range.start..at);
+            let noun = if is(&["新增", "净增"]) {
                 context.noun(range)
+            } else if is(&["完成", "实现"]) && !owner.is_empty() {
+                // 规模企业实现工业总产值: whose it is.
+                format!("{owner}{noun}").into()
             } else {
-                context.noun(end..range.end)
+                noun
             };
-            return Reading::leading(context.text(at..end), noun, Sense::Amount);
+            return Reading::leading(context.text(at..end), noun, sense);
         }
         at += 1;
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::frame::Frame;
-use super::super::lexicon::{Lexicon, Tags};
+use super::super::lexicon::{Lexicon, Sense, Tags};
 use super::super::sentence::Sentence;
 use super::super::statement::BoundKind;
 use super::{Context, Reading};
@@ -27,13 +27,13 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
             ..reading.clone()
         });
     }
-    let at = frame.respectively?;
     let count = 1 + context
         .frames
         .iter()
         .skip(context.index + 1)
         .take_while(|next| next.linked && next.before.is_empty())
         .count();
+    let at = frame.respectively.or_else(|| unsaid(context, count))?;
     let verb = frame
         .trail
         .as_ref()
@@ -63,13 +63,28 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
         leading,
         subjects,
         elided,
-        owner: None,
+        ..Reading::default()
     })
+}
+
+/// 播种面积、产量稳定在7000万亩、600亿斤: as many subjects as values, though 分别 is left out.
+fn unsaid(context: &Context<'_, '_>, count: usize) -> Option<usize> {
+    let (verb, sense) = context.frame.trail.as_ref()?;
+    if count < 2 || *sense == Sense::Amount || context.frame.lead.is_some() {
+        return None;
+    }
+    let text = context.noun(context.frame.before.start..verb.start);
+    let subjects = text.split(['、', '和', '与', '及']);
+    (subjects.count() == count).then_some(verb.start)
 }
 
 /// The members of `A、B和C`, each completed with the head or the beginning they share; the text
 /// itself for each of `count` values where there are not as many members.
-fn members<'t>(lexicon: &Lexicon, text: Cow<'t, str>, count: usize) -> Vec<Cow<'t, str>> {
+pub(in super::super) fn members<'t>(
+    lexicon: &Lexicon,
+    text: Cow<'t, str>,
+    count: usize,
+) -> Vec<Cow<'t, str>> {
     let parts: Vec<&str> = text
         .split(['、', '和', '与', '及'])
         .map(|part| part.trim_start_matches('以'))
@@ -82,6 +97,11 @@ fn members<'t>(lexicon: &Lexicon, text: Cow<'t, str>, count: usize) -> Vec<Cow<'
         return vec![text; count];
     }
     let head = aligned_head(&parts).or_else(|| head_of(lexicon, last));
+    // 二氧化硫、氮氧化物等主要污染物排放总量: what 等 sums up belongs to no member.
+    let shown = |part: &str| match (part.split_once('等'), head) {
+        (Some((member, rest)), Some(head)) if rest.ends_with(head) => format!("{member}{head}"),
+        _ => part.to_owned(),
+    };
     let short = |part: &&str| part.chars().count() <= 2;
     // 全县性文件、会议: what the first begins with belongs to all.
     let qualified = first.contains(['性', '级']) && parts.iter().skip(1).all(short);
@@ -102,7 +122,11 @@ fn members<'t>(lexicon: &Lexicon, text: Cow<'t, str>, count: usize) -> Vec<Cow<'
                 .unwrap_or("");
             return Cow::Owned(format!("{stem}{part}"));
         }
-        Cow::Owned((*part).to_owned())
+        Cow::Owned(if is_last {
+            shown(part)
+        } else {
+            (*part).to_owned()
+        })
     };
     parts.iter().enumerate().map(completed).collect()
 }
