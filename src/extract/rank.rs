@@ -198,8 +198,7 @@ fn numbered<'t>(
     }
     let verb = verb.unwrap_or(peers_start..peers_start);
     let mut indicator = indicator_before(sentence, lexicon, clause.start..verb.start);
-    let is_set = PEERS.iter().any(|set| peers.starts_with(set));
-    if indicator.is_empty() && !is_set && peers.chars().count() > 3 {
+    if indicator.is_empty() && !names_peers && peers.chars().count() > 4 {
         indicator = std::mem::take(&mut peers);
     }
     Some(Found {

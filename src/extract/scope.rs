@@ -65,8 +65,15 @@ impl<'t> Times<'t> {
         times.past_spans(sentence);
         times.comparison(sentence, planned);
         let undecided = scope.section.is_none() && !planned;
-        if undecided && start == Kind::Target {
-            times.evidence(sentence);
+        if !planned && start == Kind::Target && is_evidence(sentence) {
+            times.kinds.push((0, Kind::Achievement));
+            // In a section of targets the sentence stands alone.
+            if undecided {
+                times.wide = Some(Kind::Achievement);
+                times.looks_back = true;
+            }
+        }
+        if undecided {
             times.part_of_year(sentence);
         }
         times.years(sentence, plan_year, undecided);
@@ -102,9 +109,14 @@ impl<'t> Times<'t> {
             if mark.names_period && compares(before) || cut || weak && planned {
                 continue;
             }
+            // 今年上半年,全县…: the part of the year tells.
+            if is("今年") && is_part_of_year(sentence, signal.range().end) {
+                continue;
+            }
             if is("计划") {
-                // 年度计划投资 is a noun; 计划建设 is to come.
-                let named = at > 0 && !matches!(before, ',' | '年' | ':');
+                // 年度计划投资 is a noun; 计划建设 and 本年度计划开工 are to come.
+                let of_year = glyphs.starts_with(at.saturating_sub(3), "本年度");
+                let named = at > 0 && !matches!(before, ',' | '年' | ':') && !of_year;
                 if named || lexicon.verb_at(glyphs, at + 2..glyphs.len()).is_none() {
                     continue;
                 }
@@ -147,8 +159,12 @@ impl<'t> Times<'t> {
         for expression in &sentence.parts.expressions {
             let Range { start, end } = expression.digits;
             let since = sentence.glyphs.starts_with(end, "年来") && end - start <= 2;
-            let months = sentence.glyphs.char(end) == '月'
-                && matches!(&expression.value, Ok(Value::Range(from, _)) if *from == Decimal::ONE);
+            let from_first = match &expression.value {
+                Ok(Value::Range(from, _)) => *from == Decimal::ONE,
+                // 元至6月.
+                _ => sentence.glyphs.starts_with(start.saturating_sub(2), "元至"),
+            };
+            let months = sentence.glyphs.char(end) == '月' && from_first;
             if since || months {
                 self.kinds.push((start, Kind::Achievement));
                 self.wide = Some(Kind::Achievement);
@@ -158,35 +174,10 @@ impl<'t> Times<'t> {
 
     /// 上半年,全县…: set apart at the beginning, a first part of the year is one gone by.
     fn part_of_year(&mut self, sentence: &Sentence<'_, '_>) {
-        let opening = sentence.signals(Tags::PERIOD).next().filter(|period| {
-            let begins = ["上", "前", "一", "第一"];
-            period.at == 0
-                && sentence.is_stop(period.range().end)
-                && begins
-                    .iter()
-                    .any(|word| sentence.glyphs.starts_with(0, word))
-        });
-        if opening.is_some() && !sentence.speaks_of_future() {
+        let this_year = 2 * usize::from(sentence.glyphs.starts_with(0, "今年"));
+        if is_part_of_year(sentence, this_year) && !sentence.speaks_of_future() {
             self.kinds.push((0, Kind::Achievement));
             self.wide = Some(Kind::Achievement);
-        }
-    }
-
-    /// What only something done is said of (历史新高, 连续十年) makes the whole sentence look back. A
-    /// comparison with the year before does where no number is bounded: targets are (以上, 左右).
-    fn evidence(&mut self, sentence: &Sentence<'_, '_>) {
-        let compared = sentence.signals(Tags::COMPARISON).next().is_some() && !is_bounded(sentence);
-        let is_evidence = compared
-            || sentence.signals(Tags::EVIDENCE).next().is_some()
-            || sentence.parts.expressions.iter().any(|expression| {
-                let Range { start, end } = expression.digits;
-                let years = start.saturating_sub(2);
-                sentence.glyphs.char(end) == '年' && sentence.glyphs.starts_with(years, "连续")
-            });
-        if is_evidence && !sentence.speaks_of_future() {
-            self.kinds.push((0, Kind::Achievement));
-            self.wide = Some(Kind::Achievement);
-            self.looks_back = true;
         }
     }
 
@@ -197,7 +188,10 @@ impl<'t> Times<'t> {
             let kind = match plan_year {
                 Some(year) if stated < year => Kind::Achievement,
                 Some(_) => Kind::Target,
-                None if undecided && sentence.is_stop(at + 5) && !sentence.speaks_of_future() => {
+                None if undecided
+                    && is_set_apart(sentence, at + 5)
+                    && !sentence.speaks_of_future() =>
+                {
                     Kind::Achievement
                 }
                 None => continue,
@@ -206,6 +200,34 @@ impl<'t> Times<'t> {
             self.wide = (kind == Kind::Achievement).then_some(kind);
         }
     }
+}
+
+/// Whether a sentence says what is only said of something done (历史新高, 连续十年), or compares with the
+/// year before where no number is bounded: targets are (以上, 左右).
+fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
+    let in_a_row = |expression: &Expression| {
+        let Range { start, end } = expression.digits;
+        sentence.glyphs.char(end) == '年'
+            && sentence.glyphs.starts_with(start.saturating_sub(2), "连续")
+    };
+    let compared = || sentence.signals(Tags::COMPARISON).next().is_some() && !is_bounded(sentence);
+    let tells = sentence.signals(Tags::EVIDENCE).next().is_some()
+        || sentence.parts.expressions.iter().any(in_a_row)
+        || compared();
+    tells && !sentence.speaks_of_future()
+}
+
+/// 2023年,全县…; 2023年末,全县….
+fn is_set_apart(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    sentence.is_stop(at + usize::from(sentence.glyphs.char(at) == '末'))
+}
+
+/// Whether a first part of a year stands at `at`.
+fn is_part_of_year(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    const PARTS: &[&str] = &["上半年", "前三季度", "一季度", "第一季度"];
+    PARTS.iter().any(|part| {
+        sentence.glyphs.starts_with(at, part) && sentence.is_stop(at + part.chars().count())
+    })
 }
 
 /// Whether a number of the sentence is bounded as targets are (以上, 左右).
