@@ -80,7 +80,7 @@ fn share_out(lexicon: &Lexicon, ranks: &mut [Found<'_>]) {
             rank.indicator = Cow::Owned(subject.into_owned());
         }
         if rank.unit.is_empty() {
-            rank.unit = unit.clone();
+            rank.unit.clone_from(&unit);
         }
     }
 }

@@ -61,8 +61,8 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
         indicator,
         sense,
         leading,
-        subjects,
         elided,
+        subjects,
         ..Reading::default()
     })
 }

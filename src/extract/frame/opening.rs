@@ -1,0 +1,176 @@
+//! What opens a clause and is no part of what it says: list marks, dates, time and place words, adverbs.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Lexicon, Tags};
+use super::super::sentence::Sentence;
+
+/// Leaves out what opens a clause: list marks, dates, time and place words, adverbs.
+pub(in super::super) fn peel(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    range: &Range<usize>,
+) -> (usize, bool) {
+    let glyphs = sentence.glyphs;
+    let mut at = after_bracket(sentence, range);
+    let mut part = false;
+    // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
+    let mut tentative: Option<usize> = None;
+    while at < range.end {
+        if glyphs.char(at) == '('
+            && let Some(close) = (at..range.end).find(|&close| glyphs.char(close) == ')')
+        {
+            at = close + 1;
+            continue;
+        }
+        if glyphs.char(at) == '每'
+            && let Some(verb) = (at + 2..range.end.min(at + 9)).find(|&verb| {
+                lexicon
+                    .verb_at(glyphs, verb..range.end)
+                    .is_some_and(|(end, _)| end - verb > 1)
+            })
+            && !glyphs.starts_with(at, "每万")
+            && !glyphs.starts_with(at, "每千")
+        {
+            at = verb;
+            continue;
+        }
+        if matches!(
+            glyphs.char(at),
+            '、' | ' ' | '(' | ')' | '·' | '●' | '-' | '~' | '▲' | '※'
+        ) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = skip_number(sentence, at, range.end) {
+            at = end;
+            continue;
+        }
+        if let Some(end) = skip_plan_period(sentence, at)
+            .or_else(|| skip_comparison(sentence, lexicon, at, range.end))
+        {
+            at = end;
+            continue;
+        }
+        if glyphs.starts_with(at, "其中") {
+            part = true;
+        }
+        let wanted = Tags::OPENER | Tags::FIRM | Tags::VERB | Tags::NON_VERB;
+        let Some(entry) = lexicon.longest(glyphs, at, range.end, wanted) else {
+            break;
+        };
+        if !entry.is(Tags::OPENER | Tags::FIRM) || entry.is(Tags::NON_VERB) {
+            break;
+        }
+        // 争取, 创新, 组织 are verbs too: they are left out only before another verb.
+        let next = at + entry.len();
+        if entry.is(Tags::FIRM) {
+            at = next;
+            tentative = None;
+            continue;
+        }
+        tentative.get_or_insert(at);
+        at = next;
+    }
+    let Some(tentative) = tentative else {
+        return (at, part);
+    };
+    if at >= range.end
+        || lexicon
+            .verb_at(glyphs, at..range.end)
+            .is_some_and(|(end, _)| end - at > 1 || end == range.end)
+    {
+        return (at, part);
+    }
+    // 再建400个, 新建: one character, but a verb for certain.
+    if glyphs.char(at) == '建' && matches!(sentence.before(at), '再' | '新') {
+        return (at, part);
+    }
+    (tentative, part)
+}
+
+/// Past a bracket that was opened before the range: (责任单位:县水利局)完成小流域治理.
+fn after_bracket(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
+    let mut start = range.start;
+    let mut depth = 0;
+    for at in range.clone() {
+        match sentence.glyphs.char(at) {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            ')' => start = at + 1,
+            _ => {}
+        }
+    }
+    start
+}
+
+/// A number that is a date, an ordinal or a list mark at the start of a clause, with what belongs to it.
+fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let to = usize::from(matches!(glyphs.char(at), '到' | '至'))
+        + 2 * usize::from(glyphs.starts_with(at, "截至"));
+    let index = sentence.expression_starting(at + to)?;
+    let expression = sentence.parts.expressions.get(index)?;
+    let c = glyphs.char(expression.digits.end);
+    let mut end = match c {
+        '年' | '月' | '日' | '是' | ')' | '.' | '、' => expression.digits.end + 1,
+        _ => return None,
+    };
+    if c == '年' && !sentence.is_year(expression.digits.clone()) {
+        // 三年时间, 三年来 are durations; 九年义务教育 is a name.
+        end = expression.digits.end + 1;
+        let lasts = ["时间", "来", "内", "以来", "累计"];
+        if !lasts.iter().any(|word| glyphs.starts_with(end, word)) {
+            return None;
+        }
+    }
+    for word in [
+        "份", "底前", "末前", "底", "末", "前", "来", "时间", "内", "起", "以来",
+    ] {
+        if glyphs.starts_with(end, word) {
+            end += word.chars().count();
+            break;
+        }
+    }
+    (end <= limit).then_some(end)
+}
+
+/// 比去年, 较改革前 right before a verb.
+fn skip_comparison(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    at: usize,
+    limit: usize,
+) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    if !matches!(glyphs.char(at), '比' | '较') {
+        return None;
+    }
+    let far = limit.min(at + 12);
+    (at + 2..far).find(|&end| {
+        matches!(
+            glyphs.char(end - 1),
+            '年' | '前' | '期' | '月' | '底' | '末' | '数' | '初'
+        ) && lexicon.verb_at(glyphs, end..limit).is_some()
+    })
+}
+
+/// “十五五”期间 at the start of a clause.
+fn skip_plan_period(sentence: &Sentence<'_, '_>, at: usize) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let quoted = usize::from(matches!(glyphs.char(at), '“' | '"'));
+    let begin = at + quoted;
+    let is_plan = glyphs.char(begin) == '十'
+        && "一二三四五六".contains(glyphs.char(begin + 1))
+        && glyphs.char(begin + 2) == '五';
+    if !is_plan {
+        return None;
+    }
+    let mut end = begin + 3 + quoted;
+    for word in ["期间", "时期", "末", "以来"] {
+        if glyphs.starts_with(end, word) {
+            end += word.chars().count();
+        }
+    }
+    Some(end)
+}

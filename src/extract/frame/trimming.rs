@@ -1,0 +1,88 @@
+//! A noun without the words around it that say nothing of what it names.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Lexicon, Tags, UnitClass};
+use super::super::numeral;
+use super::super::sentence::Sentence;
+
+/// The range without the words at its end that stand between noun and verb (较上年, 年均).
+pub(in super::super) fn trim_adverbs(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> Range<usize> {
+    let glyphs = sentence.glyphs;
+    let mut end = range.end;
+    loop {
+        if let Some(word) = lexicon.longest_before(glyphs, range.start + 1, end, Tags::ADVERB) {
+            end -= word.len();
+        } else if let Some(base) = base_or_span(sentence, range.start + 1..end) {
+            end = base;
+        } else {
+            break;
+        }
+    }
+    // 137个重点项目完成投资: how many there are is no part of their name.
+    let counted = sentence
+        .expression_starting(range.start)
+        .and_then(|at| sentence.parts.expressions.get(at))
+        .filter(|count| count.whole.end < end)
+        .filter(|count| {
+            count
+                .unit
+                .as_ref()
+                .is_some_and(|unit| unit.class == UnitClass::Counter)
+        });
+    let mut range = counted.map_or(range.start, |count| count.whole.end)..end;
+    let blank = |c: char| matches!(c, '的' | ' ' | '、' | ',');
+    while !range.is_empty() && blank(glyphs.char(range.start)) {
+        range.start += 1;
+    }
+    while !range.is_empty() && blank(glyphs.char(range.end - 1)) {
+        range.end -= 1;
+    }
+    for word in ["预期目标", "目标"] {
+        if glyphs.ends_with(&range, word) {
+            range.end -= word.chars().count();
+        }
+    }
+    range
+}
+
+/// Where what ends a range begins, if it says since when or for how long: 比2015年, 较2020年底, 连续十年.
+fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let end = match glyphs.char(range.end.checked_sub(1)?) {
+        '年' => range.end - 1,
+        '底' | '末' if sentence.before(range.end - 1) == '年' => range.end - 2,
+        _ => return None,
+    };
+    let digits = |c: char| c.is_ascii_digit() || numeral::is_chinese_digit(c) || c == '十';
+    let start = (range.start..end)
+        .rev()
+        .find(|&at| !digits(glyphs.char(at)))
+        .map_or(range.start, |before| before + 1);
+    let base = sentence.is_year(start..end) && matches!(sentence.before(start), '比' | '较');
+    let span = start < end && glyphs.starts_with(start.saturating_sub(2), "连续");
+    let from = start.checked_sub(if base { 1 } else { 2 })?;
+    (base || span)
+        .then_some(from)
+        .filter(|&from| from >= range.start)
+}
+
+/// The noun of a range without the adverbs around it and a verb that only sets another in motion.
+pub(in super::super) fn subject(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> Range<usize> {
+    let glyphs = sentence.glyphs;
+    let mut start = range.start;
+    if let Some(verb) = lexicon.longest(glyphs, start, range.end, Tags::CAUSATIVE)
+        && start + verb.len() < range.end
+    {
+        start += verb.len();
+    }
+    trim_adverbs(sentence, lexicon, start..range.end)
+}
