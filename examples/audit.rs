@@ -111,6 +111,10 @@ fn of_text(text: &str, year: i32) -> Result<Vec<Found>, Box<dyn Error>> {
         .map(|finding| Found::new(finding, bytes))
         .collect();
     found.sort_by_key(|found| found.places.first().map(|bytes| bytes.start));
+    // What the text shows the plan made of it shows again.
+    found.dedup_by(|next, first| {
+        next.finding.code() == first.finding.code() && next.places == first.places
+    });
     Ok(found)
 }
 

@@ -76,6 +76,40 @@ fn a_stated_period_is_the_targets_own() {
 }
 
 #[test]
+fn what_a_target_starts_from_is_its_baseline() {
+    for (text, baseline) in [
+        ("农村生活污水治理率由68%提高到80%。", Some("68%")),
+        ("规上企业从500家增加到600家。", Some("500家")),
+        ("产值由9000万元增加到1.2亿元。", Some("0.9亿元")),
+        ("规上企业达到600家。", None),
+        // Months and days are not counted alike.
+        ("审批时间由1个月压减到20天。", None),
+    ] {
+        let draft = draft(text);
+        let target = draft.plan.targets().last().unwrap();
+        let stated = target.baseline().map(|baseline| baseline.value.to_string());
+        assert_eq!(stated.as_deref(), baseline, "{text}");
+    }
+}
+
+#[test]
+fn a_part_names_its_whole_where_both_are_counted_alike() {
+    for (text, is_part) in [
+        ("筹集保障性住房1280套,其中公租房300套。", true),
+        ("新增企业20家(其中规上企业5家)。", true),
+        ("筹集保障性住房1280套,其中公租房投资3亿元。", false),
+        ("工业投资增长12%,其中技改投资增长15%。", false),
+        ("筹集保障性住房1280套,公租房300套。", false),
+    ] {
+        let draft = draft(text);
+        let [whole, part] = draft.plan.targets() else {
+            panic!("two targets: {text}");
+        };
+        assert_eq!(part.part_of(), is_part.then(|| whole.id()), "{text}");
+    }
+}
+
+#[test]
 fn commitment_theme_and_place_are_kept() {
     let text = "一、重点工作\n(一)提升教育。确保新增公办学位1650个。";
     let draft = draft(text);

@@ -9,7 +9,7 @@ use crate::period::Period;
 use crate::plan::{Plan, PlanBuilder, PlanError};
 use crate::region::Region;
 use crate::source::{Document, Source, Span};
-use crate::target::{Aim, Commitment, Target, TargetBuilder};
+use crate::target::{Aim, Baseline, Commitment, Target, TargetBuilder, TargetId};
 
 use super::goal::Goal;
 use super::statement::{Kind, Statement};
@@ -58,6 +58,8 @@ struct Common<'a> {
     span: Span,
     quote: &'a str,
     name: &'a str,
+    baseline: Option<Baseline>,
+    part_of: Option<Span>,
     action: &'a str,
     measure: Measure,
     commitment: Commitment,
@@ -93,6 +95,8 @@ impl PlanDraft {
                 span: statement.span,
                 quote: statement.quote,
                 name: &statement.indicator,
+                baseline: aim::baseline(statement),
+                part_of: statement.part_of,
                 action: &statement.action,
                 measure: statement.measure,
                 commitment: statement.commitment,
@@ -116,6 +120,8 @@ impl PlanDraft {
                 span: goal.span,
                 quote: goal.quote,
                 name: &goal.subject,
+                baseline: None,
+                part_of: None,
                 action: &goal.action,
                 measure: Measure::Level,
                 commitment: goal.commitment,
@@ -152,6 +158,18 @@ impl PlanDraft {
         }
     }
 
+    /// The target that a part belongs to; extraction looks for it only a few statements back.
+    fn whole(&self, common: &Common<'_>) -> Option<TargetId> {
+        let span = common.part_of?;
+        let whole = self
+            .targets
+            .iter()
+            .rev()
+            .take(16)
+            .find(|(at, _)| *at == span);
+        whole.map(|(_, target)| target.id().clone())
+    }
+
     fn target(&self, common: &Common<'_>, aim: Aim) -> Result<Target, Box<dyn std::error::Error>> {
         let indicator = Indicator::in_context(common.name, common.action, common.measure)?;
         let source = Source::new(common.span, common.quote)?.with_rule(&common.rule);
@@ -160,7 +178,9 @@ impl PlanDraft {
             .measure(common.measure)
             .commitment(common.commitment)
             .theme(common.theme)
-            .source(source);
+            .source(source)
+            .baseline(common.baseline)
+            .part_of(self.whole(common));
         builder = match Deadline::read(common.period, self.period) {
             Deadline::OfPlan => builder,
             Deadline::Stated(period) => builder.period(period),

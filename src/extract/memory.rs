@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use super::lexicon::{Sense, UnitClass};
 use super::rule::Reading;
 use super::value::UnitText;
+use crate::source::Span;
 use crate::target::Commitment;
 
 /// A statement as the rules after it see it.
@@ -22,6 +23,8 @@ pub(super) struct Past<'t> {
     pub(super) unit: Option<UnitText>,
     pub(super) part: bool,
     pub(super) commitment: Commitment,
+    /// Where it stands, once its statement has been made.
+    pub(super) span: Option<Span>,
     sentence: usize,
 }
 
@@ -32,8 +35,8 @@ pub(super) struct Memory<'t> {
     sentence: usize,
     /// The reading whose subjects the next linked numbers share, and whose turn it is.
     pub(super) distribution: Option<(Reading<'t>, usize)>,
-    /// Set while the number before is the baseline of the one at hand.
-    pub(super) baseline: Option<()>,
+    /// The expression before the one at hand, where that is its baseline.
+    pub(super) baseline: Option<usize>,
 }
 
 /// How far back a paragraph remembers.
@@ -75,8 +78,16 @@ impl<'t> Memory<'t> {
             unit: unit.cloned(),
             part,
             commitment,
+            span: None,
             sentence: self.sentence,
         });
+    }
+
+    /// Says where the statement stands that was taken in last.
+    pub(super) fn place(&mut self, span: Span) {
+        if let Some(past) = self.past.back_mut() {
+            past.span = Some(span);
+        }
     }
 
     pub(super) fn last(&self) -> Option<&Past<'t>> {

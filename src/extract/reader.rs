@@ -19,6 +19,7 @@ use super::sentence::{Parts, Sentence};
 use super::statement::{BoundKind, Kind, Statement, Value};
 use super::text::Glyphs;
 use super::trouble;
+use super::value::{Expression, UnitText};
 use super::walk::Walk;
 use crate::finding::Finding;
 use crate::indicator::Measure;
@@ -167,7 +168,7 @@ impl<'e, 't> Reader<'e, 't> {
                 continue;
             };
             if *role == Role::Baseline {
-                self.memory.baseline = Some(());
+                self.memory.baseline = Some(frame.at);
                 continue;
             }
             *role = self.number(sentence, times, &frames, index);
@@ -259,6 +260,8 @@ impl<'e, 't> Reader<'e, 't> {
         };
         let commitment = self.commitment(sentence, &reading, frame, expression.whole.start);
         let done = scope::is_done(sentence, frame);
+        let baseline = memory_baseline(&self.memory, sentence, expression);
+        let part_of = self.whole_of(unit, frame, &reading);
         self.memory
             .push(&reading, unit.class, Some(unit), frame.part, commitment);
         self.push(
@@ -269,6 +272,8 @@ impl<'e, 't> Reader<'e, 't> {
                 kind: done.then_some(Kind::Achievement),
                 reading,
                 value,
+                baseline,
+                part_of,
                 unit: unit.written(self.text, sentence.glyphs),
                 parsed_unit: unit.parsed(),
                 peers: Cow::Borrowed(""),
@@ -279,6 +284,17 @@ impl<'e, 't> Reader<'e, 't> {
             },
         );
         Role::Statement
+    }
+
+    /// The statement that a part counted like it is a part of.
+    fn whole_of(&self, unit: &UnitText, frame: &Frame, reading: &Reading<'t>) -> Option<Span> {
+        let whole = self.memory.whole(unit).filter(|_| frame.part)?;
+        let alike = whole.sense == reading.sense && whole.unit.as_ref()?.is_like(unit);
+        let adds = !matches!(
+            unit.class,
+            UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Rate
+        );
+        whole.span.filter(|_| alike && adds)
     }
 
     fn distribute(&mut self, reading: &Reading<'t>) {
@@ -352,6 +368,8 @@ impl<'e, 't> Reader<'e, 't> {
                 kind: None,
                 reading,
                 value: rank.value.map_or(Value::None, Value::One),
+                baseline: None,
+                part_of: None,
                 unit: rank.unit,
                 parsed_unit: None,
                 peers: rank.peers,
@@ -369,6 +387,7 @@ impl<'e, 't> Reader<'e, 't> {
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
         };
+        self.memory.place(span);
         self.statements.push(Statement {
             span,
             quote: self.text.get(bytes).unwrap_or(""),
@@ -376,6 +395,8 @@ impl<'e, 't> Reader<'e, 't> {
             action: draft.reading.action,
             indicator: draft.reading.indicator,
             value: draft.value,
+            baseline: draft.baseline,
+            part_of: draft.part_of,
             unit: draft.unit,
             parsed_unit: draft.parsed_unit,
             peers: draft.peers,
@@ -390,6 +411,16 @@ impl<'e, 't> Reader<'e, 't> {
     }
 }
 
+/// The baseline of a number, where the number before it is one.
+fn memory_baseline(
+    memory: &Memory<'_>,
+    sentence: &Sentence<'_, '_>,
+    expression: &Expression,
+) -> Option<Decimal> {
+    let before = sentence.parts.expressions.get(memory.baseline?)?;
+    expression.converted(before)
+}
+
 /// A statement before its place in the text is worked out.
 struct Draft<'t> {
     span: Range<usize>,
@@ -397,6 +428,8 @@ struct Draft<'t> {
     kind: Option<Kind>,
     reading: Reading<'t>,
     value: Value,
+    baseline: Option<Decimal>,
+    part_of: Option<Span>,
     unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
     peers: Cow<'t, str>,

@@ -113,6 +113,11 @@ pub struct Statement<'t> {
     pub indicator: Cow<'t, str>,
     /// The number, in `unit`.
     pub value: Value,
+    /// What it starts from (由68%提高到80%), in `unit`; none where the text does not say, or says it in
+    /// another unit.
+    pub baseline: Option<Decimal>,
+    /// The statement that it is a part of (其中), by its span; both are counted alike.
+    pub part_of: Option<Span>,
     /// The unit as written, with its scale; empty for a bare rank or a breakthrough.
     pub unit: Cow<'t, str>,
     /// The unit as the unit table knows it, where it does.

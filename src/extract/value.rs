@@ -31,6 +31,24 @@ pub(super) struct Expression {
     pub(super) bound_after: bool,
 }
 
+impl Expression {
+    /// The number of an expression before this one in the unit of this one, where both are counted alike.
+    pub(super) fn converted(&self, other: &Self) -> Option<Decimal> {
+        let unit = self.unit.as_ref()?;
+        let Ok(Value::One(value)) = other.value else {
+            return None;
+        };
+        // 从500增加到600家, 从55元提高至69元.
+        let scale = match &other.unit {
+            Some(from) if from.is_like(unit) => from.scale,
+            Some(_) => return None,
+            None => unit.scale,
+        };
+        let places = i32::from(scale.exponent()) - i32::from(unit.scale.exponent());
+        shift(value, places)
+    }
+}
+
 /// A unit as it stands in the text.
 #[derive(Clone, Debug)]
 pub(super) struct UnitText {

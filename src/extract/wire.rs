@@ -22,7 +22,7 @@ impl Serialize for Value {
 /// The place and what was read there, in the fields of the labelled data, and `theme` and `rule`.
 impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Statement", 14)?;
+        let mut fields = serializer.serialize_struct("Statement", 16)?;
         fields.serialize_field("start", &self.span.start())?;
         fields.serialize_field("end", &self.span.end())?;
         fields.serialize_field("quote", self.quote)?;
@@ -30,12 +30,18 @@ impl Serialize for Statement<'_> {
         fields.serialize_field("action", &self.action)?;
         fields.serialize_field("indicator", &self.indicator)?;
         fields.serialize_field("value", &self.value)?;
+        fields.serialize_field(
+            "baseline",
+            &self.baseline.map(|value| Plain(value).to_string()),
+        )?;
         let unit = Some(&self.unit).filter(|unit| !unit.is_empty());
         fields.serialize_field("unit", &unit)?;
         fields.serialize_field("bound", &self.bound)?;
         fields.serialize_field("measure", &self.measure)?;
         fields.serialize_field("commitment", &self.commitment)?;
         fields.serialize_field("period", &self.period)?;
+        let whole = self.part_of.map(|span| [span.start(), span.end()]);
+        fields.serialize_field("part_of", &whole)?;
         fields.serialize_field("theme", &*self.theme)?;
         fields.serialize_field("rule", &self.rule)?;
         fields.end()

@@ -7,7 +7,7 @@ use super::refused;
 use crate::finding::{Code, Finding, Place};
 use crate::number::{Decimal, Plain};
 use crate::quantity::{Quantity, QuantityError};
-use crate::target::{self, Aim, Bound, Rank};
+use crate::target::{self, Aim, Baseline, Bound, Rank};
 use crate::unit::{Dimension, Scale, Unit};
 
 /// The aim of a statement, or the finding that says why it has none.
@@ -36,6 +36,15 @@ pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
     Bound::new(kind, value, high)
         .map(Aim::Amount)
         .map_err(|error| refused(statement.span, statement.quote, error))
+}
+
+/// What a statement starts from, where its aim has a unit.
+pub(super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
+    let value = quantity(statement, statement.baseline?).ok()?;
+    Some(Baseline {
+        value,
+        period: None,
+    })
 }
 
 fn quantity(statement: &Statement<'_>, value: Decimal) -> Result<Quantity, Finding> {

@@ -9,7 +9,7 @@ use super::{Context, Reading};
 /// 由A提高到B: the record is B's, its noun stands before A.
 pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
-    context.memory.baseline.filter(|()| frame.same_clause)?;
+    context.memory.baseline.filter(|_| frame.same_clause)?;
     let baseline = context
         .index
         .checked_sub(1)
