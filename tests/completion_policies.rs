@@ -139,6 +139,13 @@ fn the_path_of_the_target_goes_before_the_clock() {
     // At half time with 30 of 100: 60 by the clock; by the path, all of it.
     assert_eq!(on_path.projection().unwrap().amount, ratio(60, 1));
     assert_eq!(on_path.projection_by_path().unwrap().amount, ratio(100, 1));
+    // Nothing was reported in the two months after: the value is held against the path of its own day.
+    let later = assess(&target, &log, day("2024-08-31"), &policy);
+    assert_eq!(later.expected(), Some(ratio(30, 100)));
+    assert_eq!(later.projection_by_path().unwrap().amount, ratio(100, 1));
+    let march = to_date("10个", "2024-03-31");
+    let later = assess(&target, &march, day("2024-08-31"), &policy);
+    assert_eq!(later.projection_by_path().unwrap().amount, ratio(100, 1));
     let start = to_date("1个", "2024-02-29");
     let before = assess(&target, &start, day("2024-02-29"), &policy);
     assert_eq!(

@@ -214,6 +214,17 @@ impl<'a> Case<'a> {
             .transpose()
     }
 
+    /// The share to be expected by the day: by the target's path, or else by the clock.
+    pub(super) fn expected(
+        &self,
+        scale: &Scale,
+        is_anchored: bool,
+        is_paced: bool,
+    ) -> Option<Ratio> {
+        let pacing = self.pacing(scale, is_anchored, is_paced).ok()?;
+        Some(pacing.expected)
+    }
+
     fn pacing(&self, scale: &Scale, is_anchored: bool, is_paced: bool) -> Result<Pacing, NoExact> {
         let mut pacing = Pacing {
             is_anchored,
