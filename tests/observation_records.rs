@@ -84,12 +84,38 @@ fn a_table_keeps_its_good_rows() {
 }
 
 #[test]
+fn a_first_line_may_name_the_separator() {
+    let table =
+        "sep=;\r\n编号;截止日期;数值;单位;备注\r\na;2024-11-30;34;个;\r\nb;11月底;3;个;\r\n";
+    let reading = read_csv(table.as_bytes()).unwrap();
+    assert_eq!(reading.log.len(), 1);
+    assert_findings(
+        &reading,
+        &[
+            ("第2行“备注”列", "was not read"),
+            ("第4行“截止日期”列", "11月底"),
+        ],
+    );
+}
+
+#[test]
+fn an_unclosed_quotation_mark_is_named_by_its_line() {
+    let table = "编号,截止日期,数值,单位,来源\na,2024-11-30,34,个,\n\"b,2024-11-30,3,个,\n";
+    let reading = read_csv(table.as_bytes()).unwrap();
+    assert_eq!(reading.log.len(), 1);
+    let place = reading.findings[0].place().to_string();
+    assert_eq!(place, "第3行");
+    assert_eq!(reading.findings[0].code().to_string(), "csv-unclosed-quote");
+}
+
+#[test]
 fn a_table_without_what_is_needed_is_refused() {
     for (table, reason) in [
         (&b"\xff"[..], "not UTF-8"),
         (b"", "编号"),
         ("编号,数值\n".as_bytes(), "截止日期"),
         ("编号,编号,截止日期\n".as_bytes(), "twice"),
+        ("sep=|\n编号|截止日期\n".as_bytes(), "a semicolon or a tab"),
     ] {
         let error = read_csv(table).unwrap_err().to_string();
         assert!(error.contains(reason), "{error}");

@@ -43,6 +43,49 @@ fn a_table_is_written_as_it_always_was() {
 }
 
 #[test]
+fn a_first_line_may_name_the_separator() {
+    for (first, separator) in [
+        ("sep=,\n", ","),
+        ("sep=;\r\n", ";"),
+        ("SEP=\t\n", "\t"),
+        ("\u{feff}sep=;\r\n", ";"),
+        ("\"sep=;\"\n", ";"),
+        ("", ","),
+    ] {
+        let table = "指标,数值,单位,颜色\n绿道,3,公里,\n公园,很多,个,\n".replace(',', separator);
+        let reading = read(&format!("{first}{table}"));
+        assert_eq!(reading.plan.targets().len(), 1, "{first:?}");
+        let places: Vec<String> = reading
+            .findings
+            .iter()
+            .map(|finding| finding.place().to_string())
+            .collect();
+        let above = first.lines().count();
+        let expected = [1, 3].map(|line| line + above);
+        let expected = [
+            format!("第{}行“颜色”列", expected[0]),
+            format!("第{}行“数值”列", expected[1]),
+        ];
+        assert_eq!(places, expected, "{first:?}");
+    }
+    // A comma in a cell needs no quotation marks where another sign separates.
+    let reading = read("sep=;\n指标;数值;单位;备注\n绿道;3;公里;沿江, 两岸\n");
+    assert_eq!(reading.plan.targets()[0].note(), Some("沿江, 两岸"));
+    for first in ["sep=|", "sep=", "sep=;;", "sep=，"] {
+        let table = format!("{first}\n指标,数值,单位\n");
+        let error = csv::read(table.as_bytes(), Plan::builder("计划")).unwrap_err();
+        let sign = first.trim_start_matches("sep=");
+        assert_eq!(
+            error,
+            CsvError::Separator {
+                separator: sign.to_owned()
+            }
+        );
+        assert!(error.to_string().contains("a semicolon or a tab"));
+    }
+}
+
+#[test]
 fn only_revisions_and_the_plan_itself_are_not_in_the_table() {
     let plan = full_plan::plan();
     let reading = csv::read(csv::write(&plan).as_bytes(), header(&plan)).unwrap();
