@@ -5,6 +5,7 @@
 
 mod check;
 mod log;
+mod series;
 mod value;
 mod wire;
 

@@ -68,10 +68,10 @@ fn reported_on() -> Plan {
 }
 
 fn records(rows: &Value) -> observations::Reading {
-    let mut table = String::from("编号,截止日期,数值,单位,名次,口径,修订\n");
+    let mut table = String::from("编号,截止日期,数值,单位,名次,口径,修订,时段\n");
     for row in rows.as_array().unwrap() {
         let row = row.as_str().unwrap();
-        let missing = 6 - row.matches(',').count();
+        let missing = 7 - row.matches(',').count();
         table += &format!("{row}{}\n", ",".repeat(missing));
     }
     observations::read_csv(table.as_bytes()).unwrap()
