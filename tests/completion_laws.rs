@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use zhibiao::completion::{
     Assessment, Clock, Comparison, Curve, DaysLeft, Escalation, Light, Lights, LowerFormula,
-    MissingScores, Policy, ScoreFunction, Scoring, Weighted, assess,
+    MissingScores, NotAssessable, Policy, ScoreFunction, Scoring, Weighted, assess,
 };
-use zhibiao::finding::Language;
+use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
 use zhibiao::observation::{Log, Observation, Value, check};
@@ -82,7 +82,7 @@ fn higher() -> impl Strategy<Value = Target> {
         cents(),
         prop::sample::select(kinds),
         measure(),
-        prop::option::of(cents()),
+        prop::option::of(prop_oneof![cents(), -1_000_000_i64..0]),
         prop::option::of(cents()),
     )
         .prop_map(|(value, kind, measure, baseline, half)| {
@@ -330,6 +330,43 @@ proptest! {
                 Err(reason) => prop_assert!(words.contains(reason.label(Language::Chinese))),
             }
             prop_assert!(serde_json::to_string(&assessment).is_ok());
+        }
+    }
+
+    /// Whatever is left out of a sum has a finding, and what has none is in it.
+    #[test]
+    fn values_in_periods_all_count_or_there_is_a_finding(
+        months in prop::collection::btree_set(1_u32..=12, 0..12),
+        quarters in prop::collection::btree_set(1_u32..=4, 0..2),
+        to_date in prop::option::of(1_u32..=4)
+    ) {
+        let months = months.iter().map(|month| Period::month(2024, *month).unwrap());
+        let quarters = quarters.iter().map(|quarter| Period::quarter(2024, *quarter).unwrap());
+        let periods: Vec<Period> = months.chain(quarters).collect();
+        let to_date = to_date.map(|quarter| Period::quarter(2024, quarter).unwrap().end());
+        let log: Log = periods.iter()
+            .map(|period| Observation::in_period(id(), *period, money(100)).unwrap())
+            .chain(to_date.map(|day| Observation::to_date(id(), day, money(5000)).unwrap()))
+            .collect();
+        let target = Target::builder(Indicator::new("指标").unwrap(), Bound::Plain(money(9999)))
+            .id(id())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let year_end = Period::year(2024).unwrap().end();
+        let plan = Plan::builder("计划").target(target.clone()).build().unwrap();
+        let codes: Vec<Code> = check(&plan, &log, year_end).iter().map(|finding| finding.code()).collect();
+        let policy = Policy::default();
+        let assessment = assess(&target, &log, year_end, &policy);
+        let later = periods.iter().filter(|period| to_date.is_none_or(|day| period.start() > day)).count();
+        let all = later + usize::from(to_date.is_some());
+        let counted = assessment.evidence().map_or(0, |evidence| evidence.count());
+        prop_assert_eq!(codes.is_empty(), counted == all, "{:?} {} of {}", codes, counted, all);
+        if assessment.outcome() == Err(NotAssessable::Overlap) {
+            prop_assert!(codes.contains(&Code::ObservationOverlap));
+        }
+        if assessment.outcome() == Err(NotAssessable::Gap) {
+            prop_assert!(codes.contains(&Code::ObservationGap));
         }
     }
 
