@@ -269,7 +269,10 @@ fn some_tables_cannot_be_read_at_all() {
     // 指标 in GBK, of which the first two bytes could be UTF-8.
     assert_eq!(read(b"\xd6\xb8\xb1\xea,"), CsvError::NotUtf8 { at: 2 });
     let untitled = csv::read("指标\n".as_bytes(), Plan::builder(" ")).unwrap_err();
-    assert_eq!(untitled.to_string(), "a plan needs a title that can be seen");
+    assert_eq!(
+        untitled.to_string(),
+        "a plan needs a title that can be seen"
+    );
 }
 
 #[test]

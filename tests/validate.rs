@@ -1,5 +1,5 @@
 //! Every code of a finding: a fixture that triggers it, one that nearly does and must not, its message in both languages.
-#![cfg(feature = "csv")]
+#![cfg(all(feature = "csv", feature = "json"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,6 +106,10 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
                 day("2025-01-31"),
             ));
             findings
+        }
+        "json" => {
+            let text = input.as_str().unwrap();
+            observations::read_json(text.as_bytes()).unwrap().findings
         }
         "summary" => {
             let plan = plan(&json!([

@@ -281,6 +281,11 @@ codes! {
         "this record was left out, for `{cell}` in {column}: {reason}",
         "A field of a reported record that cannot be read, or contradicts the rest of it; the other records are kept.",
         "Correct the field.";
+    RecordMalformed = "record-malformed", Error,
+        "此条未读入：第{column}个字节处不是有效的JSON（{reason}）",
+        "this record was left out, for it is no JSON at byte {column} of the line: {reason}",
+        "A reported record that cannot be told apart into fields; the other records are kept.",
+        "Correct the quotation marks, commas and brackets at the place.";
 
     // Figures of a text against each other
     RateContradiction = "rate-contradiction", Warning,

@@ -13,7 +13,7 @@ pub(crate) fn is_visible(text: &str) -> bool {
 
 /// Whether nothing is drawn for the character: two names that differ in it look the same.
 ///
-/// Source: Unicode, DerivedCoreProperties, `Default_Ignorable_Code_Point`; and U+2800, the Braille pattern without dots.
+/// Source: Unicode, `DerivedCoreProperties`, `Default_Ignorable_Code_Point`; and U+2800, the Braille pattern without dots.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(
         c,

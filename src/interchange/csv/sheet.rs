@@ -100,7 +100,7 @@ pub(in crate::interchange) struct Lines<'a> {
     after_return: bool,
 }
 
-impl<'a> Lines<'a> {
+impl Lines<'_> {
     /// The line of the record that starts at this byte, or after the line ends that stand there; bytes must not fall.
     pub(in crate::interchange) fn at(&mut self, start: u64) -> u64 {
         while let Some(byte) = self.rest.clone().next() {
