@@ -59,6 +59,7 @@
 
 mod assess;
 mod composite;
+mod english;
 mod evidence;
 mod explanation;
 mod judge;

@@ -287,6 +287,31 @@ proptest! {
         }
     }
 
+    /// What an amount is in English is the same amount.
+    #[test]
+    fn english_amounts_are_exact(hundredths in -10_000_000_000_000_i64..10_000_000_000_000, places in 0_u32..5) {
+        let value = Quantity::new(Decimal::new(hundredths, places), "万元".parse().unwrap()).unwrap();
+        let target = Target::builder(Indicator::new("指标").unwrap(), Bound::Plain(money(1)))
+            .id(id())
+            .build()
+            .unwrap();
+        let log = Log::from_iter([Observation::to_date(id(), new_year(), value).unwrap()]);
+        let policy = Policy::default();
+        let words = assess(&target, &log, new_year(), &policy).explanation(Language::English).to_string();
+        let (_, rest) = words.split_once(&format!("{value} (CNY ")).unwrap();
+        let (english, _) = rest.split_once(')').unwrap();
+        let (number, scale) = english.split_once(' ').unwrap_or((english, ""));
+        let scale = match scale {
+            "trillion" => 1_000_000_000_000,
+            "billion" => 1_000_000_000,
+            "million" => 1_000_000,
+            _ => 1_i64,
+        };
+        let number: Decimal = number.replace(',', "").parse().unwrap();
+        let yuan = Quantity::new(number * Decimal::from(scale), "元".parse().unwrap()).unwrap();
+        prop_assert_eq!(yuan.compare(&value).unwrap(), std::cmp::Ordering::Equal, "{}", words);
+    }
+
     #[test]
     fn whatever_is_aimed_at_and_reported_is_judged_or_has_a_reason(
         aim in strategies::aim(),
