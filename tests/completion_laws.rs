@@ -10,7 +10,7 @@ use zhibiao::completion::{
 };
 use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
-use zhibiao::number::{Decimal, Ratio};
+use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
 use zhibiao::observation::{Log, Observation, Value, check};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
@@ -445,9 +445,9 @@ proptest! {
             sum = sum.checked_add(&contribution.points).unwrap();
             weights = weights.checked_add(&contribution.weight).unwrap();
         }
-        prop_assert_eq!(sum, index.value);
+        prop_assert_eq!(sum, index.value().unwrap());
         prop_assert!((Ratio::ZERO..=Ratio::ONE).contains(&index.availability));
-        prop_assert!(index.value <= Ratio::from(Decimal::from(120)));
+        prop_assert!(index.value().unwrap() <= Ratio::from(Decimal::from(120)));
         let counted = index.contributions.iter().any(|one| one.score.is_some() && !one.weight.is_zero());
         if missing == MissingScores::Zero || counted {
             prop_assert_eq!(weights, Ratio::ONE);
@@ -497,6 +497,52 @@ proptest! {
             Ok(quotient) => prop_assert!(check(quotient, &a * &d, &b * &c)),
             Err(error) => prop_assert!(c != BigInt::from(0) || error.to_string().contains("zero")),
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// A hundred unrounded rates have an exact index, held against big integers.
+    #[test]
+    fn many_unrounded_scores_have_an_exact_index(
+        rows in prop::collection::vec((1_i64..40, 1_i64..100_000, 1000_i64..100_000, 0_u32..3), 60..=100),
+        places in 0_u32..12
+    ) {
+        use num_bigint::BigInt;
+        let name = |place: usize| -> TargetId { format!("t{place}").parse().unwrap() };
+        let leaves = rows.iter().enumerate()
+            .map(|(place, (weight, ..))| Weighted::target(place.to_string(), *weight, name(place)));
+        let tree = Weighted::group("综合", 1, leaves).unwrap();
+        let score = |id: &TargetId, more: i64| {
+            let (_, actual, target, scale) = rows[id.as_str()[1..].parse::<usize>().unwrap()];
+            let rate = Ratio::new(Decimal::new(actual + more, scale), Decimal::new(target, scale)).unwrap();
+            Some(rate.checked_mul(&Ratio::from(Decimal::ONE_HUNDRED)).unwrap())
+        };
+        let index = tree.index(|id| score(id, 0), MissingScores::Fail, Ratio::ONE).unwrap();
+        // Σ weight × 100 × actual ÷ target, over Σ weight.
+        let total = BigInt::from(rows.iter().map(|row| row.0).sum::<i64>());
+        let (mut numerator, mut denominator) = (BigInt::from(0), total);
+        for (weight, actual, target, _) in &rows {
+            numerator *= *target;
+            numerator += &denominator / rows.iter().map(|row| row.0).sum::<i64>() * (100 * weight * actual);
+            denominator *= *target;
+        }
+        let power = BigInt::from(10).pow(places);
+        let oracle: BigInt = (&numerator * &power * 2 + &denominator) / (&denominator * 2);
+        let rounded = index.round(places, RoundingStrategy::MidpointAwayFromZero).unwrap();
+        prop_assert_eq!(BigInt::from(rounded.mantissa()) * BigInt::from(10).pow(places - rounded.scale()), oracle);
+        let floor = index.round(places, RoundingStrategy::ToZero).unwrap();
+        prop_assert_eq!(BigInt::from(floor.mantissa()) * BigInt::from(10).pow(places - floor.scale()), &numerator * &power / &denominator);
+        // The least bit more is higher, and not the same.
+        let more = |id: &TargetId| score(id, i64::from(id.as_str() == "t0"));
+        let higher = tree.index(more, MissingScores::Fail, Ratio::ONE).unwrap();
+        prop_assert_eq!(higher.compare(&index), std::cmp::Ordering::Greater);
+        prop_assert_eq!(index.compare(&higher), std::cmp::Ordering::Less);
+        prop_assert_eq!(index.compare(&index), std::cmp::Ordering::Equal);
+        let json = serde_json::to_value(&index).unwrap();
+        let part = |name: &str| json["value"][name].as_str().unwrap().parse::<BigInt>().unwrap();
+        prop_assert_eq!(part("numerator") * &denominator, part("denominator") * &numerator);
     }
 }
 

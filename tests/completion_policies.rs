@@ -492,7 +492,7 @@ fn an_index_says_what_each_contributed() {
     let index = tree
         .index(scores(None, 1), MissingScores::Fail, Ratio::ONE)
         .unwrap();
-    assert_eq!(index.value, ratio(93, 1));
+    assert_eq!(index.value().unwrap(), ratio(93, 1));
     let points: Vec<_> = index.contributions.iter().map(|one| one.points).collect();
     assert_eq!(points, [ratio(12, 1), ratio(45, 1), ratio(36, 1)]);
     assert_eq!(index.contributions[1].weight, ratio(45, 100));
@@ -502,13 +502,14 @@ fn an_index_says_what_each_contributed() {
         .index(scores(Some("a"), 1), MissingScores::Skip, ratio(85, 100))
         .unwrap();
     assert_eq!(
-        (skipped.value, skipped.availability),
+        (skipped.value().unwrap(), skipped.availability),
         (ratio(96, 1), ratio(85, 100))
     );
     let zero = tree
         .index(scores(Some("a"), 1), MissingScores::Zero, Ratio::ZERO)
         .unwrap();
-    assert_eq!(zero.value, ratio(81, 1));
+    assert_eq!(zero.value().unwrap(), ratio(81, 1));
+    assert_eq!(index.compare(&zero), std::cmp::Ordering::Greater);
     let failed = tree.index(scores(Some("a"), 1), MissingScores::Fail, Ratio::ZERO);
     assert!(matches!(failed, Err(IndexError::Missing { .. })));
     let too_few = tree.index(scores(Some("a"), 1), MissingScores::Skip, ratio(9, 10));
@@ -518,7 +519,7 @@ fn an_index_says_what_each_contributed() {
         .index(scores(None, 0), MissingScores::Fail, Ratio::ONE)
         .unwrap();
     assert_eq!(
-        (vetoed.value, vetoed.vetoed_by),
+        (vetoed.value().unwrap(), vetoed.vetoed_by),
         (Ratio::ZERO, Some("安全"))
     );
 
