@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use zhibiao::completion::{
     Assessment, Clock, Comparison, Curve, DaysLeft, Escalation, Light, Lights, LowerFormula,
-    MissingScores, NotAssessable, Policy, ScoreFunction, Scoring, Weighted, assess,
+    MissingScores, NotAssessable, Policy, Rung, ScoreFunction, Scoring, Weighted, assess,
 };
 use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
@@ -15,7 +15,7 @@ use zhibiao::observation::{Log, Observation, Value, check};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
-use zhibiao::target::{Baseline, Bound, BoundKind, Stage, Target, TargetId};
+use zhibiao::target::{Aim, Baseline, Bound, BoundKind, Rank, Stage, Target, TargetId};
 
 fn id() -> TargetId {
     "t".parse().unwrap()
@@ -452,6 +452,35 @@ proptest! {
         if missing == MissingScores::Zero || counted {
             prop_assert_eq!(weights, Ratio::ONE);
         }
+    }
+
+    #[test]
+    fn a_better_place_never_scores_less(
+        steps in prop::collection::vec((1_u32..20, 0_i64..30), 1..6),
+        goal in 1_u32..100, place in 1_u32..120, worse in 0_u32..30, full in 1_i64..50
+    ) {
+        let (mut within, mut percent) = (0, 100);
+        let rungs = steps.iter().map(|(further, less)| {
+            within += further;
+            percent = (percent - less).max(0);
+            Rung { within: within.try_into().unwrap(), percent: percent.into() }
+        });
+        let function = ScoreFunction::RankLadder { rungs: rungs.collect() };
+        let scoring = Scoring::new(full.into(), function).unwrap();
+        let aim = Aim::Rank(Rank { within: goal.try_into().ok(), peers: None });
+        let target = Target::builder(Indicator::new("指标").unwrap(), aim).id(id()).build().unwrap();
+        let policy = Policy::default();
+        let score = |place: u32| {
+            let place = std::num::NonZeroU32::new(place).unwrap();
+            let log = Log::from_iter([Observation::at_date(id(), new_year(), place).unwrap()]);
+            let assessment = assess(&target, &log, new_year(), &policy);
+            (scoring.score(&assessment).unwrap(), assessment.achieved(), assessment.light())
+        };
+        let (better, worse) = (score(place), score(place + worse));
+        prop_assert!(better >= worse);
+        let (least, most) = scoring.range().unwrap();
+        prop_assert!(least <= worse.0 && better.0 <= most);
+        prop_assert_eq!(better.1, Some(place <= goal));
     }
 
     #[test]

@@ -515,6 +515,22 @@ fn an_index_says_what_each_contributed() {
     let too_few = tree.index(scores(Some("a"), 1), MissingScores::Skip, ratio(9, 10));
     assert!(matches!(too_few, Err(IndexError::Availability { .. })));
 
+    // Beyond any plan: sixty scores whose denominators have 25 digits each.
+    let leaves =
+        (0..60).map(|place| Weighted::target("长", 1, format!("t{place}").parse().unwrap()));
+    let long = Weighted::group("综合", 1, leaves).unwrap();
+    let index = long.index(
+        |id| {
+            let place: i128 = id.as_str()[1..].parse().unwrap();
+            let denominator = Decimal::from_i128_with_scale(10_i128.pow(24) + 2 * place + 1, 0);
+            Ratio::new(Decimal::ONE, denominator).ok()
+        },
+        MissingScores::Fail,
+        Ratio::ONE,
+    );
+    let error = index.unwrap_err().to_string();
+    assert!(error.contains("more digits than fit"), "{error}");
+
     let vetoed = tree
         .index(scores(None, 0), MissingScores::Fail, Ratio::ONE)
         .unwrap();
