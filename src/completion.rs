@@ -24,8 +24,8 @@
 //!
 //! A level whose baseline is at the target already, or beyond it, is to be kept: the target itself is expected at any time,
 //! and less is yellow until the period is over. What has reached a natural limit that is its target (覆盖率100%) has met it,
-//! under every policy; no further growth is asked for. Where baseline and target lie on different sides of zero there is no
-//! plain rate, and the one from the baseline is held against the pace.
+//! under every policy; no further growth is asked for. Where a level is to go from below zero to above it there is
+//! no plain rate, and the one from the baseline is held against the pace.
 //!
 //! What is met once or not at all is *not due* before the end of its period.
 //!

@@ -380,6 +380,17 @@ fn across_zero_there_is_no_plain_rate() {
         (Err(NoRate::NegativeTarget), Ok(ratio(1, 2)))
     );
 
+    // A total starts from nothing, whatever last year's was.
+    let (_, found) = self::level(
+        zhibiao::indicator::Measure::Total,
+        "国有企业利润",
+        "1亿元",
+        Some("-2亿元"),
+        "0.5亿元",
+        &policy,
+    );
+    assert_eq!((found.rate, found.is_anchored), (Ok(ratio(1, 2)), false));
+
     // The score follows the rate that there is.
     let target = target()
         .to_builder()

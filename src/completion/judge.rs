@@ -185,6 +185,8 @@ impl<'a> Case<'a> {
         let grows = target.measure().accumulates() && scale.lower.is_none();
         let rate = if is_band && !grows {
             Err(NoRate::Band)
+        } else if target.measure() == Measure::Level && scale.crosses_zero() {
+            Err(NoRate::SignChange)
         } else {
             scale.rate(actual)
         };

@@ -31,7 +31,7 @@ pub enum NoRate {
     ZeroTarget,
     /// The target is negative, where a quotient would have the wrong sign.
     NegativeTarget,
-    /// The baseline is on the other side of zero than the target, where a quotient says nothing of the way between them.
+    /// The baseline of a level is below zero and the target above, where a quotient says nothing of the way between them.
     SignChange,
     /// The formula divides by the actual value, which is zero or negative.
     ActualNotPositive,
@@ -105,9 +105,6 @@ impl Scale {
         if self.goal.is_negative() {
             return Err(NoRate::NegativeTarget);
         }
-        if self.baseline.is_some_and(|baseline| baseline.is_negative()) {
-            return Err(NoRate::SignChange);
-        }
         match self.lower {
             None => ratio(value, &self.goal),
             Some(LowerFormula::TwoMinusActualOverTarget) => {
@@ -116,6 +113,12 @@ impl Scale {
             Some(_) if value.is_zero() || value.is_negative() => Err(NoRate::ActualNotPositive),
             Some(_) => ratio(&self.goal, value),
         }
+    }
+
+    /// Whether the way from the baseline up to the target leads from below zero to above it.
+    pub(super) fn crosses_zero(&self) -> bool {
+        let is_from_below = self.baseline.is_some_and(|baseline| baseline.is_negative());
+        is_from_below && self.lower.is_none() && !self.goal.is_negative() && !self.goal.is_zero()
     }
 
     /// (value − baseline) ÷ (target − baseline), whichever way is good.
