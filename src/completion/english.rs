@@ -60,22 +60,22 @@ fn in_english(amount: &Quantity) -> Option<String> {
         return None;
     }
     let (number, is_one) = number(amount)?;
-    let mut text = match unit.atom().english() {
+    let of = match unit.atom().english() {
         Some((code, _)) if is_currency(unit.atom()) => format!("{code} {number}"),
         Some((one, several)) => format!("{number} {}", if is_one { one } else { several }),
         None if unit.atom() == Unit::PERCENT.atom() => format!("{number}%"),
         None => format!("{number} {}", unit.atom()),
     };
-    if let Some((scale, of)) = per {
-        let (one, several) = of.english().unwrap_or((of.label(), of.label()));
-        let number = grouped(Decimal::from(10_u64.pow(scale.exponent().into())));
-        text += &match scale {
-            Scale::One => format!(" per {one}"),
-            _ if is_currency(of) => format!(" per {one} {number}"),
-            _ => format!(" per {number} {several}"),
-        };
-    }
-    Some(text)
+    let Some((scale, atom)) = per else {
+        return Some(of);
+    };
+    let (one, several) = atom.english().unwrap_or((atom.label(), atom.label()));
+    let number = grouped(Decimal::from(10_u64.pow(scale.exponent().into())));
+    Some(match scale {
+        Scale::One => format!("{of} per {one}"),
+        _ if is_currency(atom) => format!("{of} per {one} {number}"),
+        _ => format!("{of} per {number} {several}"),
+    })
 }
 
 fn is_currency(atom: Atom) -> bool {

@@ -132,7 +132,7 @@ impl Long {
             (common, rest) = (rest, common % rest);
         }
         let part = |value: Huge| {
-            let value = narrow_huge(value / common).and_then(narrow)?;
+            let value = narrow_huge(&(value / common)).and_then(narrow)?;
             Decimal::try_from_i128_with_scale(i128::try_from(value).ok()?, 0).ok()
         };
         let (numerator, denominator) = part(self.numerator)
@@ -198,6 +198,6 @@ fn huge(value: Wide) -> Huge {
     Huge::cast_from(value)
 }
 
-fn narrow_huge(value: Huge) -> Option<Wide> {
-    (value.bit_width() <= 384).then(|| Wide::cast_from(value))
+fn narrow_huge(value: &Huge) -> Option<Wide> {
+    (value.bit_width() <= 384).then(|| Wide::cast_from(*value))
 }
