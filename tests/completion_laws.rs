@@ -205,10 +205,37 @@ proptest! {
     }
 
     #[test]
+    fn months_add_up_in_whatever_units_they_are_reported(
+        values in prop::collection::vec((cents(), prop::sample::select(vec!["亿元", "万元", "元", "千元"])), 1..=12),
+        policy in policy()
+    ) {
+        let target = Target::builder(Indicator::new("指标").unwrap(), Bound::Plain(money(5_000_000)))
+            .id(id())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let month = |place: usize| Period::month(2024, u32::try_from(place).unwrap() + 1).unwrap();
+        let log: Log = values.iter().enumerate().map(|(place, (value, unit))| {
+            let value = money(*value).convert(unit.parse().unwrap()).unwrap();
+            Observation::in_period(id(), month(place), value).unwrap()
+        }).collect();
+        let as_of = month(values.len() - 1).end();
+        let all = money(values.iter().map(|(value, _)| value).sum());
+        let to_date = Log::from_iter([Observation::to_date(id(), as_of, all).unwrap()]);
+        prop_assert_eq!(
+            assess(&target, &log, as_of, &policy).outcome(),
+            assess(&target, &to_date, as_of, &policy).outcome()
+        );
+    }
+
+    #[test]
     fn the_order_of_observations_does_not_matter(
-        (observations, shuffled) in prop::collection::vec((day(), cents(), 0_u32..3), 1..8)
-            .prop_map(|rows| rows.into_iter().map(|(as_of, value, revision)| {
-                Observation::to_date(id(), as_of, money(value)).unwrap().with_revision(revision)
+        (observations, shuffled) in prop::collection::vec((day(), cents(), 0_u32..3, prop::option::of(1_u32..=12)), 1..8)
+            .prop_map(|rows| rows.into_iter().map(|(as_of, value, revision, month)| {
+                match month {
+                    Some(month) => Observation::in_period(id(), Period::month(2024, month).unwrap(), money(value)),
+                    None => Observation::to_date(id(), as_of, money(value)),
+                }.unwrap().with_revision(revision)
             }).collect::<Vec<_>>())
             .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
         target in any_target(), policy in policy(), as_of in day()
