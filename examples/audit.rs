@@ -26,16 +26,28 @@ fn main() -> ExitCode {
     }
 }
 
+const USAGE: &str = "usage: audit FILE|- [YEAR]";
+
 fn run() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = std::env::args_os().skip(1);
+    let arguments: Vec<String> = arguments
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let unknown = |option: &str| Err(format!("unknown argument {option}; {USAGE}").into());
     let (path, year) = match arguments.as_slice() {
+        [option, ..] if option == "--help" || option == "-h" => {
+            println!("{USAGE}");
+            return Ok(());
+        }
+        [option, ..] if option.starts_with('-') && option != "-" => return unknown(option),
         [path] => (path, 2024),
         [path, year] => (
             path,
             year.parse()
                 .map_err(|_| format!("`{year}` is not a year"))?,
         ),
-        _ => return Err("usage: audit FILE|- [YEAR]".into()),
+        [_, _, option, ..] => return unknown(option),
+        [] => return Err(USAGE.into()),
     };
     let text = read(path)?;
     let is_plan = std::path::Path::new(path)

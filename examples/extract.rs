@@ -5,10 +5,21 @@ use std::process::ExitCode;
 
 use zhibiao::extract::Extractor;
 
+const USAGE: &str = "usage: extract FILE|-";
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let [path] = arguments.as_slice() else {
-        return refuse("usage: extract FILE|-");
+    let path = match arguments.as_slice() {
+        [option] if option == "--help" || option == "-h" => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        [option] if option != "-" && option.to_string_lossy().starts_with('-') => {
+            let option = option.to_string_lossy();
+            return refuse(&format!("unknown argument {option}; {USAGE}"));
+        }
+        [path] => path,
+        _ => return refuse(USAGE),
     };
     let name = path.to_string_lossy();
     let bytes = if path == "-" {

@@ -16,10 +16,21 @@ type Counts = Result<[usize; 4], String>;
 
 const COLUMNS: [&str; 4] = ["targets", "achievements", "findings", "contradictions"];
 
+const USAGE: &str = "usage: reports FOLDER";
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let [folder] = arguments.as_slice() else {
-        return refuse("usage: reports FOLDER");
+    let folder = match arguments.as_slice() {
+        [option] if option == "--help" || option == "-h" => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        [option] if option.to_string_lossy().starts_with('-') => {
+            let option = option.to_string_lossy();
+            return refuse(&format!("unknown argument {option}; {USAGE}"));
+        }
+        [folder] => folder,
+        _ => return refuse(USAGE),
     };
     let name = folder.to_string_lossy();
     let paths = match reports(Path::new(folder)) {

@@ -22,6 +22,11 @@
 //! A target's own path goes before the pace of the policy, and a level with a baseline is held against it by the way from
 //! the baseline. A level without one has only its plain rate, which says little of the pace: give the baseline.
 //!
+//! A level whose baseline is at the target already, or beyond it, is to be kept: the target itself is expected at any time,
+//! and less is yellow until the period is over. What has reached a natural limit that is its target (覆盖率100%) has met it,
+//! under every policy; no further growth is asked for. Where a level is to go from below zero to above it there is
+//! no plain rate, and the one from the baseline is held against the pace.
+//!
 //! What is met once or not at all is *not due* before the end of its period.
 //!
 //! # Example
@@ -54,6 +59,7 @@
 
 mod assess;
 mod composite;
+mod english;
 mod evidence;
 mod explanation;
 mod judge;

@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use crate::extract::{BoundKind, Statement};
 use crate::finding::Language;
 use crate::number::Ratio;
+use crate::observation::{Observation, Status, Value};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::source::{Source, Span};
@@ -72,7 +73,7 @@ pub struct FollowUp {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pair {
-    /// What was reported, ready to be observed.
+    /// What was reported; see [`observation`](Self::observation).
     pub reported: Reported,
     /// How alike the wordings of indicator and verb are, from 0 to 1: twice the characters that both have, of all.
     pub score: Ratio,
@@ -169,6 +170,58 @@ impl Aspect {
 }
 
 impl Pair {
+    /// What was reported, as an observation (填报) of the target; `None` where neither plan nor report tell the day.
+    ///
+    /// The words of the report are its evidence. A value that the report bounds (超600万套, 约50亿元) is an
+    /// [estimate](Status::Estimated); any other is final.
+    ///
+    /// ```
+    /// use zhibiao::completion::{Policy, assess_plan};
+    /// use zhibiao::extract::{Extractor, PlanDraft};
+    /// use zhibiao::follow_up::{Pair, follow_up};
+    /// use zhibiao::observation::Log;
+    /// use zhibiao::period::Period;
+    /// use zhibiao::source::Document;
+    ///
+    /// let (extractor, year) = (Extractor::default(), Period::year(2016)?);
+    /// let plan = PlanDraft::new(Document::new("政府工作报告")?, year)
+    ///     .statements(&extractor.extract("新增公办学位1650个。").statements)
+    ///     .build()?
+    ///     .plan;
+    /// let reported = extractor.extract("去年,新增公办学位1815个。").statements;
+    ///
+    /// let log: Log = follow_up(&plan, &reported).pairs.iter().filter_map(Pair::observation).collect();
+    /// let policy = Policy::default();
+    /// let rates: Vec<_> = assess_plan(&plan, &log, year.end(), &policy).map(|one| one.rate()).collect();
+    /// assert_eq!(rates, [Some("1.1".parse::<zhibiao::number::Decimal>()?.into())]); // 110 %
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn observation(&self) -> Option<Observation> {
+        let Reported {
+            target,
+            value,
+            basis,
+            as_of,
+            source,
+        } = &self.reported;
+        let value = match value {
+            Achieved::Amount(amount) => Value::Amount(*amount),
+            Achieved::Rank(rank) => Value::Rank(*rank),
+        };
+        let status = match self.bound {
+            BoundKind::Plain | BoundKind::Rank => Status::Final,
+            _ => Status::Estimated,
+        };
+        let (target, day) = (target.clone(), (*as_of)?);
+        let observation = match basis {
+            Basis::ToDate => Observation::to_date(target, day, value),
+            Basis::AtDate => Observation::at_date(target, day, value),
+        };
+        let observation = observation.ok()?.with_status(status).ok()?;
+        Some(observation.with_evidence(source.quote()))
+    }
+
     /// Why the two are a pair, in a sentence: `指标、动作、计量方式、单位、期限相同；表述不同`.
     #[must_use]
     pub fn reason(&self, language: Language) -> String {

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Language;
+use crate::region::name::is_visible;
 
 pub use direction::{Direction, DirectionWord};
 pub use labels::{LabelError, Labels};
@@ -104,8 +105,8 @@ impl Measure {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IndicatorError {
-    /// The name is blank.
-    #[error("an indicator needs a name, such as `公办学位`")]
+    /// The name is blank, or nothing of it can be seen.
+    #[error("an indicator needs a name that can be seen, such as `公办学位`")]
     NoName,
     /// The name holds a line break or another control character.
     #[error("the indicator name {name:?} holds a control character")]
@@ -166,7 +167,7 @@ impl Indicator {
     /// Where the name is blank or holds a control character.
     pub fn new(name: impl AsRef<str>) -> Result<Self, IndicatorError> {
         let name = name.as_ref().trim();
-        if name.is_empty() {
+        if !is_visible(name) {
             return Err(IndicatorError::NoName);
         }
         if name.chars().any(char::is_control) {

@@ -19,6 +19,7 @@ mod chinese;
 mod digits;
 mod exact;
 mod fraction;
+mod many;
 mod numeral;
 mod places;
 mod ratio;
@@ -32,6 +33,7 @@ pub use ratio::Ratio;
 pub use rust_decimal::{Decimal, RoundingStrategy};
 
 pub(crate) use exact::shift;
+pub(crate) use many::FractionSum;
 pub(crate) use text::Plain;
 pub(crate) use wide::gcd;
 
@@ -112,6 +114,9 @@ pub enum NumberError {
         /// The right operand.
         right: Decimal,
     },
+    /// The exact sum of many fractions has more digits than fit.
+    #[error("the exact sum has more digits than fit")]
+    SumTooLong,
     /// The exact result is a fraction without a finite decimal, as 1 ÷ 3.
     #[error(
         "{numerator}/{denominator} has no finite decimal; round it explicitly, or keep it as a ratio"

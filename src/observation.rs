@@ -5,6 +5,7 @@
 
 mod check;
 mod log;
+mod series;
 mod value;
 mod wire;
 
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::period::Period;
+use crate::region::name::is_name;
 use crate::target::TargetId;
 
 pub use check::check;
@@ -309,7 +311,7 @@ impl Observation {
 }
 
 fn check_line(field: &'static str, text: &str) -> Result<(), ObservationError> {
-    if text.trim().is_empty() || text.chars().any(char::is_control) {
+    if !is_name(text) {
         return Err(ObservationError::MalformedText {
             field,
             text: text.to_owned(),

@@ -70,9 +70,15 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlanError {
-    /// The title is blank.
-    #[error("a plan needs a title")]
+    /// The title is blank, or nothing of it can be seen.
+    #[error("a plan needs a title that can be seen")]
     NoTitle,
+    /// The title holds a line break or another control character.
+    #[error("the plan title {title:?} holds a control character")]
+    ControlCharacter {
+        /// The title as given.
+        title: String,
+    },
     /// Two targets have the same id.
     #[error("the id {id} is given to two targets: `{first}` and `{second}`")]
     DuplicateId {

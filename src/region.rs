@@ -1,9 +1,13 @@
 //! Administrative regions (行政区划) and their codes.
 
+pub(crate) mod name;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use name::is_name;
 
 /// The 34 regions of the first level, by their two digits. Source: GB/T 2260-2007.
 pub const PROVINCES: [(&str, &str); 34] = [
@@ -114,7 +118,7 @@ pub enum RegionError {
         code: String,
     },
     /// The name is blank or holds a control character.
-    #[error("a region needs a name without control characters, not {name:?}")]
+    #[error("a region needs a name that can be seen, without control characters, not {name:?}")]
     MalformedName {
         /// The name as given.
         name: String,
@@ -303,7 +307,7 @@ impl Region {
     /// [`RegionError::MalformedName`] where the name is blank or holds a control character.
     pub fn new(name: impl AsRef<str>) -> Result<Self, RegionError> {
         let name = name.as_ref().trim().to_owned();
-        if name.is_empty() || name.chars().any(char::is_control) {
+        if !is_name(&name) {
             return Err(RegionError::MalformedName { name });
         }
         Ok(Self { name, code: None })

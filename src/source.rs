@@ -5,6 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::region::name::{is_name, is_visible};
+
 /// Why a span, a source or a document is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -37,9 +39,15 @@ pub enum SourceError {
         /// Bytes of the text.
         length: usize,
     },
-    /// A document without a title.
-    #[error("a document needs a title")]
+    /// A document without a title, or one of which nothing can be seen.
+    #[error("a document needs a title that can be seen")]
     NoTitle,
+    /// A title that holds a line break or another control character.
+    #[error("the document title {title:?} holds a control character")]
+    ControlCharacter {
+        /// The title as given.
+        title: String,
+    },
 }
 
 /// A run of bytes of a UTF-8 text: `start` is included, `end` is not, and `start <= end`.
@@ -296,9 +304,12 @@ impl Document {
     /// A document known by its title.
     ///
     /// # Errors
-    /// [`SourceError::NoTitle`] where the title is blank.
+    /// [`SourceError::NoTitle`] where the title is blank, [`SourceError::ControlCharacter`] where it holds one.
     pub fn new(title: impl AsRef<str>) -> Result<Self, SourceError> {
         let title = not_blank(title.as_ref()).ok_or(SourceError::NoTitle)?;
+        if !is_name(&title) {
+            return Err(SourceError::ControlCharacter { title });
+        }
         Ok(Self {
             title,
             issuer: None,
@@ -356,5 +367,5 @@ impl Document {
 /// The text without blanks around it, if anything is left.
 fn not_blank(text: &str) -> Option<String> {
     let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    is_visible(text).then(|| text.to_owned())
 }

@@ -7,6 +7,7 @@ mod check;
 mod commitment;
 mod detail;
 mod id;
+mod limit;
 mod wire;
 
 use rust_decimal::Decimal;
@@ -25,6 +26,7 @@ pub use check::TargetError;
 pub use commitment::{Commitment, Nature};
 pub use detail::{Allocation, Baseline, PathPoint, Responsible, Revision};
 pub use id::{TargetId, TargetIdError};
+pub use limit::NaturalLimit;
 
 /// A target (目标) of a plan.
 ///

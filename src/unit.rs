@@ -18,6 +18,7 @@ mod composed;
 mod convert;
 mod counters;
 mod dimension;
+mod english;
 mod index;
 mod named;
 mod parse;

@@ -215,11 +215,202 @@ fn values_in_periods_add_up() {
     let gap: Vec<_> = months(10)
         .filter(|one| one.as_of() != day("2024-05-31"))
         .collect();
-    assert_eq!(result(gap).1, Ok("8家".to_owned()));
+    let gap_found = codes(&["observation-gap"]);
+    assert_eq!(result(gap), (gap_found.clone(), Ok("8家".to_owned())));
     let no_start: Vec<_> = months(10).skip(1).collect();
-    assert_eq!(result(no_start).1, Err(NotAssessable::Gap));
+    assert_eq!(result(no_start), (gap_found, Err(NotAssessable::Gap)));
+    // The quarter with February, and March with the quarter.
     let overlap: Vec<_> = months(3).chain([in_period("2024-Q1", "6家")]).collect();
-    assert_eq!(result(overlap).1, Err(NotAssessable::Overlap));
+    assert_eq!(
+        result(overlap),
+        (
+            codes(&["observation-overlap"; 2]),
+            Err(NotAssessable::Overlap)
+        )
+    );
+    // A value to date holds all before it, whatever was reported of that.
+    let held = vec![
+        in_period("2024-02", "2家"),
+        in_period("2024-Q1", "6家"),
+        to_date("2024-05-31", "11家"),
+        in_period("2024-06", "2家"),
+    ];
+    assert_eq!(result(held), (vec![], Ok("13家".to_owned())));
+}
+
+/// What is compared with `target` of this measure, baseline and number, at the end of November.
+#[track_caller]
+fn level(
+    measure: zhibiao::indicator::Measure,
+    name: &str,
+    goal: &str,
+    baseline: Option<&str>,
+    actual: &str,
+    policy: &Policy,
+) -> (Vec<String>, zhibiao::completion::Judgement) {
+    let target = target()
+        .to_builder()
+        .aim(Bound::Plain(quantity(goal)))
+        .with_indicator(|_| Indicator::new(name).unwrap())
+        .measure(measure)
+        .baseline(baseline.map(|value| zhibiao::target::Baseline {
+            value: quantity(value),
+            period: None,
+        }))
+        .build()
+        .unwrap();
+    let log = Log::from_iter([to_date(AS_OF, actual)]);
+    let plan = Plan::builder("计划")
+        .target(target.clone())
+        .build()
+        .unwrap();
+    let findings = check(&plan, &log, day(AS_OF));
+    let judgement = assess(&target, &log, day(AS_OF), policy).outcome().unwrap();
+    let codes = findings.iter().map(|finding| finding.code().to_string());
+    (codes.collect(), judgement)
+}
+
+#[test]
+fn beyond_a_natural_limit_is_a_finding() {
+    use zhibiao::indicator::Measure::{Growth, Level, Reduction, Total};
+    let policy = Policy::default();
+    for (measure, name, goal, actual, is_beyond) in [
+        (Level, "自来水覆盖率", "95%", "100%", false),
+        (Level, "自来水覆盖率", "95%", "100.1%", true),
+        (Level, "自来水覆盖率", "95%", "1001‰", true),
+        // Ratios to something else than their whole.
+        (Level, "拨备覆盖率", "150%", "180%", false),
+        (Level, "资产负债率", "60%", "120%", false),
+        (Growth, "规上工业增加值", "8%", "120%", false),
+        (Reduction, "单位GDP能耗", "3%", "101%", true),
+        (Total, "绿道", "30公里", "-1公里", true),
+        (Level, "国有企业利润", "3亿元", "-1亿元", false),
+        (Level, "森林面积", "30公顷", "-1公顷", true),
+    ] {
+        let (found, _) = level(measure, name, goal, None, actual, &policy);
+        let expected = if is_beyond {
+            codes(&["observation-beyond-limit"])
+        } else {
+            vec![]
+        };
+        assert_eq!(found, expected, "{name} {actual}");
+    }
+    // A value in a month may correct those before it.
+    let target = target()
+        .to_builder()
+        .aim(Bound::Plain(quantity("30公里")))
+        .build()
+        .unwrap();
+    let plan = Plan::builder("计划").target(target).build().unwrap();
+    let log = Log::from_iter([
+        in_period("2024-01", "3公里"),
+        in_period("2024-02", "-0.5公里"),
+    ]);
+    assert_eq!(check(&plan, &log, day(AS_OF)), []);
+}
+
+/// A level of 100 % cannot grow: it is met, under policies of growth too; and to fall from it is not on pace.
+#[test]
+fn at_a_natural_limit_no_growth_is_asked_for() {
+    use zhibiao::completion::Light;
+    let level = |baseline, actual, policy: &Policy| {
+        let measure = zhibiao::indicator::Measure::Level;
+        level(measure, "自来水覆盖率", "100%", baseline, actual, policy).1
+    };
+    for policy in [
+        Policy::open_sdg(),
+        Policy::un_progress_chart_2023(),
+        Policy::xuancheng_2020(),
+        Policy::default(),
+    ] {
+        for baseline in [None, Some("95%"), Some("100%")] {
+            let full = level(baseline, "100%", &policy);
+            assert_eq!((full.achieved, full.light), (true, Light::Green));
+        }
+        let fallen = level(Some("100%"), "99%", &policy);
+        assert_eq!(
+            (fallen.status, fallen.light, fallen.expected),
+            (Status::Behind, Light::Yellow, Ratio::ONE),
+            "{}",
+            policy.name()
+        );
+    }
+}
+
+#[test]
+fn across_zero_there_is_no_plain_rate() {
+    use zhibiao::completion::{Light, NoRate, ScoreFunction, Scoring};
+    let ratio = |numerator: i64, denominator: i64| {
+        Ratio::new(numerator.into(), denominator.into()).unwrap()
+    };
+    let level = |goal, baseline, actual, policy: &Policy| {
+        let measure = zhibiao::indicator::Measure::Level;
+        level(
+            measure,
+            "国有企业利润",
+            goal,
+            Some(baseline),
+            actual,
+            policy,
+        )
+        .1
+    };
+    // From a loss of 2 to a profit of 1: of the way of 3, one is gone; 11/12 of the year are over.
+    let policy = Policy::default();
+    let found = level("1亿元", "-2亿元", "-1亿元", &policy);
+    assert_eq!(found.rate, Err(NoRate::SignChange));
+    assert_eq!(found.anchored, Ok(ratio(1, 3)));
+    assert_eq!(found.gap(), Some(ratio(-7, 12)));
+    assert_eq!(found.light, Light::Red);
+    let found = level("1亿元", "-2亿元", "0.9亿元", &policy);
+    assert_eq!(
+        (found.anchored, found.light),
+        (Ok(ratio(29, 30)), Light::Green)
+    );
+    // From nothing, the plain rate is the one from the baseline.
+    let found = level("1亿元", "0亿元", "0.5亿元", &policy);
+    assert_eq!(
+        (found.rate, found.anchored),
+        (Ok(ratio(1, 2)), Ok(ratio(1, 2)))
+    );
+    // Both below zero.
+    let found = level("-1亿元", "-2亿元", "-1.5亿元", &policy);
+    assert_eq!(
+        (found.rate, found.anchored),
+        (Err(NoRate::NegativeTarget), Ok(ratio(1, 2)))
+    );
+
+    // A total starts from nothing, whatever last year's was.
+    let (_, found) = self::level(
+        zhibiao::indicator::Measure::Total,
+        "国有企业利润",
+        "1亿元",
+        Some("-2亿元"),
+        "0.5亿元",
+        &policy,
+    );
+    assert_eq!((found.rate, found.is_anchored), (Ok(ratio(1, 2)), false));
+
+    // The score follows the rate that there is.
+    let target = target()
+        .to_builder()
+        .aim(Bound::Plain(quantity("1亿元")))
+        .measure(zhibiao::indicator::Measure::Level)
+        .baseline(zhibiao::target::Baseline {
+            value: quantity("-2亿元"),
+            period: None,
+        })
+        .build()
+        .unwrap();
+    let log = Log::from_iter([to_date(AS_OF, "-1亿元")]);
+    let assessment = assess(&target, &log, day(AS_OF), &policy);
+    let scoring = Scoring::new(Decimal::from(3), ScoreFunction::Proportional {}).unwrap();
+    assert_eq!(scoring.score(&assessment).unwrap(), Ratio::ONE);
+    let words = assessment.explanation(Language::Chinese).to_string();
+    assert!(
+        words.contains("正负不同") && words.contains("33.33%"),
+        "{words}"
+    );
 }
 
 #[test]

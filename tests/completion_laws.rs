@@ -6,16 +6,16 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use zhibiao::completion::{
     Assessment, Clock, Comparison, Curve, DaysLeft, Escalation, Light, Lights, LowerFormula,
-    MissingScores, Policy, ScoreFunction, Scoring, Weighted, assess,
+    MissingScores, NotAssessable, Policy, Rung, ScoreFunction, Scoring, Weighted, assess,
 };
-use zhibiao::finding::Language;
+use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
-use zhibiao::number::{Decimal, Ratio};
+use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
 use zhibiao::observation::{Log, Observation, Value, check};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
-use zhibiao::target::{Baseline, Bound, BoundKind, Stage, Target, TargetId};
+use zhibiao::target::{Aim, Baseline, Bound, BoundKind, Rank, Stage, Target, TargetId};
 
 fn id() -> TargetId {
     "t".parse().unwrap()
@@ -82,7 +82,7 @@ fn higher() -> impl Strategy<Value = Target> {
         cents(),
         prop::sample::select(kinds),
         measure(),
-        prop::option::of(cents()),
+        prop::option::of(prop_oneof![cents(), -1_000_000_i64..0]),
         prop::option::of(cents()),
     )
         .prop_map(|(value, kind, measure, baseline, half)| {
@@ -205,10 +205,37 @@ proptest! {
     }
 
     #[test]
+    fn months_add_up_in_whatever_units_they_are_reported(
+        values in prop::collection::vec((cents(), prop::sample::select(vec!["亿元", "万元", "元", "千元"])), 1..=12),
+        policy in policy()
+    ) {
+        let target = Target::builder(Indicator::new("指标").unwrap(), Bound::Plain(money(5_000_000)))
+            .id(id())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let month = |place: usize| Period::month(2024, u32::try_from(place).unwrap() + 1).unwrap();
+        let log: Log = values.iter().enumerate().map(|(place, (value, unit))| {
+            let value = money(*value).convert(unit.parse().unwrap()).unwrap();
+            Observation::in_period(id(), month(place), value).unwrap()
+        }).collect();
+        let as_of = month(values.len() - 1).end();
+        let all = money(values.iter().map(|(value, _)| value).sum());
+        let to_date = Log::from_iter([Observation::to_date(id(), as_of, all).unwrap()]);
+        prop_assert_eq!(
+            assess(&target, &log, as_of, &policy).outcome(),
+            assess(&target, &to_date, as_of, &policy).outcome()
+        );
+    }
+
+    #[test]
     fn the_order_of_observations_does_not_matter(
-        (observations, shuffled) in prop::collection::vec((day(), cents(), 0_u32..3), 1..8)
-            .prop_map(|rows| rows.into_iter().map(|(as_of, value, revision)| {
-                Observation::to_date(id(), as_of, money(value)).unwrap().with_revision(revision)
+        (observations, shuffled) in prop::collection::vec((day(), cents(), 0_u32..3, prop::option::of(1_u32..=12)), 1..8)
+            .prop_map(|rows| rows.into_iter().map(|(as_of, value, revision, month)| {
+                match month {
+                    Some(month) => Observation::in_period(id(), Period::month(2024, month).unwrap(), money(value)),
+                    None => Observation::to_date(id(), as_of, money(value)),
+                }.unwrap().with_revision(revision)
             }).collect::<Vec<_>>())
             .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
         target in any_target(), policy in policy(), as_of in day()
@@ -287,6 +314,31 @@ proptest! {
         }
     }
 
+    /// What an amount is in English is the same amount.
+    #[test]
+    fn english_amounts_are_exact(hundredths in -10_000_000_000_000_i64..10_000_000_000_000, places in 0_u32..5) {
+        let value = Quantity::new(Decimal::new(hundredths, places), "万元".parse().unwrap()).unwrap();
+        let target = Target::builder(Indicator::new("指标").unwrap(), Bound::Plain(money(1)))
+            .id(id())
+            .build()
+            .unwrap();
+        let log = Log::from_iter([Observation::to_date(id(), new_year(), value).unwrap()]);
+        let policy = Policy::default();
+        let words = assess(&target, &log, new_year(), &policy).explanation(Language::English).to_string();
+        let (_, rest) = words.split_once(&format!("{value} (CNY ")).unwrap();
+        let (english, _) = rest.split_once(')').unwrap();
+        let (number, scale) = english.split_once(' ').unwrap_or((english, ""));
+        let scale = match scale {
+            "trillion" => 1_000_000_000_000,
+            "billion" => 1_000_000_000,
+            "million" => 1_000_000,
+            _ => 1_i64,
+        };
+        let number: Decimal = number.replace(',', "").parse().unwrap();
+        let yuan = Quantity::new(number * Decimal::from(scale), "元".parse().unwrap()).unwrap();
+        prop_assert_eq!(yuan.compare(&value).unwrap(), std::cmp::Ordering::Equal, "{}", words);
+    }
+
     #[test]
     fn whatever_is_aimed_at_and_reported_is_judged_or_has_a_reason(
         aim in strategies::aim(),
@@ -330,6 +382,43 @@ proptest! {
                 Err(reason) => prop_assert!(words.contains(reason.label(Language::Chinese))),
             }
             prop_assert!(serde_json::to_string(&assessment).is_ok());
+        }
+    }
+
+    /// Whatever is left out of a sum has a finding, and what has none is in it.
+    #[test]
+    fn values_in_periods_all_count_or_there_is_a_finding(
+        months in prop::collection::btree_set(1_u32..=12, 0..12),
+        quarters in prop::collection::btree_set(1_u32..=4, 0..2),
+        to_date in prop::option::of(1_u32..=4)
+    ) {
+        let months = months.iter().map(|month| Period::month(2024, *month).unwrap());
+        let quarters = quarters.iter().map(|quarter| Period::quarter(2024, *quarter).unwrap());
+        let periods: Vec<Period> = months.chain(quarters).collect();
+        let to_date = to_date.map(|quarter| Period::quarter(2024, quarter).unwrap().end());
+        let log: Log = periods.iter()
+            .map(|period| Observation::in_period(id(), *period, money(100)).unwrap())
+            .chain(to_date.map(|day| Observation::to_date(id(), day, money(5000)).unwrap()))
+            .collect();
+        let target = Target::builder(Indicator::new("指标").unwrap(), Bound::Plain(money(9999)))
+            .id(id())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let year_end = Period::year(2024).unwrap().end();
+        let plan = Plan::builder("计划").target(target.clone()).build().unwrap();
+        let codes: Vec<Code> = check(&plan, &log, year_end).iter().map(|finding| finding.code()).collect();
+        let policy = Policy::default();
+        let assessment = assess(&target, &log, year_end, &policy);
+        let later = periods.iter().filter(|period| to_date.is_none_or(|day| period.start() > day)).count();
+        let all = later + usize::from(to_date.is_some());
+        let counted = assessment.evidence().map_or(0, |evidence| evidence.count());
+        prop_assert_eq!(codes.is_empty(), counted == all, "{:?} {} of {}", codes, counted, all);
+        if assessment.outcome() == Err(NotAssessable::Overlap) {
+            prop_assert!(codes.contains(&Code::ObservationOverlap));
+        }
+        if assessment.outcome() == Err(NotAssessable::Gap) {
+            prop_assert!(codes.contains(&Code::ObservationGap));
         }
     }
 
@@ -383,13 +472,42 @@ proptest! {
             sum = sum.checked_add(&contribution.points).unwrap();
             weights = weights.checked_add(&contribution.weight).unwrap();
         }
-        prop_assert_eq!(sum, index.value);
+        prop_assert_eq!(sum, index.value().unwrap());
         prop_assert!((Ratio::ZERO..=Ratio::ONE).contains(&index.availability));
-        prop_assert!(index.value <= Ratio::from(Decimal::from(120)));
+        prop_assert!(index.value().unwrap() <= Ratio::from(Decimal::from(120)));
         let counted = index.contributions.iter().any(|one| one.score.is_some() && !one.weight.is_zero());
         if missing == MissingScores::Zero || counted {
             prop_assert_eq!(weights, Ratio::ONE);
         }
+    }
+
+    #[test]
+    fn a_better_place_never_scores_less(
+        steps in prop::collection::vec((1_u32..20, 0_i64..30), 1..6),
+        goal in 1_u32..100, place in 1_u32..120, worse in 0_u32..30, full in 1_i64..50
+    ) {
+        let (mut within, mut percent) = (0, 100);
+        let rungs = steps.iter().map(|(further, less)| {
+            within += further;
+            percent = (percent - less).max(0);
+            Rung { within: within.try_into().unwrap(), percent: percent.into() }
+        });
+        let function = ScoreFunction::RankLadder { rungs: rungs.collect() };
+        let scoring = Scoring::new(full.into(), function).unwrap();
+        let aim = Aim::Rank(Rank { within: goal.try_into().ok(), peers: None });
+        let target = Target::builder(Indicator::new("指标").unwrap(), aim).id(id()).build().unwrap();
+        let policy = Policy::default();
+        let score = |place: u32| {
+            let place = std::num::NonZeroU32::new(place).unwrap();
+            let log = Log::from_iter([Observation::at_date(id(), new_year(), place).unwrap()]);
+            let assessment = assess(&target, &log, new_year(), &policy);
+            (scoring.score(&assessment).unwrap(), assessment.achieved(), assessment.light())
+        };
+        let (better, worse) = (score(place), score(place + worse));
+        prop_assert!(better >= worse);
+        let (least, most) = scoring.range().unwrap();
+        prop_assert!(least <= worse.0 && better.0 <= most);
+        prop_assert_eq!(better.1, Some(place <= goal));
     }
 
     #[test]
@@ -435,6 +553,52 @@ proptest! {
             Ok(quotient) => prop_assert!(check(quotient, &a * &d, &b * &c)),
             Err(error) => prop_assert!(c != BigInt::from(0) || error.to_string().contains("zero")),
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// A hundred unrounded rates have an exact index, held against big integers.
+    #[test]
+    fn many_unrounded_scores_have_an_exact_index(
+        rows in prop::collection::vec((1_i64..40, 1_i64..100_000, 1000_i64..100_000, 0_u32..3), 60..=100),
+        places in 0_u32..12
+    ) {
+        use num_bigint::BigInt;
+        let name = |place: usize| -> TargetId { format!("t{place}").parse().unwrap() };
+        let leaves = rows.iter().enumerate()
+            .map(|(place, (weight, ..))| Weighted::target(place.to_string(), *weight, name(place)));
+        let tree = Weighted::group("综合", 1, leaves).unwrap();
+        let score = |id: &TargetId, more: i64| {
+            let (_, actual, target, scale) = rows[id.as_str()[1..].parse::<usize>().unwrap()];
+            let rate = Ratio::new(Decimal::new(actual + more, scale), Decimal::new(target, scale)).unwrap();
+            Some(rate.checked_mul(&Ratio::from(Decimal::ONE_HUNDRED)).unwrap())
+        };
+        let index = tree.index(|id| score(id, 0), MissingScores::Fail, Ratio::ONE).unwrap();
+        // Σ weight × 100 × actual ÷ target, over Σ weight.
+        let total = BigInt::from(rows.iter().map(|row| row.0).sum::<i64>());
+        let (mut numerator, mut denominator) = (BigInt::from(0), total);
+        for (weight, actual, target, _) in &rows {
+            numerator *= *target;
+            numerator += &denominator / rows.iter().map(|row| row.0).sum::<i64>() * (100 * weight * actual);
+            denominator *= *target;
+        }
+        let power = BigInt::from(10).pow(places);
+        let oracle: BigInt = (&numerator * &power * 2 + &denominator) / (&denominator * 2);
+        let rounded = index.round(places, RoundingStrategy::MidpointAwayFromZero).unwrap();
+        prop_assert_eq!(BigInt::from(rounded.mantissa()) * BigInt::from(10).pow(places - rounded.scale()), oracle);
+        let floor = index.round(places, RoundingStrategy::ToZero).unwrap();
+        prop_assert_eq!(BigInt::from(floor.mantissa()) * BigInt::from(10).pow(places - floor.scale()), &numerator * &power / &denominator);
+        // The least bit more is higher, and not the same.
+        let more = |id: &TargetId| score(id, i64::from(id.as_str() == "t0"));
+        let higher = tree.index(more, MissingScores::Fail, Ratio::ONE).unwrap();
+        prop_assert_eq!(higher.compare(&index), std::cmp::Ordering::Greater);
+        prop_assert_eq!(index.compare(&higher), std::cmp::Ordering::Less);
+        prop_assert_eq!(index.compare(&index), std::cmp::Ordering::Equal);
+        let json = serde_json::to_value(&index).unwrap();
+        let part = |name: &str| json["value"][name].as_str().unwrap().parse::<BigInt>().unwrap();
+        prop_assert_eq!(part("numerator") * &denominator, part("denominator") * &numerator);
     }
 }
 

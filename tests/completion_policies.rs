@@ -139,6 +139,13 @@ fn the_path_of_the_target_goes_before_the_clock() {
     // At half time with 30 of 100: 60 by the clock; by the path, all of it.
     assert_eq!(on_path.projection().unwrap().amount, ratio(60, 1));
     assert_eq!(on_path.projection_by_path().unwrap().amount, ratio(100, 1));
+    // Nothing was reported in the two months after: the value is held against the path of its own day.
+    let later = assess(&target, &log, day("2024-08-31"), &policy);
+    assert_eq!(later.expected(), Some(ratio(30, 100)));
+    assert_eq!(later.projection_by_path().unwrap().amount, ratio(100, 1));
+    let march = to_date("10个", "2024-03-31");
+    let later = assess(&target, &march, day("2024-08-31"), &policy);
+    assert_eq!(later.projection_by_path().unwrap().amount, ratio(100, 1));
     let start = to_date("1个", "2024-02-29");
     let before = assess(&target, &start, day("2024-02-29"), &policy);
     assert_eq!(
@@ -485,7 +492,7 @@ fn an_index_says_what_each_contributed() {
     let index = tree
         .index(scores(None, 1), MissingScores::Fail, Ratio::ONE)
         .unwrap();
-    assert_eq!(index.value, ratio(93, 1));
+    assert_eq!(index.value().unwrap(), ratio(93, 1));
     let points: Vec<_> = index.contributions.iter().map(|one| one.points).collect();
     assert_eq!(points, [ratio(12, 1), ratio(45, 1), ratio(36, 1)]);
     assert_eq!(index.contributions[1].weight, ratio(45, 100));
@@ -495,23 +502,40 @@ fn an_index_says_what_each_contributed() {
         .index(scores(Some("a"), 1), MissingScores::Skip, ratio(85, 100))
         .unwrap();
     assert_eq!(
-        (skipped.value, skipped.availability),
+        (skipped.value().unwrap(), skipped.availability),
         (ratio(96, 1), ratio(85, 100))
     );
     let zero = tree
         .index(scores(Some("a"), 1), MissingScores::Zero, Ratio::ZERO)
         .unwrap();
-    assert_eq!(zero.value, ratio(81, 1));
+    assert_eq!(zero.value().unwrap(), ratio(81, 1));
+    assert_eq!(index.compare(&zero), std::cmp::Ordering::Greater);
     let failed = tree.index(scores(Some("a"), 1), MissingScores::Fail, Ratio::ZERO);
     assert!(matches!(failed, Err(IndexError::Missing { .. })));
     let too_few = tree.index(scores(Some("a"), 1), MissingScores::Skip, ratio(9, 10));
     assert!(matches!(too_few, Err(IndexError::Availability { .. })));
 
+    // Beyond any plan: sixty scores whose denominators have 25 digits each.
+    let leaves =
+        (0..60).map(|place| Weighted::target("长", 1, format!("t{place}").parse().unwrap()));
+    let long = Weighted::group("综合", 1, leaves).unwrap();
+    let index = long.index(
+        |id| {
+            let place: i128 = id.as_str()[1..].parse().unwrap();
+            let denominator = Decimal::from_i128_with_scale(10_i128.pow(24) + 2 * place + 1, 0);
+            Ratio::new(Decimal::ONE, denominator).ok()
+        },
+        MissingScores::Fail,
+        Ratio::ONE,
+    );
+    let error = index.unwrap_err().to_string();
+    assert!(error.contains("more digits than fit"), "{error}");
+
     let vetoed = tree
         .index(scores(None, 0), MissingScores::Fail, Ratio::ONE)
         .unwrap();
     assert_eq!(
-        (vetoed.value, vetoed.vetoed_by),
+        (vetoed.value().unwrap(), vetoed.vetoed_by),
         (Ratio::ZERO, Some("安全"))
     );
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use zhibiao::completion::{
     Assessment, Light, LowerFormula, NoRate, NotAssessable, Policy, Rule, Status, assess,
 };
+use zhibiao::finding::Language;
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
 use zhibiao::observation::{Log, Observation, Value};
@@ -74,6 +75,96 @@ fn seen(assessment: &Assessment) -> Seen {
 fn judged(target: &Target, value: impl Into<Value>, as_of: &str, policy: &Policy) -> Seen {
     let log = at(value, as_of);
     seen(&assess(target, &log, day(as_of), policy))
+}
+
+/// What is written, and what it is to a reader of English: exactly the same.
+#[test]
+fn explanations_in_english_say_what_the_units_are() {
+    let explained = |indicator: Indicator, goal: &str, actual: &str| {
+        let target = Target::builder(indicator, Bound::AtLeast(quantity(goal)))
+            .id("t".parse::<zhibiao::target::TargetId>().unwrap())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let day = Period::year(2024).unwrap().end();
+        let report = Observation::to_date("t".parse().unwrap(), day, quantity(actual)).unwrap();
+        let (log, policy) = (Log::from_iter([report]), Policy::default());
+        let words = assess(&target, &log, day, &policy).explanation(Language::English);
+        let words = words.to_string();
+        words.split(" to date").next().unwrap().to_owned()
+    };
+    let plain = || Indicator::new("指标").unwrap();
+    for (goal, actual, expected) in [
+        (
+            "3亿元",
+            "1.2亿元",
+            "指标3亿元以上 (CNY 300 million): 1.2亿元 (CNY 120 million)",
+        ),
+        (
+            "2500万美元",
+            "12345678.9美元",
+            "指标2500万美元以上 (USD 25 million): 12345678.9美元 (USD 12.3456789 million)",
+        ),
+        (
+            "1.5万亿元",
+            "99999元",
+            "指标1.5万亿元以上 (CNY 1.5 trillion): 99999元 (CNY 99,999)",
+        ),
+        ("20个", "34个", "指标20个以上: 34个"),
+        (
+            "1.2万家",
+            "0.1万家",
+            "指标1.2万家以上 (12,000 家): 0.1万家 (1,000 家)",
+        ),
+        ("5%", "5.5%", "指标5%以上: 5.5%"),
+        (
+            "5个百分点",
+            "1个百分点",
+            "指标5百分点以上 (5 percentage points): 1百分点 (1 percentage point)",
+        ),
+        (
+            "2户",
+            "1户",
+            "指标2户以上 (2 households): 1户 (1 household)",
+        ),
+        (
+            "6万元/人",
+            "5.2万元/人",
+            "指标6万元/人以上 (CNY 60,000 per person): 5.2万元/人 (CNY 52,000 per person)",
+        ),
+        (
+            "0.5吨标准煤/万元",
+            "-0.5吨标准煤/万元",
+            "指标0.5吨标准煤/万元以上 (0.5 tce per CNY 10,000): -0.5吨标准煤/万元 (-0.5 tce per CNY 10,000)",
+        ),
+        (
+            "3个/千人",
+            "4个/千人",
+            "指标3个/千人以上 (3 个 per 1,000 people): 4个/千人 (4 个 per 1,000 people)",
+        ),
+        (
+            "16公里",
+            "1600米",
+            "指标16公里以上 (16 km): 1600米 (1,600 m)",
+        ),
+    ] {
+        assert_eq!(explained(plain(), goal, actual), expected);
+    }
+    let labels = |tag: &str| {
+        let labels = zhibiao::indicator::Labels::default();
+        let labels = labels.with(tag, "foreign investment used").unwrap();
+        Indicator::new("外资").unwrap().with_labels(labels)
+    };
+    for tag in ["en", "en-GB"] {
+        assert_eq!(
+            explained(labels(tag), "3万美元", "3美元"),
+            "foreign investment used (外资3万美元以上, USD 30,000): 3美元 (USD 3)"
+        );
+    }
+    assert_eq!(
+        explained(labels("fr"), "20个", "34个"),
+        "外资20个以上: 34个"
+    );
 }
 
 #[test]

@@ -93,6 +93,25 @@ fn audit_refuses_what_it_cannot_read() {
     assert_refused(&output, "is no plan");
 }
 
+/// The examples that read their arguments; `quickstart` is too short to.
+#[test]
+fn every_example_tells_its_usage_and_refuses_what_it_does_not_know() {
+    for name in [
+        "audit", "extract", "outcomes", "progress", "reports", "yongjia",
+    ] {
+        let usage = format!("usage: {name}");
+        for help in ["--help", "-h"] {
+            let output = run(name, &[help.as_ref()]);
+            assert!(output.status.success(), "{name} {help}");
+            assert!(text(&output.stdout).starts_with(&usage), "{name} {help}");
+            assert_eq!(text(&output.stderr), "");
+        }
+        let output = run(name, &["--colour".as_ref()]);
+        assert_refused(&output, "unknown argument --colour");
+        assert_refused(&output, &usage);
+    }
+}
+
 #[test]
 fn yongjia_prints_the_report() {
     let output = run("yongjia", &[]);
@@ -136,6 +155,8 @@ fn the_yongjia_plan_reads_back_from_json_and_csv() {
 fn yongjia_refuses_what_it_does_not_know() {
     assert_refused(&run("yongjia", &["--xml".as_ref()]), "--xml");
     assert_refused(&run("yongjia", &["--json".as_ref()]), "--json needs a file");
+    let options = ["--json", "--csv"].map(OsStr::new);
+    assert_refused(&run("yongjia", &options), "--json needs a file");
     let missing = scratch("no-such-folder").join("plan.json");
     let output = run("yongjia", &["--json".as_ref(), missing.as_os_str()]);
     assert_eq!(output.status.code(), Some(2));

@@ -1,11 +1,13 @@
 //! A plan and the report that follows it: what belongs together is paired, and nothing else.
 
 use proptest::prelude::*;
+use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::extract::{Extractor, PlanDraft, Statement};
 use zhibiao::finding::Language;
-use zhibiao::follow_up::{Aspect, Basis, FollowUp, Unpaired, follow_up};
+use zhibiao::follow_up::{Aspect, Basis, FollowUp, Pair, Unpaired, follow_up};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Ratio;
+use zhibiao::observation::{self, Log};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::region::Region;
@@ -50,6 +52,54 @@ fn pairs_up(promised: &str, reported: &str) -> bool {
     let outcome = follow_up(&plan, &statements);
     assert_eq!(outcome.pairs.len() + outcome.targets.len(), 1);
     !outcome.pairs.is_empty()
+}
+
+/// A plan and its report, assessed at the end of the year by what was paired.
+#[test]
+fn a_pair_is_an_observation() {
+    let plan = plan(
+        "新增公办学位1650个。城镇化率达到60%。建成保障房超600万套。规上工业增加值增长6%。营商环境评价居全省前10名。",
+    );
+    let statements = report(
+        "截至2016年11月底,已新增公办学位1700个。去年,城镇化率达到59.5%。去年,建成保障房超590万套。去年,规上工业增加值增长6.5%。去年,营商环境评价居全省第8名。",
+    );
+    let outcome = follow_up(&plan, &statements);
+    let log: Log = outcome.pairs.iter().filter_map(Pair::observation).collect();
+    assert_eq!((outcome.pairs.len(), log.len()), (5, 5));
+    let year_end = Period::year(2016).unwrap().end();
+    assert_eq!(observation::check(&plan, &log, year_end), []);
+    let policy = Policy::default();
+    let found: Vec<String> = assess_plan(&plan, &log, year_end, &policy)
+        .map(|one| {
+            let latest = one.evidence().unwrap().latest();
+            format!(
+                "{} {} {} {} {}",
+                latest.value().unwrap(),
+                latest.basis().label(Language::Chinese),
+                latest.as_of(),
+                latest.status(),
+                one.achieved().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "1700个 累计 2016-11-30 final true",
+            "59.5% 时点 2016-12-31 final false",
+            "590万套 累计 2016-12-31 estimated false",
+            "6.5% 累计 2016-12-31 final true",
+            "第8名 时点 2016-12-31 final true",
+        ]
+    );
+    let first = &log.of(plan.targets()[0].id())[0];
+    assert_eq!(first.evidence(), [outcome.pairs[0].reported.source.quote()]);
+    // Without a period nobody knows the day, unless a caller does.
+    let mut pair = outcome.pairs[0].clone();
+    pair.reported.as_of = None;
+    assert_eq!(pair.observation(), None);
+    pair.reported.as_of = Some(year_end);
+    assert_eq!(pair.observation().unwrap().as_of(), year_end);
 }
 
 #[test]

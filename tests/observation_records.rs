@@ -4,7 +4,9 @@ mod strategies;
 
 use proptest::prelude::*;
 use zhibiao::finding::Language;
-use zhibiao::interchange::observations::{COLUMNS, Reading, read_csv, write_csv};
+use zhibiao::interchange::observations::{
+    COLUMNS, JsonError, Reading, read_csv, read_json, write_csv,
+};
 use zhibiao::observation::{Log, Observation, Status, Value};
 use zhibiao::target::{Stage, TargetId};
 
@@ -84,12 +86,38 @@ fn a_table_keeps_its_good_rows() {
 }
 
 #[test]
+fn a_first_line_may_name_the_separator() {
+    let table =
+        "sep=;\r\n编号;截止日期;数值;单位;备注\r\na;2024-11-30;34;个;\r\nb;11月底;3;个;\r\n";
+    let reading = read_csv(table.as_bytes()).unwrap();
+    assert_eq!(reading.log.len(), 1);
+    assert_findings(
+        &reading,
+        &[
+            ("第2行“备注”列", "was not read"),
+            ("第4行“截止日期”列", "11月底"),
+        ],
+    );
+}
+
+#[test]
+fn an_unclosed_quotation_mark_is_named_by_its_line() {
+    let table = "编号,截止日期,数值,单位,来源\na,2024-11-30,34,个,\n\"b,2024-11-30,3,个,\n";
+    let reading = read_csv(table.as_bytes()).unwrap();
+    assert_eq!(reading.log.len(), 1);
+    let place = reading.findings[0].place().to_string();
+    assert_eq!(place, "第3行");
+    assert_eq!(reading.findings[0].code().to_string(), "csv-unclosed-quote");
+}
+
+#[test]
 fn a_table_without_what_is_needed_is_refused() {
     for (table, reason) in [
         (&b"\xff"[..], "not UTF-8"),
         (b"", "编号"),
         ("编号,数值\n".as_bytes(), "截止日期"),
         ("编号,编号,截止日期\n".as_bytes(), "twice"),
+        ("sep=|\n编号|截止日期\n".as_bytes(), "a semicolon or a tab"),
     ] {
         let error = read_csv(table).unwrap_err().to_string();
         assert!(error.contains(reason), "{error}");
@@ -127,6 +155,70 @@ fn a_list_keeps_its_good_records() {
             ("第12行“target”列", "blank"),
         ],
     );
+}
+
+#[test]
+fn json_text_keeps_its_good_records_and_names_the_lines_of_the_bad() {
+    let json = "\u{feff}[\r\n\
+        {\"target\": \"a\", \"as_of\": \"2024-11-30\", \"amount\": \"34个\"}, {\"target\": \"b\"},\r\n\
+        {\r\n  \"target\": \"c\",\r\n  \"as_of\": \"2024-11-30\",\r\n  \"amount\": 3\r\n},\r\n\
+        {\"target\": \"d\",\r\n  \"as_of\": \"2024-11-30\" \"rank\": 3},\r\n\
+        {\"target\": \"e, \"as_of\": \"2024-11-30\", \"done\": true},\r\n\
+        [1, \"]\"], 7,\r\n\
+        {\"target\": \"f\", \"as_of\": \"2024-11-30\", \"text\": \"，[}\\\"]\", \"status\": \"final\"}, {\"target\": 3},\r\n\
+        {\"target\": \"g\", \"as_of\": \"2024-11-30\", \"rank\": 3,\r\n \"rank\": 4}\r\n\
+        ]\r\n";
+    let reading = read_json(json.as_bytes()).unwrap();
+    let good: Vec<_> = reading
+        .log
+        .iter()
+        .map(|one| one.target().as_str())
+        .collect();
+    assert_eq!(good, ["a", "f"]);
+    assert_findings(
+        &reading,
+        &[
+            ("第2行“as_of”列", "as of a day"),
+            ("第6行“amount”列", "string with its unit"),
+            // The comma is lacking before `\"rank\"`.
+            ("第9行", "byte 25 of the line: expected `,` or `}`"),
+            ("第10行", "expected `,` or `}`"),
+            ("第11行“target”列", "an object with fields"),
+            ("第11行“target”列", "an object with fields"),
+            ("第12行“target”列", "it is a string"),
+            ("第14行“rank”列", "stands twice"),
+        ],
+    );
+}
+
+#[test]
+fn json_text_is_a_list_or_lines_or_one_record() {
+    let record = r#"{"target": "a", "as_of": "2024-11-30", "amount": "34个"}"#;
+    let pretty = record.replace(", ", ",\n  ");
+    for (text, good, bad) in [
+        (String::new(), 0, 0),
+        ("[]".to_owned(), 0, 0),
+        (" [ ]\n".to_owned(), 0, 0),
+        (record.to_owned(), 1, 0),
+        (pretty.clone(), 1, 0),
+        (format!("{record}\n\n{record}\r\n"), 2, 0),
+        (format!("{record}\n{{\"target\"\n{record}"), 2, 1),
+        (format!("[{record},{record}]"), 2, 0),
+        // What breaks off, or goes on behind the end.
+        (format!("[{record},{record}"), 2, 1),
+        (format!("[{record},\n{{\"target\": \"b"), 1, 2),
+        (format!("[{record},]"), 1, 1),
+        (format!("[{record}] {record}"), 2, 0),
+        (format!("[{record}]]"), 1, 1),
+        ("[".to_owned(), 0, 1),
+        ("word".to_owned(), 0, 1),
+    ] {
+        let reading = read_json(text.as_bytes()).unwrap();
+        let found = (reading.log.len(), reading.findings.len());
+        assert_eq!(found, (good, bad), "{text}: {:?}", findings(&reading));
+    }
+    let error = read_json(b"[\xff]").unwrap_err();
+    assert_eq!(error, JsonError::NotUtf8 { at: 1 });
 }
 
 fn observation() -> impl Strategy<Value = Observation> {
@@ -169,6 +261,27 @@ fn observation() -> impl Strategy<Value = Observation> {
 }
 
 proptest! {
+    /// A record that is spoiled, or cut off, takes no other with it that stands on a line of its own.
+    #[test]
+    fn a_spoiled_line_spoils_itself_only(observations in prop::collection::vec(observation(), 1..5), place in 0_usize..5, cut in 0_usize..200) {
+        let mut lines: Vec<String> = observations.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
+        let place = place % lines.len();
+        let line = &mut lines[place];
+        let cut = (0..=cut.min(line.len() - 1)).rev().find(|at| line.is_char_boundary(*at)).unwrap();
+        line.truncate(cut);
+        let reading = read_json(lines.join("\n").as_bytes()).unwrap();
+        prop_assert_eq!(reading.log.len(), observations.len() - 1);
+        let expected = if cut == 0 { vec![] } else { vec![format!("第{}行", place + 1)] };
+        let places: Vec<String> = reading.findings.iter().map(|finding| finding.place().to_string()).collect();
+        prop_assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn any_text_is_read(text in "[\\[\\]{}\",:a\\\\ \n1]{0,40}") {
+        let reading = read_json(text.as_bytes()).unwrap();
+        prop_assert!(reading.log.is_empty());
+    }
+
     #[test]
     fn records_survive(observations in prop::collection::vec(observation(), 0..6)) {
         let log = Log::from(observations);
@@ -177,6 +290,13 @@ proptest! {
         let reading: Reading = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(&reading.findings, &vec![]);
         prop_assert_eq!(&reading.log, &log);
+        let lines: Vec<String> = log.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
+        let pretty = serde_json::to_string_pretty(&log).unwrap();
+        for text in [json, pretty, lines.join("\n")] {
+            let reading = read_json(text.as_bytes()).unwrap();
+            prop_assert_eq!(&reading.findings, &vec![], "{}", text);
+            prop_assert_eq!(&reading.log, &log);
+        }
         let table = write_csv(&log);
         prop_assert!(table.starts_with(&COLUMNS.join(",")));
         let reading = read_csv(table.as_bytes()).unwrap();

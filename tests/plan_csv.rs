@@ -43,6 +43,49 @@ fn a_table_is_written_as_it_always_was() {
 }
 
 #[test]
+fn a_first_line_may_name_the_separator() {
+    for (first, separator) in [
+        ("sep=,\n", ","),
+        ("sep=;\r\n", ";"),
+        ("SEP=\t\n", "\t"),
+        ("\u{feff}sep=;\r\n", ";"),
+        ("\"sep=;\"\n", ";"),
+        ("", ","),
+    ] {
+        let table = "指标,数值,单位,颜色\n绿道,3,公里,\n公园,很多,个,\n".replace(',', separator);
+        let reading = read(&format!("{first}{table}"));
+        assert_eq!(reading.plan.targets().len(), 1, "{first:?}");
+        let places: Vec<String> = reading
+            .findings
+            .iter()
+            .map(|finding| finding.place().to_string())
+            .collect();
+        let above = first.lines().count();
+        let expected = [1, 3].map(|line| line + above);
+        let expected = [
+            format!("第{}行“颜色”列", expected[0]),
+            format!("第{}行“数值”列", expected[1]),
+        ];
+        assert_eq!(places, expected, "{first:?}");
+    }
+    // A comma in a cell needs no quotation marks where another sign separates.
+    let reading = read("sep=;\n指标;数值;单位;备注\n绿道;3;公里;沿江, 两岸\n");
+    assert_eq!(reading.plan.targets()[0].note(), Some("沿江, 两岸"));
+    for first in ["sep=|", "sep=", "sep=;;", "sep=，"] {
+        let table = format!("{first}\n指标,数值,单位\n");
+        let error = csv::read(table.as_bytes(), Plan::builder("计划")).unwrap_err();
+        let sign = first.trim_start_matches("sep=");
+        assert_eq!(
+            error,
+            CsvError::Separator {
+                separator: sign.to_owned()
+            }
+        );
+        assert!(error.to_string().contains("a semicolon or a tab"));
+    }
+}
+
+#[test]
 fn only_revisions_and_the_plan_itself_are_not_in_the_table() {
     let plan = full_plan::plan();
     let reading = csv::read(csv::write(&plan).as_bytes(), header(&plan)).unwrap();
@@ -133,7 +176,7 @@ fn every_bad_row_is_named_and_the_good_ones_are_kept() {
         lines(&reading.findings),
         [
             "第1行“我的列”列: the column `我的列` was not read",
-            "第3行“指标”列: this row was left out, for `` in the column 指标: an indicator needs a name, such as `公办学位`",
+            "第3行“指标”列: this row was left out, for `` in the column 指标: an indicator needs a name that can be seen, such as `公办学位`",
             "第4行“数值”列: this row was left out, for `很多` in the column 数值: '很' at byte 0 of \"很多\" is not part of a number; a number begins with a digit",
             "第5行“单位”列: this row was left out, for `咪` in the column 单位: unknown unit \"咪\": \"咪\" is not in the table of atoms; a counter can be registered with `Counters`, or written {咪}",
             "第6行“数值”列: this row was left out, for `0.5` in the column 数值: 0.5个 is not whole; 个 counts whole things",
@@ -148,7 +191,7 @@ fn every_bad_row_is_named_and_the_good_ones_are_kept() {
             "第15行“结束字节”列: this row was left out, for `` in the column 结束字节: a quote needs its first and its last byte",
             "第16行“原文”列: this row was left out, for `三个` in the column 原文: the quote `三个` has 6 bytes, its span 0..3 has 3",
             "第17行“编号”列: this row was left out, for `a` in the column 编号: line 2 has this id already",
-            "第18行“编号”列: this row was left out, for `p q` in the column 编号: the id \"p q\" of a target holds a blank or a control character",
+            "第18行“编号”列: this row was left out, for `p q` in the column 编号: the id \"p q\" of a target holds a blank, an invisible or a control character",
             "第19行: this row was left out: it has more cells than the first line, `多` among them",
             "第20行“所属编号”列: the whole zzz cannot be used, so the part stands alone: no row has this id",
             "第21行“所属编号”列: the whole u cannot be used, so the part stands alone: it is a part of itself, by way of its parts",
@@ -226,7 +269,10 @@ fn some_tables_cannot_be_read_at_all() {
     // 指标 in GBK, of which the first two bytes could be UTF-8.
     assert_eq!(read(b"\xd6\xb8\xb1\xea,"), CsvError::NotUtf8 { at: 2 });
     let untitled = csv::read("指标\n".as_bytes(), Plan::builder(" ")).unwrap_err();
-    assert_eq!(untitled.to_string(), "a plan needs a title");
+    assert_eq!(
+        untitled.to_string(),
+        "a plan needs a title that can be seen"
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Every code of a finding: a fixture that triggers it, one that nearly does and must not, its message in both languages.
-#![cfg(feature = "csv")]
+#![cfg(all(feature = "csv", feature = "json"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,10 +68,10 @@ fn reported_on() -> Plan {
 }
 
 fn records(rows: &Value) -> observations::Reading {
-    let mut table = String::from("编号,截止日期,数值,单位,名次,口径,修订\n");
+    let mut table = String::from("编号,截止日期,数值,单位,名次,口径,修订,时段\n");
     for row in rows.as_array().unwrap() {
         let row = row.as_str().unwrap();
-        let missing = 6 - row.matches(',').count();
+        let missing = 7 - row.matches(',').count();
         table += &format!("{row}{}\n", ",".repeat(missing));
     }
     observations::read_csv(table.as_bytes()).unwrap()
@@ -106,6 +106,10 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
                 day("2025-01-31"),
             ));
             findings
+        }
+        "json" => {
+            let text = input.as_str().unwrap();
+            observations::read_json(text.as_bytes()).unwrap().findings
         }
         "summary" => {
             let plan = plan(&json!([

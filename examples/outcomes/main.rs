@@ -48,6 +48,15 @@ struct Row<'a> {
 }
 
 fn run() -> Result<bool, Box<dyn Error>> {
+    if let Some(option) = std::env::args_os().nth(1) {
+        const USAGE: &str = "usage: outcomes, without arguments";
+        if option == "--help" || option == "-h" {
+            println!("{USAGE}");
+            return Ok(true);
+        }
+        let option = option.to_string_lossy();
+        return Err(format!("unknown argument {option}; {USAGE}").into());
+    }
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let counties = std::fs::read_to_string(seeds.join("county-allocations.csv"))?;
     let national = std::fs::read_to_string(seeds.join("national-2016-outcomes.csv"))?;

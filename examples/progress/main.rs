@@ -8,6 +8,7 @@
 mod table;
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::num::NonZeroU32;
 use std::path::Path;
@@ -36,7 +37,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let (as_of, policy) = options(std::env::args().skip(1))?;
+    let Some((as_of, policy)) = options(std::env::args_os().skip(1))? else {
+        println!("{USAGE}");
+        return Ok(());
+    };
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let text = std::fs::read_to_string(seeds.join("yongjia-2024.txt"))?;
     let reports = std::fs::read(seeds.join("yongjia-2024-made-reports.csv"))?;
@@ -59,16 +63,21 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
 }
 
+const USAGE: &str = "usage: progress [--as-of DATE] [--policy yinchuan|xuancheng|open-sdg|un]";
+
+/// Day and policy; none where only help was asked for.
 fn options(
-    mut arguments: impl Iterator<Item = String>,
-) -> Result<(NaiveDate, Policy), Box<dyn Error>> {
+    arguments: impl Iterator<Item = OsString>,
+) -> Result<Option<(NaiveDate, Policy)>, Box<dyn Error>> {
     let mut as_of = NaiveDate::from_ymd_opt(2024, 9, 30).ok_or("no such day")?;
     let mut policy = Policy::default();
+    let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
     while let Some(option) = arguments.next() {
         let mut value = || {
             arguments
                 .next()
-                .ok_or_else(|| format!("{option} needs a value"))
+                .filter(|value| !value.starts_with('-'))
+                .ok_or_else(|| format!("{option} needs a value; {USAGE}"))
         };
         match option.as_str() {
             "--as-of" => {
@@ -89,17 +98,15 @@ fn options(
                     }
                 }
             }
-            _ => {
-                let usage = "progress [--as-of DATE] [--policy NAME]";
-                return Err(format!("unknown argument {option}; usage: {usage}").into());
-            }
+            "--help" | "-h" => return Ok(None),
+            _ => return Err(format!("unknown argument {option}; {USAGE}").into()),
         }
     }
     // Two yellows make a red.
     let escalation = Escalation {
         yellows: NonZeroU32::MIN.saturating_add(1),
     };
-    Ok((as_of, policy.with_escalation(escalation)))
+    Ok(Some((as_of, policy.with_escalation(escalation))))
 }
 
 fn plan(text: &str) -> Result<Plan, Box<dyn Error>> {

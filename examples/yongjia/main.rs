@@ -35,7 +35,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let (json, table) = files(std::env::args_os().skip(1))?;
+    let Some((json, table)) = files(std::env::args_os().skip(1))? else {
+        println!("{USAGE}");
+        return Ok(());
+    };
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let text = std::fs::read_to_string(seeds.join("yongjia-2024.txt"))?;
     let actuals = std::fs::read_to_string(seeds.join("yongjia-2024-actuals.csv"))?;
@@ -55,28 +58,29 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The files to write the JSON and the CSV to.
-fn files(
-    mut arguments: impl Iterator<Item = OsString>,
-) -> Result<(Option<PathBuf>, Option<PathBuf>), String> {
+type Files = (Option<PathBuf>, Option<PathBuf>);
+
+const USAGE: &str = "usage: yongjia [--json FILE] [--csv FILE]";
+
+/// The files to write the JSON and the CSV to; none where only help was asked for.
+fn files(mut arguments: impl Iterator<Item = OsString>) -> Result<Option<Files>, String> {
     let (mut json, mut table) = (None, None);
     while let Some(option) = arguments.next() {
         let name = option.to_string_lossy();
         let place = match &*name {
             "--json" => &mut json,
             "--csv" => &mut table,
-            _ => {
-                return Err(format!(
-                    "unknown argument {name}; usage: yongjia [--json FILE] [--csv FILE]"
-                ));
-            }
+            "--help" | "-h" => return Ok(None),
+            _ => return Err(format!("unknown argument {name}; {USAGE}")),
         };
+        // A file whose name starts with a dash is written `./--csv`.
         let file = arguments
             .next()
-            .ok_or_else(|| format!("{name} needs a file"))?;
+            .filter(|file| !file.to_string_lossy().starts_with('-'))
+            .ok_or_else(|| format!("{name} needs a file; {USAGE}"))?;
         *place = Some(PathBuf::from(file));
     }
-    Ok((json, table))
+    Ok(Some((json, table)))
 }
 
 fn write(path: &Path, content: &str) -> Result<(), String> {

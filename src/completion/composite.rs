@@ -1,8 +1,10 @@
 //! The composite index (综合指数): weighted scores, level by level, and what each contributed.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
-use crate::number::{Decimal, NumberError, Ratio};
+use crate::number::{Decimal, FractionSum, NumberError, Ratio, RoundingStrategy};
 use crate::target::TargetId;
 
 /// An indicator, or a group of them, with its weight among its siblings.
@@ -17,7 +19,7 @@ use crate::target::TargetId;
 /// ])?;
 /// let score = |id: &zhibiao::target::TargetId| Some(Ratio::from(Decimal::from(if id.as_str() == "gdp" { 90 } else { 80 })));
 /// let index = tree.index(score, MissingScores::Fail, Ratio::ONE)?;
-/// assert_eq!(index.value.to_decimal()?, Decimal::from(86)); // 0.6 × 90 + 0.4 × 80
+/// assert_eq!(index.value()?.to_decimal()?, Decimal::from(86)); // 0.6 × 90 + 0.4 × 80
 /// assert_eq!(index.contributions[0].points.to_decimal()?, Decimal::from(54));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -120,8 +122,9 @@ pub enum IndexError {
         /// The threshold.
         needed: Ratio,
     },
-    /// The exact index does not fit; scores rounded to a few places always have room.
-    #[error("{0}; round the scores to a few places")]
+    /// A weight, a contribution or the index does not fit, which takes hundreds of indicators; scores rounded to a few places
+    /// always have room.
+    #[error("{0}; round the scores to a few places, or the index")]
     Number(#[from] NumberError),
 }
 
@@ -145,14 +148,39 @@ pub struct Contribution<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Index<'a> {
-    /// The index: the sum of the contributions, exactly; zero where it was vetoed.
-    pub value: Ratio,
     /// The share of the weight that has scores.
     pub availability: Ratio,
     /// What each indicator contributed, in the order of the tree.
     pub contributions: Vec<Contribution<'a>>,
     /// The indicator that vetoed it (一票否决).
     pub vetoed_by: Option<&'a str>,
+    #[serde(rename = "value")]
+    sum: FractionSum,
+}
+
+impl Index<'_> {
+    /// The index: the sum of the contributions, exactly; zero where it was vetoed.
+    ///
+    /// # Errors
+    /// [`IndexError::Number`] where the fraction has more digits than a [`Ratio`] holds, as that of many unrounded scores
+    /// does; [`round`](Self::round) has room then.
+    pub fn value(&self) -> Result<Ratio, IndexError> {
+        Ok(self.sum.to_ratio()?)
+    }
+
+    /// The index rounded, once, from the exact sum to `places` decimal places.
+    ///
+    /// # Errors
+    /// [`IndexError::Number`] above 28 places, or where the rounded index does not fit.
+    pub fn round(&self, places: u32, strategy: RoundingStrategy) -> Result<Decimal, IndexError> {
+        Ok(self.sum.round(places, strategy)?)
+    }
+
+    /// Which of two indices is higher, exactly: for a ranking without ties that rounding makes.
+    #[must_use]
+    pub fn compare(&self, other: &Index) -> Ordering {
+        self.sum.compare(&other.sum)
+    }
 }
 
 const DEEPEST: usize = 64;
@@ -241,7 +269,7 @@ impl Weighted {
             score: &score,
             missing,
             index: Index {
-                value: Ratio::ZERO,
+                sum: FractionSum::ZERO,
                 availability: self.available(&score)?,
                 contributions: Vec::new(),
                 vetoed_by: None,
@@ -261,7 +289,7 @@ impl Weighted {
             }
         }
         for contribution in &index.contributions {
-            index.value = index.value.checked_add(&contribution.points)?;
+            index.sum.add(&contribution.points)?;
         }
         Ok(index)
     }

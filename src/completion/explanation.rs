@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::assess::Assessment;
+use super::english::{English, EnglishAmount};
 use super::evidence::Actual;
 use super::outcome::{Judgement, Rule, Status};
 use super::pace::Clock;
@@ -48,7 +49,8 @@ impl fmt::Display for Actual {
 impl Actual {
     fn write(&self, f: &mut fmt::Formatter<'_>, language: Language) -> fmt::Result {
         match (self, language) {
-            (Self::Amount(amount), _) => write!(f, "{amount}"),
+            (Self::Amount(amount), Language::Chinese) => write!(f, "{amount}"),
+            (Self::Amount(amount), Language::English) => write!(f, "{}", EnglishAmount(amount)),
             (Self::Rank(rank), Language::Chinese) => write!(f, "第{rank}名"),
             (Self::Rank(rank), Language::English) => write!(f, "rank {rank}"),
             (Self::Stage(stage), _) => f.write_str(stage.label(language)),
@@ -119,7 +121,7 @@ impl Explanation<'_> {
     fn english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let assessment = &self.assessment;
         let language = Language::English;
-        write!(f, "{}", assessment.target)?;
+        write!(f, "{}", English(assessment.target))?;
         let found = match assessment.outcome {
             Err(reason) => {
                 write!(f, ": not assessed as of {}: ", assessment.as_of)?;
@@ -142,7 +144,7 @@ impl Explanation<'_> {
         self.rates(f, &found)?;
         self.pace(f, &found)?;
         if let Some(need) = assessment.need() {
-            write!(f, "; {} to go", need.missing)?;
+            write!(f, "; {} to go", EnglishAmount(&need.missing))?;
             if let (Some(each), true) = (need.each(), need.periods > 0) {
                 let part = match need.clock {
                     Clock::Months => "month",

@@ -185,23 +185,31 @@ impl<'a> Case<'a> {
         let grows = target.measure().accumulates() && scale.lower.is_none();
         let rate = if is_band && !grows {
             Err(NoRate::Band)
+        } else if target.measure() == Measure::Level && scale.crosses_zero() {
+            Err(NoRate::SignChange)
         } else {
             scale.rate(actual)
         };
         let anchored = scale.anchored(actual);
-        let is_anchored = target.measure() == Measure::Level && anchored.is_ok() && !is_direct;
-        let is_pro_rata = is_anchored || grows || (!is_direct && !is_band && scale.lower.is_none());
+        // A level whose baseline leaves no way to go is to be kept: the target itself is expected.
+        let is_kept = target.measure() == Measure::Level
+            && matches!(
+                anchored,
+                Err(NoRate::BaselineAtTarget | NoRate::BaselineBeyondTarget)
+            );
+        let is_level = target.measure() == Measure::Level && !is_direct;
+        let is_anchored = anchored.is_ok() && (is_level || rate == Err(NoRate::SignChange));
+        let is_pro_rata = !is_kept
+            && ((is_anchored && !is_direct)
+                || grows
+                || (!is_direct && !is_band && scale.lower.is_none()));
         let mut pacing = self.pacing(&scale, is_anchored, is_pro_rata)?;
         // What has outgrown its band is not green for having grown.
         pacing.is_strict |= way == Way::Inside && !achieved && exceeds(bound, actual)?;
         let for_good = grows && way == Way::Up;
         let mut found = self.judgement(rule, rate, anchored, achieved, for_good, pacing)?;
-        // A level whose baseline leaves no way to go has no pace that it could be far behind.
-        let is_odd = matches!(
-            anchored,
-            Err(NoRate::BaselineAtTarget | NoRate::BaselineBeyondTarget)
-        );
-        if is_odd && target.measure() == Measure::Level && !self.is_over() {
+        // It has no pace that it could be far behind.
+        if is_kept && !self.is_over() {
             found.light = found.light.max(Light::Yellow);
         }
         Ok(found)
@@ -212,6 +220,17 @@ impl<'a> Case<'a> {
         self.period
             .map(|period| self.policy.pace().expected(&period, self.as_of))
             .transpose()
+    }
+
+    /// The share to be expected by the day: by the target's path, or else by the clock.
+    pub(super) fn expected(
+        &self,
+        scale: &Scale,
+        is_anchored: bool,
+        is_paced: bool,
+    ) -> Option<Ratio> {
+        let pacing = self.pacing(scale, is_anchored, is_paced).ok()?;
+        Some(pacing.expected)
     }
 
     fn pacing(&self, scale: &Scale, is_anchored: bool, is_paced: bool) -> Result<Pacing, NoExact> {

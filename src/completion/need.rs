@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::assess::Assessment;
+use super::judge::Case;
 use super::pace::Clock;
 use crate::number::{self, Decimal, Ratio, RoundingStrategy};
 use crate::quantity::Quantity;
@@ -106,10 +107,19 @@ impl Assessment<'_> {
         self.projected(self.policy.pace().clock.elapsed(&period, day))
     }
 
-    /// The end of the period if progress keeps its proportion to the path of the target or the curve of the policy.
+    /// The end of the period if progress keeps its proportion to the path of the target or the curve of the policy, on the day
+    /// that the value tells of: what has gone by since then with nothing reported is not held against it.
     #[must_use]
     pub fn projection_by_path(&self) -> Option<Projection> {
-        self.projected(self.outcome.ok()?.expected)
+        let found = self.outcome.ok()?;
+        let scale = self.scale()?;
+        let case = Case {
+            target: self.target,
+            period: self.period,
+            as_of: self.evidence()?.latest().as_of(),
+            policy: self.policy,
+        };
+        self.projected(case.expected(&scale, found.is_anchored, found.is_paced)?)
     }
 
     fn projected(&self, elapsed: Ratio) -> Option<Projection> {

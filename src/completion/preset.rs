@@ -52,7 +52,9 @@ impl Policy {
     /// (limited progress), below red (deterioration); by days.
     ///
     /// Source: Open SDG, Progress Measurement Methodology (docs/progress-methodology.md). It takes compound annual rates;
-    /// see [`GrowthRatio`] for why they are linear here.
+    /// see [`GrowthRatio`] for why they are linear here. “Target is achieved” is a category of its own above the ratio, so
+    /// what stands at its natural limit with a target there (覆盖率100%) is green although nothing more can grow. It scales
+    /// thresholds near a natural limit only for indicators without a quantitative target, which are not assessed here.
     #[must_use]
     pub fn open_sdg() -> Self {
         Self::growth_ratio(

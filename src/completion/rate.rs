@@ -31,6 +31,8 @@ pub enum NoRate {
     ZeroTarget,
     /// The target is negative, where a quotient would have the wrong sign.
     NegativeTarget,
+    /// The baseline of a level is below zero and the target above, where a quotient says nothing of the way between them.
+    SignChange,
     /// The formula divides by the actual value, which is zero or negative.
     ActualNotPositive,
     /// The target has no baseline in its own unit.
@@ -54,6 +56,7 @@ impl NoRate {
         match (self, language) {
             (Self::ZeroTarget, Language::Chinese) => "目标为零，不计算完成率",
             (Self::NegativeTarget, Language::Chinese) => "目标为负，不计算完成率",
+            (Self::SignChange, Language::Chinese) => "基期值与目标值正负不同，不直接相除",
             (Self::ActualNotPositive, Language::Chinese) => "实际值不为正，不能作除数",
             (Self::NoBaseline, Language::Chinese) => "没有同单位的基期值",
             (Self::BaselineAtTarget, Language::Chinese) => "基期值等于目标值",
@@ -63,6 +66,9 @@ impl NoRate {
             (Self::TooManyDigits, Language::Chinese) => "位数超出可精确表示的范围",
             (Self::ZeroTarget, Language::English) => "no rate: the target is zero",
             (Self::NegativeTarget, Language::English) => "no rate: the target is negative",
+            (Self::SignChange, Language::English) => {
+                "no plain rate: baseline and target are on different sides of zero"
+            }
             (Self::ActualNotPositive, Language::English) => {
                 "no rate: the actual value is not positive and cannot divide"
             }
@@ -107,6 +113,12 @@ impl Scale {
             Some(_) if value.is_zero() || value.is_negative() => Err(NoRate::ActualNotPositive),
             Some(_) => ratio(&self.goal, value),
         }
+    }
+
+    /// Whether the way from the baseline up to the target leads from below zero to above it.
+    pub(super) fn crosses_zero(&self) -> bool {
+        let is_from_below = self.baseline.is_some_and(|baseline| baseline.is_negative());
+        is_from_below && self.lower.is_none() && !self.goal.is_negative() && !self.goal.is_zero()
     }
 
     /// (value − baseline) ÷ (target − baseline), whichever way is good.

@@ -12,7 +12,7 @@ use crate::quantity::Quantity;
 
 /// How a completion becomes a score (计分办法). Percentages are of the full marks.
 ///
-/// Where a target has no rate, what is achieved counts as a rate of 100 % and what is not as 0.
+/// Where a target has no rate, its rate from the baseline counts if it is held against the pace; else what is achieved counts as a rate of 100 % and what is not as 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "function", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -188,7 +188,8 @@ impl Scoring {
         } else {
             Ratio::ZERO
         };
-        let rate = found.rate.unwrap_or(unrated);
+        // Where the plain rate says nothing, the one from the baseline may.
+        let rate = found.rate.or_else(|_| found.progress()).unwrap_or(unrated);
         let actual = assessment.evidence().map(super::Evidence::actual);
         let share = match &self.function {
             ScoreFunction::AllOrNothing {} => unrated,

@@ -260,12 +260,32 @@ codes! {
         "the cumulative value falls from {other} as of {day} to {value} as of {as_of}",
         "A value to date that is smaller than an earlier one, which an accumulated total cannot be.",
         "Correct the value, or number it as a revision of the earlier one.";
+    ObservationGap = "observation-gap", Warning,
+        "{from}至{to}没有当期值，{as_of}的“{value}”无法计入",
+        "nothing is reported for {from} to {to}, so `{value}` as of {as_of} is not added up",
+        "Values in periods that leave out days after the last value to date, or after the start of the target's period; what follows the gap is not counted.",
+        "Report the period that is missing, or a value to date.";
+    ObservationOverlap = "observation-overlap", Error,
+        "{period}的当期值“{value}”与{others}的“{other}”时段重叠",
+        "the value `{value}` in {period} overlaps `{other}` in {others}",
+        "Values in periods that have days in common, such as a month and its quarter, so that they do not add up; there is no sum.",
+        "Remove one of the two, or report a value to date.";
+    ObservationBeyondLimit = "observation-beyond-limit", Warning,
+        "{as_of}填报的“{value}”超出指标的自然界限{limit}",
+        "the value `{value}` as of {as_of} lies beyond {limit}, the natural limit of the indicator",
+        "A share above 100 %, or less than nothing of what cannot be below zero; the value is used as it was reported.",
+        "Check the number and its unit; if it is a ratio to something else than its whole, say so in the name of the indicator.";
 
     RecordBadField = "record-bad-field", Error,
         "“{cell}”不能用在“{column}”，此条未读入（{reason}）",
         "this record was left out, for `{cell}` in {column}: {reason}",
         "A field of a reported record that cannot be read, or contradicts the rest of it; the other records are kept.",
         "Correct the field.";
+    RecordMalformed = "record-malformed", Error,
+        "此条未读入：第{column}个字节处不是有效的JSON（{reason}）",
+        "this record was left out, for it is no JSON at byte {column} of the line: {reason}",
+        "A reported record that cannot be told apart into fields; the other records are kept.",
+        "Correct the quotation marks, commas and brackets at the place.";
 
     // Figures of a text against each other
     RateContradiction = "rate-contradiction", Warning,

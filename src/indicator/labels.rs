@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::region::name::is_name;
+
 /// Why a label is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -66,7 +68,7 @@ impl Labels {
         if !subtags.next().is_some_and(is_language) || !subtags.all(is_subtag) {
             return Err(LabelError::MalformedTag { tag });
         }
-        if label.is_empty() || label.chars().any(char::is_control) {
+        if !is_name(label) {
             return Err(LabelError::MalformedLabel {
                 tag,
                 label: label.to_owned(),

@@ -36,12 +36,14 @@
 //! A text cell that starts with `=`, `+`, `-`, `@`, a tab or a line break would be run as a formula by some
 //! programs; an apostrophe is put before it, and taken away on reading. Plain numbers are written as they are, so a
 //! negative one stays a number. Spreadsheet programs keep 15 digits of a number: save a table with longer ones as
-//! text. For Excel to see that the text is UTF-8, write the table [with a byte order mark](write_with_bom).
+//! text. For Excel to see that the text is UTF-8, write the table [with a byte order mark](write_with_bom). A first line
+//! `sep=,`, `sep=;` or `sep=` with a tab, by which Excel is told the separator, is read as such.
 
 pub(super) mod cell;
 mod column;
-pub(super) mod read;
+mod read;
 mod row;
+pub(super) mod sheet;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -60,6 +62,14 @@ pub enum CsvError {
     NotUtf8 {
         /// The first byte that is not.
         at: usize,
+    },
+    /// A first line `sep=` that names another separator than a comma, a semicolon or a tab.
+    #[error(
+        "the first line says that {separator:?} separates the cells; it is a comma, a semicolon or a tab"
+    )]
+    Separator {
+        /// As given.
+        separator: String,
     },
     /// The header lacks a column that is needed.
     #[error("the first line has no column `{column}`; it must name the columns")]

@@ -1,4 +1,4 @@
-//! Observations as records: a JSON list or a table, in which a bad record does not spoil the others.
+//! Observations as records: a JSON list, JSON Lines or a table, in which a bad record does not spoil the others.
 //!
 //! The fields of a record are those of an [`Observation`] in JSON; a table has Chinese headers for them ([`COLUMNS`]):
 //!
@@ -16,6 +16,8 @@
 //! | `source`, `evidence` | 来源, 佐证 | where it was published; evidence, in a table separated by `；` |
 
 mod fields;
+#[cfg(feature = "json")]
+mod json;
 mod records;
 #[cfg(feature = "csv")]
 mod table;
@@ -26,13 +28,16 @@ use crate::finding::Finding;
 use crate::observation::{Log, Observation};
 
 pub use fields::COLUMNS;
+#[cfg(feature = "json")]
+pub use json::{JsonError, read_json};
 #[cfg(feature = "csv")]
 pub use table::{read_csv, write_csv};
 
 /// The observations of all good records, and what was noticed of the bad ones.
 ///
-/// It is read from a JSON list, and written as one; the place of a finding is then the number of the record, from 1, as the
-/// line, and the name of the field as the column.
+/// It is read from a list of any serde format, and written as one; the place of a finding is then the number of the record,
+/// from 1, as the line, and the name of the field as the column, since such a format keeps no lines. `read_json` (feature
+/// `json`) knows them.
 ///
 /// ```
 /// use zhibiao::interchange::observations::Reading;

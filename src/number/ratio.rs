@@ -302,21 +302,31 @@ fn rounded(
     };
     let (floor, rest) = (numerator / denominator, numerator % denominator);
     let half = rest.cmp(&(denominator - rest));
-    let up = !rest.is_zero()
-        && match strategy {
-            RoundingStrategy::MidpointNearestEven => {
-                half == Ordering::Greater
-                    || (half == Ordering::Equal && !(floor % wide(2)).is_zero())
-            }
-            RoundingStrategy::MidpointAwayFromZero => half != Ordering::Less,
-            RoundingStrategy::MidpointTowardZero => half == Ordering::Greater,
-            RoundingStrategy::AwayFromZero => true,
-            RoundingStrategy::ToNegativeInfinity => negative,
-            RoundingStrategy::ToPositiveInfinity => !negative,
-            _ => false,
-        };
+    let is_odd = !(floor % wide(2)).is_zero();
+    let up = !rest.is_zero() && rounds_up(strategy, negative, half, is_odd);
     let value = if up { floor + wide(1) } else { floor };
     Ok(decimal_wide(negative, value, places.cast_signed()))
+}
+
+/// Whether a number that is not exact is rounded away from zero, by how its rest compares with one half and whether the last
+/// digit kept is odd.
+pub(super) fn rounds_up(
+    strategy: RoundingStrategy,
+    negative: bool,
+    half: Ordering,
+    is_odd: bool,
+) -> bool {
+    match strategy {
+        RoundingStrategy::MidpointNearestEven => {
+            half == Ordering::Greater || (half == Ordering::Equal && is_odd)
+        }
+        RoundingStrategy::MidpointAwayFromZero => half != Ordering::Less,
+        RoundingStrategy::MidpointTowardZero => half == Ordering::Greater,
+        RoundingStrategy::AwayFromZero => true,
+        RoundingStrategy::ToNegativeInfinity => negative,
+        RoundingStrategy::ToPositiveInfinity => !negative,
+        _ => false,
+    }
 }
 
 impl PartialEq for Ratio {

@@ -2,18 +2,21 @@
 
 use chrono::NaiveDate;
 
+use super::series::uneven;
 use super::{Basis, Log, Observation, Value};
 use crate::finding::{Code, Finding, Language, Place};
 use crate::indicator::Measure;
 use crate::period::Period;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
-use crate::target::{Aim, Target};
+use crate::target::{Aim, NaturalLimit, Target};
 
 /// Checks the observations against the targets of a plan; an assessment leaves out what is found here.
 ///
 /// Observations of unknown targets, of another kind or unit than the target, before or after its period, after `as_of`,
-/// reported twice or in contradiction, cumulative values that fall, and negative counts.
+/// reported twice or in contradiction, cumulative values that fall, values in periods with gaps between them or with days
+/// in common, negative counts, and what lies beyond a [natural limit](Target::limit_passed_by); the last is counted all
+/// the same.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -54,12 +57,18 @@ pub fn check(plan: &Plan, log: &Log, as_of: NaiveDate) -> Vec<Finding> {
     }
     for target in plan.targets() {
         findings.extend(falling(target, log.of(target.id())));
+        findings.extend(uneven(
+            target,
+            plan.period_of(target),
+            log.of(target.id()),
+            as_of,
+        ));
     }
     findings.sort();
     findings
 }
 
-fn finding(code: Code, observation: &Observation) -> Finding {
+pub(super) fn finding(code: Code, observation: &Observation) -> Finding {
     let place = Place::Target {
         id: observation.target().to_string(),
         field: None,
@@ -70,7 +79,7 @@ fn finding(code: Code, observation: &Observation) -> Finding {
         .with_value("value", shown(observation))
 }
 
-fn shown(observation: &Observation) -> String {
+pub(super) fn shown(observation: &Observation) -> String {
     match observation.value() {
         Some(value) => value.to_string(),
         None => observation.reason().unwrap_or_default().to_owned(),
@@ -78,7 +87,7 @@ fn shown(observation: &Observation) -> String {
 }
 
 /// A value that the target has no use for.
-fn misfit(target: &Target, observation: &Observation) -> Option<Finding> {
+pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Finding> {
     let value = observation.value()?;
     if let (Some(bound), Value::Amount(amount)) = (target.bound(), value) {
         if amount.compare(bound.value()).is_err() {
@@ -91,10 +100,22 @@ fn misfit(target: &Target, observation: &Observation) -> Option<Finding> {
         if is_negative_count(target, amount) {
             return Some(finding(Code::ObservationNegativeCount, observation));
         }
+        if let Some(limit) = target.limit_passed_by(amount)
+            && !(limit == NaturalLimit::Zero && is_of_a_part(observation))
+        {
+            return Some(
+                finding(Code::ObservationBeyondLimit, observation).with_value("limit", limit),
+            );
+        }
     }
     (!fits(target.aim(), value)).then(|| {
         finding(Code::ObservationOtherKind, observation).with_value("aim", target.aim().kind())
     })
+}
+
+/// Whether it was counted in a part of the period only; then it may correct earlier ones, and be below zero.
+const fn is_of_a_part(observation: &Observation) -> bool {
+    matches!(observation.basis(), Basis::InPeriod(_))
 }
 
 /// Whether a value of this kind can be held against the aim.
@@ -138,7 +159,7 @@ pub(crate) fn has_usable_basis(
     }
 }
 
-fn misdated(
+pub(super) fn misdated(
     period: Option<Period>,
     observation: &Observation,
     as_of: NaiveDate,

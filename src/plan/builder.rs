@@ -6,6 +6,7 @@ use super::parts::{BrokenLink, broken_links};
 use super::{Plan, PlanError};
 use crate::period::Period;
 use crate::region::Region;
+use crate::region::name::{is_name, is_visible};
 use crate::source::Document;
 use crate::target::{Target, TargetId};
 
@@ -137,10 +138,13 @@ impl PlanBuilder {
     /// The plan, if it is consistent.
     ///
     /// # Errors
-    /// Where the title is blank, an id is given to two targets, or a part has no whole in the plan.
+    /// Where the title is blank or holds a control character, an id is given to two targets, or a part has no whole in the plan.
     pub fn build(self) -> Result<Plan, PlanError> {
-        if self.title.is_empty() {
+        if !is_visible(&self.title) {
             return Err(PlanError::NoTitle);
+        }
+        if !is_name(&self.title) {
+            return Err(PlanError::ControlCharacter { title: self.title });
         }
         if let Some(duplicate) = self.duplicate {
             return Err(duplicate);

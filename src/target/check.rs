@@ -11,6 +11,7 @@ use crate::indicator::{Direction, Measure};
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::region::Region;
+use crate::region::name::is_name;
 use crate::unit::{Dimension, Unit};
 
 /// Why a target is refused. `field` is the name of the field in JSON.
@@ -185,7 +186,7 @@ impl TargetBuilder {
             _ => None,
         };
         let line = |field, text: &str| {
-            if text.is_empty() || text.trim() != text || text.chars().any(char::is_control) {
+            if text.trim() != text || !is_name(text) {
                 return Err(TargetError::MalformedText {
                     field,
                     text: text.to_owned(),

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::TargetBuilder;
+use crate::region::name::is_invisible;
 
 /// The id of a target (编号), unique in its plan.
 ///
@@ -33,8 +34,8 @@ pub enum TargetIdError {
     /// It is empty.
     #[error("the id of a target is empty")]
     Empty,
-    /// It holds a blank or a control character.
-    #[error("the id {id:?} of a target holds a blank or a control character")]
+    /// It holds a blank, a control character, or one that cannot be seen, such as a zero-width space.
+    #[error("the id {id:?} of a target holds a blank, an invisible or a control character")]
     Blank {
         /// The id as given.
         id: String,
@@ -114,7 +115,10 @@ impl TryFrom<String> for TargetId {
     fn try_from(id: String) -> Result<Self, Self::Error> {
         if id.is_empty() {
             Err(TargetIdError::Empty)
-        } else if id.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        } else if id
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+        {
             Err(TargetIdError::Blank { id })
         } else {
             Ok(Self(id))

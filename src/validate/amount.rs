@@ -1,42 +1,11 @@
 //! The number of a target by itself: its sign, its size as a share, what it is a growth of.
 
-use rust_decimal::Decimal;
-
 use super::at;
 use crate::finding::{Code, Finding};
 use crate::indicator::Measure;
 use crate::quantity::Quantity;
-use crate::target::{Aim, Target};
-use crate::unit::{Dimension, Unit};
-
-/// Last words of shares that may well be above 100 %: ratios to something that is not their whole.
-/// Sources: 资产负债率, 债务率 (财政部); 拨备覆盖率, 流动性覆盖率 (银保监会); 毛入学率 (教育部: may exceed 100 %); 产销率 (国家统计局).
-const UNBOUNDED: &[&str] = &[
-    "负债率",
-    "债务率",
-    "杠杆率",
-    "拨备覆盖率",
-    "流动性覆盖率",
-    "充足率",
-    "毛入学率",
-    "产销率",
-    "完成率",
-    "达产率",
-    "倍率",
-    "回报率",
-    "收益率",
-    "利润率",
-    "周转率",
-    "增长率",
-    "增速",
-    "增幅",
-    "涨幅",
-    "指数",
-    "保值增值率",
-    "相当于",
-    "比例",
-    "补充率",
-];
+use crate::target::{Aim, NaturalLimit, Target};
+use crate::unit::Unit;
 
 /// Last words of what is a share.
 const RATES: &[&str] = &["率", "比重", "占比", "比例"];
@@ -93,55 +62,28 @@ pub(super) fn values(target: &Target) -> Vec<(&'static str, Quantity)> {
 }
 
 fn negative(target: &Target) -> Vec<Finding> {
-    let measure = target.measure();
-    values(target)
-        .into_iter()
-        .filter(|(_, value)| value.is_negative() && !may_be_negative(measure, value.unit()))
+    beyond(target, NaturalLimit::Zero)
         .map(|(field, value)| at(Code::NegativeAmount, target, field).with_value("value", value))
         .collect()
 }
 
-/// A change may be negative, and so may a state in money (净利润), a temperature, a share of change.
-fn may_be_negative(measure: Measure, unit: Unit) -> bool {
-    let dimension = unit.dimension();
-    match measure {
-        Measure::Total => false,
-        Measure::Level => !matches!(
-            dimension.numerator,
-            Dimension::Length
-                | Dimension::Area
-                | Dimension::Volume
-                | Dimension::Mass
-                | Dimension::Energy
-                | Dimension::Data
-                | Dimension::StandardCoal
-                | Dimension::Count(_)
-        ),
-        _ => true,
-    }
+fn above_whole(target: &Target) -> Vec<Finding> {
+    beyond(target, NaturalLimit::Whole)
+        .map(|(field, value)| {
+            at(Code::ShareAboveWhole, target, field)
+                .with_value("indicator", target.indicator())
+                .with_value("value", value)
+        })
+        .collect()
 }
 
-fn above_whole(target: &Target) -> Vec<Finding> {
-    let Ok(whole) = Quantity::new(Decimal::ONE_HUNDRED, Unit::PERCENT) else {
-        return Vec::new();
-    };
-    let name = target.indicator().name();
-    let is_bounded = match target.measure() {
-        Measure::Total | Measure::Level => !ends_with_any(name, UNBOUNDED),
-        Measure::Reduction => true,
-        Measure::Growth | Measure::Increase | Measure::Decrease => false,
-    };
-    let mut findings = Vec::new();
-    for (field, value) in values(target) {
-        if is_bounded && value.compare(&whole) == Ok(std::cmp::Ordering::Greater) {
-            findings.push(
-                at(Code::ShareAboveWhole, target, field)
-                    .with_value("indicator", name)
-                    .with_value("value", value),
-            );
-        }
-    }
-    findings
+/// The values of a target that pass a natural limit, with the field each stands in.
+fn beyond(
+    target: &Target,
+    limit: NaturalLimit,
+) -> impl Iterator<Item = (&'static str, Quantity)> + '_ {
+    let values = values(target).into_iter();
+    values.filter(move |(_, value)| target.limit_passed_by(value) == Some(limit))
 }
 
 fn growth_of_rate(target: &Target) -> Option<Finding> {

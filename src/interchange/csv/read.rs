@@ -7,25 +7,19 @@ use csv::StringRecord;
 
 use super::column::Column;
 use super::row::{Header, Row};
-use super::{BYTE_ORDER_MARK, CsvError, Reading};
+use super::sheet::Sheet;
+use super::{CsvError, Reading};
 use crate::finding::{Code, Finding, Place};
 use crate::plan::{BrokenLink, PlanBuilder, broken_links};
 use crate::target::{Target, TargetId};
 
 pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
-    let text = std::str::from_utf8(table).map_err(|error| CsvError::NotUtf8 {
-        at: error.valid_up_to(),
-    })?;
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let mut rows = csv::ReaderBuilder::new()
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes())
-        .into_records();
+    let sheet = Sheet::open(table)?;
+    let mut rows = sheet.rows();
     let mut findings = Vec::new();
-    findings.extend(unclosed_quote(text));
+    findings.extend(sheet.unclosed_quote());
     let header = match rows.next() {
-        Some(Ok(record)) => header(&record, &mut findings)?,
+        Some(Ok(record)) => header(&record, sheet.first_line(), &mut findings)?,
         _ => {
             return Err(CsvError::MissingColumn {
                 column: Column::Indicator.name(),
@@ -33,7 +27,7 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         }
     };
     let mut read = Vec::new();
-    let mut lines = Lines::new(text);
+    let mut lines = sheet.lines();
     for record in rows {
         // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
         let Ok(record) = record else { continue };
@@ -62,20 +56,11 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
     })
 }
 
-/// The finding for a quotation mark that is opened and not closed, at the line of the last one.
-fn unclosed_quote(text: &str) -> Option<Finding> {
-    let last = text
-        .rfind('"')
-        .filter(|_| text.matches('"').count() % 2 == 1)?;
-    let line = text.get(..last)?.lines().count().max(1);
-    let place = Place::Cell {
-        line: u64::try_from(line).unwrap_or(u64::MAX),
-        column: None,
-    };
-    Some(Finding::new(Code::CsvUnclosedQuote, place))
-}
-
-fn header(record: &StringRecord, findings: &mut Vec<Finding>) -> Result<Header, CsvError> {
+fn header(
+    record: &StringRecord,
+    line: u64,
+    findings: &mut Vec<Finding>,
+) -> Result<Header, CsvError> {
     let mut places = BTreeMap::new();
     for (place, name) in record.iter().enumerate() {
         let name = name.trim();
@@ -89,7 +74,7 @@ fn header(record: &StringRecord, findings: &mut Vec<Finding>) -> Result<Header, 
             }
             Err(_) if name.is_empty() => {}
             Err(_) => findings.push(
-                Finding::new(Code::CsvUnknownColumn, cell_place(1, Some(name)))
+                Finding::new(Code::CsvUnknownColumn, cell_place(line, Some(name)))
                     .with_value("column", name),
             ),
         }
@@ -184,40 +169,4 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
         _ => target,
     };
     targets.into_iter().zip(lines).map(cut).collect()
-}
-
-/// Counts the lines of the text as an editor does; the positions of the CSV reader lag behind where lines end with CRLF.
-pub(in crate::interchange) struct Lines<'a> {
-    rest: std::str::Bytes<'a>,
-    seen: u64,
-    line: u64,
-    after_return: bool,
-}
-
-impl<'a> Lines<'a> {
-    pub(in crate::interchange) fn new(text: &'a str) -> Self {
-        Self {
-            rest: text.bytes(),
-            seen: 0,
-            line: 1,
-            after_return: false,
-        }
-    }
-
-    /// The line of the record that starts at this byte, or after the line ends that stand there; bytes must not fall.
-    pub(in crate::interchange) fn at(&mut self, start: u64) -> u64 {
-        while let Some(byte) = self.rest.clone().next() {
-            let ends_line = matches!(byte, b'\r' | b'\n');
-            if self.seen >= start && !ends_line {
-                break;
-            }
-            if byte == b'\r' || (byte == b'\n' && !self.after_return) {
-                self.line += 1;
-            }
-            self.after_return = byte == b'\r';
-            self.rest.next();
-            self.seen += 1;
-        }
-        self.line
-    }
 }

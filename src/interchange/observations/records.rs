@@ -1,5 +1,6 @@
 //! A list of records in JSON or another format that describes itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -7,7 +8,6 @@ use serde::de::IgnoredAny;
 
 use super::Reading;
 use super::fields::{Bad, Field, Record, finding, observation};
-use crate::finding::Finding;
 use crate::observation::Observation;
 
 #[derive(Deserialize)]
@@ -24,7 +24,7 @@ enum Attempt {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Cell {
+pub(super) enum Cell {
     Text(String),
     Truth(bool),
     Whole(u32),
@@ -53,9 +53,15 @@ impl From<Records> for Reading {
         let mut reading = Self::default();
         let mut good = Vec::new();
         for (number, attempt) in (1_u64..).zip(records.0) {
-            match read(number, attempt) {
+            let read = match attempt {
+                Attempt::Fields(cells) => read(cells),
+                Attempt::Other(_) => Err(BadRecord::NOT_AN_OBJECT),
+            };
+            match read {
                 Ok(observation) => good.push(observation),
-                Err(finding) => reading.findings.push(finding),
+                Err(BadRecord { name, cell, reason }) => {
+                    reading.findings.push(finding(number, &name, &cell, reason));
+                }
             }
         }
         reading.log.extend(good);
@@ -63,22 +69,40 @@ impl From<Records> for Reading {
     }
 }
 
-fn read(number: u64, attempt: Attempt) -> Result<Observation, Finding> {
-    let Attempt::Fields(cells) = attempt else {
-        return Err(finding(
-            number,
-            "target",
-            "",
-            "a record is an object with fields",
-        ));
+/// Why a record was left out.
+pub(super) struct BadRecord {
+    /// The field, as it is written.
+    pub(super) name: Cow<'static, str>,
+    /// What stands there.
+    pub(super) cell: String,
+    pub(super) reason: Cow<'static, str>,
+}
+
+impl BadRecord {
+    pub(super) const NOT_AN_OBJECT: Self = Self {
+        name: Cow::Borrowed("target"),
+        cell: String::new(),
+        reason: Cow::Borrowed("a record is an object with fields"),
     };
+
+    pub(super) fn new(name: String, reason: &'static str) -> Self {
+        Self {
+            name: name.into(),
+            cell: String::new(),
+            reason: reason.into(),
+        }
+    }
+}
+
+/// The observation of a record's fields.
+pub(super) fn read(cells: BTreeMap<String, Cell>) -> Result<Observation, BadRecord> {
     let mut fields = Fields {
         texts: BTreeMap::new(),
         evidence: Vec::new(),
     };
     for (name, cell) in cells {
         let Some(field) = Field::of_json(&name) else {
-            return Err(finding(number, &name, "", "there is no such field"));
+            return Err(BadRecord::new(name, "there is no such field"));
         };
         let text = match (cell, field) {
             (Cell::Nothing(()), _) => continue,
@@ -97,11 +121,14 @@ fn read(number: u64, attempt: Attempt) -> Result<Observation, Finding> {
                     Field::Rank | Field::Revision => "it is a whole number",
                     _ => "it is a string",
                 };
-                return Err(finding(number, &name, "", reason));
+                return Err(BadRecord::new(name, reason));
             }
         };
         fields.texts.insert(field, text);
     }
-    observation(&fields)
-        .map_err(|Bad { field, reason }| finding(number, field.json(), fields.text(field), reason))
+    observation(&fields).map_err(|Bad { field, reason }| BadRecord {
+        name: field.json().into(),
+        cell: fields.text(field).to_owned(),
+        reason: reason.into(),
+    })
 }

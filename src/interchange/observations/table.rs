@@ -11,11 +11,9 @@ use super::fields::{Bad, Field, Record, finding, observation};
 use crate::finding::{Code, Finding, Language, Place};
 use crate::interchange::csv::CsvError;
 use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotect};
-use crate::interchange::csv::read::Lines;
+use crate::interchange::csv::sheet::Sheet;
 use crate::number::Plain;
 use crate::observation::{Basis, Log, Observation, Value};
-
-const BYTE_ORDER_MARK: char = '\u{feff}';
 
 struct Row<'a> {
     places: &'a BTreeMap<Field, usize>,
@@ -53,19 +51,13 @@ impl Record for Row<'_> {
 /// # Ok::<(), zhibiao::interchange::csv::CsvError>(())
 /// ```
 pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
-    let text = std::str::from_utf8(table).map_err(|error| CsvError::NotUtf8 {
-        at: error.valid_up_to(),
-    })?;
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let mut rows = csv::ReaderBuilder::new()
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes())
-        .into_records();
+    let sheet = Sheet::open(table)?;
+    let mut rows = sheet.rows();
     let mut reading = Reading::default();
+    reading.findings.extend(sheet.unclosed_quote());
     let header = rows.next().and_then(Result::ok).unwrap_or_default();
-    let places = header_places(&header, &mut reading.findings)?;
-    let mut lines = Lines::new(text);
+    let places = header_places(&header, sheet.first_line(), &mut reading.findings)?;
+    let mut lines = sheet.lines();
     let mut good = Vec::new();
     // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
     for record in rows.filter_map(Result::ok) {
@@ -101,6 +93,7 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
 
 fn header_places(
     header: &StringRecord,
+    line: u64,
     findings: &mut Vec<Finding>,
 ) -> Result<BTreeMap<Field, usize>, CsvError> {
     let mut places = BTreeMap::new();
@@ -117,7 +110,7 @@ fn header_places(
             Err(_) if name.is_empty() => {}
             Err(_) => {
                 let place = Place::Cell {
-                    line: 1,
+                    line,
                     column: Some(name.to_owned()),
                 };
                 findings

@@ -1,0 +1,249 @@
+//! Observations in JSON text: a list, or a record a line (JSON Lines), each bad one named by its line.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::Reading;
+use super::fields::finding;
+use super::records::{BadRecord, Cell, read};
+use crate::finding::{Code, Finding, Place};
+use crate::observation::Observation;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Why a text cannot be read at all. What is wrong with a record is a [`Finding`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum JsonError {
+    /// The bytes are not UTF-8.
+    #[error("the text is not UTF-8 from byte {at} on; JSON is UTF-8 (RFC 8259)")]
+    NotUtf8 {
+        /// The first byte that is not.
+        at: usize,
+    },
+}
+
+/// Reads observations from a JSON list, from JSON Lines, or a single record; with or without byte order mark.
+///
+/// A record that is no observation is left out and reported with its line and the name of the field; one that is no JSON,
+/// with the line and the column of the sign that is wrong. The others are kept.
+///
+/// # Errors
+/// Where nothing can be read: see [`JsonError`].
+///
+/// ```
+/// use zhibiao::interchange::observations::read_json;
+///
+/// let json = r#"[
+///     {"target": "a", "as_of": "2024-11-30", "amount": "34个"},
+///     {
+///         "target": "b", "as_of": "2024-11-30",
+///         "amount": 12.5
+///     },
+///     {"target": "c", "as_of": "2024-11-30", "rank" 3}
+/// ]"#;
+/// let reading = read_json(json.as_bytes())?;
+/// assert_eq!(reading.log.len(), 1);
+/// let places: Vec<_> = reading.findings.iter().map(|finding| finding.place().to_string()).collect();
+/// assert_eq!(places, ["第5行“amount”列", "第7行"]);
+/// # Ok::<(), zhibiao::interchange::observations::JsonError>(())
+/// ```
+pub fn read_json(text: &[u8]) -> Result<Reading, JsonError> {
+    let text = std::str::from_utf8(text).map_err(|error| JsonError::NotUtf8 {
+        at: error.valid_up_to(),
+    })?;
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let (mut reading, mut good) = (Reading::default(), Vec::new());
+    let mut at = At {
+        line: 1,
+        line_start: 0,
+        byte: 0,
+    };
+    let (records, is_closed) = records(text);
+    for record in records {
+        at.advance(text, offset(text, record));
+        match parse(at, record) {
+            Ok(observation) => good.push(observation),
+            Err(finding) => reading.findings.push(finding),
+        }
+    }
+    if !is_closed {
+        at.advance(text, text.trim_end().len());
+        reading
+            .findings
+            .push(at.malformed(0, 1, "the list is not closed"));
+    }
+    reading.log.extend(good);
+    Ok(reading)
+}
+
+/// A place in the text, whose line ends are counted once, from record to record.
+#[derive(Clone, Copy)]
+struct At {
+    line: u64,
+    line_start: usize,
+    byte: usize,
+}
+
+impl At {
+    fn advance(&mut self, text: &str, byte: usize) {
+        let passed = text.get(self.byte..byte).unwrap_or_default();
+        self.line = self.line.saturating_add(line_ends(passed));
+        if let Some(end) = passed.rfind('\n') {
+            self.line_start = self.byte + end + 1;
+        }
+        self.byte = byte;
+    }
+
+    /// The finding that there is no JSON so many lines below, at this column of the line; in its own line, the column counts
+    /// from here.
+    fn malformed(&self, below: usize, column: usize, reason: &str) -> Finding {
+        let before = if below == 0 {
+            self.byte.saturating_sub(self.line_start)
+        } else {
+            0
+        };
+        let place = Place::Cell {
+            line: self.line.saturating_add(number(below)),
+            column: None,
+        };
+        Finding::new(Code::RecordMalformed, place)
+            .with_value("column", before.saturating_add(column))
+            .with_value("reason", reason)
+    }
+}
+
+/// The records, each without blanks around it, and whether the list of them is closed where they stand in one.
+fn records(text: &str) -> (Vec<&str>, bool) {
+    let trimmed = text.trim();
+    if let Some(list) = trimmed.strip_prefix('[') {
+        items(list)
+    } else if serde_json::from_str::<&RawValue>(trimmed).is_ok() {
+        (vec![trimmed], true)
+    } else {
+        let lines = text.lines().map(str::trim);
+        (lines.filter(|line| !line.is_empty()).collect(), true)
+    }
+}
+
+/// What stands between the commas of a list, and behind its end; and whether it has one.
+fn items(list: &str) -> (Vec<&str>, bool) {
+    let (mut items, mut start, mut is_closed) = (Vec::new(), 0, false);
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    let mut push = |from: usize, to: usize| {
+        let item = list.get(from..to).unwrap_or_default().trim();
+        items.push(item);
+    };
+    for (at, byte) in list.bytes().enumerate() {
+        if in_string {
+            if byte == b'\n' {
+                // No string goes over the end of a line: the record is spoiled, and the next one begins below.
+                push(start, at);
+                (start, depth) = (at + 1, 0);
+            }
+            in_string = byte != b'\n' && (is_escaped || byte != b'"');
+            is_escaped = byte == b'\\' && !is_escaped;
+            continue;
+        }
+        match byte {
+            b'"' => in_string = true,
+            b'{' | b'[' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b']' if depth > 0 => depth -= 1,
+            b',' if depth == 0 => {
+                push(start, at);
+                start = at + 1;
+            }
+            b']' => {
+                push(start, at);
+                start = at + 1;
+                is_closed = true;
+                break;
+            }
+            _ => {}
+        }
+    }
+    // Nothing is to stand behind a list, and an empty one has one blank item.
+    push(start, list.len());
+    if items.last() == Some(&"") {
+        items.pop();
+        if is_closed && items == [""] {
+            items.pop();
+        }
+    }
+    (items, is_closed)
+}
+
+fn parse(at: At, record: &str) -> Result<Observation, Finding> {
+    let line = at.line;
+    let malformed = |error: serde_json::Error| {
+        // The error ends with its place within the record.
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        at.malformed(error.line().saturating_sub(1), error.column(), reason)
+    };
+    let value: &RawValue = serde_json::from_str(record).map_err(malformed)?;
+    let not_an_object = |_| {
+        let BadRecord { name, cell, reason } = BadRecord::NOT_AN_OBJECT;
+        finding(line, &name, &cell, reason)
+    };
+    let Members(members) = serde_json::from_str(value.get()).map_err(not_an_object)?;
+    // At the last of the fields of this name, where there are several.
+    let bad = |BadRecord { name, cell, reason }| {
+        let place = members.iter().rev().find(|(other, _)| *other == name);
+        let place = place.map_or(0, |(_, value)| offset(record, value.get()));
+        let below = line_ends(record.get(..place).unwrap_or_default());
+        finding(line.saturating_add(below), &name, &cell, reason)
+    };
+    let mut cells = BTreeMap::new();
+    for (name, value) in &members {
+        let cell: Cell = serde_json::from_str(value.get()).map_err(malformed)?;
+        if cells.insert(name.clone(), cell).is_some() {
+            return Err(bad(BadRecord::new(name.clone(), "the field stands twice")));
+        }
+    }
+    read(cells).map_err(bad)
+}
+
+/// The members of an object, in the order of the text.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Members<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
+}
+
+fn line_ends(text: &str) -> u64 {
+    number(text.bytes().filter(|byte| *byte == b'\n').count())
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// The byte at which a part of the text begins.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
+}
