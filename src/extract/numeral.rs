@@ -94,6 +94,32 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     None
 }
 
+/// 百余家, 上万人, 超百亿元: an amount that only an order of magnitude tells, with its unit.
+pub(super) fn vague_amount(
+    glyphs: Glyphs<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<Range<usize>> {
+    let mut end = at;
+    while is_chinese_power(glyphs.char(end)) {
+        end += 1;
+    }
+    let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
+    let bounded = matches!(before, '上' | '超' | '近' | '逾' | '过');
+    let more = matches!(glyphs.char(end), '余' | '多');
+    if end == at || !(bounded || more) || is_chinese_digit(before) || before.is_ascii_digit() {
+        return None;
+    }
+    let (unit, ..) = lexicon.unit(glyphs, end + usize::from(more))?;
+    let end = end + usize::from(more) + unit;
+    // 超百亿元级产业集群, 超亿元企业: a class of things.
+    let classes = matches!(
+        glyphs.char(end),
+        '级' | '产' | '企' | '项' | '工' | '园' | '大' | '县' | '镇' | '村' | '的'
+    );
+    (!classes || more).then(|| at - usize::from(bounded)..end)
+}
+
 /// The Arabic numeral whose digits begin at `digits`; scales with digits behind them belong to it
 /// (1亿5000万, 1万2千).
 fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {

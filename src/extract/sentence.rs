@@ -27,6 +27,8 @@ pub(super) struct Parts {
     /// Where clauses end: commas, colons and the brackets that hold amounts, outside quotes.
     pub(super) stops: Vec<usize>,
     quotes: Vec<Range<usize>>,
+    /// Amounts of an order of magnitude alone (百余家).
+    pub(super) vague: Vec<Range<usize>>,
     /// Words of time, commitment, rank, each with its place.
     pub(super) signals: Vec<Signal>,
     /// What the signals are, taken together.
@@ -40,6 +42,7 @@ impl Parts {
         self.expressions.clear();
         self.stops.clear();
         self.quotes.clear();
+        self.vague.clear();
         self.signals.clear();
         self.tags = Tags::default();
         self.brackets.clear();
@@ -281,6 +284,13 @@ impl Layout<'_, '_> {
                 read = expression.whole.end;
                 self.amounts += usize::from(expression.unit.is_some());
                 self.parts.expressions.push(expression);
+                continue;
+            }
+            if numeral::is_chinese_power(c)
+                && let Some(vague) = numeral::vague_amount(glyphs, self.lexicon, at)
+            {
+                read = vague.end;
+                self.parts.vague.push(vague);
                 continue;
             }
             self.mark(at, c);

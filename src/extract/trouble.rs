@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Tags, UnitClass};
+use super::rule::Reading;
 use super::sentence::Sentence;
 use super::text::Glyphs;
 use super::value::Expression;
@@ -45,6 +46,24 @@ pub(super) fn not_understood(
 pub(super) fn rank(text: &str, bytes: Range<usize>) -> Finding {
     let quote = text.get(bytes.clone()).unwrap_or("").to_owned();
     Finding::new(Code::RoleNotUnderstood, place(bytes)).with_value("text", quote)
+}
+
+/// The finding for an amount of an order of magnitude alone.
+pub(super) fn vague(text: &str, bytes: Range<usize>) -> Finding {
+    let quote = text.get(bytes.clone()).unwrap_or("").to_owned();
+    Finding::new(Code::VagueNumber, place(bytes)).with_value("text", quote)
+}
+
+/// The finding for a 分别 list whose subjects are not as many as its values, at the first value.
+pub(super) fn uneven_list(bytes: Range<usize>, reading: &Reading<'_>) -> Option<Finding> {
+    let first = reading.subjects.first()?;
+    let alike = reading.subjects.len() > 1 && reading.subjects.iter().all(|other| other == first);
+    let several = first.contains(['、', '和', '与', '及']);
+    (alike && several).then(|| {
+        Finding::new(Code::UnevenList, place(bytes))
+            .with_value("subjects", first)
+            .with_value("values", reading.subjects.len())
+    })
 }
 
 /// The finding for the control characters of a sentence; one, however many there are.

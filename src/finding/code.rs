@@ -94,6 +94,16 @@ codes! {
         "what `{text}` counts or measures was not understood",
         "A number with its unit beside a verb, of which no rule could tell what it is the number of.",
         "Read the place; enter the target by hand if it is one.";
+    VagueNumber = "vague-number", Note,
+        "“{text}”是约数，没有确定的值",
+        "`{text}` names no exact number",
+        "An amount whose numeral is only an order of magnitude; it is not made up into a value.",
+        "Enter the target by hand if a value is meant.";
+    UnevenList = "uneven-list", Note,
+        "“分别”之前的“{subjects}”与其后的{values}个数不能一一对应",
+        "`{subjects}` and the {values} numbers shared out among them cannot be paired",
+        "After a list of things and the word for `respectively` (分别) as many numbers must follow; else each number is given all of the things.",
+        "Read the place, and enter the targets by hand.";
     UnitWithoutNumber = "unit-without-number", Note,
         "“{text}”有单位而没有数",
         "`{text}` has a unit but no number",

@@ -85,7 +85,12 @@ pub(in super::super) fn members<'t>(
     text: Cow<'t, str>,
     count: usize,
 ) -> Vec<Cow<'t, str>> {
-    let parts: Vec<&str> = text
+    // 化学需氧量、氨氮排放总量(含工业、农业): what the bracket lists are no subjects.
+    let bare = match text.rfind(['(', '（']) {
+        Some(bracket) if text.ends_with([')', '）']) => text.get(..bracket).unwrap_or(&text),
+        _ => &text,
+    };
+    let parts: Vec<&str> = bare
         .split(['、', '和', '与', '及'])
         .map(|part| part.trim_start_matches('以'))
         .filter(|part| !part.is_empty())
