@@ -27,6 +27,9 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     } else {
         Role::Threshold
     };
+    if class == UnitClass::Money && is_award(sentence, clause.start..start) {
+        return Some(Role::Description);
+    }
     if expression.bound_after {
         // 对纳税500万元以上、研发占比3%以上企业: a condition on whom the clause is for.
         let for_whom = matches!(glyphs.char(clause.start), '对' | '给' | '向')
@@ -76,6 +79,19 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         governed || listed,
     ))
     .then_some(sized)
+}
+
+/// 给予50万元奖励, 每户奖励5万元: what one gets, not what is spent.
+fn is_award(sentence: &Sentence<'_, '_>, before: Range<usize>) -> bool {
+    const EACH: &[&str] = &["每户", "每人", "每家", "每个", "每件", "每项", "一次性"];
+    let glyphs = sentence.glyphs;
+    let ends = |words: &[&str]| words.iter().any(|word| glyphs.ends_with(&before, word));
+    let near = before.start.max(before.end.saturating_sub(10))..before.end;
+    let each = || {
+        EACH.iter()
+            .any(|word| glyphs.find(near.clone(), word).is_some())
+    };
+    ends(&["给予", "给予一次性奖励"]) || ends(&["奖励", "奖补", "补助", "补贴", "资助"]) && each()
 }
 
 /// Whether a noun right after an amount is what the amount counts (1000亿元专项资金), not what it sizes

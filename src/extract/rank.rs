@@ -265,6 +265,16 @@ fn indicator_before<'t>(
     range: Range<usize>,
 ) -> Cow<'t, str> {
     let glyphs = sentence.glyphs;
+    // 生产总值326.3亿元、居全市第三: the rank is that of what the amount is of.
+    let amount = sentence
+        .parts
+        .expressions
+        .iter()
+        .take_while(|amount| amount.whole.end <= range.end)
+        .filter(|amount| amount.whole.start >= range.start && amount.unit.is_some())
+        .filter(|amount| matches!(glyphs.char(amount.whole.end), '、' | '并'))
+        .last();
+    let range = amount.map_or(range.start, |amount| amount.whole.end)..range.end;
     let (mut start, _) = peel(sentence, lexicon, &range);
     let mut end = range.end;
     // 其总量由全省第八位跃升到第四位: the rank it had belongs to no name.

@@ -300,6 +300,9 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
     if expression.chinese && glyphs.char(end) == '大' {
         return Some(Role::Slogan);
     }
+    if expression.chinese && glyphs.starts_with(expression.whole.end, "一批") {
+        return Some(Role::Slogan);
+    }
     let unit = expression.unit.as_ref()?;
     let counted = unit.class == UnitClass::Counter && expression.bound == BoundKind::Plain;
     if !counted {

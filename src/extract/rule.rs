@@ -277,6 +277,15 @@ impl<'t> Context<'_, 't> {
     pub(super) fn describes(&self) -> bool {
         let glyphs = self.sentence.glyphs;
         let Range { start, end } = self.frame.before;
+        // 总人口达到10250万人 is said of what will be.
+        let reaches = self
+            .frame
+            .trail
+            .as_ref()
+            .is_some_and(|(verb, sense)| *sense == Sense::Reach && verb.len() > 1);
+        if reaches {
+            return false;
+        }
         // 占地区生产总值比重 has no 占地 in it.
         self.lexicon
             .longest(glyphs, start, end, Tags::DESCRIPTIVE_START | Tags::NON_VERB)

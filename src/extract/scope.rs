@@ -106,7 +106,9 @@ impl<'t> Times<'t> {
             // 项目前期 has no 目前 in it.
             let cut = is("目前") && at > 0 && !matches!(before, ',' | '至' | '止' | ':');
             let weak = is("成功") || is("先后") || is("目前");
-            if mark.names_period && compares(before) || cut || weak && planned {
+            // 支持成功自主创业2000人: how, not when.
+            let manner = is("成功") && lexicon.verb_before(glyphs, 0, at).is_some();
+            if mark.names_period && compares(before) || cut || manner || weak && planned {
                 continue;
             }
             // 今年上半年,全县…: the part of the year tells.
@@ -120,6 +122,13 @@ impl<'t> Times<'t> {
                 if named || lexicon.verb_at(glyphs, at + 2..glyphs.len()).is_none() {
                     continue;
                 }
+            }
+            // 预计将新增: to come.
+            if is("预计将") {
+                planned = true;
+                self.kinds.push((at, Kind::Target));
+                self.wide = None;
+                continue;
             }
             if is("超额") {
                 // 新增378张床位,超额完成年度任务: what stands before it is done too.

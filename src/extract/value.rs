@@ -120,6 +120,13 @@ fn tail(glyphs: Glyphs<'_>, lexicon: &Lexicon, raw: &Raw) -> Tail {
 /// The scale and atom at `at`.
 fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
     let mut tail = scaled_atom(glyphs, lexicon, at, chinese)?;
+    // 30万台(套): the second unit only says what else is counted so.
+    if glyphs.char(tail.end) == '('
+        && let Some((length, ..)) = lexicon.unit(glyphs, tail.end + 1)
+        && glyphs.char(tail.end + 1 + length) == ')'
+    {
+        tail.end += length + 2;
+    }
     // 元/人, 吨标准煤/万元, 微克/立方米.
     if matches!(glyphs.char(tail.end), '/' | '每')
         && let Some(unit) = tail.unit.as_mut()
@@ -162,6 +169,16 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
     let mut scale_end = at + 1;
     while is_chinese_power(glyphs.char(scale_end)) && scale_end < at + 3 {
         scale_end += 1;
+    }
+    // 3.3万亿千瓦时: the scale gives back what the unit begins with.
+    while scale_end > at + 1
+        && !glyphs.starts_with(scale_end, "元")
+        && lexicon
+            .unit(glyphs, scale_end - 1)
+            .is_some_and(|(length, ..)| length > 1)
+        && lexicon.unit(glyphs, scale_end).is_none()
+    {
+        scale_end -= 1;
     }
     let scale = scale(glyphs, at..scale_end)?;
     let more = matches!(glyphs.char(scale_end), '多' | '余');
@@ -273,6 +290,19 @@ pub(super) fn expression_at(
         if matches!(bound, BoundKind::Plain | BoundKind::About) {
             bound = after;
         }
+    }
+    // 压缩到3个工作日内.
+    let reached = front
+        .checked_sub(1)
+        .map_or('\0', |before| glyphs.char(before));
+    let is_time = unit
+        .as_ref()
+        .is_some_and(|unit| unit.class == UnitClass::Time);
+    if glyphs.char(whole.end) == '内' && is_time && matches!(reached, '到' | '至' | '在' | '为')
+    {
+        whole.end += 1;
+        bound_after = true;
+        bound = BoundKind::AtMost;
     }
     Some(Expression {
         whole,

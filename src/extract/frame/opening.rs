@@ -107,7 +107,7 @@ fn after_bracket(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
 /// A number that is a date, an ordinal or a list mark at the start of a clause, with what belongs to it.
 fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let glyphs = sentence.glyphs;
-    let to = usize::from(matches!(glyphs.char(at), '到' | '至'))
+    let to = usize::from(matches!(glyphs.char(at), '到' | '至' | '在'))
         + 2 * usize::from(glyphs.starts_with(at, "截至"));
     let index = sentence.expression_starting(at + to)?;
     let expression = sentence.parts.expressions.get(index)?;

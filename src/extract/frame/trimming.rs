@@ -35,7 +35,7 @@ pub(in super::super) fn trim_adverbs(
                 .is_some_and(|unit| unit.class == UnitClass::Counter)
         });
     let mut range = counted.map_or(range.start, |count| count.whole.end)..end;
-    let blank = |c: char| matches!(c, '的' | ' ' | '、' | ',');
+    let blank = |c: char| matches!(c, '的' | ' ' | '、' | ',' | ':');
     while !range.is_empty() && blank(glyphs.char(range.start)) {
         range.start += 1;
     }

@@ -72,6 +72,9 @@ impl<'t> Reader<'_, 't> {
             let bytes = sentence.bytes(expression.whole.clone());
             self.findings
                 .extend(trouble::uneven_list(bytes, &reading).filter(|_| first));
+            if first {
+                self.memory.distribution = None;
+            }
             self.distribute(&reading);
             bound = rule::shared_bound(sentence, frames, index).unwrap_or(bound);
         } else if !frame.linked {

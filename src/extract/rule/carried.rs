@@ -8,7 +8,9 @@ use super::{Context, Reading};
 pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let (verb, sense) = frame.lead.as_ref().or(frame.trail.as_ref())?;
-    if verb.end != frame.before.end {
+    if verb.end != frame.before.end
+        || !context.noun(frame.before.start..verb.start).is_empty() && context.describes()
+    {
         return None;
     }
     context.elided(context.text(verb.clone()), *sense)
@@ -132,7 +134,17 @@ pub(super) fn by_light_verb(context: &Context<'_, '_>) -> bool {
 pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let previous = context.memory.last()?;
-    if !frame.before.is_empty() || !frame.linked {
+    // 增长5.5%以上,力争6%: the same again, more boldly.
+    let bolder = context.memory.in_sentence()
+        && !frame.opened.is_empty()
+        && previous.class == context.class
+        && super::super::scope::commitment(
+            context.sentence,
+            frame.opened.clone(),
+            frame.opened.end,
+        )
+        .is_some();
+    if !frame.before.is_empty() || !(frame.linked || bolder) {
         return None;
     }
     let noun = context.text(context.noun_after());

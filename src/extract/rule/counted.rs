@@ -12,6 +12,7 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         .as_ref()
         .filter(|(_, sense)| *sense != Sense::Place)?;
     let glyphs = context.sentence.glyphs;
+    let verb = &joined_verbs(context, verb);
     let mut noun = verb.end..frame.before.end;
     while noun.start < noun.end && glyphs.char(noun.start) == '了' {
         noun.start += 1;
@@ -50,12 +51,39 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if matches!(&*noun, "剩余" | "其余" | "余下" | "剩下") {
         return context.elided(action, *sense);
     }
+    // 建成A区、B区4家医院, 实施总投资35亿元的80项工程: what is counted stands after the number.
+    let after = context.noun_after();
+    if context.class == UnitClass::Counter && !frame.linked && names(context, &after) {
+        return Reading::leading(
+            action,
+            format!("{noun}{}", context.text(after)).into(),
+            *sense,
+        );
+    }
     Reading::leading(action, noun, *sense)
+}
+
+/// Whether what follows a number names what it counts.
+fn names(context: &Context<'_, '_>, after: &Range<usize>) -> bool {
+    let glyphs = context.sentence.glyphs;
+    !after.is_empty()
+        && !matches!(
+            glyphs.char(after.start),
+            '(' | '并' | '和' | '及' | '与' | '[' | '、' | '以' | '用'
+        )
+        && context.lexicon.verb_at(glyphs, after.clone()).is_none()
 }
 
 pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
-    let (verb, sense) = frame.lead.as_ref()?;
+    // 青海推出50条线路: whose verb it is says nothing of what is counted.
+    let trail = frame.trail.as_ref().filter(|(verb, sense)| {
+        *sense == Sense::Amount
+            && verb.len() > 1
+            && context.class == UnitClass::Counter
+            && frame.lead.is_none()
+    });
+    let (verb, sense) = frame.lead.as_ref().or(trail)?;
     let verb = joined_verbs(context, verb);
     if verb.end != frame.before.end {
         return None;
@@ -235,8 +263,16 @@ pub(super) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
 pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
-    let preposition = context.sentence.before(frame.opened.end);
-    let alone = frame.before.len() <= 1;
+    // 为全区23000名老年人: the place says nothing of whom.
+    let place = [
+        "全区", "全县", "全市", "全省", "全国", "全镇", "我县", "我市", "我省", "我区", "区内",
+        "市内",
+    ]
+    .iter()
+    .find(|place| glyphs.ends_with(&frame.opened, place))
+    .map_or(0, |place| place.chars().count());
+    let preposition = context.sentence.before(frame.opened.end - place);
+    let alone = frame.before.len() <= 1 + place;
     if !matches!(
         preposition,
         '为' | '在' | '对' | '向' | '给' | '将' | '把' | '让' | '使'
