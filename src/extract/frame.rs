@@ -75,6 +75,16 @@ pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
                 is_connector(sentence, cut) || cut > gap.start && is_connector(sentence, cut - 1);
             start = cut;
         }
+        // 位列全省第9位、较上年前移12位: the rank is said.
+        let rank = at
+            .checked_sub(1)
+            .filter(|&rank| roles.get(rank) == Some(&Role::Rank));
+        if let Some(rank) = rank.and_then(|rank| sentence.parts.expressions.get(rank))
+            && rank.whole.end >= start
+            && is_connector(sentence, rank.whole.end)
+        {
+            start = rank.whole.end + 1;
+        }
         frames.push(frame(
             sentence,
             lexicon,

@@ -205,6 +205,7 @@ fn counts(glyphs: Glyphs<'_>, at: usize, lexicon: &Lexicon) -> bool {
         '前' => matches!(next, '列' | '茅'),
         '首' => next == '位' || before == '榜',
         '零' | '〇' => matches!(next, '突' | '的' | '点' | '”') || is_chinese_digit(next),
+        '百' | '千' | '万' | '亿' => vague_amount(glyphs, lexicon, at).is_some(),
         _ if is_chinese_digit(c) || c == '十' => {
             let several =
                 is_chinese_digit(next) || is_chinese_power(next) || matches!(next, '多' | '余');

@@ -114,6 +114,7 @@ impl<'e, 't> Reader<'e, 't> {
         let lexicon = self.extractor.lexicon();
         let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts);
         sentence.is_footnote = self.walk.is_footnote;
+        sentence.is_title = self.walk.is_title;
         let vague = sentence.parts.vague.iter();
         let open = vague.filter(|range| !sentence.is_quoted(range.start) && !sentence.is_footnote);
         self.findings

@@ -308,6 +308,12 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
     if !counted {
         return None;
     }
+    // 一、促进就业(3项): how much stands under a heading.
+    let bracketed =
+        sentence.before(expression.whole.start) == '(' && glyphs.char(expression.whole.end) == ')';
+    if sentence.is_title && bracketed {
+        return Some(Role::Slogan);
+    }
     let after = sentence.noun_after(expression.whole.end);
     if glyphs.char(expression.whole.end) == '大' && expression.chinese {
         return Some(Role::Slogan);

@@ -18,6 +18,8 @@ pub(super) struct Sentence<'t, 's> {
     pub(super) parts: Parts,
     /// Whether the line explains terms (注, [1]).
     pub(super) is_footnote: bool,
+    /// Whether it is a heading.
+    pub(super) is_title: bool,
 }
 
 /// What the characters of a sentence make up. One is used for sentence after sentence.
@@ -103,6 +105,7 @@ impl<'t, 's> Sentence<'t, 's> {
             glyphs,
             parts: layout.parts,
             is_footnote: false,
+            is_title: false,
         }
     }
 
@@ -281,9 +284,13 @@ impl Layout<'_, '_> {
                 self.parts.tags = self.parts.tags | entry.tags;
                 signalled = at + entry.len();
             }
-            if !is_mark && let Some(expression) = value::expression_at(glyphs, self.lexicon, at) {
+            if !is_mark && let Some(mut expression) = value::expression_at(glyphs, self.lexicon, at)
+            {
+                expression.take_as_index(glyphs, self.lexicon);
                 read = expression.whole.end;
-                self.amounts += usize::from(expression.unit.is_some());
+                let is_year =
+                    expression.digits.len() == 4 && glyphs.char(expression.digits.end) == '年';
+                self.amounts += usize::from(expression.unit.is_some() && !is_year);
                 self.parts.expressions.push(expression);
                 continue;
             }
@@ -345,9 +352,8 @@ impl Layout<'_, '_> {
                     .is_some_and(|before| {
                         before.whole.start >= noun.start && before.unit.is_some()
                     });
-            let joins = is_name
-                && (from && (colon || is_level(lexicon, glyphs, &noun))
-                    || colon && (says() || valued()));
+            let joins = from && is_level(lexicon, glyphs, &noun)
+                || is_name && colon && (from || says() || valued());
             if joins {
                 start = noun.start;
             }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, UnitClass};
+use super::lexicon::{Lexicon, Sense, UnitClass};
 use super::numeral::{Raw, is_chinese_power, number_at, numeral};
 use super::statement::{BoundKind, Value};
 use super::text::Glyphs;
@@ -31,7 +31,37 @@ pub(super) struct Expression {
     pub(super) bound_after: bool,
 }
 
+/// Nouns whose value is a bare number: 居民消费价格指数控制在103.5以内, 收入倍差缩小到1.7.
+const BARE: &[&str] = &["指数", "系数", "倍差", "收入比", "之比", "比值"];
+
 impl Expression {
+    /// Gives a number without a unit the unit of none, where an index or a ratio of two amounts reaches it.
+    pub(super) fn take_as_index(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon) {
+        let at = self.digits.end;
+        let goes_on = !self.bound_after && matches!(glyphs.char(at), ':' | '.' | '版' | '级')
+            || glyphs.char(at).is_ascii_alphanumeric();
+        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on {
+            return;
+        }
+        let Some((from, Sense::Reach)) = lexicon.verb_before(glyphs, 0, self.front) else {
+            return;
+        };
+        let is_bare = |noun: &&str| {
+            let length = noun.chars().count();
+            from > length && glyphs.ends_with(&(from - length..from), noun)
+        };
+        if BARE.iter().any(|noun| is_bare(&noun)) {
+            self.unit = Some(UnitText {
+                scale: Scale::One,
+                atom: None,
+                per: None,
+                label: at..at,
+                contiguous: true,
+                class: UnitClass::Rate,
+            });
+        }
+    }
+
     /// The number of an expression before this one in the unit of this one, where both are counted alike.
     pub(super) fn converted(&self, other: &Self) -> Option<Decimal> {
         let unit = self.unit.as_ref()?;
@@ -170,14 +200,9 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
     while is_chinese_power(glyphs.char(scale_end)) && scale_end < at + 3 {
         scale_end += 1;
     }
-    // 3.3万亿千瓦时: the scale gives back what the unit begins with.
-    while scale_end > at + 1
-        && !glyphs.starts_with(scale_end, "元")
-        && lexicon
-            .unit(glyphs, scale_end - 1)
-            .is_some_and(|(length, ..)| length > 1)
-        && lexicon.unit(glyphs, scale_end).is_none()
-    {
+    // 3.3万亿千瓦时: the last 千 is the unit's.
+    let own = |(length, ..): (usize, Atom, UnitClass)| length > 1;
+    if scale_end > at + 1 && lexicon.unit(glyphs, scale_end - 1).is_some_and(own) {
         scale_end -= 1;
     }
     let scale = scale(glyphs, at..scale_end)?;
