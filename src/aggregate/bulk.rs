@@ -59,15 +59,22 @@ impl Entry {
         self.exponent
     }
 
-    /// What a mantissa with this scale is multiplied by in a register of another unit's atom, if one holds it.
+    /// What a number with so many decimal places is multiplied by in a register, if one holds it.
     #[inline(always)]
     #[allow(clippy::inline_always)] // or the register is one in name only
-    pub(super) fn factor(self, of: Self, scale: u32) -> Option<i64> {
+    fn power(self, places: u8) -> Option<i64> {
+        let power = u16::from(self.exponent) + PLACE.unsigned_abs();
+        POWERS
+            .get(usize::from(power.wrapping_sub(places.into())))
+            .copied()
+    }
+
+    /// The same in a register of another unit's atom.
+    pub(super) fn factor(self, of: Self, places: u8) -> Option<i64> {
         if self.family != of.family || self.family == NO_FAMILY {
             return None;
         }
-        let power = u32::from(self.exponent) + u32::from(PLACE.unsigned_abs());
-        POWERS.get(power.wrapping_sub(scale) as usize).copied()
+        self.power(places)
     }
 
     /// A register that holds this much of the unit's atom.
@@ -102,15 +109,10 @@ impl Register {
     /// Adds an amount, if it is one that the register holds.
     #[inline(always)]
     #[allow(clippy::inline_always)] // or the register is one in name only
-    pub(super) fn add(&mut self, entry: Entry, scale: u32, mantissa: i128) -> bool {
-        let power = u32::from(entry.exponent) + u32::from(PLACE.unsigned_abs());
-        let power = power.wrapping_sub(scale) as usize;
+    pub(super) fn add(&mut self, entry: Entry, (value, places): (i64, u8)) -> bool {
         if self.family == entry.family
-            && let Ok(mantissa) = i64::try_from(mantissa)
-            && let Some(power) = POWERS.get(power)
-            && let Some(low) = self
-                .low
-                .checked_add(i128::from(mantissa) * i128::from(*power))
+            && let Some(power) = entry.power(places)
+            && let Some(low) = self.low.checked_add(i128::from(value) * i128::from(power))
         {
             self.low = low;
             self.count += 1;
@@ -120,17 +122,15 @@ impl Register {
         false
     }
 
-    /// Adds an amount that [`add`](Self::add) did not take. By value, so that a loop can keep it in registers.
+    /// Adds a quantity that [`add`](Self::add) did not take. By value, so that a loop can keep it in registers.
     #[cold]
     #[inline(never)]
     pub(super) fn spill(
         mut self,
         exact: &mut Sum,
-        unit: Unit,
-        scale: u32,
-        mantissa: i128,
+        quantity: &Quantity,
     ) -> Result<Self, AggregateError> {
-        let entry = Entry::of(unit);
+        let entry = Entry::of(quantity.unit());
         if self.family == UNUSED && entry.family != NO_FAMILY {
             self.family = entry.family;
         }
@@ -139,14 +139,15 @@ impl Register {
                 family: entry.family,
                 ..Self::EMPTY
             };
-            if fresh.add(entry, scale, mantissa) {
+            if quantity
+                .small()
+                .is_some_and(|value| fresh.add(entry, value))
+            {
                 self.flush(exact)?;
                 return Ok(fresh);
             }
         }
-        exact.add(1, unit, |digits, unit| {
-            digits.add(mantissa, super::sum::place(unit, scale))
-        })?;
+        exact.push(quantity)?;
         Ok(self)
     }
 
@@ -188,7 +189,7 @@ impl Entries {
 
     #[inline(always)]
     #[allow(clippy::inline_always)]
-    fn place(unit: Unit) -> Option<usize> {
+    pub(super) fn place(unit: Unit) -> Option<usize> {
         if unit.denominator().is_some() {
             return None;
         }
@@ -204,18 +205,21 @@ impl Entries {
 }
 
 impl Register {
-    /// Adds a quantity that [`add`](Self::add) did not take, and remembers its unit.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn spill_quantity(
-        self,
+    /// Adds a quantity, be it one that the register holds or not.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    pub(super) fn put(
+        &mut self,
+        quantity: &Quantity,
         entries: &mut Entries,
         exact: &mut Sum,
-        quantity: &Quantity,
-    ) -> Result<Self, AggregateError> {
-        let (unit, magnitude) = (quantity.unit(), quantity.magnitude());
-        entries.learn(unit);
-        self.spill(exact, unit, magnitude.scale(), magnitude.mantissa())
+    ) -> Result<(), AggregateError> {
+        let entry = entries.get(quantity.unit());
+        if !quantity.small().is_some_and(|value| self.add(entry, value)) {
+            entries.learn(quantity.unit());
+            *self = self.spill(exact, quantity)?;
+        }
+        Ok(())
     }
 }
 
@@ -253,29 +257,122 @@ pub(super) fn quarters<T>(slice: &[T]) -> ([&[T]; 4], &[T]) {
 
 /// The exact sum of a slice.
 pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
-    let (mut entries, mut exact) = (Entries::new(), Sum::new());
-    let mut registers = [Register::EMPTY; 4];
+    let mut run = Run::new();
     let (parts, rest) = quarters(quantities);
-    let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |part, quantity| {
-        let magnitude = quantity.magnitude();
-        let entry = entries.get(quantity.unit());
-        if let Some(register) = registers.get_mut(part)
-            && !register.add(entry, magnitude.scale(), magnitude.mantissa())
-        {
-            *register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
-        }
+    let mut low = 0;
+    let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |_, quantity| {
+        low = run.add(low, quantity)?;
         Ok(())
     });
-    if taken.is_err() {
+    match taken.and_then(|()| run.finish(low, quantities.len())) {
+        Ok(sum) => Ok(sum),
         // The first that cannot be added, in the order of the slice.
-        return one_by_one(quantities.iter().map(|quantity| Ok(*quantity)));
+        Err(_) => one_by_one(quantities.iter().map(|quantity| Ok(*quantity))),
     }
-    for register in registers {
-        if register.flush(&mut exact).is_err() {
-            return one_by_one(quantities.iter().map(|quantity| Ok(*quantity)));
+}
+
+/// A run over quantities that are mostly in units of one atom: what the loop needs beside the low part of the sum, which it keeps
+/// itself, in registers.
+struct Run {
+    /// The unit first met.
+    first: Option<Entry>,
+    /// By the power of ten of a unit of its atom, and by decimal places; 0 for what needs a closer look.
+    factors: [[i64; 32]; SCALES],
+    /// Of the finest unit met.
+    exponent: u8,
+    exact: Sum,
+    spilled: u64,
+}
+
+impl Run {
+    fn new() -> Self {
+        Self {
+            first: None,
+            factors: [[0; 32]; SCALES],
+            exponent: u8::MAX,
+            exact: Sum::new(),
+            spilled: 0,
         }
     }
-    Ok(exact)
+
+    /// The low part with a quantity added, or else the quantity put where it fits.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // or the low part is not kept in registers
+    fn add(&mut self, low: i128, quantity: &Quantity) -> Result<i128, AggregateError> {
+        match self.try_add(low, quantity) {
+            Some(low) => Ok(low),
+            None => self.spill(low, quantity),
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn try_add(&self, low: i128, quantity: &Quantity) -> Option<i128> {
+        let (row, exponent) = quantity.unit().simple()?;
+        let (value, places) = quantity.small()?;
+        let factor = *self
+            .factors
+            .get(usize::from(exponent))?
+            .get(usize::from(places))?;
+        if factor == 0 || self.first?.family != u16::from(row) {
+            return None;
+        }
+        low.checked_add(i128::from(value) * i128::from(factor))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn spill(&mut self, low: i128, quantity: &Quantity) -> Result<i128, AggregateError> {
+        self.learn(quantity.unit());
+        if let Some(low) = self.try_add(low, quantity) {
+            return Ok(low);
+        }
+        if let Some(fresh) = self.try_add(0, quantity) {
+            self.flush(low, 0)?;
+            return Ok(fresh);
+        }
+        self.exact.push(quantity)?;
+        self.spilled += 1;
+        Ok(low)
+    }
+
+    /// Makes the factors of a unit that is met for the first time.
+    fn learn(&mut self, unit: Unit) {
+        let entry = Entry::of(unit);
+        let first = *self.first.get_or_insert(entry);
+        if entry.family == first.family
+            && entry.family != NO_FAMILY
+            && let Some(row) = self.factors.get_mut(usize::from(entry.exponent))
+        {
+            *row = factors(entry, first, 28);
+            self.exponent = self.exponent.min(entry.exponent);
+        }
+    }
+
+    fn flush(&mut self, low: i128, count: u64) -> Result<(), AggregateError> {
+        let Some(first) = self.first else {
+            return Ok(());
+        };
+        first
+            .register(low, count, self.exponent)
+            .flush(&mut self.exact)
+    }
+
+    fn finish(mut self, low: i128, rows: usize) -> Result<Sum, AggregateError> {
+        let count = u64::try_from(rows).unwrap_or(u64::MAX) - self.spilled;
+        self.flush(low, count)?;
+        Ok(self.exact)
+    }
+}
+
+/// What numbers in a unit are multiplied by in a register of another unit's atom, by decimal places; 0 beyond `most` of them, and
+/// for what the register does not hold.
+pub(super) fn factors(entry: Entry, of: Entry, most: u8) -> [i64; 32] {
+    let mut factors = [0; 32];
+    for (factor, places) in factors.iter_mut().zip(0..=most) {
+        *factor = entry.factor(of, places).unwrap_or(0);
+    }
+    factors
 }
 
 /// The exact sum by the careful way.

@@ -66,7 +66,9 @@ impl SumsByGroup {
                 return Err(exact.unknown(row, *group));
             };
             let taken = known.get(usize::from(unit)).is_some_and(|known| {
-                scale <= known.places && register.add(known.entry, scale.into(), mantissa)
+                scale <= known.places
+                    && i64::try_from(mantissa)
+                        .is_ok_and(|value| register.add(known.entry, (value, scale)))
             });
             if !taken && let Some(exact) = exact.sums.get_mut(*group as usize) {
                 *register = columns.spill(row, (mantissa, scale, unit), *register, exact)?;
@@ -85,18 +87,11 @@ impl SumsByGroup {
         let mut exact = Self::new(self.sums.len());
         let (parts, rest) = quarters(figures);
         let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |_, figure| {
-            let magnitude = figure.value.magnitude();
             let group = figure.group as usize;
-            let Some(register) = registers.get_mut(group) else {
-                return Err(exact.unknown(0, figure.group));
-            };
-            let entry = entries.get(figure.value.unit());
-            if !register.add(entry, magnitude.scale(), magnitude.mantissa())
-                && let Some(exact) = exact.sums.get_mut(group)
-            {
-                *register = register.spill_quantity(&mut entries, exact, &figure.value)?;
+            match (registers.get_mut(group), exact.sums.get_mut(group)) {
+                (Some(register), Some(exact)) => register.put(&figure.value, &mut entries, exact),
+                _ => Err(exact.unknown(0, figure.group)),
             }
-            Ok(())
         });
         if taken.is_err() {
             // The first that cannot be added, in the order of the slice.

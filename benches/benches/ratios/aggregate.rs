@@ -12,6 +12,7 @@ use zhibiao_benches::ratio::{self, Side, Work};
 use zhibiao_benches::text::is_quick;
 
 const SUM: &str = "sum, quantities, beside mul and add";
+const SUM_BARE: &str = "sum, quantities, beside bare decimals";
 const SUM_COLUMNS: &str = "sum, columns, beside mul and add";
 const GROUP_COLUMNS: &str = "group 50 × 31, columns, beside plain loop";
 const GROUP_FIGURES: &str = "group 50 × 31, figures, beside plain loop";
@@ -126,14 +127,36 @@ impl Data {
     }
 }
 
-#[divan::bench]
-fn sum(bencher: Bencher) {
+fn sum_of_slice(bencher: Bencher, row: &str) {
     let quantities: Vec<Quantity> = DATA.quantities().collect();
-    ratio::time(bencher, SUM, Side::Ours, DATA.work(), || {
+    ratio::time(bencher, row, Side::Ours, DATA.work(), || {
         let mut sum = Sum::new();
         sum.extend_from_slice(&quantities).expect("money adds");
         sum.finish()
     });
+}
+
+#[divan::bench]
+fn sum(bencher: Bencher) {
+    sum_of_slice(bencher, SUM);
+}
+
+/// The same slice, each amount by the factor of its unit.
+#[divan::bench]
+fn sum_rival(bencher: Bencher) {
+    let quantities: Vec<Quantity> = DATA.quantities().collect();
+    let factors: Vec<(Unit, Decimal)> = DATA.table.iter().copied().zip(decimal_factors()).collect();
+    ratio::time(bencher, SUM, Side::Rival, DATA.work(), || {
+        quantities.iter().try_fold(Decimal::ZERO, |sum, quantity| {
+            let (_, factor) = factors.iter().find(|(unit, _)| *unit == quantity.unit())?;
+            sum.checked_add(quantity.magnitude().checked_mul(*factor)?)
+        })
+    });
+}
+
+#[divan::bench]
+fn sum_bare(bencher: Bencher) {
+    sum_of_slice(bencher, SUM_BARE);
 }
 
 #[divan::bench]
@@ -145,12 +168,13 @@ fn sum_columns(bencher: Bencher) {
     });
 }
 
+fn decimal_factors() -> [Decimal; 3] {
+    EXPONENTS.map(|exponent| Decimal::from(10_u64.pow(exponent)))
+}
+
 /// The amounts and the numbers of their units, without anything else to read.
 fn sum_by_decimals(bencher: Bencher, row: &str) {
-    let factors: Vec<Decimal> = EXPONENTS
-        .iter()
-        .map(|exponent| Decimal::from(10_u64.pow(*exponent)))
-        .collect();
+    let factors = decimal_factors();
     let amounts: Vec<(Decimal, u16)> = DATA
         .quantities()
         .zip(&DATA.units)
@@ -167,8 +191,8 @@ fn sum_by_decimals(bencher: Bencher, row: &str) {
 }
 
 #[divan::bench]
-fn sum_rival(bencher: Bencher) {
-    sum_by_decimals(bencher, SUM);
+fn sum_bare_rival(bencher: Bencher) {
+    sum_by_decimals(bencher, SUM_BARE);
 }
 
 #[divan::bench]
