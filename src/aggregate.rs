@@ -26,6 +26,7 @@ mod additivity;
 mod allocation;
 mod bulk;
 mod by_group;
+mod by_target;
 mod columns;
 mod count;
 mod digits;
@@ -47,11 +48,13 @@ use chrono::NaiveDate;
 
 use crate::indicator::Measure;
 use crate::quantity::{Quantity, QuantityError};
+use crate::target::TargetId;
 use crate::unit::{Unit, UnitError};
 
 pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
 pub use allocation::{AllocationBalance, allocation_balance};
 pub use by_group::{Figure, SumsByGroup};
+pub use by_target::{Over, ReportsByGroup};
 pub use columns::{Columns, ColumnsError};
 pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use extreme::{Greatest, Least};
@@ -204,6 +207,26 @@ pub enum AggregateError {
         what: &'static str,
         /// The unit of the answer.
         unit: Unit,
+    },
+    /// A report that has no amount to add.
+    #[error(
+        "the report on {target}, {value}, has no amount to add; leave such targets out, or assess them and take the share achieved"
+    )]
+    NoAmount {
+        /// The target.
+        target: TargetId,
+        /// What was reported.
+        value: String,
+    },
+    /// Reports over different times in one sum.
+    #[error(
+        "values {first} and {other} do not add up: a value to date contains those before it, a state replaces the one before; add one day's, or take the last of each target"
+    )]
+    OtherTime {
+        /// Over what the values taken in before were counted.
+        first: Over,
+        /// The other.
+        other: Over,
     },
     /// Columns that do not hold what they should.
     #[error(transparent)]

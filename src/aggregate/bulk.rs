@@ -204,43 +204,26 @@ impl Entries {
     }
 }
 
-impl Register {
-    /// Adds a quantity, be it one that the register holds or not.
-    #[inline(always)]
-    #[allow(clippy::inline_always)]
-    pub(super) fn put(
-        &mut self,
-        quantity: &Quantity,
-        entries: &mut Entries,
-        exact: &mut Sum,
-    ) -> Result<(), AggregateError> {
-        let entry = entries.get(quantity.unit());
-        if !quantity.small().is_some_and(|value| self.add(entry, value)) {
-            entries.learn(quantity.unit());
-            *self = self.spill(exact, quantity)?;
-        }
-        Ok(())
-    }
-}
-
 /// Takes the rows of four equal parts in turn, and then the rest, each with the number of its part.
 ///
-/// A processor waits at every new page of memory; at four places at once it waits a quarter as often.
+/// A processor waits at every new page of memory; at four places at once it waits a quarter as often. `take` is given its state, so
+/// that it can be a function that is always inlined.
 #[inline(always)]
 #[allow(clippy::inline_always)]
-pub(super) fn in_turn<R, I: Iterator<Item = R>>(
+pub(super) fn in_turn<S, R, I: Iterator<Item = R>>(
+    state: &mut S,
     parts: [I; 4],
-    rest: I,
-    mut take: impl FnMut(usize, R) -> Result<(), AggregateError>,
+    mut rest: I,
+    mut take: impl FnMut(&mut S, usize, R) -> Result<(), AggregateError>,
 ) -> Result<(), AggregateError> {
     let [a, b, c, d] = parts;
     for ((a, b), (c, d)) in a.zip(b).zip(c.zip(d)) {
-        take(0, a)?;
-        take(1, b)?;
-        take(2, c)?;
-        take(3, d)?;
+        take(state, 0, a)?;
+        take(state, 1, b)?;
+        take(state, 2, c)?;
+        take(state, 3, d)?;
     }
-    rest.into_iter().try_for_each(|row| take(0, row))
+    rest.try_for_each(|row| take(state, 0, row))
 }
 
 /// Four parts of one length, and the rest.
@@ -260,8 +243,9 @@ pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> 
     let mut run = Run::new();
     let (parts, rest) = quarters(quantities);
     let mut low = 0;
-    let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |_, quantity| {
-        low = run.add(low, quantity)?;
+    let parts = parts.map(<[_]>::iter);
+    let taken = in_turn(&mut low, parts, rest.iter(), |low, _, quantity| {
+        *low = run.add(*low, quantity)?;
         Ok(())
     });
     match taken.and_then(|()| run.finish(low, quantities.len())) {

@@ -253,9 +253,10 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         let mut exact = Sum::new();
         let (parts, rest) = self.quarters();
         in_turn(
+            &mut (),
             parts.map(Self::rows),
             rest.rows(),
-            |part, (mantissa, scale, unit)| {
+            |(), part, (mantissa, scale, unit)| {
                 let mantissa = mantissa.into();
                 let place = usize::from(unit);
                 if let Some(factor) = factors

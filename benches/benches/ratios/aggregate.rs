@@ -1,12 +1,17 @@
 //! Exact sums and grouping beside what a program would write by hand.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
-use zhibiao::aggregate::{Columns, Figure, Sum, SumsByGroup};
+use zhibiao::aggregate::{Columns, Figure, ReportsByGroup, Sum, SumsByGroup};
+use zhibiao::observation::Observation;
+use zhibiao::period::Period;
 use zhibiao::quantity::Quantity;
+use zhibiao::region::PROVINCES;
+use zhibiao::target::TargetId;
 use zhibiao::unit::Unit;
 use zhibiao_benches::ratio::{self, Side, Work};
 use zhibiao_benches::text::is_quick;
@@ -16,6 +21,7 @@ const SUM_BARE: &str = "sum, quantities, beside bare decimals";
 const SUM_COLUMNS: &str = "sum, columns, beside mul and add";
 const GROUP_COLUMNS: &str = "group 50 × 31, columns, beside plain loop";
 const GROUP_FIGURES: &str = "group 50 × 31, figures, beside plain loop";
+const GROUP_OBSERVATIONS: &str = "group 50 × 31, observations, beside plain loop";
 const MERGE: &str = "merge 50 × 31, beside its group by";
 const TWO_THREADS: &str = "group 50 × 31, two threads beside one";
 
@@ -230,6 +236,65 @@ fn group_figures_rival(bencher: Bencher) {
     ratio::time(bencher, GROUP_FIGURES, Side::Rival, DATA.work(), || {
         DATA.plain_loop()
     });
+}
+
+/// An indicator's number in the code of a province, as the id of its target: `i07-33`.
+fn target_ids() -> Vec<TargetId> {
+    let provinces = PROVINCES
+        .iter()
+        .filter(|(code, _)| !["71", "81", "82"].contains(code));
+    let codes: Vec<&str> = provinces.map(|(code, _)| *code).collect();
+    (0..50)
+        .flat_map(|indicator| {
+            codes
+                .iter()
+                .map(move |code| format!("i{indicator:02}-{code}"))
+        })
+        .map(|id| id.parse().expect("an id"))
+        .collect()
+}
+
+fn group_of_observations(bencher: Bencher, side: Side) {
+    let ids = target_ids();
+    let groups: HashMap<TargetId, u32> = ids.iter().cloned().zip(0..).collect();
+    let january = Period::month(2024, 1).expect("a month");
+    let observations: Vec<Observation> = match side {
+        Side::Rival => Vec::new(),
+        Side::Ours => DATA
+            .quantities()
+            .zip(&DATA.groups)
+            .map(|(value, group)| {
+                let id = ids[*group as usize].clone();
+                Observation::in_period(id, january, value).expect("an amount")
+            })
+            .collect(),
+    };
+    let ours = || {
+        let mut sums = ReportsByGroup::new(GROUPS);
+        sums.extend_from_slice(&observations, |target| groups.get(target).copied())
+            .expect("money adds");
+        sums
+    };
+    match side {
+        Side::Ours => {
+            assert_eq!(ours().sums(), DATA.grouped(0..DATA.mantissas.len()).sums());
+            ratio::time(bencher, GROUP_OBSERVATIONS, side, DATA.work(), ours);
+        }
+        Side::Rival => {
+            let plain = || DATA.plain_loop();
+            ratio::time(bencher, GROUP_OBSERVATIONS, side, DATA.work(), plain);
+        }
+    }
+}
+
+#[divan::bench]
+fn group_observations(bencher: Bencher) {
+    group_of_observations(bencher, Side::Ours);
+}
+
+#[divan::bench]
+fn group_observations_rival(bencher: Bencher) {
+    group_of_observations(bencher, Side::Rival);
 }
 
 #[divan::bench]
