@@ -190,11 +190,8 @@ impl Entries {
     #[inline(always)]
     #[allow(clippy::inline_always)]
     pub(super) fn place(unit: Unit) -> Option<usize> {
-        if unit.denominator().is_some() {
-            return None;
-        }
-        let index = unit.atom().index()?;
-        Some(usize::from(index) * SCALES + usize::from(unit.scale().exponent()))
+        let (row, exponent) = unit.simple()?;
+        Some(usize::from(row) * SCALES + usize::from(exponent))
     }
 
     pub(super) fn learn(&mut self, unit: Unit) {
@@ -242,109 +239,88 @@ pub(super) fn quarters<T>(slice: &[T]) -> ([&[T]; 4], &[T]) {
 pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
     let mut run = Run::new();
     let (parts, rest) = quarters(quantities);
-    let mut low = 0;
-    let parts = parts.map(<[_]>::iter);
-    let taken = in_turn(&mut low, parts, rest.iter(), |low, _, quantity| {
-        *low = run.add(*low, quantity)?;
-        Ok(())
-    });
-    match taken.and_then(|()| run.finish(low, quantities.len())) {
+    let taken = in_turn(&mut run, parts.map(<[_]>::iter), rest.iter(), Run::take);
+    match taken.and_then(|()| run.finish(quantities.len())) {
         Ok(sum) => Ok(sum),
         // The first that cannot be added, in the order of the slice.
         Err(_) => one_by_one(quantities.iter().map(|quantity| Ok(*quantity))),
     }
 }
 
-/// A run over quantities that are mostly in units of one atom: what the loop needs beside the low part of the sum, which it keeps
-/// itself, in registers.
+/// A run over quantities that are mostly in units of one atom.
 struct Run {
-    /// The unit first met.
-    first: Option<Entry>,
-    /// By the power of ten of a unit of its atom, and by decimal places; 0 for what needs a closer look.
+    /// The unit first met, and its atom; [`UNUSED`] for none.
+    unit: Option<Unit>,
+    family: u16,
+    /// By the power of ten of a unit of the atom, and by decimal places; 0 for what needs a closer look, as each unit does once.
     factors: [[i64; 32]; SCALES],
-    /// Of the finest unit met.
-    exponent: u8,
+    /// One for each part of the slice, so that none waits for another.
+    lows: [i128; 4],
     exact: Sum,
-    spilled: u64,
 }
 
 impl Run {
     fn new() -> Self {
         Self {
-            first: None,
+            unit: None,
+            family: UNUSED,
             factors: [[0; 32]; SCALES],
-            exponent: u8::MAX,
+            lows: [0; 4],
             exact: Sum::new(),
-            spilled: 0,
-        }
-    }
-
-    /// The low part with a quantity added, or else the quantity put where it fits.
-    #[inline(always)]
-    #[allow(clippy::inline_always)] // or the low part is not kept in registers
-    fn add(&mut self, low: i128, quantity: &Quantity) -> Result<i128, AggregateError> {
-        match self.try_add(low, quantity) {
-            Some(low) => Ok(low),
-            None => self.spill(low, quantity),
         }
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always)]
-    fn try_add(&self, low: i128, quantity: &Quantity) -> Option<i128> {
-        let (row, exponent) = quantity.unit().simple()?;
-        let (value, places) = quantity.small()?;
-        let factor = *self
-            .factors
-            .get(usize::from(exponent))?
-            .get(usize::from(places))?;
-        if factor == 0 || self.first?.family != u16::from(row) {
-            return None;
+    #[allow(clippy::inline_always)] // for a row costs less than a call
+    fn take(&mut self, part: usize, quantity: &Quantity) -> Result<(), AggregateError> {
+        if let Some((row, exponent)) = quantity.unit().simple()
+            && self.family == u16::from(row)
+            && let Some((value, places)) = quantity.small()
+            && let Some(factors) = self.factors.get(usize::from(exponent))
+            && let Some(factor) = factors.get(usize::from(places))
+            && *factor != 0
+            && let Some(low) = self.lows.get_mut(part)
+            && let Some(sum) = low.checked_add(i128::from(value) * i128::from(*factor))
+        {
+            *low = sum;
+            return Ok(());
         }
-        low.checked_add(i128::from(value) * i128::from(factor))
+        self.spill(quantity)
     }
 
     #[cold]
     #[inline(never)]
-    fn spill(&mut self, low: i128, quantity: &Quantity) -> Result<i128, AggregateError> {
-        self.learn(quantity.unit());
-        if let Some(low) = self.try_add(low, quantity) {
-            return Ok(low);
-        }
-        if let Some(fresh) = self.try_add(0, quantity) {
-            self.flush(low, 0)?;
-            return Ok(fresh);
+    fn spill(&mut self, quantity: &Quantity) -> Result<(), AggregateError> {
+        let (unit, entry) = (quantity.unit(), Entry::of(quantity.unit()));
+        if self.family == UNUSED && entry.family != NO_FAMILY {
+            self.family = entry.family;
+            self.unit = Some(unit);
         }
         self.exact.push(quantity)?;
-        self.spilled += 1;
-        Ok(low)
-    }
-
-    /// Makes the factors of a unit that is met for the first time.
-    fn learn(&mut self, unit: Unit) {
-        let entry = Entry::of(unit);
-        let first = *self.first.get_or_insert(entry);
-        if entry.family == first.family
-            && entry.family != NO_FAMILY
-            && let Some(row) = self.factors.get_mut(usize::from(entry.exponent))
-        {
-            *row = factors(entry, first, 28);
-            self.exponent = self.exponent.min(entry.exponent);
-        }
-    }
-
-    fn flush(&mut self, low: i128, count: u64) -> Result<(), AggregateError> {
-        let Some(first) = self.first else {
+        if self.family != entry.family {
             return Ok(());
-        };
-        first
-            .register(low, count, self.exponent)
-            .flush(&mut self.exact)
+        }
+        if let Some(row) = self.factors.get_mut(usize::from(entry.exponent)) {
+            *row = factors(entry, entry, 28);
+        }
+        // One of the low parts may be full.
+        self.flush(0)
     }
 
-    fn finish(mut self, low: i128, rows: usize) -> Result<Sum, AggregateError> {
-        let count = u64::try_from(rows).unwrap_or(u64::MAX) - self.spilled;
-        self.flush(low, count)?;
+    /// Moves the low parts into the exact sum, with the number of quantities that came by way of them.
+    fn flush(&mut self, count: u64) -> Result<(), AggregateError> {
+        if let Some(unit) = self.unit {
+            self.exact.add(count, unit, |digits, _| {
+                let lows = std::mem::take(&mut self.lows);
+                lows.into_iter().try_for_each(|low| digits.add(low, PLACE))
+            })?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, rows: usize) -> Result<Sum, AggregateError> {
+        let spilled = self.exact.count();
+        self.flush(u64::try_from(rows).unwrap_or(u64::MAX) - spilled)?;
         Ok(self.exact)
     }
 }
