@@ -24,6 +24,7 @@
 
 mod additivity;
 mod allocation;
+mod amounts;
 mod bulk;
 mod by_group;
 mod by_target;
@@ -227,6 +228,14 @@ pub enum AggregateError {
         first: Over,
         /// The other.
         other: Over,
+    },
+    /// Summaries by different keys.
+    #[error("a summary by {first} cannot be merged with one by {other}")]
+    OtherKeys {
+        /// The keys of the one.
+        first: String,
+        /// The keys of the other.
+        other: String,
     },
     /// Columns that do not hold what they should.
     #[error(transparent)]
