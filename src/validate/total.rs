@@ -45,8 +45,9 @@ fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
             .with_value("group", name)
             .with_value("total", reported.total)
     };
-    let not_computable =
-        |reason: &str| Some(finding(Code::TotalNotComputable).with_value("reason", reason));
+    let not_computable = |chinese: &str, english: &str| {
+        Some(finding(Code::TotalNotComputable).with_words("reason", chinese, english))
+    };
     let group: Option<&Group> = if reported.group.is_empty() {
         Some(&summary.whole)
     } else {
@@ -56,17 +57,17 @@ fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
             .find(|group| group.values == reported.group)
     };
     let Some(group) = group else {
-        return not_computable("there is no such group");
+        return not_computable("没有这一组", "there is no such group");
     };
     let total = Reported::as_written(reported.total);
     match group.compare(&total, reported.shortening) {
-        Ok(None) => not_computable("nothing was reported in it"),
+        Ok(None) => not_computable("该组没有填报数", "nothing was reported in it"),
         Ok(Some(compared)) if compared.is_consistent => None,
         Ok(Some(compared)) => Some(
             finding(Code::TotalMismatch)
                 .with_value("sum", compared.computed)
                 .with_value("gap", compared.difference),
         ),
-        Err(error) => not_computable(&error.to_string()),
+        Err(error) => not_computable(&error.chinese(), &error.to_string()),
     }
 }
