@@ -280,9 +280,7 @@ fn it_prints_as_a_table() {
 /// The plan in two, summarized apart, one of them in another process.
 fn merged(plan: &Plan, cut: usize, keys: &[Key]) -> Summary {
     let (log, policy) = (log(), Policy::default());
-    let assessments: Vec<Assessment> = assess_plan(plan, &log, day(), &policy)
-        .into_iter()
-        .collect();
+    let assessments: Vec<Assessment> = assess_plan(plan, &log, day(), &policy).collect();
     let (left, right) = assessments.split_at(cut);
     let mut left = summarize(plan, left.to_vec(), keys).unwrap();
     let right = summarize(plan, right.to_vec(), keys).unwrap();

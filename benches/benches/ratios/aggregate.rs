@@ -323,23 +323,21 @@ fn two_threads(bencher: Bencher) {
         .num_threads(2)
         .build()
         .expect("two threads");
-    ratio::time(bencher, TWO_THREADS, Side::Ours, DATA.work(), || {
+    // More parts than threads, for one may be held up.
+    let parts = 8;
+    let part = |part: usize| DATA.grouped(rows * part / parts..rows * (part + 1) / parts);
+    let two = || {
         pool.install(|| {
-            (0..4_usize)
+            (0..parts)
                 .into_par_iter()
-                .map(|part| DATA.grouped(rows * part / 4..rows * (part + 1) / 4))
+                .map(part)
                 .reduce_with(|mut left, right| {
                     left.merge(&right).expect("money adds");
                     left
                 })
         })
-    });
-}
-
-#[divan::bench]
-fn two_threads_rival(bencher: Bencher) {
-    let rows = DATA.mantissas.len();
-    ratio::time(bencher, TWO_THREADS, Side::Rival, DATA.work(), || {
+    };
+    ratio::in_turn(bencher, TWO_THREADS, DATA.work(), two, || {
         DATA.grouped(0..rows)
     });
 }
