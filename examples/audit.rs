@@ -87,7 +87,10 @@ fn arguments(given: impl IntoIterator<Item = String>) -> Result<Option<Arguments
             year.parse()
                 .map_err(|_| format!("`{year}` is not a year"))?,
         ),
-        _ => return Err(USAGE.into()),
+        (Some(_), Some(_), Some(option)) => {
+            return Err(format!("unknown argument {option}; {USAGE}").into());
+        }
+        (None, ..) => return Err(USAGE.into()),
     };
     Ok(Some(Arguments {
         path,
@@ -191,6 +194,10 @@ fn of_text(text: &str, year: i32, settings: &Settings) -> Result<Vec<Found>, Box
         .map(|finding| Found::new(finding, bytes))
         .collect();
     found.sort_by_key(|found| found.places.first().map(|bytes| bytes.start));
+    // What the text shows the plan made of it shows again.
+    found.dedup_by(|next, first| {
+        next.finding.code() == first.finding.code() && next.places == first.places
+    });
     Ok(found)
 }
 
