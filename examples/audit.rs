@@ -1,6 +1,7 @@
-//! `audit FILE|- [YEAR]`: what is wrong with the figures of a text, or of a plan in JSON, each finding with its place underlined.
+//! `audit [OPTIONS] FILE|- [YEAR]`: what is wrong with the figures of a text, or of a plan in JSON, each finding with its place underlined.
 //!
-//! A file that ends in `.json` is a plan; anything else is the text of a report on the plans for YEAR, 2024 unless given.
+//! A file that ends in `.json` is a plan; anything else is the text of a report on the plans for YEAR, 2024 unless given. `--json` and
+//! `--table` print the findings otherwise, `--allow CODE` leaves a code out, `--deny CODE` makes an error of it.
 
 use std::error::Error;
 use std::io::{ErrorKind, Read, Write};
@@ -10,11 +11,11 @@ use std::process::ExitCode;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use zhibiao::audit::audit;
 use zhibiao::extract::{Extractor, PlanDraft};
-use zhibiao::finding::{Finding, Language, Place, Severity};
+use zhibiao::finding::{Code, Finding, Language, Place, Severity};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::source::Document;
-use zhibiao::validate;
+use zhibiao::validate::{self, Settings};
 
 fn main() -> ExitCode {
     match run() {
@@ -26,46 +27,115 @@ fn main() -> ExitCode {
     }
 }
 
-const USAGE: &str = "usage: audit FILE|- [YEAR]";
+const USAGE: &str =
+    "usage: audit [--json | --table] [--allow CODE]... [--deny CODE]... FILE|- [YEAR]";
 
-fn run() -> Result<(), Box<dyn Error>> {
-    let arguments = std::env::args_os().skip(1);
-    let arguments: Vec<String> = arguments
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .collect();
-    let unknown = |option: &str| Err(format!("unknown argument {option}; {USAGE}").into());
-    let (path, year) = match arguments.as_slice() {
-        [option, ..] if option == "--help" || option == "-h" => {
-            println!("{USAGE}");
-            return Ok(());
+const HELP: &str = "
+A FILE that ends in .json is a plan; anything else is the text of a report on the plans for YEAR, 2024 unless given.
+
+  --json        print the findings as JSON
+  --table       print the findings as a table
+  --allow CODE  leave findings of this code out
+  --deny CODE   make findings of this code errors
+  --help        print this
+";
+
+/// How the findings are printed.
+enum Form {
+    Underlined,
+    Json,
+    Table,
+}
+
+struct Arguments {
+    path: String,
+    year: i32,
+    form: Form,
+    settings: Settings,
+}
+
+/// `None` where help is asked for.
+fn arguments(given: impl IntoIterator<Item = String>) -> Result<Option<Arguments>, Box<dyn Error>> {
+    let mut given = given.into_iter();
+    let (mut form, mut settings, mut rest) = (Form::Underlined, Settings::default(), Vec::new());
+    while let Some(argument) = given.next() {
+        let mut code = || -> Result<Code, Box<dyn Error>> {
+            let code = given.next().ok_or(format!("{argument} needs a code"))?;
+            Ok(code.parse()?)
+        };
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(None),
+            "--json" => form = Form::Json,
+            "--table" => form = Form::Table,
+            "--allow" => {
+                settings.silenced.insert(code()?);
+            }
+            "--deny" => {
+                settings.severities.insert(code()?, Severity::Error);
+            }
+            option if option.starts_with('-') && option != "-" => {
+                return Err(format!("unknown argument {option}; {USAGE}").into());
+            }
+            _ => rest.push(argument),
         }
-        [option, ..] if option.starts_with('-') && option != "-" => return unknown(option),
-        [path] => (path, 2024),
-        [path, year] => (
+    }
+    let mut rest = rest.into_iter();
+    let (path, year) = match (rest.next(), rest.next(), rest.next()) {
+        (Some(path), None, _) => (path, 2024),
+        (Some(path), Some(year), None) => (
             path,
             year.parse()
                 .map_err(|_| format!("`{year}` is not a year"))?,
         ),
-        [_, _, option, ..] => return unknown(option),
-        [] => return Err(USAGE.into()),
+        (Some(_), Some(_), Some(option)) => {
+            return Err(format!("unknown argument {option}; {USAGE}").into());
+        }
+        (None, ..) => return Err(USAGE.into()),
     };
+    Ok(Some(Arguments {
+        path,
+        year,
+        form,
+        settings,
+    }))
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let given = std::env::args_os().skip(1);
+    let given = given.map(|argument| argument.to_string_lossy().into_owned());
+    let Some(arguments) = arguments(given)? else {
+        return print(&format!("{USAGE}\n{HELP}"));
+    };
+    let path = arguments.path.as_str();
     let text = read(path)?;
     let is_plan = std::path::Path::new(path)
         .extension()
         .is_some_and(|end| end == "json");
     let found = if is_plan {
-        of_plan(&text).map_err(|error| format!("{path} is no plan: {error}"))?
+        of_plan(&text, &arguments.settings)
+            .map_err(|error| format!("{path} is no plan: {error}"))?
     } else {
-        of_text(&text, year)?
+        of_text(&text, arguments.year, &arguments.settings)?
     };
-    let name = std::path::Path::new(path)
-        .file_name()
-        .unwrap_or(path.as_ref())
-        .to_string_lossy();
-    match std::io::stdout()
-        .lock()
-        .write_all(report(&name, &text, &found).as_bytes())
-    {
+    let findings = || -> Vec<Finding> { found.iter().map(|found| found.finding.clone()).collect() };
+    match arguments.form {
+        Form::Json => print(&format!("{}\n", serde_json::to_string_pretty(&findings())?)),
+        Form::Table => print(&format!(
+            "{}\n",
+            validate::table(&findings(), Language::Chinese)
+        )),
+        Form::Underlined => {
+            let name = std::path::Path::new(path)
+                .file_name()
+                .unwrap_or(path.as_ref())
+                .to_string_lossy();
+            print(&report(&name, &text, &found))
+        }
+    }
+}
+
+fn print(text: &str) -> Result<(), Box<dyn Error>> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
@@ -100,7 +170,7 @@ impl Found {
 }
 
 /// A text: what was not understood, what contradicts itself, and what is wrong with the plan it makes.
-fn of_text(text: &str, year: i32) -> Result<Vec<Found>, Box<dyn Error>> {
+fn of_text(text: &str, year: i32, settings: &Settings) -> Result<Vec<Found>, Box<dyn Error>> {
     let extraction = Extractor::default().plan_year(year).extract(text);
     let draft = PlanDraft::new(Document::new("报告")?, Period::year(year)?)
         .statements(&extraction.statements)
@@ -118,7 +188,8 @@ fn of_text(text: &str, year: i32) -> Result<Vec<Found>, Box<dyn Error>> {
         }
         _ => None,
     };
-    let mut found: Vec<Found> = findings
+    let mut found: Vec<Found> = settings
+        .apply(findings)
         .into_iter()
         .map(|finding| Found::new(finding, bytes))
         .collect();
@@ -131,7 +202,7 @@ fn of_text(text: &str, year: i32) -> Result<Vec<Found>, Box<dyn Error>> {
 }
 
 /// A plan: a field is underlined where it stands in the file.
-fn of_plan(json: &str) -> Result<Vec<Found>, serde_json::Error> {
+fn of_plan(json: &str, settings: &Settings) -> Result<Vec<Found>, serde_json::Error> {
     let plan: Plan = serde_json::from_str(json)?;
     let bytes = |place: &Place| match place {
         Place::Target { id, field } => {
@@ -145,7 +216,8 @@ fn of_plan(json: &str) -> Result<Vec<Found>, serde_json::Error> {
         }
         _ => None,
     };
-    let mut found: Vec<Found> = validate::plan(&plan)
+    let mut found: Vec<Found> = settings
+        .apply(validate::plan(&plan))
         .into_iter()
         .map(|finding| Found::new(finding, bytes))
         .collect();

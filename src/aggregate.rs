@@ -24,8 +24,10 @@
 
 mod additivity;
 mod allocation;
+mod amounts;
 mod bulk;
 mod by_group;
+mod by_target;
 mod columns;
 mod count;
 mod digits;
@@ -45,13 +47,16 @@ mod weighted_mean;
 
 use chrono::NaiveDate;
 
+use crate::finding::Language;
 use crate::indicator::Measure;
 use crate::quantity::{Quantity, QuantityError};
+use crate::target::TargetId;
 use crate::unit::{Unit, UnitError};
 
 pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
 pub use allocation::{AllocationBalance, allocation_balance};
 pub use by_group::{Figure, SumsByGroup};
+pub use by_target::{Over, ReportsByGroup};
 pub use columns::{Columns, ColumnsError};
 pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use extreme::{Greatest, Least};
@@ -205,6 +210,34 @@ pub enum AggregateError {
         /// The unit of the answer.
         unit: Unit,
     },
+    /// A report that has no amount to add.
+    #[error(
+        "the report on {target}, {value}, has no amount to add; leave such targets out, or assess them and take the share achieved"
+    )]
+    NoAmount {
+        /// The target.
+        target: TargetId,
+        /// What was reported.
+        value: String,
+    },
+    /// Reports over different times in one sum.
+    #[error(
+        "values {first} and {other} do not add up: a value to date contains those before it, a state replaces the one before; add one day's, or take the last of each target"
+    )]
+    OtherTime {
+        /// Over what the values taken in before were counted.
+        first: Over,
+        /// The other.
+        other: Over,
+    },
+    /// Summaries by different keys.
+    #[error("a summary by {first} cannot be merged with one by {other}")]
+    OtherKeys {
+        /// The keys of the one.
+        first: String,
+        /// The keys of the other.
+        other: String,
+    },
     /// Columns that do not hold what they should.
     #[error(transparent)]
     Columns(#[from] ColumnsError),
@@ -234,4 +267,61 @@ pub enum AggregateError {
     /// A factor between two units does not exist or does not fit.
     #[error(transparent)]
     Unit(#[from] UnitError),
+}
+
+impl AggregateError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Mixed { first, other } => format!(
+                "{other}（{}）与{first}（{}）量纲不同，不能合并；请先按量纲分组",
+                other.dimension(),
+                first.dimension()
+            ),
+            Self::NotAdditive { unit, rule } | Self::Meaningless { unit, rule, .. } => format!(
+                "以{unit}（{}）计的数不能相加：{}；{}",
+                unit.dimension(),
+                rule.reason_zh,
+                rule.instead_zh
+            ),
+            Self::MixedMeasures { first, other } => format!(
+                "{}与{}不能相加；请先按计量方式分组",
+                other.label(Language::Chinese),
+                first.label(Language::Chinese)
+            ),
+            Self::MixedIndicators { first, other, .. } => {
+                format!("“{other}”与“{first}”不是同一整体的组成部分，不能相加；请先按指标分组")
+            }
+            Self::Contradiction {
+                as_of,
+                first,
+                other,
+            } => format!("同为{as_of}的{first}与{other}相互矛盾"),
+            Self::NoAmount { target, value } => {
+                format!("指标{target}填报的“{value}”不是数量，不能相加")
+            }
+            Self::OtherTime { .. } => {
+                "累计值或时点值不能跨日相加，也不能与当期值相加；请取同一天的数，或取各指标最后一期"
+                    .to_owned()
+            }
+            Self::OtherKeys { first, other } => {
+                format!("按{first}的汇总与按{other}的汇总不能合并")
+            }
+            Self::Overflow { .. } => "精确结果的位数超出可表示的范围，未作舍入".to_owned(),
+            Self::Inexact { unit, .. } => {
+                format!("精确结果以{unit}计不是有限小数；请指定舍入，或改用更小的单位")
+            }
+            Self::NegativeWeight { weight } => format!("权重{weight}不得为负"),
+            Self::ZeroWeight { unit } => {
+                format!("权重或分母（{unit}）合计为零，没有平均数")
+            }
+            Self::OtherWeight { first, other } => {
+                format!("以{first}加权的平均数与以{other}加权的不能合并")
+            }
+            Self::Columns(error) => format!("数据列有误（{error}）"),
+            Self::Quantity(error) => format!("结果不是有效的数量（{error}）"),
+            Self::Unit(error) => format!("单位之间不能换算（{error}）"),
+        }
+    }
 }

@@ -162,6 +162,18 @@ impl Finding {
         self
     }
 
+    /// Adds a value in words, `reason` in English and `reason_zh` in Chinese; each message takes the one in its language.
+    #[must_use]
+    pub fn with_words(
+        self,
+        name: &str,
+        chinese: impl fmt::Display,
+        english: impl fmt::Display,
+    ) -> Self {
+        self.with_value(&format!("{name}{IN_CHINESE}"), chinese)
+            .with_value(name, english)
+    }
+
     /// Adds a place that has to do with it: the figures that a stated rate contradicts, the whole that its parts exceed.
     #[must_use]
     pub fn with_related(mut self, place: Place) -> Self {
@@ -214,9 +226,12 @@ impl Finding {
             Language::Chinese => entry.chinese,
             Language::English => entry.english,
         };
-        fill(template, &self.values)
+        fill(template, &self.values, language)
     }
 }
+
+/// After the name of a value in words, for the one in Chinese.
+const IN_CHINESE: &str = "_zh";
 
 /// A character of a quoted text as it may be shown: control and direction marks, which a terminal would
 /// obey, are written out.
@@ -227,7 +242,7 @@ fn visible(c: char) -> impl Iterator<Item = char> {
 }
 
 /// Replaces each `{name}` of the template in one pass; a value's own braces are left alone, and so is a name without value.
-fn fill(template: &str, values: &BTreeMap<String, String>) -> String {
+fn fill(template: &str, values: &BTreeMap<String, String>, language: Language) -> String {
     let mut message = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -237,7 +252,9 @@ fn fill(template: &str, values: &BTreeMap<String, String>) -> String {
             rest = after;
             break;
         };
-        if let Some(value) = values.get(name) {
+        let chinese = || values.get(&format!("{name}{IN_CHINESE}"));
+        let own = (language == Language::Chinese).then(chinese).flatten();
+        if let Some(value) = own.or_else(|| values.get(name)) {
             message.extend(value.chars().flat_map(visible));
         } else {
             message.push('{');

@@ -49,6 +49,13 @@ pub struct Observation {
     value: Result<Value, String>,
     status: Status,
     revision: u32,
+    // Apart, since few have it and a log holds very many.
+    provenance: Option<Box<Provenance>>,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+struct Provenance {
     source: Option<String>,
     evidence: Vec<String>,
 }
@@ -189,8 +196,7 @@ impl Observation {
             value,
             status,
             revision: 0,
-            source: None,
-            evidence: Vec::new(),
+            provenance: None,
         })
     }
 
@@ -222,7 +228,11 @@ impl Observation {
     /// Says where the value was published; a blank text is none.
     #[must_use]
     pub fn with_source(mut self, source: impl AsRef<str>) -> Self {
-        self.source = Some(source.as_ref().trim().to_owned()).filter(|source| !source.is_empty());
+        let source = source.as_ref().trim();
+        let mut provenance = self.provenance.take().unwrap_or_default();
+        provenance.source = Some(source.to_owned()).filter(|source| !source.is_empty());
+        self.provenance =
+            Some(provenance).filter(|provenance| **provenance != Provenance::default());
         self
     }
 
@@ -231,7 +241,8 @@ impl Observation {
     pub fn with_evidence(mut self, evidence: impl AsRef<str>) -> Self {
         let evidence = evidence.as_ref().trim();
         if !evidence.is_empty() {
-            self.evidence.push(evidence.to_owned());
+            let provenance = self.provenance.get_or_insert_default();
+            provenance.evidence.push(evidence.to_owned());
         }
         self
     }
@@ -284,13 +295,15 @@ impl Observation {
     /// Where it was published.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
+        self.provenance.as_ref()?.source.as_deref()
     }
 
     /// The evidence attached.
     #[must_use]
     pub fn evidence(&self) -> &[String] {
-        &self.evidence
+        self.provenance
+            .as_ref()
+            .map_or(&[], |provenance| &provenance.evidence)
     }
 
     /// Whether the two reports of one day and revision contradict each other: in the value, or in whether there is one.

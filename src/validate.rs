@@ -16,11 +16,14 @@ mod settings;
 mod source;
 mod total;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::finding::{Code, Finding, Place};
 use crate::observation::{Log, check};
 use crate::plan::Plan;
+use crate::region::RegionCode;
 use crate::target::Target;
 
 pub use list::table;
@@ -48,7 +51,36 @@ pub use total::{ReportedTotal, summary};
 /// ```
 #[must_use]
 pub fn plan(plan: &Plan) -> Vec<Finding> {
-    let mut findings = region::findings(plan);
+    all(plan, None)
+}
+
+/// As [`plan()`](fn@plan), with the region codes that there are: a code that is neither in the list nor above one that is in it is
+/// unknown.
+///
+/// The crate itself knows the 34 provinces of GB/T 2260 and how the standard numbers prefectures. Which prefectures and counties
+/// there are changes from year to year (变更情况 of the Ministry of Civil Affairs), so the list is the caller's.
+///
+/// ```
+/// use std::collections::BTreeSet;
+/// use zhibiao::plan::Plan;
+/// use zhibiao::region::{Region, RegionCode};
+/// use zhibiao::validate;
+///
+/// let wenzhou: BTreeSet<RegionCode> = BTreeSet::from(["330324".parse()?, "330381".parse()?]);
+/// let of = |code: &str| -> Result<Plan, Box<dyn std::error::Error>> {
+///     Ok(Plan::builder("计划").region(Region::new("永嘉县")?.with_code(code.parse()?)).build()?)
+/// };
+/// assert!(validate::plan_in(&of("330324")?, &wenzhou).is_empty());
+/// assert_eq!(validate::plan_in(&of("330342")?, &wenzhou)[0].code().to_string(), "unknown-region-code");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn plan_in(plan: &Plan, regions: &BTreeSet<RegionCode>) -> Vec<Finding> {
+    all(plan, Some(regions))
+}
+
+fn all(plan: &Plan, regions: Option<&BTreeSet<RegionCode>>) -> Vec<Finding> {
+    let mut findings = region::findings(plan, regions);
     for target in plan.targets() {
         findings.extend(amount::findings(target));
         findings.extend(progress::findings(plan, target));

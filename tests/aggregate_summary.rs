@@ -1,7 +1,10 @@
 //! Summaries of a plan by group.
 
 use chrono::NaiveDate;
-use zhibiao::aggregate::{AggregateError, Group, Key, Summary, summarize, summarize_by};
+use proptest::prelude::*;
+use zhibiao::aggregate::{
+    AggregateError, Group, Key, Reported, Shortening, Summary, summarize, summarize_by,
+};
 use zhibiao::completion::{Assessment, Policy, Status, assess_plan};
 use zhibiao::indicator::{Indicator, Measure};
 use zhibiao::observation::{Log, Observation};
@@ -272,4 +275,128 @@ fn it_prints_as_a_table() {
         by(&plan(), &[Key::Theme, Key::Dimension]).to_string(),
         expected
     );
+}
+
+/// The plan in two, summarized apart, one of them in another process.
+fn merged(plan: &Plan, cut: usize, keys: &[Key]) -> Summary {
+    let (log, policy) = (log(), Policy::default());
+    let assessments: Vec<Assessment> = assess_plan(plan, &log, day(), &policy).collect();
+    let (left, right) = assessments.split_at(cut);
+    let mut left = summarize(plan, left.to_vec(), keys).unwrap();
+    let right = summarize(plan, right.to_vec(), keys).unwrap();
+    let sent = serde_json::to_string(&right).unwrap();
+    let received: Summary = serde_json::from_str(&sent).unwrap();
+    assert_eq!(received, right);
+    left.merge(&received).unwrap();
+    left
+}
+
+fn any_target() -> impl Strategy<Value = TargetBuilder> {
+    let name = prop::sample::select(vec!["县道", "绿道", "公办学位", "税收"]);
+    let value = prop::sample::select(vec!["12公里", "500米", "1.25公里", "30个", "5%", "2.5亿元"]);
+    let region = prop::sample::select(vec![None, Some("甲县"), Some("乙县"), Some("丙县")]);
+    (name, value, region, any::<bool>(), 2023_i32..2026).prop_map(
+        |(name, value, region, is_level, year)| {
+            let measure = if value.ends_with('%') || is_level {
+                Measure::Level
+            } else {
+                Measure::Total
+            };
+            let target = Target::builder(Indicator::new(name).unwrap(), Bound::Plain(q(value)))
+                .measure(measure)
+                .theme([name])
+                .period(Period::year(year).unwrap());
+            match region {
+                Some(name) => target.region(Region::new(name).unwrap()),
+                None => target,
+            }
+        },
+    )
+}
+
+proptest! {
+    /// Whatever can or cannot be added: a merged serialized summary is that of the whole, and the answers too.
+    #[test]
+    fn summaries_merge_in_another_process(targets in prop::collection::vec(any_target(), 0..8), cut in any::<prop::sample::Index>()) {
+        let plan = plan_of(targets);
+        for keys in [&[][..], &[Key::Region], &[Key::Theme, Key::Measure]] {
+            let whole = by(&plan, keys);
+            let merged = merged(&plan, cut.index(plan.targets().len() + 1), keys);
+            prop_assert_eq!(&merged, &whole);
+            prop_assert_eq!(merged.to_string(), whole.to_string());
+            prop_assert_eq!(merged.whole.planned(), whole.whole.planned());
+        }
+    }
+
+    /// Whether there is a sum does not hang on the order of the targets.
+    #[test]
+    fn the_order_of_the_targets_does_not_matter((targets, shuffled) in prop::collection::vec(any_target(), 0..8).prop_flat_map(|targets| {
+        let targets: Vec<Target> = targets.into_iter().zip(0..).map(|(target, place)| target.id(format!("t{place}").parse::<TargetId>().unwrap()).build().unwrap()).collect();
+        (Just(targets.clone()), Just(targets).prop_shuffle())
+    })) {
+        let whole = |targets: Vec<Target>| {
+            let plan = targets.into_iter().fold(Plan::builder("计划"), |plan, target| plan.target(target)).build().unwrap();
+            by(&plan, &[]).whole
+        };
+        prop_assert_eq!(whole(targets), whole(shuffled));
+    }
+}
+
+#[test]
+fn summaries_that_are_none_are_refused() {
+    let plan = plan();
+    let mut summary = by(&plan, &[Key::Theme]);
+    let error = summary.merge(&by(&plan, &[Key::Region])).unwrap_err();
+    assert!(matches!(error, AggregateError::OtherKeys { .. }), "{error}");
+    let json = serde_json::to_value(&summary).unwrap();
+    let refused = |change: fn(&mut serde_json::Value)| {
+        let mut json = json.clone();
+        change(&mut json);
+        serde_json::from_value::<Summary>(json)
+            .unwrap_err()
+            .to_string()
+    };
+    let twice = refused(|json| {
+        let first = json["groups"][0].clone();
+        json["groups"].as_array_mut().unwrap().push(first);
+    });
+    assert!(twice.contains("same values"), "{twice}");
+    let count = refused(|json| json["whole"]["planned"]["count"] = 1.into());
+    assert!(count.contains("number of amounts"), "{count}");
+    let sum = refused(|json| json["groups"][0]["planned"]["count"] = 5.into());
+    assert!(sum.contains("sum"), "{sum}");
+}
+
+/// XBRL Calculations 1.1: each amount has its own interval.
+#[test]
+fn a_total_is_held_against_amounts_as_they_were_shortened() {
+    let road = |id: &str| target(id, "交通", id, "1亿元", &[]);
+    let plan = plan_of([road("a"), road("b"), road("c")]);
+    let log: Log = ["a", "b", "c"]
+        .map(|id| observed(id, 12, "1.6亿元"))
+        .into_iter()
+        .collect();
+    let policy = Policy::default();
+    let summary = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[]).unwrap();
+    let agrees = |total: &str, shortening| {
+        let total = Reported::as_written(q(total));
+        let compared = summary.whole.compare(&total, shortening).unwrap().unwrap();
+        assert_eq!(
+            compared.computed.compare(&q("4.8亿元")),
+            Ok(std::cmp::Ordering::Equal)
+        );
+        compared.is_consistent
+    };
+    // Rounded, each is 1.55 to 1.65, and all 4.65 to 4.95; truncated, 1.6 to less than 1.7, and all 4.8 to less than 5.1.
+    for (total, rounded, truncated) in [
+        ("4.80亿元", true, true),
+        ("4.66亿元", true, false),
+        ("5.04亿元", false, true),
+        ("5亿元", true, true),
+        ("4.64亿元", false, false),
+        ("5.10亿元", false, false),
+    ] {
+        assert_eq!(agrees(total, Shortening::Rounded), rounded, "{total}");
+        assert_eq!(agrees(total, Shortening::Truncated), truncated, "{total}");
+    }
 }

@@ -7,6 +7,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use zhibiao::finding::{Code, Finding, Severity};
+
 /// An example, run in a folder of its own so that nothing depends on where it is called.
 fn example(name: &str) -> Command {
     let test = std::env::current_exe().unwrap();
@@ -80,6 +82,53 @@ fn audit_underlines_what_is_wrong() {
         assert!(output.status.success(), "{}", text(&output.stderr));
         assert_golden(&output.stdout, golden);
     }
+}
+
+/// By the codes that the seed has: silenced, made errors, as JSON and as a table.
+#[test]
+fn audit_obeys_its_options() {
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/planted-errors.json");
+    let with = |options: &[&str]| {
+        let options = options.iter().map(|option| OsStr::new(*option));
+        let arguments: Vec<&OsStr> = options.chain([seed.as_os_str()]).collect();
+        let output = run("audit", &arguments);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        output.stdout
+    };
+    let findings = |options: &[&str]| -> Vec<Finding> {
+        serde_json::from_slice(&with(&[&["--json"], options].concat())).unwrap()
+    };
+    assert_golden(&with(&["--table"]), "audit-plan-table.txt");
+    let all = findings(&[]);
+    let short = |finding: &&Finding| finding.code() == Code::AllocationShort;
+    assert!(
+        all.iter()
+            .filter(short)
+            .all(|finding| finding.severity() == Severity::Warning)
+    );
+    assert_eq!(all.iter().filter(short).count(), 1);
+    let denied = findings(&["--deny", "allocation-short"]);
+    assert_eq!(denied.len(), all.len());
+    assert!(
+        denied
+            .iter()
+            .filter(short)
+            .all(|finding| finding.severity() == Severity::Error)
+    );
+    let allowed = findings(&["--allow", "allocation-short"]);
+    assert_eq!(allowed.len(), all.len() - 1);
+    assert_eq!(allowed.iter().find(short), None);
+    let help = run("audit", &["--help".as_ref()]);
+    assert!(help.status.success() && text(&help.stdout).starts_with("usage"));
+    assert_refused(
+        &run("audit", &["--quiet".as_ref()]),
+        "unknown argument --quiet",
+    );
+    assert_refused(&run("audit", &["--deny".as_ref()]), "needs a code");
+    assert_refused(
+        &run("audit", &["--deny".as_ref(), "slip".as_ref()]),
+        "`slip` is not a code",
+    );
 }
 
 #[test]

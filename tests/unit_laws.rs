@@ -17,7 +17,7 @@ fn atoms() -> Vec<Atom> {
 fn atom() -> impl Strategy<Value = Atom> {
     prop_oneof![
         9 => select(atoms()),
-        1 => "[咪哒喵]{1,5}".prop_map(|label| Atom::counter(&label).unwrap()),
+        1 => "[咪哒喵]{1,4}".prop_map(|label| Atom::counter(&label).unwrap()),
     ]
 }
 

@@ -120,6 +120,7 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
             let assessments = assess_plan(&plan, &log, day("2024-12-31"), &policy);
             let summary = summarize(&plan, assessments, &[]).unwrap();
             let total = ReportedTotal {
+                shortening: Default::default(),
                 group: Vec::new(),
                 total: "100公里".parse().unwrap(),
             };

@@ -5,7 +5,7 @@ use zhibiao::audit::audit;
 use zhibiao::extract::Extractor;
 use zhibiao::finding::{Code, Finding, Severity};
 use zhibiao::indicator::{Indicator, Measure};
-use zhibiao::number::Decimal;
+use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
@@ -103,6 +103,66 @@ fn a_rate_of_another_row_is_found() {
     }
 }
 
+/// A national target of 2016 and what was reported on it: number, actual, unit.
+fn national() -> Vec<(&'static str, &'static str, &'static str)> {
+    let rows = include_str!("data/national-2016-outcomes.csv")
+        .lines()
+        .skip(1);
+    let cells = rows.map(|line| line.split(',').collect::<Vec<_>>());
+    // A growth is compared with its target, not divided by it.
+    cells
+        .filter(|cells| cells[5] == "total")
+        .map(|cells| (cells[2], cells[6], cells[3]))
+        .collect()
+}
+
+/// The rate to two places, as notices give it.
+fn rate(target: &str, actual: &str) -> String {
+    let (actual, target): (Decimal, Decimal) = (actual.parse().unwrap(), target.parse().unwrap());
+    let ratio = Ratio::new(actual, target).unwrap();
+    let percent = ratio.to_percent(2, RoundingStrategy::MidpointAwayFromZero);
+    percent.unwrap().to_string()
+}
+
+fn national_sentence((target, _, unit): (&str, &str, &str), reported: &str, rate: &str) -> String {
+    format!("目标任务{target}{unit},已完成{reported},完成率{rate}%。")
+}
+
+fn contradicts(text: &str) -> bool {
+    let codes: Vec<Code> = of_text(text).iter().map(Finding::code).collect();
+    assert!(
+        codes.is_empty() || codes == [Code::RateContradiction],
+        "{text}: {codes:?}"
+    );
+    !codes.is_empty()
+}
+
+#[test]
+fn national_outcomes_pass_and_slip_by_no_scale_nor_row() {
+    let rows = national();
+    assert_eq!(rows.len(), 9);
+    for row @ (target, actual, unit) in rows.iter().copied() {
+        let own = rate(target, actual);
+        let reported = format!("{actual}{unit}");
+        assert!(
+            !contradicts(&national_sentence(row, &reported, &own)),
+            "{row:?}"
+        );
+        let slipped = match unit.chars().next() {
+            Some('万') => unit.replacen('万', "亿", 1),
+            Some('亿') => unit.replacen('亿', "万", 1),
+            _ => format!("万{unit}"),
+        };
+        let text = national_sentence(row, &format!("{actual}{slipped}"), &own);
+        assert!(contradicts(&text), "{text}");
+        for (other_target, other_actual, _) in &rows {
+            let other = rate(other_target, other_actual);
+            let text = national_sentence(row, &reported, &other);
+            assert_eq!(contradicts(&text), other != own, "{text}");
+        }
+    }
+}
+
 fn row() -> impl Strategy<Value = Row> {
     let rows = published()
         .into_iter()
@@ -118,6 +178,18 @@ fn row() -> impl Strategy<Value = Row> {
 }
 
 proptest! {
+    /// Another digit in one of the first three places of a national outcome.
+    #[test]
+    fn a_changed_digit_of_a_national_outcome_is_found(row in prop::sample::select(national()), place in 0_usize..3, digit in 1_u8..=9) {
+        let (target, actual, unit) = row;
+        let digits: Vec<usize> = actual.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
+        let at = digits[place];
+        let mut changed = actual.to_owned();
+        changed.replace_range(at..=at, &digit.to_string());
+        let text = national_sentence(row, &format!("{changed}{unit}"), &rate(target, actual));
+        prop_assert_eq!(contradicts(&text), changed != actual, "{}", text);
+    }
+
     #[test]
     fn a_dropped_part_is_found(row in row(), dropped in any::<prop::sample::Index>()) {
         let mut shares = row.shares.clone();

@@ -60,6 +60,35 @@ pub fn time<T>(bencher: Bencher, row: &str, side: Side, work: Work, run: impl Fn
     }
 }
 
+/// Runs both in turn, so that what else the machine does falls on both, and keeps the shortest run of each for the table's row.
+pub fn in_turn<A, B>(
+    bencher: Bencher,
+    row: &str,
+    work: Work,
+    ours: impl Fn() -> A + Sync,
+    rival: impl Fn() -> B + Sync,
+) {
+    let shortest = Mutex::new([Duration::MAX; 2]);
+    bencher.bench(|| {
+        let start = Instant::now();
+        divan::black_box(ours());
+        let between = start.elapsed();
+        divan::black_box(rival());
+        let times = [between, start.elapsed() - between];
+        let mut shortest = shortest.lock().unwrap_or_else(PoisonError::into_inner);
+        for (shortest, time) in shortest.iter_mut().zip(times) {
+            *shortest = time.min(*shortest);
+        }
+    });
+    let shortest = *shortest.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut best = BEST.lock().unwrap_or_else(PoisonError::into_inner);
+    for (side, time) in [Side::Ours, Side::Rival].into_iter().zip(shortest) {
+        if time < Duration::MAX {
+            best.insert((row.to_owned(), side), Best { time, work });
+        }
+    }
+}
+
 /// The rows measured on both sides, as a table for people.
 pub fn table() -> String {
     let best = BEST.lock().unwrap_or_else(PoisonError::into_inner);

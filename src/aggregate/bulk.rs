@@ -59,15 +59,22 @@ impl Entry {
         self.exponent
     }
 
-    /// What a mantissa with this scale is multiplied by in a register of another unit's atom, if one holds it.
+    /// What a number with so many decimal places is multiplied by in a register, if one holds it.
     #[inline(always)]
     #[allow(clippy::inline_always)] // or the register is one in name only
-    pub(super) fn factor(self, of: Self, scale: u32) -> Option<i64> {
+    fn power(self, places: u8) -> Option<i64> {
+        let power = u16::from(self.exponent) + PLACE.unsigned_abs();
+        POWERS
+            .get(usize::from(power.wrapping_sub(places.into())))
+            .copied()
+    }
+
+    /// The same in a register of another unit's atom.
+    pub(super) fn factor(self, of: Self, places: u8) -> Option<i64> {
         if self.family != of.family || self.family == NO_FAMILY {
             return None;
         }
-        let power = u32::from(self.exponent) + u32::from(PLACE.unsigned_abs());
-        POWERS.get(power.wrapping_sub(scale) as usize).copied()
+        self.power(places)
     }
 
     /// A register that holds this much of the unit's atom.
@@ -102,15 +109,10 @@ impl Register {
     /// Adds an amount, if it is one that the register holds.
     #[inline(always)]
     #[allow(clippy::inline_always)] // or the register is one in name only
-    pub(super) fn add(&mut self, entry: Entry, scale: u32, mantissa: i128) -> bool {
-        let power = u32::from(entry.exponent) + u32::from(PLACE.unsigned_abs());
-        let power = power.wrapping_sub(scale) as usize;
+    pub(super) fn add(&mut self, entry: Entry, (value, places): (i64, u8)) -> bool {
         if self.family == entry.family
-            && let Ok(mantissa) = i64::try_from(mantissa)
-            && let Some(power) = POWERS.get(power)
-            && let Some(low) = self
-                .low
-                .checked_add(i128::from(mantissa) * i128::from(*power))
+            && let Some(power) = entry.power(places)
+            && let Some(low) = self.low.checked_add(i128::from(value) * i128::from(power))
         {
             self.low = low;
             self.count += 1;
@@ -120,17 +122,15 @@ impl Register {
         false
     }
 
-    /// Adds an amount that [`add`](Self::add) did not take. By value, so that a loop can keep it in registers.
+    /// Adds a quantity that [`add`](Self::add) did not take. By value, so that a loop can keep it in registers.
     #[cold]
     #[inline(never)]
     pub(super) fn spill(
         mut self,
         exact: &mut Sum,
-        unit: Unit,
-        scale: u32,
-        mantissa: i128,
+        quantity: &Quantity,
     ) -> Result<Self, AggregateError> {
-        let entry = Entry::of(unit);
+        let entry = Entry::of(quantity.unit());
         if self.family == UNUSED && entry.family != NO_FAMILY {
             self.family = entry.family;
         }
@@ -139,14 +139,15 @@ impl Register {
                 family: entry.family,
                 ..Self::EMPTY
             };
-            if fresh.add(entry, scale, mantissa) {
+            if quantity
+                .small()
+                .is_some_and(|value| fresh.add(entry, value))
+            {
                 self.flush(exact)?;
                 return Ok(fresh);
             }
         }
-        exact.add(1, unit, |digits, unit| {
-            digits.add(mantissa, super::sum::place(unit, scale))
-        })?;
+        exact.push(quantity)?;
         Ok(self)
     }
 
@@ -188,12 +189,9 @@ impl Entries {
 
     #[inline(always)]
     #[allow(clippy::inline_always)]
-    fn place(unit: Unit) -> Option<usize> {
-        if unit.denominator().is_some() {
-            return None;
-        }
-        let index = unit.atom().index()?;
-        Some(usize::from(index) * SCALES + usize::from(unit.scale().exponent()))
+    pub(super) fn place(unit: Unit) -> Option<usize> {
+        let (row, exponent) = unit.simple()?;
+        Some(usize::from(row) * SCALES + usize::from(exponent))
     }
 
     pub(super) fn learn(&mut self, unit: Unit) {
@@ -203,40 +201,26 @@ impl Entries {
     }
 }
 
-impl Register {
-    /// Adds a quantity that [`add`](Self::add) did not take, and remembers its unit.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn spill_quantity(
-        self,
-        entries: &mut Entries,
-        exact: &mut Sum,
-        quantity: &Quantity,
-    ) -> Result<Self, AggregateError> {
-        let (unit, magnitude) = (quantity.unit(), quantity.magnitude());
-        entries.learn(unit);
-        self.spill(exact, unit, magnitude.scale(), magnitude.mantissa())
-    }
-}
-
 /// Takes the rows of four equal parts in turn, and then the rest, each with the number of its part.
 ///
-/// A processor waits at every new page of memory; at four places at once it waits a quarter as often.
+/// A processor waits at every new page of memory; at four places at once it waits a quarter as often. `take` is given its state, so
+/// that it can be a function that is always inlined.
 #[inline(always)]
 #[allow(clippy::inline_always)]
-pub(super) fn in_turn<R, I: Iterator<Item = R>>(
+pub(super) fn in_turn<S, R, I: Iterator<Item = R>>(
+    state: &mut S,
     parts: [I; 4],
-    rest: I,
-    mut take: impl FnMut(usize, R) -> Result<(), AggregateError>,
+    mut rest: I,
+    mut take: impl FnMut(&mut S, usize, R) -> Result<(), AggregateError>,
 ) -> Result<(), AggregateError> {
     let [a, b, c, d] = parts;
     for ((a, b), (c, d)) in a.zip(b).zip(c.zip(d)) {
-        take(0, a)?;
-        take(1, b)?;
-        take(2, c)?;
-        take(3, d)?;
+        take(state, 0, a)?;
+        take(state, 1, b)?;
+        take(state, 2, c)?;
+        take(state, 3, d)?;
     }
-    rest.into_iter().try_for_each(|row| take(0, row))
+    rest.try_for_each(|row| take(state, 0, row))
 }
 
 /// Four parts of one length, and the rest.
@@ -253,29 +237,102 @@ pub(super) fn quarters<T>(slice: &[T]) -> ([&[T]; 4], &[T]) {
 
 /// The exact sum of a slice.
 pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> {
-    let (mut entries, mut exact) = (Entries::new(), Sum::new());
-    let mut registers = [Register::EMPTY; 4];
+    let mut run = Run::new();
     let (parts, rest) = quarters(quantities);
-    let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |part, quantity| {
-        let magnitude = quantity.magnitude();
-        let entry = entries.get(quantity.unit());
-        if let Some(register) = registers.get_mut(part)
-            && !register.add(entry, magnitude.scale(), magnitude.mantissa())
+    let taken = in_turn(&mut run, parts.map(<[_]>::iter), rest.iter(), Run::take);
+    match taken.and_then(|()| run.finish(quantities.len())) {
+        Ok(sum) => Ok(sum),
+        // The first that cannot be added, in the order of the slice.
+        Err(_) => one_by_one(quantities.iter().map(|quantity| Ok(*quantity))),
+    }
+}
+
+/// A run over quantities that are mostly in units of one atom.
+struct Run {
+    /// The unit first met, and its atom; [`UNUSED`] for none.
+    unit: Option<Unit>,
+    family: u16,
+    /// By the power of ten of a unit of the atom, and by decimal places; 0 for what needs a closer look, as each unit does once.
+    factors: [[i64; 32]; SCALES],
+    /// One for each part of the slice, so that none waits for another.
+    lows: [i128; 4],
+    exact: Sum,
+}
+
+impl Run {
+    fn new() -> Self {
+        Self {
+            unit: None,
+            family: UNUSED,
+            factors: [[0; 32]; SCALES],
+            lows: [0; 4],
+            exact: Sum::new(),
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // for a row costs less than a call
+    fn take(&mut self, part: usize, quantity: &Quantity) -> Result<(), AggregateError> {
+        if let Some((row, exponent)) = quantity.unit().simple()
+            && self.family == u16::from(row)
+            && let Some((value, places)) = quantity.small()
+            && let Some(factors) = self.factors.get(usize::from(exponent))
+            && let Some(factor) = factors.get(usize::from(places))
+            && *factor != 0
+            && let Some(low) = self.lows.get_mut(part)
+            && let Some(sum) = low.checked_add(i128::from(value) * i128::from(*factor))
         {
-            *register = register.spill_quantity(&mut entries, &mut exact, quantity)?;
+            *low = sum;
+            return Ok(());
+        }
+        self.spill(quantity)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn spill(&mut self, quantity: &Quantity) -> Result<(), AggregateError> {
+        let (unit, entry) = (quantity.unit(), Entry::of(quantity.unit()));
+        if self.family == UNUSED && entry.family != NO_FAMILY {
+            self.family = entry.family;
+            self.unit = Some(unit);
+        }
+        self.exact.push(quantity)?;
+        if self.family != entry.family {
+            return Ok(());
+        }
+        if let Some(row) = self.factors.get_mut(usize::from(entry.exponent)) {
+            *row = factors(entry, entry, 28);
+        }
+        // One of the low parts may be full.
+        self.flush(0)
+    }
+
+    /// Moves the low parts into the exact sum, with the number of quantities that came by way of them.
+    fn flush(&mut self, count: u64) -> Result<(), AggregateError> {
+        if let Some(unit) = self.unit {
+            self.exact.add(count, unit, |digits, _| {
+                let lows = std::mem::take(&mut self.lows);
+                lows.into_iter().try_for_each(|low| digits.add(low, PLACE))
+            })?;
         }
         Ok(())
-    });
-    if taken.is_err() {
-        // The first that cannot be added, in the order of the slice.
-        return one_by_one(quantities.iter().map(|quantity| Ok(*quantity)));
     }
-    for register in registers {
-        if register.flush(&mut exact).is_err() {
-            return one_by_one(quantities.iter().map(|quantity| Ok(*quantity)));
-        }
+
+    fn finish(mut self, rows: usize) -> Result<Sum, AggregateError> {
+        let spilled = self.exact.count();
+        self.flush(u64::try_from(rows).unwrap_or(u64::MAX) - spilled)?;
+        Ok(self.exact)
     }
-    Ok(exact)
+}
+
+/// What numbers in a unit are multiplied by in a register of another unit's atom, by decimal places; 0 beyond `most` of them, and
+/// for what the register does not hold.
+pub(super) fn factors(entry: Entry, of: Entry, most: u8) -> [i64; 32] {
+    let mut factors = [0; 32];
+    for (factor, places) in factors.iter_mut().zip(0..=most) {
+        *factor = entry.factor(of, places).unwrap_or(0);
+    }
+    factors
 }
 
 /// The exact sum by the careful way.

@@ -58,21 +58,23 @@ impl SumsByGroup {
             .into());
         }
         let known = columns.known();
-        let mut registers = vec![Register::EMPTY; self.sums.len()];
-        let mut exact = Self::new(self.sums.len());
+        let mut run = Run::new(self.sums.len());
+        let (registers, exact) = (&mut run.registers, &mut run.exact);
         for (row, ((mantissa, scale, unit), group)) in columns.rows().zip(groups).enumerate() {
             let mantissa = mantissa.into();
             let Some(register) = registers.get_mut(*group as usize) else {
                 return Err(exact.unknown(row, *group));
             };
             let taken = known.get(usize::from(unit)).is_some_and(|known| {
-                scale <= known.places && register.add(known.entry, scale.into(), mantissa)
+                scale <= known.places
+                    && i64::try_from(mantissa)
+                        .is_ok_and(|value| register.add(known.entry, (value, scale)))
             });
             if !taken && let Some(exact) = exact.sums.get_mut(*group as usize) {
                 *register = columns.spill(row, (mantissa, scale, unit), *register, exact)?;
             }
         }
-        self.take(exact, registers)
+        self.take(run.finish()?)
     }
 
     /// Adds all figures of a slice, each to its group.
@@ -80,24 +82,9 @@ impl SumsByGroup {
     /// # Errors
     /// As [`extend_from_columns`](Self::extend_from_columns). The sums are then as before.
     pub fn extend_from_slice(&mut self, figures: &[Figure]) -> Result<(), AggregateError> {
-        let mut entries = Entries::new();
-        let mut registers = vec![Register::EMPTY; self.sums.len()];
-        let mut exact = Self::new(self.sums.len());
+        let mut run = Run::new(self.sums.len());
         let (parts, rest) = quarters(figures);
-        let taken = in_turn(parts.map(<[_]>::iter), rest.iter(), |_, figure| {
-            let magnitude = figure.value.magnitude();
-            let group = figure.group as usize;
-            let Some(register) = registers.get_mut(group) else {
-                return Err(exact.unknown(0, figure.group));
-            };
-            let entry = entries.get(figure.value.unit());
-            if !register.add(entry, magnitude.scale(), magnitude.mantissa())
-                && let Some(exact) = exact.sums.get_mut(group)
-            {
-                *register = register.spill_quantity(&mut entries, exact, &figure.value)?;
-            }
-            Ok(())
-        });
+        let taken = in_turn(&mut run, parts.map(<[_]>::iter), rest.iter(), Run::figure);
         if taken.is_err() {
             // The first that cannot be added, in the order of the slice.
             let mut careful = Self::new(self.sums.len());
@@ -109,7 +96,7 @@ impl SumsByGroup {
             }
             return self.merge(&careful);
         }
-        self.take(exact, registers)
+        self.take(run.finish()?)
     }
 
     /// Adds all that other sums by the same groups hold.
@@ -132,7 +119,11 @@ impl SumsByGroup {
         Ok(())
     }
 
-    fn unknown(&self, row: usize, group: u32) -> AggregateError {
+    pub(super) fn sum_mut(&mut self, group: u32) -> Option<&mut Sum> {
+        self.sums.get_mut(group as usize)
+    }
+
+    pub(super) fn unknown(&self, row: usize, group: u32) -> AggregateError {
         ColumnsError::UnknownGroup {
             row,
             group,
@@ -141,15 +132,78 @@ impl SumsByGroup {
         .into()
     }
 
-    /// Ends a run over many rows.
-    fn take(&mut self, mut exact: Self, registers: Vec<Register>) -> Result<(), AggregateError> {
-        for (sum, register) in exact.sums.iter_mut().zip(registers) {
-            register.flush(sum)?;
-        }
+    /// Adds the sums of a run over many rows.
+    pub(super) fn take(&mut self, exact: Self) -> Result<(), AggregateError> {
         if self.sums.iter().all(|sum| sum.count() == 0) {
             *self = exact;
             return Ok(());
         }
         self.merge(&exact)
+    }
+}
+
+impl From<Vec<Sum>> for SumsByGroup {
+    fn from(sums: Vec<Sum>) -> Self {
+        Self { sums }
+    }
+}
+
+/// A run over many rows: a register for each group, and where they spill to.
+pub(super) struct Run {
+    entries: Entries,
+    registers: Vec<Register>,
+    exact: SumsByGroup,
+}
+
+impl Run {
+    pub(super) fn new(groups: usize) -> Self {
+        Self {
+            entries: Entries::new(),
+            registers: vec![Register::EMPTY; groups],
+            exact: SumsByGroup::new(groups),
+        }
+    }
+
+    /// The sums.
+    pub(super) fn finish(self) -> Result<SumsByGroup, AggregateError> {
+        let mut exact = self.exact;
+        for (sum, register) in exact.sums.iter_mut().zip(self.registers) {
+            register.flush(sum)?;
+        }
+        Ok(exact)
+    }
+
+    pub(super) fn unknown(&self, group: u32) -> AggregateError {
+        self.exact.unknown(0, group)
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // for a row costs less than a call
+    pub(super) fn put(&mut self, quantity: &Quantity, group: u32) -> Result<(), AggregateError> {
+        if let Some(register) = self.registers.get_mut(group as usize)
+            && let Some(value) = quantity.small()
+            && register.add(self.entries.get(quantity.unit()), value)
+        {
+            return Ok(());
+        }
+        self.spill(quantity, group)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn spill(&mut self, quantity: &Quantity, group: u32) -> Result<(), AggregateError> {
+        let register = self.registers.get_mut(group as usize);
+        let (Some(register), Some(exact)) = (register, self.exact.sum_mut(group)) else {
+            return Err(self.unknown(group));
+        };
+        self.entries.learn(quantity.unit());
+        *register = register.spill(exact, quantity)?;
+        Ok(())
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn figure(&mut self, _: usize, figure: &Figure) -> Result<(), AggregateError> {
+        self.put(&figure.value, figure.group)
     }
 }

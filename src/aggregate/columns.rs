@@ -4,7 +4,7 @@ use crate::number::Decimal;
 use crate::quantity::Quantity;
 use crate::unit::Unit;
 
-use super::bulk::{Entry, Register, in_turn, one_by_one, quarters};
+use super::bulk::{Entry, Register, factors, in_turn, one_by_one, quarters};
 use super::{AggregateError, Sum};
 
 /// Amounts in columns (列): row `i` is `mantissas[i] × 10^-scales[i]` of `table[units[i]]`.
@@ -198,13 +198,7 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         exact: &mut Sum,
     ) -> Result<Register, AggregateError> {
         let quantity = self.quantity(row, mantissa, scale, unit)?;
-        let magnitude = quantity.magnitude();
-        register.spill(
-            exact,
-            quantity.unit(),
-            magnitude.scale(),
-            magnitude.mantissa(),
-        )
+        register.spill(exact, &quantity)
     }
 
     fn quarters(&self) -> ([Self; 4], Self) {
@@ -250,15 +244,19 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
             .first()
             .and_then(|unit| known.get(usize::from(*unit)));
         let first = first.map_or(Entry::UNKNOWN, |known| known.entry);
-        let factors = factors(&known, first);
+        let factors: Vec<[i64; 32]> = known
+            .iter()
+            .map(|known| factors(known.entry, first, known.places))
+            .collect();
         let (mut lows, mut spilled) = ([0_i128; 4], 0_u64);
         let mut met = vec![false; known.len()];
         let mut exact = Sum::new();
         let (parts, rest) = self.quarters();
         in_turn(
+            &mut (),
             parts.map(Self::rows),
             rest.rows(),
-            |part, (mantissa, scale, unit)| {
+            |(), part, (mantissa, scale, unit)| {
                 let mantissa = mantissa.into();
                 let place = usize::from(unit);
                 if let Some(factor) = factors
@@ -289,15 +287,4 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         }
         Ok(exact)
     }
-}
-
-/// The factors of the rows in units of one atom, by unit and decimal places; 0 for what needs a closer look.
-fn factors(known: &[Known], of: Entry) -> Vec<[i64; 32]> {
-    let mut factors = vec![[0; 32]; known.len()];
-    for (factors, known) in factors.iter_mut().zip(known) {
-        for (factor, scale) in factors.iter_mut().zip(0..=known.places) {
-            *factor = known.entry.factor(of, scale.into()).unwrap_or(0);
-        }
-    }
-    factors
 }

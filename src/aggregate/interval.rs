@@ -204,43 +204,88 @@ pub fn compare_total(
     parts: &[Reported],
     shortening: Shortening,
 ) -> Result<Comparison, AggregateError> {
-    let mut all = Sum::new();
-    all.push(&total.value)?;
-    let (mut computed, mut low, mut high) = (Sum::new(), Sum::new(), Sum::new());
-    let (mut low_open, mut high_open) = (false, false);
+    let mut sum = Sum::new();
+    let mut ends = Ends::default();
     for part in parts {
-        all.push(&part.value)?;
-        computed.push(&part.value)?;
-        let interval = part.interval(shortening)?;
-        low.push_number(interval.low, interval.unit)?;
-        high.push_number(interval.high, interval.unit)?;
-        low_open |= interval.low_open;
-        high_open |= interval.high_open;
+        sum.push(&part.value)?;
+        ends.push(part, shortening)?;
     }
-    let unit = all.unit().unwrap_or(total.value.unit());
-    let own = total.interval(shortening)?;
-    let reported_interval = Interval {
-        low: number_in(own.low, own.unit, unit)?,
-        high: number_in(own.high, own.unit, unit)?,
-        unit,
-        ..own
-    };
-    let computed_interval = Interval {
-        low: low.number_in(unit)?,
-        high: high.number_in(unit)?,
-        low_open,
-        high_open,
-        unit,
-    };
-    let computed = computed.finish_in(unit)?;
-    Ok(Comparison {
-        reported: total.value,
-        computed,
-        difference: total.value.checked_sub(&computed)?,
-        reported_interval,
-        computed_interval,
-        is_consistent: reported_interval.meets(&computed_interval),
-    })
+    ends.compare(total, &sum, shortening)
+}
+
+/// The sums of the ends of intervals: what the numbers they are of may add up to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ends {
+    low: Sum,
+    high: Sum,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    low_open: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    high_open: bool,
+}
+
+impl Ends {
+    pub(super) fn push(
+        &mut self,
+        part: &Reported,
+        shortening: Shortening,
+    ) -> Result<(), AggregateError> {
+        let interval = part.interval(shortening)?;
+        self.low.push_number(interval.low, interval.unit)?;
+        self.high.push_number(interval.high, interval.unit)?;
+        self.low_open |= interval.low_open;
+        self.high_open |= interval.high_open;
+        Ok(())
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+        self.low.merge(&other.low)?;
+        self.high.merge(&other.high)?;
+        self.low_open |= other.low_open;
+        self.high_open |= other.high_open;
+        Ok(())
+    }
+
+    /// How many intervals there are, if both ends say the same.
+    pub(super) fn count(&self) -> Option<u64> {
+        (self.low.count() == self.high.count()).then_some(self.low.count())
+    }
+
+    /// A total beside the sum of the numbers.
+    pub(super) fn compare(
+        &self,
+        total: &Reported,
+        sum: &Sum,
+        shortening: Shortening,
+    ) -> Result<Comparison, AggregateError> {
+        let mut all = sum.clone();
+        all.push(&total.value)?;
+        let unit = all.unit().unwrap_or(total.value.unit());
+        let own = total.interval(shortening)?;
+        let reported_interval = Interval {
+            low: number_in(own.low, own.unit, unit)?,
+            high: number_in(own.high, own.unit, unit)?,
+            unit,
+            ..own
+        };
+        let computed_interval = Interval {
+            low: self.low.number_in(unit)?,
+            high: self.high.number_in(unit)?,
+            low_open: self.low_open,
+            high_open: self.high_open,
+            unit,
+        };
+        let computed = sum.finish_in(unit)?;
+        Ok(Comparison {
+            reported: total.value,
+            computed,
+            difference: total.value.checked_sub(&computed)?,
+            reported_interval,
+            computed_interval,
+            is_consistent: reported_interval.meets(&computed_interval),
+        })
+    }
 }
 
 /// A number of one unit in another of its dimension.

@@ -1,31 +1,32 @@
 //! Summaries of a plan: what was promised and reported, by group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::completion::{Actual, Assessment, Evidence, Status};
 use crate::finding::Language;
-use crate::indicator::Measure;
 use crate::number::Ratio;
-use crate::period::Period;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
-use crate::region::Region;
-use crate::target::{Aim, Target};
+use crate::target::Aim;
 
+use super::amounts::Amounts;
+use super::interval::{Comparison, Reported, Shortening};
 use super::table::Table;
-use super::{
-    Aggregate, AggregateError, Axis, Coverage, Distribution, Key, ShareAchieved, Sum, require_sum,
-};
+use super::{Aggregate, AggregateError, Coverage, Distribution, Key, ShareAchieved};
 
 /// What some targets of a plan come to (小计).
 ///
 /// Amounts are added where that has a meaning, and only those of targets that are no part (其中) of another target of
 /// the plan, since the whole contains its parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Group {
     /// The values of the keys, in their order; none for the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
     /// How many targets there are, those without a number and the parts included.
     pub targets: u64,
@@ -37,92 +38,6 @@ pub struct Group {
     pub statuses: Distribution<Status>,
     planned: Amounts,
     reported: Amounts,
-}
-
-/// A sum, or why there is none. One amount alone stands for itself, whatever it is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Amounts {
-    first: Option<First>,
-    sum: Sum,
-    refused: Option<AggregateError>,
-}
-
-/// What the others must go with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct First {
-    amount: Quantity,
-    measure: Measure,
-    indicator: String,
-    period: Option<Period>,
-    region: Option<Region>,
-}
-
-impl First {
-    /// Whether the amount of another target can be added.
-    fn admit(&self, plan: &Plan, target: &Target, amount: &Quantity) -> Result<(), AggregateError> {
-        let (measure, unit) = (target.measure(), amount.unit());
-        if self.measure != measure {
-            return Err(AggregateError::MixedMeasures {
-                first: self.measure,
-                other: measure,
-            });
-        }
-        require_sum(measure, unit, Axis::Parts)?;
-        if self.period != plan.period_of(target) {
-            require_sum(measure, unit, Axis::Periods)?;
-        }
-        if self.region.as_ref() != plan.region_of(target) {
-            require_sum(measure, unit, Axis::Regions)?;
-        }
-        // Amounts of work may be of several sorts; states of different things are no parts of one.
-        if measure != Measure::Total && self.indicator != target.indicator().name() {
-            return Err(AggregateError::MixedIndicators {
-                measure,
-                first: self.indicator.clone(),
-                other: target.indicator().name().to_owned(),
-            });
-        }
-        Ok(())
-    }
-}
-
-impl Amounts {
-    fn push(&mut self, plan: &Plan, target: &Target, amount: &Quantity) {
-        if self.refused.is_none() {
-            self.refused = self.try_push(plan, target, amount).err();
-        }
-    }
-
-    fn try_push(
-        &mut self,
-        plan: &Plan,
-        target: &Target,
-        amount: &Quantity,
-    ) -> Result<(), AggregateError> {
-        let Some(first) = &self.first else {
-            self.first = Some(First {
-                amount: *amount,
-                measure: target.measure(),
-                indicator: target.indicator().name().to_owned(),
-                period: plan.period_of(target),
-                region: plan.region_of(target).cloned(),
-            });
-            return Ok(());
-        };
-        first.admit(plan, target, amount)?;
-        if self.sum.count() == 0 {
-            self.sum.push(&first.amount)?;
-        }
-        self.sum.push(amount)
-    }
-
-    fn finish(&self) -> Result<Option<Quantity>, AggregateError> {
-        match (&self.refused, &self.first) {
-            (Some(error), _) => Err(error.clone()),
-            (None, Some(first)) if self.sum.count() == 0 => Ok(Some(first.amount)),
-            _ => self.sum.finish(),
-        }
-    }
 }
 
 impl Group {
@@ -169,11 +84,40 @@ impl Group {
             return Ok(());
         }
         if let Aim::Amount(bound) = target.aim() {
-            self.planned.push(plan, target, bound.value());
+            self.planned
+                .merge(&Amounts::of(plan, target, bound.value())?)?;
         }
         if let Some(Actual::Amount(amount)) = assessment.evidence().map(Evidence::actual) {
-            self.reported.push(plan, target, &amount);
+            self.reported.merge(&Amounts::of(plan, target, &amount)?)?;
         }
+        Ok(())
+    }
+
+    /// A total that somebody published beside what was reported in sum, each amount taken for shortened at the places it is
+    /// written with; `None` where nothing was reported.
+    ///
+    /// # Errors
+    /// As [`reported`](Self::reported); [`AggregateError::Mixed`] where the total is of another dimension.
+    pub fn compare(
+        &self,
+        total: &Reported,
+        shortening: Shortening,
+    ) -> Result<Option<Comparison>, AggregateError> {
+        self.reported.compare(total, shortening)
+    }
+
+    fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+        let mut merged = self.clone();
+        merged.targets = merged
+            .targets
+            .checked_add(other.targets)
+            .ok_or(AggregateError::Overflow { what: "count" })?;
+        merged.coverage.merge(&other.coverage)?;
+        merged.achieved.merge(&other.achieved)?;
+        merged.statuses.merge(&other.statuses)?;
+        merged.planned.merge(&other.planned)?;
+        merged.reported.merge(&other.reported)?;
+        *self = merged;
         Ok(())
     }
 }
@@ -181,7 +125,10 @@ impl Group {
 /// A plan by groups (汇总表), in the order of the plan.
 ///
 /// It prints as a table whose columns are aligned for Chinese characters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Summaries of parts of the targets by the same keys [merge](Self::merge), in another process too: they serialize.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Wire")]
 #[non_exhaustive]
 pub struct Summary {
     /// The names of the keys.
@@ -283,6 +230,61 @@ pub fn summarize_by<'a>(
         groups: found,
         whole,
     })
+}
+
+impl Summary {
+    /// Takes in the summary of further targets, by the same keys; its new groups come after the others.
+    ///
+    /// # Errors
+    /// [`AggregateError::OtherKeys`] where the keys differ; [`AggregateError::Overflow`]. The summary is then as before.
+    pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+        if self.keys != other.keys {
+            return Err(AggregateError::OtherKeys {
+                first: self.keys.join(", "),
+                other: other.keys.join(", "),
+            });
+        }
+        let mut merged = self.clone();
+        merged.whole.merge(&other.whole)?;
+        let own = merged.groups.iter().enumerate();
+        let places: BTreeMap<Vec<String>, usize> = own
+            .map(|(place, group)| (group.values.clone(), place))
+            .collect();
+        for group in &other.groups {
+            let place = places.get(&group.values);
+            match place.and_then(|place| merged.groups.get_mut(*place)) {
+                Some(own) => own.merge(group)?,
+                None => merged.groups.push(group.clone()),
+            }
+        }
+        *self = merged;
+        Ok(())
+    }
+}
+
+/// The wire form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    keys: Vec<String>,
+    groups: Vec<Group>,
+    whole: Group,
+}
+
+impl TryFrom<Wire> for Summary {
+    type Error = &'static str;
+
+    fn try_from(wire: Wire) -> Result<Self, Self::Error> {
+        let mut seen = BTreeSet::new();
+        if !wire.groups.iter().all(|group| seen.insert(&group.values)) {
+            return Err("two groups have the same values");
+        }
+        Ok(Self {
+            keys: wire.keys,
+            groups: wire.groups,
+            whole: wire.whole,
+        })
+    }
 }
 
 /// A table in Chinese, the whole in its last line. A sum that has no meaning is shown as 不可加; [`Group::planned`] says why.

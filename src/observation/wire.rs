@@ -63,6 +63,7 @@ impl From<Observation> for WireObservation {
             Basis::InPeriod(period) => (WireBasis::InPeriod, Some(period)),
             Basis::AtDate => (WireBasis::AtDate, None),
         };
+        let provenance = observation.provenance.unwrap_or_default();
         let mut wire = Self {
             target: observation.target,
             as_of: observation.as_of,
@@ -76,8 +77,8 @@ impl From<Observation> for WireObservation {
             reason: None,
             status: Some(observation.status),
             revision: observation.revision,
-            source: observation.source,
-            evidence: observation.evidence,
+            source: provenance.source,
+            evidence: provenance.evidence,
         };
         match observation.value {
             Ok(Value::Amount(amount)) => wire.amount = Some(amount),

@@ -42,7 +42,7 @@ impl Quantity {
     ) -> Result<Self, QuantityError> {
         let factor = self.unit.factor_to(unit)?;
         let magnitude = factor
-            .apply_rounded(self.magnitude, places, strategy)
+            .apply_rounded(self.magnitude(), places, strategy)
             .map_err(QuantityError::inexact(self.unit, unit))?;
         Self::new(magnitude, unit)
     }
@@ -53,12 +53,12 @@ impl Quantity {
     /// [`QuantityError::Dimension`] across dimensions.
     pub fn compare(&self, other: &Self) -> Result<Ordering, QuantityError> {
         if self.unit == other.unit {
-            return Ok(self.magnitude.cmp(&other.magnitude));
+            return Ok(self.magnitude().cmp(&other.magnitude()));
         }
         if self.unit.shares_atoms(other.unit) {
             let exponent = i32::from(self.unit.exponent()) - i32::from(other.unit.exponent());
-            if let Some(magnitude) = shift(self.magnitude, exponent) {
-                return Ok(magnitude.cmp(&other.magnitude));
+            if let Some(magnitude) = shift(self.magnitude(), exponent) {
+                return Ok(magnitude.cmp(&other.magnitude()));
             }
         }
         self.same_dimension(other, Operation::Compare)?;
@@ -67,8 +67,8 @@ impl Quantity {
         let side = |magnitude, part| {
             Ratio::new(magnitude, part).map_err(QuantityError::inexact(self.unit, other.unit))
         };
-        Ok(side(self.magnitude, factor.denominator())?
-            .cmp(&side(other.magnitude, factor.numerator())?))
+        Ok(side(self.magnitude(), factor.denominator())?
+            .cmp(&side(other.magnitude(), factor.numerator())?))
     }
 
     /// `factor` times as much.
@@ -76,7 +76,7 @@ impl Quantity {
     /// # Errors
     /// [`QuantityError::Inexact`] where the product does not fit; [`QuantityError::Fraction`] where it is not whole.
     pub fn checked_mul(&self, factor: Decimal) -> Result<Self, QuantityError> {
-        let magnitude = number::mul(self.magnitude, factor)
+        let magnitude = number::mul(self.magnitude(), factor)
             .map_err(QuantityError::inexact(self.unit, self.unit))?;
         Self::new(magnitude, self.unit)
     }
@@ -102,12 +102,12 @@ impl Quantity {
             right: other.unit,
         };
         if self.unit == other.unit || other.is_zero() {
-            return Ratio::new(self.magnitude, other.magnitude).map_err(zero);
+            return Ratio::new(self.magnitude(), other.magnitude()).map_err(zero);
         }
         let inexact = || QuantityError::inexact(self.unit, other.unit);
         let factor = self.unit.factor_to(other.unit)?;
-        let numerator = number::mul(self.magnitude, factor.numerator()).map_err(inexact())?;
-        let denominator = number::mul(other.magnitude, factor.denominator()).map_err(inexact())?;
+        let numerator = number::mul(self.magnitude(), factor.numerator()).map_err(inexact())?;
+        let denominator = number::mul(other.magnitude(), factor.denominator()).map_err(inexact())?;
         Ratio::new(numerator, denominator).map_err(zero)
     }
 
@@ -140,11 +140,11 @@ impl Quantity {
     pub(super) fn raw_magnitude_in(&self, unit: Unit) -> Result<Decimal, QuantityError> {
         let from = self.unit;
         if from == unit {
-            return Ok(self.magnitude);
+            return Ok(self.magnitude());
         }
         let exponent = i32::from(from.exponent()) - i32::from(unit.exponent());
         if from.shares_atoms(unit)
-            && let Some(magnitude) = shift(self.magnitude, exponent)
+            && let Some(magnitude) = shift(self.magnitude(), exponent)
         {
             return Ok(magnitude);
         }
@@ -152,7 +152,7 @@ impl Quantity {
             .raw_factor(unit)
             .ok_or(UnitError::Factor { from, to: unit })?;
         factor
-            .apply(self.magnitude)
+            .apply(self.magnitude())
             .map_err(QuantityError::inexact(from, unit))
     }
 }

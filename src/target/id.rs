@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,8 @@ use crate::region::name::is_invisible;
 /// target keeps it when its number is revised or the report is set anew. Targets of a plan that are about the same get
 /// `-2`, `-3` … in the order of the plan.
 ///
+/// A clone shares the text, so that an id in each of a million observations costs little.
+///
 /// ```
 /// use zhibiao::target::TargetId;
 ///
@@ -25,7 +28,7 @@ use crate::region::name::is_invisible;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct TargetId(String);
+pub struct TargetId(Arc<str>);
 
 /// Why a text is no id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -78,12 +81,12 @@ impl TargetId {
             &region,
         ]);
         // With a letter in front, no spreadsheet takes it for a number.
-        Self(format!("t-{hash:016x}"))
+        Self(format!("t-{hash:016x}").into())
     }
 
     /// This id with a number behind it.
     pub(crate) fn numbered(&self, number: usize) -> Self {
-        Self(format!("{}-{number}", self.0))
+        Self(format!("{}-{number}", self.0).into())
     }
 }
 
@@ -121,14 +124,14 @@ impl TryFrom<String> for TargetId {
         {
             Err(TargetIdError::Blank { id })
         } else {
-            Ok(Self(id))
+            Ok(Self(id.into()))
         }
     }
 }
 
 impl From<TargetId> for String {
     fn from(id: TargetId) -> Self {
-        id.0
+        id.0.as_ref().to_owned()
     }
 }
 

@@ -11,32 +11,30 @@ use super::index::find;
 use super::table::{ATOMS, Kind, Row};
 use super::{Dimension, Scale, UnitError};
 
-/// The most bytes of a counter's label: five Chinese characters.
-const LABEL_BYTES: usize = 15;
+/// The most bytes of a counter's label: four Chinese characters. Quantities are kept by the million, and each holds room for two.
+const LABEL_BYTES: usize = 12;
 
 /// An indivisible unit (单位): 元, 公里, 套. A row of [`ATOMS`], or a counter that a caller named.
 ///
 /// `Ord` is by the table's order, for use as a key; it says nothing of size.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Atom(Repr);
+pub struct Atom(
+    // The label of a counter in UTF-8, filled up with zeros; or [`ROW`] and the place in the table. No label starts with that.
+    [u8; LABEL_BYTES],
+);
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Repr {
-    Row(u8),
-    /// UTF-8, filled up with zeros.
-    Counter([u8; LABEL_BYTES]),
-}
+const ROW: u8 = 1;
 
 impl Atom {
     pub(super) const fn of_row(index: u8) -> Self {
-        Self(Repr::Row(index))
+        Self([ROW, index, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
     }
 
     /// A counter (量词) of the caller's own, such as 咪. It counts in whole numbers and converts into nothing.
     ///
     /// # Errors
-    /// [`UnitError::Label`] where the label is empty, longer than 15 bytes (five Chinese characters), has characters
+    /// [`UnitError::Label`] where the label is empty, longer than 12 bytes (four Chinese characters), has characters
     /// other than letters, reads as a scale or numeral, or would be read as a unit of the table.
     ///
     /// ```
@@ -57,7 +55,7 @@ impl Atom {
         }
         let mut bytes = [0; LABEL_BYTES];
         let Some(place) = bytes.get_mut(..label.len()) else {
-            return refuse("it is longer than 15 bytes, five Chinese characters");
+            return refuse("it is longer than 12 bytes, four Chinese characters");
         };
         place.copy_from_slice(label.as_bytes());
         if !label.chars().all(char::is_alphabetic) {
@@ -76,16 +74,13 @@ impl Atom {
         {
             return refuse("with a scale before it, it would be read as another unit");
         }
-        Ok(Self(Repr::Counter(bytes)))
+        Ok(Self(bytes))
     }
 
     /// The row of the table; `None` for a caller's counter.
     #[must_use]
     pub fn row(&self) -> Option<&'static Row> {
-        match self.0 {
-            Repr::Row(index) => ATOMS.get(usize::from(index)),
-            Repr::Counter(_) => None,
-        }
+        ATOMS.get(usize::from(self.index()?))
     }
 
     /// The atom of a row of the table.
@@ -98,30 +93,28 @@ impl Atom {
     #[inline]
     pub(crate) const fn index(self) -> Option<u8> {
         match self.0 {
-            Repr::Row(index) => Some(index),
-            Repr::Counter(_) => None,
+            [ROW, index, ..] => Some(index),
+            _ => None,
         }
     }
 
     /// The canonical label.
     #[must_use]
     pub fn label(&self) -> &str {
-        match &self.0 {
-            Repr::Row(_) => self.row().map_or("", |row| row.label),
-            Repr::Counter(bytes) => {
-                let end = bytes.iter().position(|&b| b == 0).unwrap_or(LABEL_BYTES);
-                bytes
-                    .get(..end)
-                    .and_then(|label| std::str::from_utf8(label).ok())
-                    .unwrap_or_default()
-            }
+        if let Some(row) = self.row() {
+            return row.label;
         }
+        let end = self.0.iter().position(|&b| b == 0);
+        self.0
+            .get(..end.unwrap_or(LABEL_BYTES))
+            .and_then(|label| std::str::from_utf8(label).ok())
+            .unwrap_or_default()
     }
 
     /// Whether a caller named it.
     #[must_use]
     pub const fn is_custom(&self) -> bool {
-        matches!(self.0, Repr::Counter(_))
+        self.index().is_none()
     }
 
     /// The other labels it is read from.

@@ -166,6 +166,15 @@ impl Unit {
         Ok(Self::new(scale(up)?, atom(unit)?).per(scale(down)?, atom(per)?))
     }
 
+    /// The place of its atom in the table, and the power of ten of its scale; `None` where it is per something, or a caller's own.
+    #[inline]
+    pub(crate) const fn simple(&self) -> Option<(u8, u8)> {
+        match (self.per, self.atom.index()) {
+            (None, Some(row)) => Some((row, self.scale.exponent())),
+            _ => None,
+        }
+    }
+
     /// The power of ten of the scales.
     pub(crate) fn exponent(&self) -> i8 {
         let per = self.per.map_or(0, |(scale, _)| scale.exponent());

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::sorted;
-use crate::aggregate::{Group, Reported, Shortening, Summary, compare_total};
+use crate::aggregate::{Group, Reported, Shortening, Summary};
 use crate::finding::{Code, Finding, Place};
 use crate::quantity::Quantity;
 
@@ -16,11 +16,15 @@ pub struct ReportedTotal {
     pub group: Vec<String>,
     /// The total.
     pub total: Quantity,
+    /// How it and its parts were shortened.
+    #[serde(default)]
+    pub shortening: Shortening,
 }
 
 /// Checks reported totals against what the targets of their groups report in sum.
 ///
-/// Both are taken for rounded at the places they show, as a published figure is: 362.32亿元 agrees with a sum of 362.33亿元.
+/// The total and each of the amounts are taken for shortened at the places they show, as published figures are: by the rule of *XBRL
+/// Calculations 1.1*, 362.32亿元 agrees with 235.8亿元, 101.97亿元 and 24.56亿元, and 5.04亿元 with three times 1.6亿元 only if they were truncated.
 #[must_use]
 pub fn summary(summary: &Summary, totals: &[ReportedTotal]) -> Vec<Finding> {
     sorted(
@@ -41,8 +45,9 @@ fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
             .with_value("group", name)
             .with_value("total", reported.total)
     };
-    let not_computable =
-        |reason: &str| Some(finding(Code::TotalNotComputable).with_value("reason", reason));
+    let not_computable = |chinese: &str, english: &str| {
+        Some(finding(Code::TotalNotComputable).with_words("reason", chinese, english))
+    };
     let group: Option<&Group> = if reported.group.is_empty() {
         Some(&summary.whole)
     } else {
@@ -52,25 +57,17 @@ fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
             .find(|group| group.values == reported.group)
     };
     let Some(group) = group else {
-        return not_computable("there is no such group");
+        return not_computable("没有这一组", "there is no such group");
     };
-    let sum = match group.reported() {
-        Ok(Some(sum)) => sum,
-        Ok(None) => return not_computable("nothing was reported in it"),
-        Err(error) => return not_computable(&error.to_string()),
-    };
-    let compared = compare_total(
-        &Reported::as_written(reported.total),
-        &[Reported::as_written(sum)],
-        Shortening::Rounded,
-    );
-    match compared {
-        Ok(compared) if compared.is_consistent => None,
-        Ok(compared) => Some(
+    let total = Reported::as_written(reported.total);
+    match group.compare(&total, reported.shortening) {
+        Ok(None) => not_computable("该组没有填报数", "nothing was reported in it"),
+        Ok(Some(compared)) if compared.is_consistent => None,
+        Ok(Some(compared)) => Some(
             finding(Code::TotalMismatch)
-                .with_value("sum", sum)
+                .with_value("sum", compared.computed)
                 .with_value("gap", compared.difference),
         ),
-        Err(error) => not_computable(&error.to_string()),
+        Err(error) => not_computable(&error.chinese(), &error.to_string()),
     }
 }

@@ -1,20 +1,27 @@
 //! Exact sums and grouping beside what a program would write by hand.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
-use zhibiao::aggregate::{Columns, Figure, Sum, SumsByGroup};
+use zhibiao::aggregate::{Columns, Figure, ReportsByGroup, Sum, SumsByGroup};
+use zhibiao::observation::Observation;
+use zhibiao::period::Period;
 use zhibiao::quantity::Quantity;
+use zhibiao::region::PROVINCES;
+use zhibiao::target::TargetId;
 use zhibiao::unit::Unit;
 use zhibiao_benches::ratio::{self, Side, Work};
 use zhibiao_benches::text::is_quick;
 
 const SUM: &str = "sum, quantities, beside mul and add";
+const SUM_BARE: &str = "sum, quantities, beside bare decimals";
 const SUM_COLUMNS: &str = "sum, columns, beside mul and add";
 const GROUP_COLUMNS: &str = "group 50 × 31, columns, beside plain loop";
 const GROUP_FIGURES: &str = "group 50 × 31, figures, beside plain loop";
+const GROUP_OBSERVATIONS: &str = "group 50 × 31, observations, beside plain loop";
 const MERGE: &str = "merge 50 × 31, beside its group by";
 const TWO_THREADS: &str = "group 50 × 31, two threads beside one";
 
@@ -126,14 +133,36 @@ impl Data {
     }
 }
 
-#[divan::bench]
-fn sum(bencher: Bencher) {
+fn sum_of_slice(bencher: Bencher, row: &str) {
     let quantities: Vec<Quantity> = DATA.quantities().collect();
-    ratio::time(bencher, SUM, Side::Ours, DATA.work(), || {
+    ratio::time(bencher, row, Side::Ours, DATA.work(), || {
         let mut sum = Sum::new();
         sum.extend_from_slice(&quantities).expect("money adds");
         sum.finish()
     });
+}
+
+#[divan::bench]
+fn sum(bencher: Bencher) {
+    sum_of_slice(bencher, SUM);
+}
+
+/// The same slice, each amount by the factor of its unit.
+#[divan::bench]
+fn sum_rival(bencher: Bencher) {
+    let quantities: Vec<Quantity> = DATA.quantities().collect();
+    let factors: Vec<(Unit, Decimal)> = DATA.table.iter().copied().zip(decimal_factors()).collect();
+    ratio::time(bencher, SUM, Side::Rival, DATA.work(), || {
+        quantities.iter().try_fold(Decimal::ZERO, |sum, quantity| {
+            let (_, factor) = factors.iter().find(|(unit, _)| *unit == quantity.unit())?;
+            sum.checked_add(quantity.magnitude().checked_mul(*factor)?)
+        })
+    });
+}
+
+#[divan::bench]
+fn sum_bare(bencher: Bencher) {
+    sum_of_slice(bencher, SUM_BARE);
 }
 
 #[divan::bench]
@@ -145,12 +174,13 @@ fn sum_columns(bencher: Bencher) {
     });
 }
 
+fn decimal_factors() -> [Decimal; 3] {
+    EXPONENTS.map(|exponent| Decimal::from(10_u64.pow(exponent)))
+}
+
 /// The amounts and the numbers of their units, without anything else to read.
 fn sum_by_decimals(bencher: Bencher, row: &str) {
-    let factors: Vec<Decimal> = EXPONENTS
-        .iter()
-        .map(|exponent| Decimal::from(10_u64.pow(*exponent)))
-        .collect();
+    let factors = decimal_factors();
     let amounts: Vec<(Decimal, u16)> = DATA
         .quantities()
         .zip(&DATA.units)
@@ -167,8 +197,8 @@ fn sum_by_decimals(bencher: Bencher, row: &str) {
 }
 
 #[divan::bench]
-fn sum_rival(bencher: Bencher) {
-    sum_by_decimals(bencher, SUM);
+fn sum_bare_rival(bencher: Bencher) {
+    sum_by_decimals(bencher, SUM_BARE);
 }
 
 #[divan::bench]
@@ -208,6 +238,65 @@ fn group_figures_rival(bencher: Bencher) {
     });
 }
 
+/// An indicator's number in the code of a province, as the id of its target: `i07-33`.
+fn target_ids() -> Vec<TargetId> {
+    let provinces = PROVINCES
+        .iter()
+        .filter(|(code, _)| !["71", "81", "82"].contains(code));
+    let codes: Vec<&str> = provinces.map(|(code, _)| *code).collect();
+    (0..50)
+        .flat_map(|indicator| {
+            codes
+                .iter()
+                .map(move |code| format!("i{indicator:02}-{code}"))
+        })
+        .map(|id| id.parse().expect("an id"))
+        .collect()
+}
+
+fn group_of_observations(bencher: Bencher, side: Side) {
+    let ids = target_ids();
+    let groups: HashMap<TargetId, u32> = ids.iter().cloned().zip(0..).collect();
+    let january = Period::month(2024, 1).expect("a month");
+    let observations: Vec<Observation> = match side {
+        Side::Rival => Vec::new(),
+        Side::Ours => DATA
+            .quantities()
+            .zip(&DATA.groups)
+            .map(|(value, group)| {
+                let id = ids[*group as usize].clone();
+                Observation::in_period(id, january, value).expect("an amount")
+            })
+            .collect(),
+    };
+    let ours = || {
+        let mut sums = ReportsByGroup::new(GROUPS);
+        sums.extend_from_slice(&observations, |target| groups.get(target).copied())
+            .expect("money adds");
+        sums
+    };
+    match side {
+        Side::Ours => {
+            assert_eq!(ours().sums(), DATA.grouped(0..DATA.mantissas.len()).sums());
+            ratio::time(bencher, GROUP_OBSERVATIONS, side, DATA.work(), ours);
+        }
+        Side::Rival => {
+            let plain = || DATA.plain_loop();
+            ratio::time(bencher, GROUP_OBSERVATIONS, side, DATA.work(), plain);
+        }
+    }
+}
+
+#[divan::bench]
+fn group_observations(bencher: Bencher) {
+    group_of_observations(bencher, Side::Ours);
+}
+
+#[divan::bench]
+fn group_observations_rival(bencher: Bencher) {
+    group_of_observations(bencher, Side::Rival);
+}
+
 #[divan::bench]
 fn merge(bencher: Bencher) {
     let rows = DATA.mantissas.len();
@@ -234,23 +323,21 @@ fn two_threads(bencher: Bencher) {
         .num_threads(2)
         .build()
         .expect("two threads");
-    ratio::time(bencher, TWO_THREADS, Side::Ours, DATA.work(), || {
+    // More parts than threads, for one may be held up.
+    let parts = 8;
+    let part = |part: usize| DATA.grouped(rows * part / parts..rows * (part + 1) / parts);
+    let two = || {
         pool.install(|| {
-            (0..4_usize)
+            (0..parts)
                 .into_par_iter()
-                .map(|part| DATA.grouped(rows * part / 4..rows * (part + 1) / 4))
+                .map(part)
                 .reduce_with(|mut left, right| {
                     left.merge(&right).expect("money adds");
                     left
                 })
         })
-    });
-}
-
-#[divan::bench]
-fn two_threads_rival(bencher: Bencher) {
-    let rows = DATA.mantissas.len();
-    ratio::time(bencher, TWO_THREADS, Side::Rival, DATA.work(), || {
+    };
+    ratio::in_turn(bencher, TWO_THREADS, DATA.work(), two, || {
         DATA.grouped(0..rows)
     });
 }
