@@ -31,6 +31,17 @@ pub(super) const fn all_but(text: &str) -> Bits {
     bits
 }
 
+/// The ideographs of `text`, which has only such.
+pub(super) const fn only(text: &str) -> Bits {
+    let mut bits = [0; 1024];
+    let mut at = 0;
+    while at < text.len() {
+        set(&mut bits, code(text.as_bytes(), at), true);
+        at += 3;
+    }
+    bits
+}
+
 /// Takes a character in or out; others than those of two or three bytes are passed over.
 #[allow(
     clippy::indexing_slicing,
@@ -54,18 +65,6 @@ pub(super) fn is_set(bits: &Bits, c: char) -> bool {
     let code = u32::from(c);
     bits.get((code >> 6) as usize)
         .is_some_and(|word| word >> (code & 0x3f) & 1 == 1)
-}
-
-/// The character at `at`, where it has three bytes and another follows it.
-#[inline]
-pub(super) fn wide(text: &[u8], at: usize) -> Option<char> {
-    let four = u32::from_le_bytes(text.get(at..at + 4)?.try_into().ok()?);
-    let code = (four & 0xf) << 12 | (four & 0x3f00) >> 2 | four >> 16 & 0x3f;
-    if four & 0xf0 == 0xe0 {
-        char::from_u32(code)
-    } else {
-        None
-    }
 }
 
 /// For each character of the block itself, but for those of `from` the one at the same place of `to`.

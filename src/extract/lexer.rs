@@ -166,20 +166,23 @@ struct Found {
 
 /// Reads the first sentence of a text.
 fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
-    let window = text.as_bytes().get(..LONGEST).unwrap_or(text.as_bytes());
+    let window = text
+        .get(..LONGEST.min(text.len()))
+        .unwrap_or_else(|| floor(text, LONGEST));
     folded.clear();
     let mut contents = Contents::default();
     let mut comma = 0;
-    let mut at = 0;
-    while at < window.len() {
+    for (at, c) in window.char_indices() {
         // Most characters are ideographs, and most of them say nothing here.
-        let wide = block::wide(window, at);
-        if let Some(c) = wide.filter(|&c| block::is_set(plain, c)) {
+        if block::is_set(plain, c) {
             folded.push_plain(c, at);
-            at += 3;
             continue;
         }
-        let c = wide.unwrap_or_else(|| character(text, at));
+        if block::place(c).is_some() {
+            contents.numerals |= !block::is_set(&PLAIN, c);
+            folded.push_ideograph(c, at);
+            continue;
+        }
         match meaning(c) {
             Meaning::Ends(End::Line) if is_soft(text, at) => {}
             Meaning::Ends(end) => {
@@ -198,8 +201,8 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
             Meaning::Nothing => {}
         }
         folded.push(c, at);
-        at += c.len_utf8();
     }
+    let at = window.len();
     if at < text.len() {
         contents.digits = true;
         let length = if comma > 0 { comma } else { cut(text, at) };
@@ -219,16 +222,10 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
     }
 }
 
-/// The character at `at`, which is a border between two.
-#[inline]
-fn character(text: &str, at: usize) -> char {
-    match text.as_bytes().get(at) {
-        Some(&byte) if byte.is_ascii() => char::from(byte),
-        _ => text
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .unwrap_or(' '),
-    }
+/// As much of a text as is whole before byte `at`.
+fn floor(text: &str, at: usize) -> &str {
+    let whole = (0..at).rev().find_map(|end| text.get(..end));
+    whole.unwrap_or("")
 }
 
 /// What a character means to the lexer.

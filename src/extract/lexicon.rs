@@ -236,6 +236,7 @@ impl Lexicon {
                 continue;
             };
             bucket.tags = bucket.tags | tags;
+            bucket.allow(neighbour);
             if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
                 hint.tags = hint.tags | tags;
                 continue;
@@ -281,12 +282,13 @@ impl Lexicon {
         end: usize,
         tags: Tags,
     ) -> Option<&Entry> {
+        let neighbour = glyphs.char(at + 1);
         let bucket = self
             .starts
             .bucket(glyphs.char(at))
-            .filter(|bucket| bucket.tags.has(tags))?;
+            .filter(|bucket| bucket.may_hold(tags, neighbour))?;
         let fits = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
-        self.first_that(bucket, tags, glyphs.char(at + 1), fits)
+        self.first_that(bucket, tags, neighbour, fits)
     }
 
     /// The first word of a bucket with one of the tags and the neighbour that fits.
@@ -317,13 +319,13 @@ impl Lexicon {
         tags: Tags,
     ) -> Option<&Entry> {
         let last = end.checked_sub(1)?;
-        let bucket = self
-            .ends
-            .bucket(glyphs.char(last))
-            .filter(|bucket| bucket.tags.has(tags))?;
         let neighbour = last
             .checked_sub(1)
             .map_or('\0', |before| glyphs.char(before));
+        let bucket = self
+            .ends
+            .bucket(glyphs.char(last))
+            .filter(|bucket| bucket.may_hold(tags, neighbour))?;
         let fits = |entry: &Entry| {
             end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
         };

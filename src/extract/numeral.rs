@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::block::{self, Bits};
 use super::lexicon::{Lexicon, Tags};
 use super::text::Glyphs;
+use super::words;
 use crate::number::{NumberError, Numeral};
 
 /// One numeral: its characters and whether it is written with Chinese numerals.
@@ -12,35 +14,24 @@ pub(super) struct Raw {
     pub(super) chinese: bool,
 }
 
+#[inline]
 pub(super) fn is_chinese_digit(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '两'
-            | '壹'
-            | '贰'
-            | '叁'
-            | '肆'
-            | '伍'
-            | '陆'
-            | '柒'
-            | '捌'
-            | '玖'
-    )
+    c == '〇' || block::is_set(&NUMERALS, c) && !is_chinese_power(c)
 }
 
+#[inline]
 pub(super) fn is_chinese_power(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟')
 }
+
+/// Whether a number may begin with the character.
+#[inline]
+pub(super) fn may_begin(c: char) -> bool {
+    matches!(c, '0'..='9' | '+' | '-' | '〇') || !c.is_ascii() && block::is_set(&NUMERALS, c)
+}
+
+/// The ideographs of numerals.
+static NUMERALS: Bits = block::only(words::NUMERALS);
 
 pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     let c = glyphs.char(at);

@@ -278,13 +278,15 @@ impl Layout<'_, '_> {
             let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | '”');
             if at >= signalled
                 && !is_mark
+                && !c.is_ascii()
                 && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
             {
                 self.parts.signals.push(Signal::new(at, entry));
                 self.parts.tags = self.parts.tags | entry.tags;
                 signalled = at + entry.len();
             }
-            if !is_mark && let Some(mut expression) = value::expression_at(glyphs, self.lexicon, at)
+            if numeral::may_begin(c)
+                && let Some(mut expression) = value::expression_at(glyphs, self.lexicon, at)
             {
                 expression.take_as_index(glyphs, self.lexicon);
                 read = expression.whole.end;

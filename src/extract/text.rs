@@ -138,16 +138,23 @@ impl<'g> Glyphs<'g> {
 
     /// The first place of `word` in the range.
     pub(super) fn find(self, range: Range<usize>, word: &str) -> Option<usize> {
-        let length = word.chars().count();
         let first = word.chars().next()?;
-        let last = range.end.min(self.len()).checked_sub(length)?;
-        (range.start..=last).find(|&at| self.char(at) == first && self.starts_with(at, word))
+        let glyphs = self.get(range.clone());
+        let is_at = |at: usize| {
+            let mut here = glyphs.get(at..).unwrap_or(&[]).iter();
+            word.chars()
+                .all(|c| here.next().is_some_and(|glyph| glyph.c == c))
+        };
+        let mut starts = glyphs.iter().enumerate();
+        let found = starts.find(|&(at, glyph)| glyph.c == first && is_at(at));
+        found.map(|(at, _)| range.start + at)
     }
 
     /// Whether the range ends with `word`.
     pub(super) fn ends_with(self, range: &Range<usize>, word: &str) -> bool {
-        let length = word.chars().count();
-        range.len() >= length && self.starts_with(range.end - length, word)
+        let mut glyphs = self.get(range.clone()).iter().rev();
+        let mut chars = word.chars().rev();
+        chars.all(|c| glyphs.next().is_some_and(|glyph| glyph.c == c))
     }
 }
 
@@ -270,6 +277,17 @@ impl Folded {
     #[inline]
     pub(super) fn push_plain(&mut self, c: char, offset: usize) {
         self.put(Glyph::at(c, offset));
+    }
+
+    /// Takes an ideograph in.
+    #[inline]
+    pub(super) fn push_ideograph(&mut self, c: char, offset: usize) {
+        let folded = if block::is_set(&UNCHANGED, c) {
+            c
+        } else {
+            fold(c)
+        };
+        self.watch(Glyph::at(folded, offset));
     }
 
     /// Takes any character in.

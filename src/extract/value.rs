@@ -50,7 +50,7 @@ impl Expression {
             let length = noun.chars().count();
             from > length && glyphs.ends_with(&(from - length..from), noun)
         };
-        if BARE.iter().any(|noun| is_bare(noun)) {
+        if BARE.iter().any(is_bare) {
             self.unit = Some(UnitText {
                 scale: Scale::One,
                 atom: None,

@@ -8,6 +8,8 @@ use super::Tags;
 pub(super) struct Index {
     /// For each character of the CJK block the number of its bucket; 0 is the empty one.
     block: Vec<u16>,
+    /// The same for the characters of one byte.
+    narrow: Vec<u16>,
     /// The same for the other characters.
     others: Vec<(char, u16)>,
     buckets: Vec<Bucket>,
@@ -17,8 +19,26 @@ pub(super) struct Index {
 pub(super) struct Bucket {
     /// What the words of the bucket do, taken together.
     pub(super) tags: Tags,
+    /// Which characters may stand next to the one of the bucket, by their last six bits.
+    neighbours: u64,
     /// The words, longest first.
     pub(super) words: Vec<Hint>,
+}
+
+impl Bucket {
+    /// Takes the character next to that of the bucket in; NUL stands for none, and lets any follow.
+    pub(super) fn allow(&mut self, neighbour: char) {
+        self.neighbours |= match neighbour {
+            '\0' => u64::MAX,
+            c => 1 << (u32::from(c) & 0x3f),
+        };
+    }
+
+    /// Whether a word of the bucket with one of the tags may stand beside the character.
+    #[inline]
+    pub(super) fn may_hold(&self, tags: Tags, neighbour: char) -> bool {
+        self.tags.has(tags) && self.neighbours >> (u32::from(neighbour) & 0x3f) & 1 == 1
+    }
 }
 
 /// What tells of most words of a bucket that they are not the one looked for.
@@ -34,6 +54,8 @@ impl Index {
     pub(super) fn bucket(&self, c: char) -> Option<&Bucket> {
         let number = if let Some(place) = block::place(c) {
             *self.block.get(place)?
+        } else if c.is_ascii() {
+            *self.narrow.get(c as usize)?
         } else {
             let at = self
                 .others
@@ -48,10 +70,13 @@ impl Index {
         if self.buckets.is_empty() {
             self.buckets.push(Bucket::default());
             self.block = vec![0; block::SIZE];
+            self.narrow = vec![0; 128];
         }
         let next = u16::try_from(self.buckets.len()).ok()?;
         let place = if let Some(place) = block::place(c) {
             self.block.get_mut(place)?
+        } else if c.is_ascii() {
+            self.narrow.get_mut(c as usize)?
         } else {
             let at = match self.others.binary_search_by_key(&c, |&(other, _)| other) {
                 Ok(at) => at,

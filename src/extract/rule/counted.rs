@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Sense, Tags, UnitClass};
+use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
 use super::{Context, Reading};
 
 pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
@@ -264,15 +264,18 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     // 为全区23000名老年人: the place says nothing of whom.
-    let place = [
-        "全区", "全县", "全市", "全省", "全国", "全镇", "我县", "我市", "我省", "我区", "区内",
-        "市内",
-    ]
-    .iter()
-    .find(|place| glyphs.ends_with(&frame.opened, place))
-    .map_or(0, |place| place.chars().count());
-    let preposition = context.sentence.before(frame.opened.end - place);
-    let alone = frame.before.len() <= 1 + place;
+    let mut at = frame.opened.end;
+    if matches!(
+        context.sentence.before(at),
+        '区' | '县' | '市' | '省' | '国' | '镇' | '内'
+    ) {
+        let place = context
+            .lexicon
+            .longest_before(glyphs, frame.opened.start, at, Tags::FIRM);
+        at -= place.map_or(0, Entry::len);
+    }
+    let preposition = context.sentence.before(at);
+    let alone = frame.before.len() <= 1 + frame.opened.end - at;
     if !matches!(
         preposition,
         '为' | '在' | '对' | '向' | '给' | '将' | '把' | '让' | '使'
