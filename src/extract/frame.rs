@@ -45,22 +45,18 @@ impl Frame {
 
 /// Cuts the frames of all numbers whose role is `Statement`.
 pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
-    let statements: Vec<usize> = roles
-        .iter()
-        .enumerate()
-        .filter(|(_, role)| **role == Role::Statement || **role == Role::Baseline)
-        .map(|(at, _)| at)
-        .collect();
-    let mut frames: Vec<Frame> = Vec::with_capacity(statements.len());
+    let is_framed = |role: &Role| matches!(role, Role::Statement | Role::Baseline);
+    let framed = || roles.iter().enumerate().filter(|(_, role)| is_framed(role));
+    let mut frames: Vec<Frame> = Vec::with_capacity(framed().count());
     let mut previous: Option<&Expression> = None;
-    for (index, &at) in statements.iter().enumerate() {
+    let mut ahead = framed().skip(1);
+    for (at, _) in framed() {
+        let next = ahead.next();
         let Some(expression) = sentence.parts.expressions.get(at) else {
             continue;
         };
         let clause = sentence.clause_of(expression.whole.start);
-        let next = statements
-            .get(index + 1)
-            .and_then(|&next| sentence.parts.expressions.get(next));
+        let next = next.and_then(|(next, _)| sentence.parts.expressions.get(next));
         let right = next.map_or(clause.end, |next| next.whole.start.min(clause.end));
         let same_clause = previous.is_some_and(|previous| previous.whole.start >= clause.start);
         let mut start = clause.start;

@@ -37,13 +37,14 @@ impl Headings {
     }
 
     /// Takes the first sentence of a line in: a heading, a lead sentence or neither. `alone` says that
-    /// the line holds nothing else. Returns whether it was a heading or a lead sentence, and whether the
+    /// the line holds nothing else, `has_number` that it has digits. Returns whether it was a heading or a lead sentence, and whether the
     /// section looks back or ahead, if it tells.
     pub(super) fn first_sentence(
         &mut self,
         text: &str,
         alone: bool,
         stop: bool,
+        has_number: bool,
     ) -> (bool, Option<Kind>) {
         let text = text.trim();
         // A character takes at most four bytes: most long lines need no counting.
@@ -52,8 +53,8 @@ impl Headings {
         }
         let is_at_most = |most: usize| text.len() <= most || text.chars().count() <= most;
         if let Some((level, title)) = enumerated(text) {
-            let numbered = title.chars().any(|c| c.is_ascii_digit());
-            if title.is_empty() || numbered && !alone && level > 2 || !is_at_most(LONGEST) {
+            let numbered = || title.bytes().any(|byte| byte.is_ascii_digit());
+            if title.is_empty() || !alone && level > 2 && numbered() || !is_at_most(LONGEST) {
                 return (false, None);
             }
             self.stack.retain(|&(known, _)| known < level);
@@ -62,9 +63,8 @@ impl Headings {
             self.path = None;
             return (true, section_kind(title));
         }
-        let has_number = || text.bytes().any(|byte| byte.is_ascii_digit());
         let has_comma = || text.contains([',', '，']) && !text.starts_with("坚持");
-        if !alone && stop && !has_number() && !has_comma() && is_at_most(30) {
+        if !alone && stop && !has_number && !has_comma() && is_at_most(30) {
             self.lead = Some(text.to_owned());
             self.path = None;
             return (true, None);

@@ -166,32 +166,31 @@ struct Found {
 
 /// Reads the first sentence of a text.
 fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
-    let window = text
-        .get(..LONGEST.min(text.len()))
-        .unwrap_or_else(|| floor(text, LONGEST));
-    folded.clear();
+    let mut pen = folded.pen();
     let mut contents = Contents::default();
     let mut comma = 0;
-    for (at, c) in window.char_indices() {
+    let mut ended = None;
+    let mut over = None;
+    for (at, c) in text.char_indices() {
+        if at >= LONGEST {
+            over = Some(at);
+            break;
+        }
         // Most characters are ideographs, and most of them say nothing here.
         if block::is_set(plain, c) {
-            folded.push_plain(c, at);
+            pen.plain(c, at);
             continue;
         }
         if block::place(c).is_some() {
             contents.numerals |= !block::is_set(&PLAIN, c);
-            folded.push_ideograph(c, at);
+            pen.ideograph(c, at);
             continue;
         }
         match meaning(c) {
             Meaning::Ends(End::Line) if is_soft(text, at) => {}
             Meaning::Ends(end) => {
-                return Found {
-                    length: at,
-                    end,
-                    mark: c.len_utf8(),
-                    contents,
-                };
+                ended = Some((at, end, c.len_utf8()));
+                break;
             }
             Meaning::Comma => comma = at + c.len_utf8(),
             Meaning::Digits => contents.digits = true,
@@ -200,32 +199,30 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
             Meaning::Control => contents.control = true,
             Meaning::Nothing => {}
         }
-        folded.push(c, at);
+        pen.other(c, at);
     }
-    let at = window.len();
-    if at < text.len() {
-        contents.digits = true;
-        let length = if comma > 0 { comma } else { cut(text, at) };
-        folded.cut(text, at, length);
-        return Found {
-            length,
-            end: End::Cut,
-            mark: 0,
-            contents,
-        };
-    }
+    let (length, end, mark) = match (ended, over) {
+        (Some(ended), _) => ended,
+        (None, None) => (text.len(), End::Line, 0),
+        (None, Some(_)) if comma > 0 => (comma, End::Cut, 0),
+        (None, Some(at)) => {
+            let length = cut(text, at);
+            // The digits that the cut leaves to the sentence.
+            for (at, c) in (at..length).zip(text.get(at..).unwrap_or("").chars()) {
+                pen.other(c, at);
+            }
+            (length, End::Cut, 0)
+        }
+    };
+    contents.digits |= end == End::Cut;
+    let written = pen.written();
+    folded.keep(written, length);
     Found {
-        length: text.len(),
-        end: End::Line,
-        mark: 0,
+        length,
+        end,
+        mark,
         contents,
     }
-}
-
-/// As much of a text as is whole before byte `at`.
-fn floor(text: &str, at: usize) -> &str {
-    let whole = (0..at).rev().find_map(|end| text.get(..end));
-    whole.unwrap_or("")
 }
 
 /// What a character means to the lexer.

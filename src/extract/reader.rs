@@ -135,9 +135,11 @@ impl<'e, 't> Reader<'e, 't> {
             }
         }
         if !idle || self.account.is_some() {
-            let mut roles = roles::roles_of(&sentence, lexicon);
+            let mut roles = std::mem::take(&mut sentence.parts.roles);
+            roles::roles_of(&sentence, lexicon, &mut roles);
             self.numbers(&sentence, &times, &mut roles);
             self.settle(&sentence, &roles);
+            sentence.parts.roles = roles;
         }
         self.walk.keep(&times);
         sentence.parts

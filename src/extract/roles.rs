@@ -54,18 +54,17 @@ pub enum Role {
     NotUnderstood,
 }
 
-/// The roles of a sentence's numbers as far as their surroundings tell.
-pub(super) fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Vec<Role> {
-    let mut roles: Vec<Role> = (0..sentence.parts.expressions.len())
-        .map(|at| role_of(sentence, lexicon, at))
-        .collect();
+/// Works out the roles of a sentence's numbers as far as their surroundings tell.
+pub(super) fn roles_of(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut Vec<Role>) {
+    roles.clear();
+    let numbers = 0..sentence.parts.expressions.len();
+    roles.extend(numbers.map(|at| role_of(sentence, lexicon, at)));
     for (at, role) in roles.iter_mut().enumerate() {
         if *role == Role::Statement {
             *role = absorb::absorbed(sentence, lexicon, at).unwrap_or(Role::Statement);
         }
     }
-    baselines(sentence, lexicon, &mut roles);
-    roles
+    baselines(sentence, lexicon, roles);
 }
 
 /// 由68%提高到80%: the first number is where the second starts from.

@@ -29,9 +29,11 @@ pub(super) struct Scope<'t> {
 
 /// Kind and period of the numbers of a sentence, by place.
 pub(super) struct Times<'t> {
-    /// From which place on which kind holds.
+    /// The kind at the beginning, and from which place on another holds.
+    start: Kind,
     kinds: Vec<(usize, Kind)>,
-    /// From which place on which period holds.
+    /// The period at the beginning, and from which place on another holds.
+    period: Cow<'t, str>,
     periods: Vec<(usize, Cow<'t, str>)>,
     /// The kind to carry on after a full stop.
     pub(super) wide: Option<Kind>,
@@ -54,13 +56,14 @@ impl<'t> Times<'t> {
             .or(scope.section)
             .unwrap_or(Kind::Target);
         let mut times = Self {
-            kinds: vec![(0, start)],
-            periods: vec![(0, scope.period.clone())],
+            start,
+            kinds: Vec::new(),
+            period: scope.period.clone(),
+            periods: periods::periods(sentence),
             wide: scope.paragraph,
             is_open: false,
             looks_back: false,
         };
-        times.periods.extend(periods::periods(sentence));
         let planned = times.marks(sentence, lexicon);
         times.past_spans(sentence);
         times.comparison(sentence, planned);
@@ -78,18 +81,18 @@ impl<'t> Times<'t> {
         }
         times.years(sentence, plan_year, undecided);
         times.is_open =
-            times.kinds.len() == 1 && !sentence.speaks_of_future() && !is_bounded(sentence);
+            times.kinds.is_empty() && !sentence.speaks_of_future() && !is_bounded(sentence);
         times.looks_back &= scope.is_open;
         times.kinds.sort_by_key(|&(at, _)| at);
         times
     }
 
     pub(super) fn kind(&self, at: usize) -> Kind {
-        latest(&self.kinds, at).copied().unwrap_or(Kind::Target)
+        latest(&self.kinds, at).copied().unwrap_or(self.start)
     }
 
     pub(super) fn period(&self, at: usize) -> Cow<'t, str> {
-        latest(&self.periods, at).cloned().unwrap_or_default()
+        latest(&self.periods, at).unwrap_or(&self.period).clone()
     }
 
     /// Takes the words of time in; tells whether one of them speaks of what is to come.

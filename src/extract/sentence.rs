@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::lexer::is_digit;
 use super::lexicon::{Entry, Lexicon, Mark, Sense, Tags, UnitClass};
 use super::numeral;
+use super::roles::Role;
 use super::text::Glyphs;
 use super::value::{self, Expression};
 use crate::target::Commitment;
@@ -33,6 +34,8 @@ pub(super) struct Parts {
     pub(super) vague: Vec<Range<usize>>,
     /// Words of time, commitment, rank, each with its place.
     pub(super) signals: Vec<Signal>,
+    /// The roles of the numbers, as far as they are worked out.
+    pub(super) roles: Vec<Role>,
     /// What the signals are, taken together.
     tags: Tags,
     /// The brackets that are open, each with the number of stops and amounts before it.
@@ -132,11 +135,13 @@ impl<'t, 's> Sentence<'t, 's> {
 
     /// The signals with one of the tags.
     pub(super) fn signals(&self, tags: Tags) -> impl DoubleEndedIterator<Item = Signal> + '_ {
-        self.parts
-            .signals
-            .iter()
-            .copied()
-            .filter(move |signal| signal.is(tags))
+        let signals: &[Signal] = if self.may_signal(tags) {
+            &self.parts.signals
+        } else {
+            &[]
+        };
+        let is_asked = move |signal: &Signal| signal.is(tags);
+        signals.iter().copied().filter(is_asked)
     }
 
     /// The bytes of the document that a range covers.

@@ -28,9 +28,15 @@ impl Glyph {
     }
 
     /// A folded character; the lexer cuts sentences long before an offset could not be held.
-    fn at(c: char, offset: usize) -> Self {
-        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { c, offset }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a sentence has a few thousand bytes"
+    )]
+    const fn at(c: char, offset: usize) -> Self {
+        Self {
+            c,
+            offset: offset as u32,
+        }
     }
 }
 
@@ -238,8 +244,7 @@ static FOLDED: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
 /// The ideographs that are folded to themselves.
 pub(super) static UNCHANGED: Bits = block::all_but(VARIANTS);
 
-/// A sentence in the making: its folded characters, one after the other. A blank stays only between
-/// two letters or digits, where dropping it would make one number or word of two.
+/// A folded sentence: its characters, one after the other.
 #[derive(Clone, Debug)]
 pub(super) struct Folded {
     /// Places for the characters of the longest sentence; those after `length` are not in use.
@@ -248,8 +253,6 @@ pub(super) struct Folded {
     /// The places of all characters but those ideographs that say nothing by themselves.
     watched: Vec<u32>,
     watched_length: usize,
-    /// A blank, and the place of the character that it would stand before.
-    blank: Option<(usize, Glyph)>,
     as_written: bool,
 }
 
@@ -261,95 +264,37 @@ impl Folded {
             length: 0,
             watched: vec![0; longest],
             watched_length: 0,
-            blank: None,
             as_written: true,
         }
     }
 
-    pub(super) fn clear(&mut self) {
-        self.length = 0;
-        self.watched_length = 0;
-        self.blank = None;
-        self.as_written = true;
-    }
-
-    /// Takes an ideograph in that says nothing by itself and folds to itself.
+    /// Begins a sentence.
     #[inline]
-    pub(super) fn push_plain(&mut self, c: char, offset: usize) {
-        self.put(Glyph::at(c, offset));
-    }
-
-    /// Takes an ideograph in.
-    #[inline]
-    pub(super) fn push_ideograph(&mut self, c: char, offset: usize) {
-        let folded = if block::is_set(&UNCHANGED, c) {
-            c
-        } else {
-            fold(c)
-        };
-        self.watch(Glyph::at(folded, offset));
-    }
-
-    /// Takes any character in.
-    #[inline]
-    pub(super) fn push(&mut self, c: char, offset: usize) {
-        let is_itself = matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”');
-        if is_itself && self.blank.is_none() {
-            self.watch(Glyph::at(c, offset));
-        } else {
-            self.push_folded(c, offset);
+    pub(super) fn pen(&mut self) -> Pen<'_> {
+        Pen {
+            places: &mut self.places,
+            watched: &mut self.watched,
+            written: Written {
+                length: 0,
+                watched: 0,
+                as_written: true,
+            },
+            blank: None,
         }
     }
 
-    fn push_folded(&mut self, c: char, offset: usize) {
-        let folded = fold(c);
-        let glyph = Glyph::at(folded, offset);
-        self.as_written &= match c {
-            '，' => true,
-            '[' | '〔' => false,
-            _ => folded == c && c != ' ' || block::place(c).is_some(),
-        };
-        if folded == ' ' {
-            self.blank.get_or_insert((self.length, glyph));
-            return;
+    /// Keeps the characters of a sentence that stand before byte `end` of it.
+    pub(super) fn keep(&mut self, written: Written, end: usize) {
+        self.length = written.length;
+        self.watched_length = written.watched;
+        self.as_written = written.as_written;
+        let is_before = |glyph: &&Glyph| (glyph.offset as usize) < end;
+        if self.run().last().is_some_and(|last| !is_before(&last)) {
+            self.length = self.run().partition_point(|glyph| is_before(&glyph));
+            self.watched_length = self
+                .watched()
+                .partition_point(|&place| (place as usize) < self.length);
         }
-        if let Some((at, blank)) = self.blank.take() {
-            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
-            let last = at.checked_sub(1).and_then(|last| self.places.get(last));
-            if at == self.length && joins(&glyph) && last.is_some_and(joins) {
-                self.watch(blank);
-            }
-        }
-        self.watch(glyph);
-    }
-
-    #[inline]
-    fn put(&mut self, glyph: Glyph) {
-        if let Some(place) = self.places.get_mut(self.length) {
-            *place = glyph;
-            self.length += 1;
-        }
-    }
-
-    #[inline]
-    fn watch(&mut self, glyph: Glyph) {
-        if let Some(place) = self.watched.get_mut(self.watched_length) {
-            *place = u32::try_from(self.length).unwrap_or(u32::MAX);
-            self.watched_length += 1;
-        }
-        self.put(glyph);
-    }
-
-    /// Ends an overlong sentence, read up to byte `at`, at byte `end`; what is missing are digits.
-    pub(super) fn cut(&mut self, text: &str, at: usize, end: usize) {
-        for (offset, c) in (at..end).zip(text.get(at..end).unwrap_or("").chars()) {
-            self.push(c, offset);
-        }
-        let offset = |glyph: &Glyph| glyph.offset as usize;
-        self.length = self.run().partition_point(|glyph| offset(glyph) < end);
-        self.watched_length = self
-            .watched()
-            .partition_point(|&place| (place as usize) < self.length);
     }
 
     fn run(&self) -> &[Glyph] {
@@ -369,5 +314,92 @@ impl Folded {
             end: body.end,
             as_written: self.as_written,
         }
+    }
+}
+
+/// How much of a sentence was written.
+#[derive(Clone, Copy)]
+pub(super) struct Written {
+    length: usize,
+    watched: usize,
+    as_written: bool,
+}
+
+/// Writes the characters of one sentence. A blank stays only between two letters or digits, where
+/// dropping it would make one number or word of two.
+pub(super) struct Pen<'f> {
+    places: &'f mut [Glyph],
+    watched: &'f mut [u32],
+    written: Written,
+    /// A blank, and the place of the character that it would stand before.
+    blank: Option<(usize, Glyph)>,
+}
+
+impl Pen<'_> {
+    pub(super) fn written(&self) -> Written {
+        self.written
+    }
+
+    /// Takes an ideograph in that says nothing by itself and folds to itself.
+    #[inline]
+    pub(super) fn plain(&mut self, c: char, offset: usize) {
+        self.put(Glyph::at(c, offset));
+    }
+
+    /// Takes an ideograph in.
+    #[inline]
+    pub(super) fn ideograph(&mut self, c: char, offset: usize) {
+        let folded = if block::is_set(&UNCHANGED, c) {
+            c
+        } else {
+            fold(c)
+        };
+        self.watch(Glyph::at(folded, offset));
+    }
+
+    /// Takes any other character in.
+    #[inline]
+    pub(super) fn other(&mut self, c: char, offset: usize) {
+        let is_itself = matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”');
+        if is_itself && self.blank.is_none() {
+            self.watch(Glyph::at(c, offset));
+            return;
+        }
+        let folded = fold(c);
+        let glyph = Glyph::at(folded, offset);
+        self.written.as_written &= match c {
+            '，' => true,
+            '[' | '〔' => false,
+            _ => folded == c && c != ' ',
+        };
+        if folded == ' ' {
+            self.blank.get_or_insert((self.written.length, glyph));
+            return;
+        }
+        if let Some((at, blank)) = self.blank.take() {
+            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
+            let last = at.checked_sub(1).and_then(|last| self.places.get(last));
+            if at == self.written.length && joins(&glyph) && last.is_some_and(joins) {
+                self.watch(blank);
+            }
+        }
+        self.watch(glyph);
+    }
+
+    #[inline]
+    fn put(&mut self, glyph: Glyph) {
+        if let Some(place) = self.places.get_mut(self.written.length) {
+            *place = glyph;
+            self.written.length += 1;
+        }
+    }
+
+    #[inline]
+    fn watch(&mut self, glyph: Glyph) {
+        if let Some(place) = self.watched.get_mut(self.written.watched) {
+            *place = Glyph::at(' ', self.written.length).offset;
+            self.written.watched += 1;
+        }
+        self.put(glyph);
     }
 }

@@ -39,9 +39,12 @@ impl<'t> Walk<'t> {
             .get(sentence.mark.clone())
             .is_some_and(|mark| mark.contains('\n'));
         let alone = ends_line || matches!(sentence.end, End::Line | End::Blank);
-        let (is_title, kind) = self
-            .headings
-            .first_sentence(body, alone, sentence.end == End::Stop);
+        let (is_title, kind) = self.headings.first_sentence(
+            body,
+            alone,
+            sentence.end == End::Stop,
+            sentence.contents.digits,
+        );
         self.is_title = is_title;
         self.scope.section = kind.or(self.scope.section);
     }
