@@ -118,6 +118,8 @@ pub struct Lexicon {
     /// The ideographs that a sentence's layout passes over: they fold to themselves, are no numerals, and
     /// no signal starts with them.
     plain: Box<Bits>,
+    /// The characters that a verb starts with.
+    verbs: Box<Bits>,
     /// Whether a caller added names.
     names: bool,
 }
@@ -129,6 +131,7 @@ impl Default for Lexicon {
             starts: Index::default(),
             ends: Index::default(),
             plain: Box::new(UNCHANGED),
+            verbs: Box::new([0; 1024]),
             names: false,
         };
         for c in words::NUMERALS.chars() {
@@ -207,12 +210,16 @@ impl Lexicon {
         if tags.has(Tags::SIGNAL) {
             block::set(&mut self.plain, u32::from(first), false);
         }
+        if tags.has(Tags::VERB) {
+            block::set(&mut self.verbs, u32::from(first), true);
+        }
+        let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
         let known = self.starts.bucket(first).and_then(|bucket| {
             let is_word =
                 |hint: &&Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
             bucket.words.iter().find(is_word).map(|hint| hint.id)
         });
-        let Ok(next) = u32::try_from(self.entries.len()) else {
+        let Ok(next) = u16::try_from(self.entries.len()) else {
             return;
         };
         let id = known.unwrap_or(next);
@@ -221,13 +228,13 @@ impl Lexicon {
         if known.is_none() {
             self.entries.push(Entry::new(word));
         }
-        let Some(entry) = self.entries.get_mut(id as usize) else {
+        let Some(entry) = self.entries.get_mut(usize::from(id)) else {
             return;
         };
         entry.tags = entry.tags | tags;
         set(entry);
         let entries = &self.entries;
-        let length = |hint: &Hint| entries.get(hint.id as usize).map_or(0, Entry::len);
+        let length_of = |hint: &Hint| entries.get(usize::from(hint.id)).map_or(0, Entry::len);
         for (index, c, neighbour) in [
             (&mut self.starts, first, after_first),
             (&mut self.ends, last, before_last),
@@ -243,18 +250,19 @@ impl Lexicon {
             }
             let hint = Hint {
                 id,
+                length,
                 tags,
                 neighbour,
             };
             let at = bucket
                 .words
-                .partition_point(|other| length(other) >= length(&hint));
+                .partition_point(|other| length_of(other) >= length_of(&hint));
             bucket.words.insert(at, hint);
         }
     }
 
-    fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.get(id as usize)
+    fn entry(&self, id: u16) -> Option<&Entry> {
+        self.entries.get(usize::from(id))
     }
 
     /// Whether a caller added names.
@@ -265,6 +273,11 @@ impl Lexicon {
     /// The ideographs that a sentence's layout passes over.
     pub(super) fn plain(&self) -> &Bits {
         &self.plain
+    }
+
+    /// Whether a verb may start with the character.
+    pub(super) fn may_be_verb(&self, c: char) -> bool {
+        block::is_set(&self.verbs, c)
     }
 
     /// Whether a word with one of the tags may start with the character.
@@ -287,8 +300,9 @@ impl Lexicon {
             .starts
             .bucket(glyphs.char(at))
             .filter(|bucket| bucket.may_hold(tags, neighbour))?;
-        let fits = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
-        self.first_that(bucket, tags, neighbour, fits)
+        let fits = |hint: &Hint| at + usize::from(hint.length) <= end;
+        let is_here = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
+        self.first_that(bucket, tags, neighbour, fits, is_here)
     }
 
     /// The first word of a bucket with one of the tags and the neighbour that fits.
@@ -297,17 +311,20 @@ impl Lexicon {
         bucket: &Bucket,
         tags: Tags,
         neighbour: char,
-        fits: impl Fn(&Entry) -> bool,
+        fits: impl Fn(&Hint) -> bool,
+        is_here: impl Fn(&Entry) -> bool,
     ) -> Option<&Entry> {
-        let may_fit = |hint: &&Hint| {
-            hint.tags.has(tags) && (hint.neighbour == neighbour || hint.neighbour == '\0')
+        let may_be = |hint: &&Hint| {
+            hint.tags.has(tags)
+                && (hint.neighbour == neighbour || hint.neighbour == '\0')
+                && fits(hint)
         };
-        bucket
-            .words
-            .iter()
-            .filter(may_fit)
-            .filter_map(|hint| self.entry(hint.id))
-            .find(|entry| fits(entry))
+        // Of a word of two characters the bucket knows the one and the hint the other.
+        let mut found = bucket.words.iter().filter(may_be).filter_map(|hint| {
+            let entry = self.entry(hint.id)?;
+            (hint.length <= 2 || is_here(entry)).then_some(entry)
+        });
+        found.next()
     }
 
     /// The longest word with one of the tags that ends at `end`, not before `start`.
@@ -326,10 +343,11 @@ impl Lexicon {
             .ends
             .bucket(glyphs.char(last))
             .filter(|bucket| bucket.may_hold(tags, neighbour))?;
-        let fits = |entry: &Entry| {
+        let fits = |hint: &Hint| end >= start + usize::from(hint.length);
+        let is_here = |entry: &Entry| {
             end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
         };
-        self.first_that(bucket, tags, neighbour, fits)
+        self.first_that(bucket, tags, neighbour, fits, is_here)
     }
 
     /// The byte length of the longest word with one of the tags that a text ends with.
@@ -344,7 +362,7 @@ impl Lexicon {
             let mut chars = text.chars().rev().map(fold);
             entry.word.iter().rev().all(|&c| chars.next() == Some(c))
         };
-        let entry = self.first_that(bucket, tags, neighbour, ends)?;
+        let entry = self.first_that(bucket, tags, neighbour, |_| true, ends)?;
         Some(
             text.chars()
                 .rev()

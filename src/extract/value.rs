@@ -40,7 +40,9 @@ impl Expression {
         let at = self.digits.end;
         let goes_on = !self.bound_after && matches!(glyphs.char(at), ':' | '.' | '版' | '级')
             || glyphs.char(at).is_ascii_alphanumeric();
-        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on {
+        let before = self.front.checked_sub(1).map(|before| glyphs.char(before));
+        let reached = matches!(before, Some('到' | '至' | '在' | '为' | '达' | '于'));
+        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on || !reached {
             return;
         }
         let Some((from, Sense::Reach)) = lexicon.verb_before(glyphs, 0, self.front) else {

@@ -90,7 +90,10 @@ impl<'t> Walk<'t> {
             "年初以来",
             "截至目前",
         ];
-        if REVIEWS.iter().any(|word| body.starts_with(word)) {
+        let begins = body.starts_with([
+            '过', '一', '三', '五', '十', '这', '近', '去', '今', '年', '截',
+        ]);
+        if begins && REVIEWS.iter().any(|word| body.starts_with(word)) {
             self.scope.paragraph = Some(Kind::Achievement);
         }
     }

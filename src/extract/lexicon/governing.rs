@@ -38,6 +38,9 @@ impl Lexicon {
         glyphs: Glyphs<'_>,
         range: Range<usize>,
     ) -> Option<(usize, Sense)> {
+        if !self.may_be_verb(glyphs.char(range.start)) {
+            return None;
+        }
         let known = |at: usize| self.longest(glyphs, at, range.end, Tags::VERB | Tags::NON_VERB);
         let mut at = range.start;
         let mut first = known(at);
@@ -98,10 +101,9 @@ impl Lexicon {
 
     /// Whether a verb stands in the range.
     pub(in super::super) fn has_verb(&self, glyphs: Glyphs<'_>, range: Range<usize>) -> bool {
-        range.clone().any(|at| {
-            self.may_start(glyphs.char(at), Tags::VERB)
-                && self.verb_at(glyphs, at..range.end).is_some()
-        })
+        range
+            .clone()
+            .any(|at| self.verb_at(glyphs, at..range.end).is_some())
     }
 
     /// Whether what follows a verb makes a noun of it (修复面积, 利用率).

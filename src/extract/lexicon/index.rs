@@ -44,7 +44,9 @@ impl Bucket {
 /// What tells of most words of a bucket that they are not the one looked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hint {
-    pub(super) id: u32,
+    pub(super) id: u16,
+    /// How many characters the word has, 255 where it has more.
+    pub(super) length: u8,
     pub(super) tags: Tags,
     /// The character next to the one of the bucket; NUL where the word has only one.
     pub(super) neighbour: char,
