@@ -46,11 +46,11 @@ impl Frame {
 /// Cuts the frames of all numbers whose role is `Statement`.
 pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
     let is_framed = |role: &Role| matches!(role, Role::Statement | Role::Baseline);
-    let framed = || roles.iter().enumerate().filter(|(_, role)| is_framed(role));
-    let mut frames: Vec<Frame> = Vec::with_capacity(framed().count());
+    let numbered = || roles.iter().enumerate().filter(|(_, role)| is_framed(role));
+    let mut frames: Vec<Frame> = Vec::with_capacity(numbered().count());
     let mut previous: Option<&Expression> = None;
-    let mut ahead = framed().skip(1);
-    for (at, _) in framed() {
+    let mut ahead = numbered().skip(1);
+    for (at, _) in numbered() {
         let next = ahead.next();
         let Some(expression) = sentence.parts.expressions.get(at) else {
             continue;

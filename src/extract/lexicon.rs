@@ -118,6 +118,8 @@ pub struct Lexicon {
     /// The ideographs that a sentence's layout passes over: they fold to themselves, are no numerals, and
     /// no signal starts with them.
     plain: Box<Bits>,
+    /// The characters that a signal starts with.
+    signals: Box<Bits>,
     /// The characters that a verb starts with.
     verbs: Box<Bits>,
     /// Whether a caller added names.
@@ -131,6 +133,7 @@ impl Default for Lexicon {
             starts: Index::default(),
             ends: Index::default(),
             plain: Box::new(UNCHANGED),
+            signals: Box::new([0; 1024]),
             verbs: Box::new([0; 1024]),
             names: false,
         };
@@ -209,6 +212,7 @@ impl Lexicon {
         };
         if tags.has(Tags::SIGNAL) {
             block::set(&mut self.plain, u32::from(first), false);
+            block::set(&mut self.signals, u32::from(first), true);
         }
         if tags.has(Tags::VERB) {
             block::set(&mut self.verbs, u32::from(first), true);
@@ -273,6 +277,11 @@ impl Lexicon {
     /// The ideographs that a sentence's layout passes over.
     pub(super) fn plain(&self) -> &Bits {
         &self.plain
+    }
+
+    /// Whether a signal may start with the character.
+    pub(super) fn may_signal(&self, c: char) -> bool {
+        block::is_set(&self.signals, c)
     }
 
     /// Whether a verb may start with the character.

@@ -161,8 +161,17 @@ fn arabic_end(glyphs: Glyphs<'_>, at: usize) -> usize {
     end
 }
 
+/// The most characters of a numeral that is read; what a `Decimal` holds takes fewer.
+const LONGEST: usize = 64;
+
 /// The numeral of a range, without an allocation where it is short, as they are.
 pub(super) fn numeral(glyphs: Glyphs<'_>, raw: &Raw) -> Result<Numeral, NumberError> {
+    if raw.range.len() > LONGEST {
+        let shown = raw.range.start..raw.range.start + LONGEST;
+        return Err(NumberError::TooManyDigits {
+            text: glyphs.folded(shown),
+        });
+    }
     let mut buffer = [0; 32];
     let mut length = 0;
     for glyph in glyphs.get(raw.range.clone()) {

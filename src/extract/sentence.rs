@@ -283,7 +283,7 @@ impl Layout<'_, '_> {
             let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | '”');
             if at >= signalled
                 && !is_mark
-                && !c.is_ascii()
+                && self.lexicon.may_signal(c)
                 && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
             {
                 self.parts.signals.push(Signal::new(at, entry));
@@ -291,14 +291,13 @@ impl Layout<'_, '_> {
                 signalled = at + entry.len();
             }
             if numeral::may_begin(c)
-                && let Some(mut expression) = value::expression_at(glyphs, self.lexicon, at)
+                && let Some(expression) =
+                    value::expression_at(glyphs, self.lexicon, at, &mut self.parts.expressions)
             {
-                expression.take_as_index(glyphs, self.lexicon);
                 read = expression.whole.end;
                 let is_year =
                     expression.digits.len() == 4 && glyphs.char(expression.digits.end) == '年';
                 self.amounts += usize::from(expression.unit.is_some() && !is_year);
-                self.parts.expressions.push(expression);
                 continue;
             }
             if numeral::is_chinese_power(c)

@@ -1,14 +1,17 @@
 //! Value expressions (数值表达): number, range, unit and the bound words that touch them.
 
-use std::borrow::Cow;
+mod unit;
+
 use std::ops::Range;
 
+pub(super) use self::unit::UnitText;
+use self::unit::tail;
 use super::lexicon::{Lexicon, Sense, UnitClass};
-use super::numeral::{Raw, is_chinese_power, number_at, numeral};
+use super::numeral::{Raw, number_at, numeral};
 use super::statement::{BoundKind, Value};
 use super::text::Glyphs;
 use crate::number::{Decimal, NumberError, shift};
-use crate::unit::{Atom, Scale, Unit};
+use crate::unit::Scale;
 
 /// A number found in a sentence, with what touches it.
 #[derive(Clone, Debug)]
@@ -36,7 +39,7 @@ const BARE: &[&str] = &["指数", "系数", "倍差", "收入比", "之比", "�
 
 impl Expression {
     /// Gives a number without a unit the unit of none, where an index or a ratio of two amounts reaches it.
-    pub(super) fn take_as_index(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon) {
+    fn take_as_index(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon) {
         let at = self.digits.end;
         let goes_on = !self.bound_after && matches!(glyphs.char(at), ':' | '.' | '版' | '级')
             || glyphs.char(at).is_ascii_alphanumeric();
@@ -81,192 +84,13 @@ impl Expression {
     }
 }
 
-/// A unit as it stands in the text.
-#[derive(Clone, Debug)]
-pub(super) struct UnitText {
-    /// The scale: of the unit (1.2万人) or of a Chinese numeral (一百亿元).
-    pub(super) scale: Scale,
-    /// The atom; none where the scale stands alone (1000万以上农村贫困人口) or the unit is 百分之.
-    pub(super) atom: Option<Atom>,
-    /// The unit per which it is (万元/亩).
-    per: Option<(Scale, Atom)>,
-    /// Where the label stands, 多 and 余 and the 个 of 个百分点 left out at its ends.
-    label: Range<usize>,
-    /// Whether the label stands in the text as it is to be shown, scale and all.
-    contiguous: bool,
-    pub(super) class: UnitClass,
-}
-
-impl UnitText {
-    /// The unit as a statement shows it: with its scale, as written.
-    pub(super) fn written<'t>(&self, document: &'t str, glyphs: Glyphs<'_>) -> Cow<'t, str> {
-        let label = glyphs.shown(document, self.label.clone());
-        if self.contiguous {
-            return label;
-        }
-        let atom = match self.atom {
-            Some(atom) if self.class == UnitClass::Percent => atom.label().to_owned(),
-            _ => label.into_owned(),
-        };
-        Cow::Owned(format!("{}{atom}", self.scale.label()))
-    }
-
-    /// The unit that it is, where the table has it.
-    pub(super) fn parsed(&self) -> Option<Unit> {
-        let unit = Unit::new(self.scale, self.atom?);
-        Some(match self.per {
-            Some((scale, atom)) => unit.per(scale, atom),
-            None => unit,
-        })
-    }
-
-    /// Whether two numbers are counted alike.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.atom == other.atom && self.per == other.per
-    }
-}
-
-/// What follows a numeral: its unit, with the 多 or 余 before or inside it.
-struct Tail {
-    end: usize,
-    unit: Option<UnitText>,
-    more: bool,
-}
-
-fn tail(glyphs: Glyphs<'_>, lexicon: &Lexicon, raw: &Raw) -> Tail {
-    let at = raw.range.end;
-    let is_more = |at: usize| matches!(glyphs.char(at), '多' | '余');
-    if is_more(at)
-        && let Some(mut tail) = unit_at(glyphs, lexicon, at + 1, false)
-    {
-        tail.more = true;
-        return tail;
-    }
-    unit_at(glyphs, lexicon, at, raw.chinese).unwrap_or(Tail {
-        end: at,
-        unit: None,
-        more: false,
-    })
-}
-
-/// The scale and atom at `at`.
-fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
-    let mut tail = scaled_atom(glyphs, lexicon, at, chinese)?;
-    // 30万台(套): the second unit only says what else is counted so.
-    if glyphs.char(tail.end) == '('
-        && let Some((length, ..)) = lexicon.unit(glyphs, tail.end + 1)
-        && glyphs.char(tail.end + 1 + length) == ')'
-    {
-        tail.end += length + 2;
-    }
-    // 元/人, 吨标准煤/万元, 微克/立方米.
-    if matches!(glyphs.char(tail.end), '/' | '每')
-        && let Some(unit) = tail.unit.as_mut()
-        && let Some(per) = scaled_atom(glyphs, lexicon, tail.end + 1, false)
-        && let Some(per_unit) = per.unit
-        && let Some(atom) = per_unit.atom
-    {
-        unit.per = Some((per_unit.scale, atom));
-        unit.class = UnitClass::Rate;
-        unit.label.end = per.end;
-        tail.end = per.end;
-    }
-    Some(tail)
-}
-
-fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
-    if let Some((length, atom, class)) = lexicon.unit(glyphs, at) {
-        // A statement shows 百分点 for 个百分点.
-        let article = glyphs.char(at) == '个'
-            && length > 1
-            && matches!(class, UnitClass::PercentagePoint | UnitClass::Time);
-        let label = at + usize::from(article)..at + length;
-        let unit = UnitText {
-            scale: Scale::One,
-            atom: Some(atom),
-            per: None,
-            label,
-            contiguous: true,
-            class,
-        };
-        return Some(Tail {
-            end: at + length,
-            unit: Some(unit),
-            more: false,
-        });
-    }
-    if chinese || !is_chinese_power(glyphs.char(at)) {
-        return None;
-    }
-    let mut scale_end = at + 1;
-    while is_chinese_power(glyphs.char(scale_end)) && scale_end < at + 3 {
-        scale_end += 1;
-    }
-    // 3.3万亿千瓦时: the last 千 is the unit's.
-    let own = |(length, ..): (usize, Atom, UnitClass)| length > 1;
-    if scale_end > at + 1 && lexicon.unit(glyphs, scale_end - 1).is_some_and(own) {
-        scale_end -= 1;
-    }
-    let scale = scale(glyphs, at..scale_end)?;
-    let more = matches!(glyphs.char(scale_end), '多' | '余');
-    let atom_at = scale_end + usize::from(more);
-    let Some((length, atom, class)) = lexicon.unit(glyphs, atom_at) else {
-        // 1000万以上农村贫困人口: the scale alone.
-        let unit = UnitText {
-            scale,
-            atom: None,
-            per: None,
-            label: at..scale_end,
-            contiguous: true,
-            class: UnitClass::Counter,
-        };
-        return Some(Tail {
-            end: atom_at,
-            unit: Some(unit),
-            more,
-        });
-    };
-    let label = if more {
-        atom_at..atom_at + length
-    } else {
-        at..atom_at + length
-    };
-    let unit = UnitText {
-        scale,
-        atom: Some(atom),
-        per: None,
-        label,
-        contiguous: !more,
-        class,
-    };
-    Some(Tail {
-        end: atom_at + length,
-        unit: Some(unit),
-        more,
-    })
-}
-
-fn scale(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<Scale> {
-    let exponent = glyphs
-        .get(range)
-        .iter()
-        .map(|glyph| match glyph.c {
-            '十' | '拾' => 1,
-            '百' | '佰' => 2,
-            '千' | '仟' => 3,
-            '万' => 4,
-            _ => 8,
-        })
-        .sum();
-    Scale::from_exponent(exponent)
-}
-
-/// The number at `at` with what touches it.
-pub(super) fn expression_at(
+/// Puts the number at `at`, if there is one, with what touches it into `expressions`.
+pub(super) fn expression_at<'x>(
     glyphs: Glyphs<'_>,
     lexicon: &Lexicon,
     at: usize,
-) -> Option<Expression> {
+    expressions: &'x mut Vec<Expression>,
+) -> Option<&'x Expression> {
     let first = number_at(glyphs, at)?;
     let first_tail = tail(glyphs, lexicon, &first);
     let mut digits = first.range.clone();
@@ -331,7 +155,7 @@ pub(super) fn expression_at(
         bound_after = true;
         bound = BoundKind::AtMost;
     }
-    Some(Expression {
+    expressions.push(Expression {
         whole,
         digits,
         value,
@@ -340,7 +164,10 @@ pub(super) fn expression_at(
         front,
         chinese: first.chinese,
         bound_after,
-    })
+    });
+    let expression = expressions.last_mut()?;
+    expression.take_as_index(glyphs, lexicon);
+    Some(expression)
 }
 
 /// The range from `low` to `high`, both in the unit of `high`; none where the two are not of one kind.
@@ -389,6 +216,25 @@ fn continues(glyphs: Glyphs<'_>, at: usize) -> bool {
     range_end(glyphs, at).is_some()
 }
 
+/// The value of a short numeral of Arabic digits with at most one point, as most are.
+fn plain_decimal(glyphs: Glyphs<'_>, raw: &Raw) -> Option<Decimal> {
+    let glyphs = glyphs.get(raw.range.clone());
+    if glyphs.len() > 18 {
+        return None;
+    }
+    let mut mantissa: i64 = 0;
+    let mut places = None;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        match glyph.c.to_digit(10) {
+            Some(digit) => mantissa = mantissa * 10 + i64::from(digit),
+            None if glyph.c == '.' && places.is_none() && at > 0 => places = Some(at + 1),
+            None => return None,
+        }
+    }
+    let places = places.map_or(0, |from| glyphs.len() - from);
+    Some(Decimal::new(mantissa, u32::try_from(places).ok()?))
+}
+
 /// Reads a numeral; the scale of a Chinese one (一百亿) moves to the unit, as does 百分之.
 fn read(
     glyphs: Glyphs<'_>,
@@ -396,6 +242,9 @@ fn read(
     raw: &Raw,
     unit: &mut Option<UnitText>,
 ) -> Result<Decimal, NumberError> {
+    if let Some(value) = plain_decimal(glyphs, raw) {
+        return Ok(value);
+    }
     let numeral = numeral(glyphs, raw)?;
     let share = match numeral.exponent() {
         -2 => '%',

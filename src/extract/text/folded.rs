@@ -1,0 +1,168 @@
+//! A sentence folded while the lexer reads it.
+
+use std::ops::Range;
+
+use super::super::block;
+use super::{Glyph, Glyphs, UNCHANGED, fold};
+
+/// A folded sentence: its characters, one after the other.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Folded {
+    /// Places for the characters of the longest sentence; those after `length` are not in use.
+    places: Vec<Glyph>,
+    length: usize,
+    /// The places of all characters but those ideographs that say nothing by themselves.
+    watched: Vec<u32>,
+    watched_length: usize,
+    as_written: bool,
+}
+
+impl Folded {
+    /// Places for a sentence of so many bytes; characters over them would be left out.
+    pub(in super::super) fn new(longest: usize) -> Self {
+        Self {
+            places: vec![Glyph::at(' ', 0); longest],
+            length: 0,
+            watched: vec![0; longest],
+            watched_length: 0,
+            as_written: true,
+        }
+    }
+
+    /// Begins a sentence.
+    #[inline]
+    pub(in super::super) fn pen(&mut self) -> Pen<'_> {
+        Pen {
+            places: &mut self.places,
+            watched: &mut self.watched,
+            written: Written {
+                length: 0,
+                watched: 0,
+                is_shown: true,
+            },
+            blank: None,
+        }
+    }
+
+    /// Keeps the characters of a sentence that stand before byte `end` of it.
+    pub(in super::super) fn keep(&mut self, written: Written, end: usize) {
+        self.length = written.length;
+        self.watched_length = written.watched;
+        self.as_written = written.is_shown;
+        let is_before = |glyph: &&Glyph| (glyph.offset as usize) < end;
+        if self.run().last().is_some_and(|last| !is_before(&last)) {
+            self.length = self.run().partition_point(|glyph| is_before(&glyph));
+            self.watched_length = self
+                .watched()
+                .partition_point(|&place| (place as usize) < self.length);
+        }
+    }
+
+    fn run(&self) -> &[Glyph] {
+        self.places.get(..self.length).unwrap_or(&[])
+    }
+
+    /// The places of all characters but those ideographs that say nothing by themselves.
+    pub(in super::super) fn watched(&self) -> &[u32] {
+        self.watched.get(..self.watched_length).unwrap_or(&[])
+    }
+
+    /// The characters, as those of the document's bytes in `body`.
+    pub(in super::super) fn glyphs(&self, body: Range<usize>) -> Glyphs<'_> {
+        Glyphs {
+            run: self.run(),
+            start: body.start,
+            end: body.end,
+            as_written: self.as_written,
+        }
+    }
+}
+
+/// How much of a sentence was written.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Written {
+    length: usize,
+    watched: usize,
+    /// Whether every range is shown as it is written.
+    is_shown: bool,
+}
+
+/// Writes the characters of one sentence. A blank stays only between two letters or digits, where
+/// dropping it would make one number or word of two.
+pub(in super::super) struct Pen<'f> {
+    places: &'f mut [Glyph],
+    watched: &'f mut [u32],
+    written: Written,
+    /// A blank, and the place of the character that it would stand before.
+    blank: Option<(usize, Glyph)>,
+}
+
+impl Pen<'_> {
+    pub(in super::super) fn written(&self) -> Written {
+        self.written
+    }
+
+    /// Takes an ideograph in that says nothing by itself and folds to itself.
+    #[inline]
+    pub(in super::super) fn plain(&mut self, c: char, offset: usize) {
+        self.put(Glyph::at(c, offset));
+    }
+
+    /// Takes an ideograph in.
+    #[inline]
+    pub(in super::super) fn ideograph(&mut self, c: char, offset: usize) {
+        let folded = if block::is_set(&UNCHANGED, c) {
+            c
+        } else {
+            fold(c)
+        };
+        self.watch(Glyph::at(folded, offset));
+    }
+
+    /// Takes any other character in.
+    #[inline]
+    pub(in super::super) fn other(&mut self, c: char, offset: usize) {
+        let is_itself = matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”');
+        if (is_itself || c == '，') && self.blank.is_none() {
+            let folded = if is_itself { c } else { ',' };
+            self.watch(Glyph::at(folded, offset));
+            return;
+        }
+        let folded = fold(c);
+        let glyph = Glyph::at(folded, offset);
+        self.written.is_shown &= match c {
+            '，' => true,
+            '[' | '〔' => false,
+            _ => folded == c && c != ' ',
+        };
+        if folded == ' ' {
+            self.blank.get_or_insert((self.written.length, glyph));
+            return;
+        }
+        if let Some((at, blank)) = self.blank.take() {
+            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
+            let last = at.checked_sub(1).and_then(|last| self.places.get(last));
+            if at == self.written.length && joins(&glyph) && last.is_some_and(joins) {
+                self.watch(blank);
+            }
+        }
+        self.watch(glyph);
+    }
+
+    #[inline]
+    fn put(&mut self, glyph: Glyph) {
+        if let Some(place) = self.places.get_mut(self.written.length) {
+            *place = glyph;
+            self.written.length += 1;
+        }
+    }
+
+    #[inline]
+    fn watch(&mut self, glyph: Glyph) {
+        if let Some(place) = self.watched.get_mut(self.written.watched) {
+            *place = Glyph::at(' ', self.written.length).offset;
+            self.written.watched += 1;
+        }
+        self.put(glyph);
+    }
+}
