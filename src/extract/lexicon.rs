@@ -297,6 +297,7 @@ impl Lexicon {
     }
 
     /// The longest word with one of the tags at `at`, not past `end`.
+    #[inline]
     pub(super) fn longest(
         &self,
         glyphs: Glyphs<'_>,
@@ -337,6 +338,7 @@ impl Lexicon {
     }
 
     /// The longest word with one of the tags that ends at `end`, not before `start`.
+    #[inline]
     pub(super) fn longest_before(
         &self,
         glyphs: Glyphs<'_>,

@@ -53,6 +53,7 @@ pub(super) struct Hint {
 }
 
 impl Index {
+    #[inline]
     pub(super) fn bucket(&self, c: char) -> Option<&Bucket> {
         let number = if let Some(place) = block::place(c) {
             *self.block.get(place)?
