@@ -71,7 +71,8 @@ fn share_out(lexicon: &Lexicon, ranks: &mut [Found<'_>]) {
     let Some(last) = ranks.last().filter(|_| ranks.len() > 1) else {
         return;
     };
-    let subject = last.indicator.trim_end_matches("分别").to_owned();
+    let subject = last.indicator.trim_end_matches("分别");
+    let subject = subject.trim_end_matches('分').to_owned();
     let unit = last.unit.clone();
     let subjects = members(lexicon, subject.into(), ranks.len());
     let shared = subjects.first() == subjects.last();

@@ -110,7 +110,7 @@ impl<'t> Times<'t> {
             let cut = is("目前") && at > 0 && !matches!(before, ',' | '至' | '止' | ':');
             let weak = is("成功") || is("先后") || is("目前");
             // 支持成功自主创业2000人: how, not when.
-            let manner = is("成功") && lexicon.verb_before(glyphs, 0, at).is_some();
+            let manner = is("成功") && lexicon.longest_before(glyphs, 0, at, Tags::VERB).is_some();
             if mark.names_period && compares(before) || cut || manner || weak && planned {
                 continue;
             }

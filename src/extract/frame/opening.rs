@@ -46,6 +46,16 @@ pub(in super::super) fn peel(
             at = end;
             continue;
         }
+        // 连续三年位居: for how long.
+        if glyphs.starts_with(at, "连续")
+            && let Some(years) = sentence.expression_starting(at + 2)
+            && let Some(years) = sentence.parts.expressions.get(years)
+            && glyphs.char(years.digits.end) == '年'
+            && years.digits.end < range.end
+        {
+            at = years.digits.end + 1;
+            continue;
+        }
         if let Some(end) = skip_plan_period(sentence, at)
             .or_else(|| skip_comparison(sentence, lexicon, at, range.end))
         {
