@@ -141,6 +141,48 @@ pub enum NumberError {
     },
 }
 
+impl NumberError {
+    /// The message in Chinese.
+    ///
+    /// ```
+    /// let error = "1.2.3".parse::<zhibiao::number::Numeral>().unwrap_err();
+    /// assert_eq!(error.chinese(), "第4个字节处的“.”不能出现在“1.2.3”中");
+    /// ```
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Empty => "没有数，应为2500、1.2万或三百二十之类".to_owned(),
+            Self::Unexpected {
+                found, at, text, ..
+            }
+            | Self::Misplaced {
+                found, at, text, ..
+            } => format!("第{}个字节处的“{found}”不能出现在“{text}”中", at + 1),
+            Self::Incomplete { text, .. } => format!("“{text}”不完整，其后应有数字"),
+            Self::Grouping { at, text } => format!(
+                "“{text}”第{}个字节处的分节号位置不对，千分位写作2,500或1,234,567",
+                at + 1
+            ),
+            Self::Ambiguous { text, .. } => format!("“{text}”有两种读法"),
+            Self::TooManyDigits { text } => {
+                format!("“{text}”的位数超出可精确表示的范围，小数至多28位")
+            }
+            Self::OutOfRange {
+                left,
+                operator,
+                right,
+            } => format!("{left}{operator}{right}的精确结果位数过多"),
+            Self::SumTooLong => "精确的和位数过多".to_owned(),
+            Self::NoFiniteDecimal {
+                numerator,
+                denominator,
+            } => format!("{numerator}/{denominator}不是有限小数，请明示舍入，或保留为比值"),
+            Self::DivisionByZero { numerator } => format!("{numerator}不能除以零"),
+            Self::Places { places } => format!("不能舍入到{places}位小数，至多28位"),
+        }
+    }
+}
+
 /// Reads the whole value of a numeral: `1.2万` is 12000, `百分之五` is 0.05.
 ///
 /// # Errors

@@ -44,8 +44,16 @@ pub fn check(plan: &Plan, log: &Log, as_of: NaiveDate) -> Vec<Finding> {
                 if !has_usable_basis(target, period, observation) {
                     findings.push(
                         finding(Code::ObservationOtherBasis, observation)
-                            .with_value("basis", observation.basis().label(Language::Chinese))
-                            .with_value("measure", target.measure()),
+                            .with_words(
+                                "basis",
+                                observation.basis().label(Language::Chinese),
+                                observation.basis().label(Language::English),
+                            )
+                            .with_words(
+                                "measure",
+                                target.measure().label(Language::Chinese),
+                                target.measure().label(Language::English),
+                            ),
                     );
                 }
             }
@@ -109,7 +117,12 @@ pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Findi
         }
     }
     (!fits(target.aim(), value)).then(|| {
-        finding(Code::ObservationOtherKind, observation).with_value("aim", target.aim().kind())
+        let kind = target.aim().kind();
+        finding(Code::ObservationOtherKind, observation).with_words(
+            "aim",
+            kind.label(Language::Chinese),
+            kind.label(Language::English),
+        )
     })
 }
 

@@ -154,15 +154,18 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
     let broken = broken_links(&targets);
     let cut = |(target, line): (Target, u64)| match (broken.get(target.id()), target.part_of()) {
         (Some(link), Some(whole)) => {
-            let reason = match link {
-                BrokenLink::NoSuchWhole => "no row has this id",
-                BrokenLink::Circular => "it is a part of itself, by way of its parts",
+            let (chinese, english) = match link {
+                BrokenLink::NoSuchWhole => ("没有这个编号的行", "no row has this id"),
+                BrokenLink::Circular => (
+                    "它经由自己的分项成为自己的一部分",
+                    "it is a part of itself, by way of its parts",
+                ),
             };
             let place = cell_place(line, Some(Column::PartOf.name()));
             findings.push(
                 Finding::new(Code::CsvPartWithoutWhole, place)
                     .with_value("id", whole)
-                    .with_value("reason", reason),
+                    .with_words("reason", chinese, english),
             );
             target.standing_alone()
         }
