@@ -91,7 +91,7 @@ fn is_award(sentence: &Sentence<'_, '_>, before: Range<usize>) -> bool {
         EACH.iter()
             .any(|word| glyphs.find(near.clone(), word).is_some())
     };
-    ends(&["给予", "给予一次性奖励"]) || ends(&["奖励", "奖补", "补助", "补贴", "资助"]) && each()
+    ends(&["给予"]) || ends(&["奖励", "奖补", "补助", "补贴", "资助"]) && each()
 }
 
 /// Whether a noun right after an amount is what the amount counts (1000亿元专项资金), not what it sizes

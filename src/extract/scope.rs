@@ -217,14 +217,13 @@ impl<'t> Times<'t> {
 /// Whether a sentence says what is only said of something done (历史新高, 连续十年), or compares with the
 /// year before where no number is bounded: targets are (以上, 左右).
 fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
-    let in_a_row = |expression: &Expression| {
-        let Range { start, end } = expression.digits;
-        sentence.glyphs.char(end) == '年'
-            && sentence.glyphs.starts_with(start.saturating_sub(2), "连续")
-    };
     let compared = || sentence.signals(Tags::COMPARISON).next().is_some() && !is_bounded(sentence);
     let tells = sentence.signals(Tags::EVIDENCE).next().is_some()
-        || sentence.parts.expressions.iter().any(in_a_row)
+        || sentence
+            .parts
+            .expressions
+            .iter()
+            .any(|expression| sentence.in_a_row(expression).is_some())
         || compared();
     tells && !sentence.speaks_of_future()
 }

@@ -241,6 +241,14 @@ impl<'t, 's> Sentence<'t, 's> {
                 && year(digits.end - 4..digits.end)
     }
 
+    /// 连续十年: where a number of years in a row stands.
+    pub(super) fn in_a_row(&self, expression: &Expression) -> Option<Range<usize>> {
+        let Range { start, end } = expression.digits;
+        let start = start.checked_sub(2)?;
+        let is_row = self.glyphs.char(end) == '年' && self.glyphs.starts_with(start, "连续");
+        is_row.then_some(start..end + 1)
+    }
+
     /// The number whose expression ends at `end`.
     pub(super) fn expression_ending(&self, end: usize) -> Option<usize> {
         self.parts

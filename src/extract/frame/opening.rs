@@ -47,13 +47,11 @@ pub(in super::super) fn peel(
             continue;
         }
         // 连续三年位居: for how long.
-        if glyphs.starts_with(at, "连续")
-            && let Some(years) = sentence.expression_starting(at + 2)
+        if let Some(years) = sentence.expression_starting(at + 2)
             && let Some(years) = sentence.parts.expressions.get(years)
-            && glyphs.char(years.digits.end) == '年'
-            && years.digits.end < range.end
+            && let Some(row) = sentence.in_a_row(years).filter(|row| row.end <= range.end)
         {
-            at = years.digits.end + 1;
+            at = row.end;
             continue;
         }
         if let Some(end) = skip_plan_period(sentence, at)

@@ -8,13 +8,11 @@ use super::{Glyph, Glyphs, UNCHANGED, fold};
 /// A folded sentence: its characters, one after the other.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Folded {
-    /// Places for the characters of the longest sentence; those after `length` are not in use.
+    /// Places for the characters of the longest sentence; those after the written ones are not in use.
     places: Vec<Glyph>,
-    length: usize,
     /// The places of all characters but those ideographs that say nothing by themselves.
     watched: Vec<u32>,
-    watched_length: usize,
-    as_written: bool,
+    written: Written,
 }
 
 impl Folded {
@@ -22,10 +20,8 @@ impl Folded {
     pub(in super::super) fn new(longest: usize) -> Self {
         Self {
             places: vec![Glyph::at(' ', 0); longest],
-            length: 0,
             watched: vec![0; longest],
-            watched_length: 0,
-            as_written: true,
+            written: Written::NOTHING,
         }
     }
 
@@ -35,36 +31,30 @@ impl Folded {
         Pen {
             places: &mut self.places,
             watched: &mut self.watched,
-            written: Written {
-                length: 0,
-                watched: 0,
-                is_shown: true,
-            },
+            written: Written::NOTHING,
             blank: None,
         }
     }
 
     /// Keeps the characters of a sentence that stand before byte `end` of it.
     pub(in super::super) fn keep(&mut self, written: Written, end: usize) {
-        self.length = written.length;
-        self.watched_length = written.watched;
-        self.as_written = written.is_shown;
+        self.written = written;
         let is_before = |glyph: &&Glyph| (glyph.offset as usize) < end;
         if self.run().last().is_some_and(|last| !is_before(&last)) {
-            self.length = self.run().partition_point(|glyph| is_before(&glyph));
-            self.watched_length = self
+            self.written.length = self.run().partition_point(|glyph| is_before(&glyph));
+            self.written.watched = self
                 .watched()
-                .partition_point(|&place| (place as usize) < self.length);
+                .partition_point(|&place| (place as usize) < self.written.length);
         }
     }
 
     fn run(&self) -> &[Glyph] {
-        self.places.get(..self.length).unwrap_or(&[])
+        self.places.get(..self.written.length).unwrap_or(&[])
     }
 
     /// The places of all characters but those ideographs that say nothing by themselves.
     pub(in super::super) fn watched(&self) -> &[u32] {
-        self.watched.get(..self.watched_length).unwrap_or(&[])
+        self.watched.get(..self.written.watched).unwrap_or(&[])
     }
 
     /// The characters, as those of the document's bytes in `body`.
@@ -73,18 +63,26 @@ impl Folded {
             run: self.run(),
             start: body.start,
             end: body.end,
-            as_written: self.as_written,
+            as_written: self.written.is_shown,
         }
     }
 }
 
 /// How much of a sentence was written.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Written {
     length: usize,
     watched: usize,
     /// Whether every range is shown as it is written.
     is_shown: bool,
+}
+
+impl Written {
+    const NOTHING: Self = Self {
+        length: 0,
+        watched: 0,
+        is_shown: true,
+    };
 }
 
 /// Writes the characters of one sentence. A blank stays only between two letters or digits, where
