@@ -156,7 +156,8 @@ impl<'t, 's> Sentence<'t, 's> {
 
     /// Whether a stop stands at `at`.
     pub(super) fn is_stop(&self, at: usize) -> bool {
-        self.parts.stops.binary_search(&at).is_ok()
+        matches!(self.glyphs.char(at), ',' | ':' | '(' | ')')
+            && self.parts.stops.binary_search(&at).is_ok()
     }
 
     /// The unit of an expression as written.
@@ -247,6 +248,15 @@ impl<'t, 's> Sentence<'t, 's> {
         let start = start.checked_sub(2)?;
         let is_row = self.glyphs.char(end) == '年' && self.glyphs.starts_with(start, "连续");
         is_row.then_some(start..end + 1)
+    }
+
+    /// Whether a number begins in the range.
+    pub(super) fn holds_number(&self, range: &Range<usize>) -> bool {
+        let expressions = &self.parts.expressions;
+        let next = expressions.partition_point(|next| next.whole.start < range.start);
+        expressions
+            .get(next)
+            .is_some_and(|next| next.whole.start < range.end)
     }
 
     /// The number whose expression ends at `end`.

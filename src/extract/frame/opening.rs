@@ -14,6 +14,7 @@ pub(in super::super) fn peel(
     let glyphs = sentence.glyphs;
     let mut at = after_bracket(sentence, range);
     let mut part = false;
+    let holds_number = sentence.holds_number(range);
     // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
     let mut tentative: Option<usize> = None;
     while at < range.end {
@@ -42,12 +43,13 @@ pub(in super::super) fn peel(
             at += 1;
             continue;
         }
-        if let Some(end) = skip_number(sentence, at, range.end) {
+        if holds_number && let Some(end) = skip_number(sentence, at, range.end) {
             at = end;
             continue;
         }
         // 连续三年位居: for how long.
-        if let Some(years) = sentence.expression_starting(at + 2)
+        if glyphs.char(at) == '连'
+            && let Some(years) = sentence.expression_starting(at + 2)
             && let Some(years) = sentence.parts.expressions.get(years)
             && let Some(row) = sentence.in_a_row(years).filter(|row| row.end <= range.end)
         {
