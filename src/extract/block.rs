@@ -42,6 +42,21 @@ pub(super) const fn only(text: &str) -> Bits {
     bits
 }
 
+/// The characters that are in both sets.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the place was checked, and a constant function cannot use `get`"
+)]
+pub(super) const fn both(one: &Bits, other: &Bits) -> Bits {
+    let mut bits = [0; 1024];
+    let mut word = 0;
+    while word < bits.len() {
+        bits[word] = one[word] & other[word];
+        word += 1;
+    }
+    bits
+}
+
 /// Takes a character in or out; others than those of two or three bytes are passed over.
 #[allow(
     clippy::indexing_slicing,
@@ -65,6 +80,15 @@ pub(super) fn is_set(bits: &Bits, c: char) -> bool {
     let code = u32::from(c);
     bits.get((code >> 6) as usize)
         .is_some_and(|word| word >> (code & 0x3f) & 1 == 1)
+}
+
+/// The ideograph that a text begins with, and what is after it; those before the block (㐀) count as such.
+#[inline]
+pub(super) fn ideograph(text: &[u8]) -> Option<(char, &[u8])> {
+    let [first @ 0xe4..=0xe9, second, third, rest @ ..] = text else {
+        return None;
+    };
+    Some((char::from_u32(decode(*first, *second, *third))?, rest))
 }
 
 /// For each character of the block itself, but for those of `from` the one at the same place of `to`.
@@ -96,7 +120,7 @@ pub(super) const fn map(from: &str, to: &str) -> [char; SIZE] {
 }
 
 /// The character that three bytes of UTF-8 write.
-pub(super) const fn decode(first: u8, second: u8, third: u8) -> u32 {
+const fn decode(first: u8, second: u8, third: u8) -> u32 {
     ((first as u32 & 0xf) << 12) | ((second as u32 & 0x3f) << 6) | (third as u32 & 0x3f)
 }
 

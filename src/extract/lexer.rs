@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::block::{self, Bits};
-use super::text::Folded;
+use super::text::{Folded, UNCHANGED};
 
 /// A run of text between two end marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,55 +164,59 @@ struct Found {
     contents: Contents,
 }
 
-/// Reads the first sentence of a text.
+/// Reads the first sentence of a text. On its own it has the registers to itself.
+#[inline(never)]
 fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
     let mut pen = folded.pen();
     let mut contents = Contents::default();
-    let mut comma = 0;
-    let mut ended = None;
-    let mut over = None;
-    for (at, c) in text.char_indices() {
-        if at >= LONGEST {
-            over = Some(at);
-            break;
-        }
+    // A character that begins before the longest sentence's end may end behind it.
+    let within = text.as_bytes().get(..LONGEST + 2);
+    let within = within.unwrap_or(text.as_bytes());
+    let mut bytes = within;
+    let mut at = 0;
+    let (length, end, mark) = loop {
         // Most characters are ideographs, and most of them say nothing here.
-        if block::is_set(plain, c) {
-            pen.plain(c, at);
+        if let Some((c, rest)) = block::ideograph(bytes) {
+            if block::is_set(plain, c) {
+                pen.plain(c, at);
+            } else if block::is_set(&QUIET, c) {
+                pen.watch(c, at);
+            } else {
+                contents.numerals |= is_numeral(c);
+                pen = pen.changed(c, at);
+            }
+            bytes = rest;
+            at += 3;
             continue;
         }
-        if block::place(c).is_some() {
-            contents.numerals |= !block::is_set(&PLAIN, c);
-            pen.ideograph(c, at);
-            continue;
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(c) = rest.chars().next() else {
+            break (at, End::Line, 0);
+        };
+        if at >= LONGEST {
+            let length = cut(text, at);
+            // The digits that the cut leaves to the sentence.
+            for (at, c) in (at..length).zip(rest.chars()) {
+                pen = pen.changed(c, at);
+            }
+            break (length, End::Cut, 0);
         }
         match meaning(c) {
             Meaning::Ends(End::Line) if is_soft(text, at) => {}
-            Meaning::Ends(end) => {
-                ended = Some((at, end, c.len_utf8()));
-                break;
-            }
-            Meaning::Comma => comma = at + c.len_utf8(),
+            Meaning::Ends(end) => break (at, end, c.len_utf8()),
             Meaning::Digits => contents.digits = true,
             Meaning::Numeral => contents.numerals = true,
             Meaning::Colon => contents.colon = true,
             Meaning::Control => contents.control = true,
             Meaning::Nothing => {}
         }
-        pen.other(c, at);
-    }
-    let (length, end, mark) = match (ended, over) {
-        (Some(ended), _) => ended,
-        (None, None) => (text.len(), End::Line, 0),
-        (None, Some(_)) if comma > 0 => (comma, End::Cut, 0),
-        (None, Some(at)) => {
-            let length = cut(text, at);
-            // The digits that the cut leaves to the sentence.
-            for (at, c) in (at..length).zip(text.get(at..).unwrap_or("").chars()) {
-                pen.other(c, at);
-            }
-            (length, End::Cut, 0)
+        if pen.takes(c) {
+            pen.watch(c, at);
+        } else {
+            pen = pen.changed(c, at);
         }
+        at += c.len_utf8();
+        bytes = within.get(at..).unwrap_or_default();
     };
     contents.digits |= end == End::Cut;
     let written = pen.written();
@@ -229,7 +233,6 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
 #[derive(Clone, Copy)]
 enum Meaning {
     Ends(End),
-    Comma,
     Digits,
     Numeral,
     Colon,
@@ -242,15 +245,7 @@ fn meaning(c: char) -> Meaning {
     if let Some(&meaning) = NARROW.get(c as usize) {
         return meaning;
     }
-    if block::place(c).is_some() {
-        return if block::is_set(&PLAIN, c) {
-            Meaning::Nothing
-        } else {
-            Meaning::Numeral
-        };
-    }
     match c {
-        '，' => Meaning::Comma,
         '０'..='９' => Meaning::Digits,
         '。' | '！' | '？' => Meaning::Ends(End::Stop),
         '；' => Meaning::Ends(End::Semicolon),
@@ -271,7 +266,6 @@ static NARROW: [Meaning; 128] = {
     while let [first, after @ ..] = rest {
         *first = match byte {
             b'0'..=b'9' => Meaning::Digits,
-            b',' => Meaning::Comma,
             b':' => Meaning::Colon,
             b'!' | b'?' => Meaning::Ends(End::Stop),
             b';' => Meaning::Ends(End::Semicolon),
@@ -291,9 +285,23 @@ static NARROW: [Meaning; 128] = {
 static PLAIN: Bits =
     block::all_but("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖百千万萬亿億前首榜");
 
-/// Cuts an overlong sentence without a comma: at `at`, or after the digits there, so that no number
-/// is cut in two.
+/// Those of them that are folded to themselves.
+static QUIET: Bits = block::both(&PLAIN, &UNCHANGED);
+
+/// Whether a Chinese numeral or a rank without a number may begin with an ideograph.
+fn is_numeral(c: char) -> bool {
+    block::place(c).is_some() && !block::is_set(&PLAIN, c)
+}
+
+/// Where an overlong sentence is cut: after its last comma before `at`, or else at `at` or after the digits
+/// there, so that no number is cut in two.
+#[cold]
 fn cut(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let mut commas = before.rmatch_indices([',', '，']);
+    if let Some((comma, mark)) = commas.next() {
+        return comma + mark.len();
+    }
     // No number that a Decimal holds is longer than this.
     let digits = text
         .bytes()
@@ -305,6 +313,7 @@ fn cut(text: &str, at: usize) -> usize {
 
 /// Whether the line end at `at` only wraps a clause: the line breaks off at a comma, a bracket or a
 /// verb-like end, or the next line goes on with a number or punctuation.
+#[cold]
 fn is_soft(text: &str, at: usize) -> bool {
     let before = text
         .get(..at)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::block;
-use super::{Glyph, Glyphs, UNCHANGED, fold};
+use super::{Glyph, Glyphs, fold};
 
 /// A folded sentence: its characters, one after the other.
 #[derive(Clone, Debug)]
@@ -100,51 +100,54 @@ impl Pen<'_> {
         self.written
     }
 
-    /// Takes an ideograph in that says nothing by itself and folds to itself.
+    /// Takes a character in that says nothing by itself and folds to itself.
     #[inline]
     pub(in super::super) fn plain(&mut self, c: char, offset: usize) {
         self.put(Glyph::at(c, offset));
     }
 
-    /// Takes an ideograph in.
+    /// Whether a character is folded to itself and stands after no blank.
     #[inline]
-    pub(in super::super) fn ideograph(&mut self, c: char, offset: usize) {
-        let folded = if block::is_set(&UNCHANGED, c) {
-            c
-        } else {
-            fold(c)
-        };
-        self.watch(Glyph::at(folded, offset));
+    pub(in super::super) fn takes(&self, c: char) -> bool {
+        matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”') && self.blank.is_none()
     }
 
-    /// Takes any other character in.
+    /// Takes a character in that folds to itself.
     #[inline]
-    pub(in super::super) fn other(&mut self, c: char, offset: usize) {
-        let is_itself = matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”');
-        if (is_itself || c == '，') && self.blank.is_none() {
-            let folded = if is_itself { c } else { ',' };
-            self.watch(Glyph::at(folded, offset));
-            return;
+    pub(in super::super) fn watch(&mut self, c: char, offset: usize) {
+        if let Some(place) = self.watched.get_mut(self.written.watched) {
+            *place = Glyph::at(' ', self.written.length).offset;
+            self.written.watched += 1;
         }
+        self.put(Glyph::at(c, offset));
+    }
+
+    /// Takes any other character in. The pen goes in and comes out, so that it need not stay in memory.
+    #[inline(never)]
+    pub(in super::super) fn changed(mut self, c: char, offset: usize) -> Self {
         let folded = fold(c);
-        let glyph = Glyph::at(folded, offset);
         self.written.is_shown &= match c {
-            '，' => true,
+            '，' | '\u{4e00}'..='\u{9fff}' => true,
             '[' | '〔' => false,
             _ => folded == c && c != ' ',
         };
         if folded == ' ' {
-            self.blank.get_or_insert((self.written.length, glyph));
-            return;
+            let blank = Glyph::at(folded, offset);
+            self.blank.get_or_insert((self.written.length, blank));
+            return self;
         }
-        if let Some((at, blank)) = self.blank.take() {
-            let joins = |glyph: &Glyph| glyph.c.is_ascii_alphanumeric();
+        let joins = |c: char| c.is_ascii_alphanumeric();
+        if block::place(c).is_none()
+            && let Some((at, blank)) = self.blank.take()
+        {
             let last = at.checked_sub(1).and_then(|last| self.places.get(last));
-            if at == self.written.length && joins(&glyph) && last.is_some_and(joins) {
-                self.watch(blank);
+            if at == self.written.length && joins(folded) && last.is_some_and(|last| joins(last.c))
+            {
+                self.watch(' ', blank.offset as usize);
             }
         }
-        self.watch(glyph);
+        self.watch(folded, offset);
+        self
     }
 
     #[inline]
@@ -153,14 +156,5 @@ impl Pen<'_> {
             *place = glyph;
             self.written.length += 1;
         }
-    }
-
-    #[inline]
-    fn watch(&mut self, glyph: Glyph) {
-        if let Some(place) = self.watched.get_mut(self.written.watched) {
-            *place = Glyph::at(' ', self.written.length).offset;
-            self.written.watched += 1;
-        }
-        self.put(glyph);
     }
 }
