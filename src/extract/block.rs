@@ -77,7 +77,12 @@ pub(super) const fn set(bits: &mut Bits, code: u32, is_in: bool) {
 /// Whether the character is in the set.
 #[inline]
 pub(super) fn is_set(bits: &Bits, c: char) -> bool {
-    let code = u32::from(c);
+    has(bits, u32::from(c))
+}
+
+/// Whether a place of the set is taken.
+#[inline]
+pub(super) fn has(bits: &Bits, code: u32) -> bool {
     bits.get((code >> 6) as usize)
         .is_some_and(|word| word >> (code & 0x3f) & 1 == 1)
 }

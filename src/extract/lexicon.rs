@@ -118,7 +118,7 @@ pub struct Lexicon {
     /// The ideographs that a sentence's layout passes over: they fold to themselves, are no numerals, and
     /// no signal starts with them.
     plain: Box<Bits>,
-    /// The characters that a signal starts with.
+    /// The first two characters of the signals, and of those of one character that one; see `pair`.
     signals: Box<Bits>,
     /// The characters that a verb starts with.
     verbs: Box<Bits>,
@@ -212,7 +212,8 @@ impl Lexicon {
         };
         if tags.has(Tags::SIGNAL) {
             block::set(&mut self.plain, u32::from(first), false);
-            block::set(&mut self.signals, u32::from(first), true);
+            let second = word.get(1).copied().unwrap_or('\0');
+            block::set(&mut self.signals, pair(first, second), true);
         }
         if tags.has(Tags::VERB) {
             block::set(&mut self.verbs, u32::from(first), true);
@@ -279,9 +280,11 @@ impl Lexicon {
         &self.plain
     }
 
-    /// Whether a signal may start with the character.
-    pub(super) fn may_signal(&self, c: char) -> bool {
-        block::is_set(&self.signals, c)
+    /// Whether a signal may start with two characters.
+    #[inline]
+    pub(super) fn may_signal(&self, first: char, second: char) -> bool {
+        block::has(&self.signals, pair(first, second))
+            || block::has(&self.signals, pair(first, '\0'))
     }
 
     /// Whether a verb may start with the character.
@@ -415,6 +418,11 @@ impl Lexicon {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
         Some((at + entry.len(), entry.bound?))
     }
+}
+
+/// The place of two characters in a set; others may share it.
+const fn pair(first: char, second: char) -> u32 {
+    ((first as u32).wrapping_mul(0x9e37) ^ second as u32) & 0xffff
 }
 
 fn stands(glyphs: Glyphs<'_>, at: usize, word: &[char]) -> bool {

@@ -170,6 +170,9 @@ impl<'t> Times<'t> {
     fn past_spans(&mut self, sentence: &Sentence<'_, '_>) {
         for expression in &sentence.parts.expressions {
             let Range { start, end } = expression.digits;
+            if !matches!(sentence.glyphs.char(end), '年' | '月') {
+                continue;
+            }
             let since = sentence.glyphs.starts_with(end, "年来") && end - start <= 2;
             let from_first = match &expression.value {
                 Ok(Value::Range(from, _)) => *from == Decimal::ONE,

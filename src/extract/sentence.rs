@@ -298,10 +298,12 @@ impl Layout<'_, '_> {
                 continue;
             }
             let c = glyphs.char(at);
-            let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | '”');
+            if matches!(c, ',' | '、' | ':' | '(' | ')' | '”') {
+                self.mark(at, c);
+                continue;
+            }
             if at >= signalled
-                && !is_mark
-                && self.lexicon.may_signal(c)
+                && self.lexicon.may_signal(c, glyphs.char(at + 1))
                 && let Some(entry) = self.lexicon.longest(glyphs, at, glyphs.len(), Tags::SIGNAL)
             {
                 self.parts.signals.push(Signal::new(at, entry));

@@ -138,11 +138,17 @@ impl<'g> Glyphs<'g> {
         Cow::Owned(shown)
     }
 
-    /// Whether `word` stands at `at`.
+    /// Whether `word` stands at `at`. Mostly its first character does not.
+    #[inline]
     pub(super) fn starts_with(self, at: usize, word: &str) -> bool {
-        word.chars()
-            .enumerate()
-            .all(|(offset, c)| self.char(at + offset) == c)
+        let mut chars = word.chars();
+        let first = chars.next();
+        first.is_none_or(|first| self.char(at) == first) && self.goes_on(at + 1, chars.as_str())
+    }
+
+    fn goes_on(self, at: usize, word: &str) -> bool {
+        let mut chars = word.chars().zip(at..);
+        chars.all(|(c, at)| self.char(at) == c)
     }
 
     /// The first place of `word` in the range.
