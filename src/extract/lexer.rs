@@ -201,16 +201,17 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
             }
             break (length, End::Cut, 0);
         }
-        match meaning(c) {
+        let meaning = meaning(c);
+        match meaning {
             Meaning::Ends(End::Line) if is_soft(text, at) => {}
             Meaning::Ends(end) => break (at, end, c.len_utf8()),
-            Meaning::Digits => contents.digits = true,
+            Meaning::Digit | Meaning::WideDigit => contents.digits = true,
             Meaning::Numeral => contents.numerals = true,
             Meaning::Colon => contents.colon = true,
             Meaning::Control => contents.control = true,
-            Meaning::Nothing => {}
+            Meaning::Itself | Meaning::Changes => {}
         }
-        if pen.takes(c) {
+        if matches!(meaning, Meaning::Itself | Meaning::Digit) && !pen.is_blank() {
             pen.watch(c, at);
         } else {
             pen = pen.changed(c, at);
@@ -233,11 +234,15 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
 #[derive(Clone, Copy)]
 enum Meaning {
     Ends(End),
-    Digits,
+    Digit,
+    WideDigit,
     Numeral,
     Colon,
     Control,
-    Nothing,
+    /// It is folded to itself.
+    Itself,
+    /// It may be folded to another or to none.
+    Changes,
 }
 
 #[inline]
@@ -246,7 +251,8 @@ fn meaning(c: char) -> Meaning {
         return meaning;
     }
     match c {
-        '０'..='９' => Meaning::Digits,
+        '、' | '“' | '”' => Meaning::Itself,
+        '０'..='９' => Meaning::WideDigit,
         '。' | '！' | '？' => Meaning::Ends(End::Stop),
         '；' => Meaning::Ends(End::Semicolon),
         '：' => Meaning::Colon,
@@ -254,24 +260,25 @@ fn meaning(c: char) -> Meaning {
             Meaning::Ends(End::Cell)
         }
         '〇' | '○' => Meaning::Numeral,
-        _ => Meaning::Nothing,
+        _ => Meaning::Changes,
     }
 }
 
 /// What the characters of one byte mean.
 static NARROW: [Meaning; 128] = {
-    let mut table = [Meaning::Nothing; 128];
+    let mut table = [Meaning::Changes; 128];
     let mut rest: &mut [Meaning] = &mut table;
     let mut byte: u8 = 0;
     while let [first, after @ ..] = rest {
         *first = match byte {
-            b'0'..=b'9' => Meaning::Digits,
+            b'0'..=b'9' => Meaning::Digit,
             b':' => Meaning::Colon,
             b'!' | b'?' => Meaning::Ends(End::Stop),
             b';' => Meaning::Ends(End::Semicolon),
             b'|' => Meaning::Ends(End::Cell),
             b'\n' => Meaning::Ends(End::Line),
-            b'\t' | b'\r' | b' '..=b'~' => Meaning::Nothing,
+            b'\t' | b'\r' | b' ' | b'[' => Meaning::Changes,
+            b'!'..=b'~' => Meaning::Itself,
             _ => Meaning::Control,
         };
         byte += 1;

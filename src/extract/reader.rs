@@ -185,11 +185,10 @@ impl<'e, 't> Reader<'e, 't> {
                 self.findings
                     .push(trouble::not_understood(self.text, sentence, expression));
             }
-            let bytes = sentence.bytes(expression.digits.clone());
-            if let (Some(account), Ok(span)) =
-                (&mut self.account, Span::new(bytes.start, bytes.end))
-            {
-                account.push(Accounted { span, role: *role });
+            if let Some(account) = &mut self.account {
+                let bytes = sentence.bytes(expression.digits.clone());
+                let span = Span::new(bytes.start, bytes.end);
+                account.extend(span.map(|span| Accounted { span, role: *role }));
             }
         }
     }

@@ -298,9 +298,13 @@ impl Layout<'_, '_> {
                 continue;
             }
             let c = glyphs.char(at);
-            if matches!(c, ',' | '、' | ':' | '(' | ')' | '”') {
-                self.mark(at, c);
-                continue;
+            match c {
+                '、' => continue,
+                ',' | ':' | '(' | ')' | '”' => {
+                    self.mark(at, c);
+                    continue;
+                }
+                _ => {}
             }
             if at >= signalled
                 && self.lexicon.may_signal(c, glyphs.char(at + 1))

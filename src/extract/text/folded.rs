@@ -106,10 +106,10 @@ impl Pen<'_> {
         self.put(Glyph::at(c, offset));
     }
 
-    /// Whether a character is folded to itself and stands after no blank.
+    /// Whether a blank waits for what comes after it.
     #[inline]
-    pub(in super::super) fn takes(&self, c: char) -> bool {
-        matches!(c, '!'..='Z' | '\\'..='}' | '、' | '“' | '”') && self.blank.is_none()
+    pub(in super::super) fn is_blank(&self) -> bool {
+        self.blank.is_some()
     }
 
     /// Takes a character in that folds to itself.
