@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::lexicon::{Lexicon, Tags};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::periods::{self, compares};
 use super::sentence::Sentence;
 use super::statement::{BoundKind, Kind, Value};
@@ -68,7 +68,8 @@ impl<'t> Times<'t> {
         times.past_spans(sentence);
         times.comparison(sentence, planned);
         let undecided = scope.section.is_none() && !planned;
-        if !planned && start == Kind::Target && is_evidence(sentence) {
+        let tells = || is_evidence(sentence) || scope.is_open && is_measured(sentence, lexicon);
+        if !planned && start == Kind::Target && tells() {
             times.kinds.push((0, Kind::Achievement));
             // In a section of targets the sentence stands alone.
             if undecided {
@@ -133,7 +134,17 @@ impl<'t> Times<'t> {
                 self.wide = None;
                 continue;
             }
-            if is("超额") {
+            // 确保了: done.
+            if glyphs.char(signal.range().end) == '了' && signal.commitment.is_some() {
+                self.kinds.push((0, Kind::Achievement));
+                continue;
+            }
+            // 争取上级资金20亿元: what is done, not how firmly.
+            if is("争取") && takes_amount(sentence, lexicon, at + 2) {
+                continue;
+            }
+            let done = glyphs.char(signal.range().end - 1) == '了';
+            if is("超额") || done {
                 // 新增378张床位,超额完成年度任务: what stands before it is done too.
                 self.kinds.push((0, Kind::Achievement));
             }
@@ -179,8 +190,16 @@ impl<'t> Times<'t> {
                 // 元至6月.
                 _ => sentence.glyphs.starts_with(start.saturating_sub(2), "元至"),
             };
-            let months = sentence.glyphs.char(end) == '月' && from_first;
-            if since || months {
+            let is_month = sentence.glyphs.char(end) == '月';
+            let months = is_month && from_first;
+            // 至10月底,全县…: by when it was done.
+            let until = is_month
+                && start == 1
+                && sentence.before(1) == '至'
+                && matches!(sentence.glyphs.char(end + 1), '底' | '末')
+                && sentence.is_stop(end + 2)
+                && !sentence.speaks_of_future();
+            if since || months || until {
                 self.kinds.push((start, Kind::Achievement));
                 self.wide = Some(Kind::Achievement);
             }
@@ -217,23 +236,90 @@ impl<'t> Times<'t> {
     }
 }
 
-/// Whether a sentence says what is only said of something done (历史新高, 连续十年), or compares with the
-/// year before where no number is bounded: targets are (以上, 左右).
+/// Whether a sentence says what is only said of something done (历史新高, 连续十年, 排全省第2), or compares
+/// with the year before where no number is bounded: targets are (以上, 左右).
 fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
+    let expressions = &sentence.parts.expressions;
     let compared = || sentence.signals(Tags::COMPARISON).next().is_some() && !is_bounded(sentence);
+    let in_a_row = |expression: &Expression| sentence.in_a_row(expression).is_some();
+    let place = |expression: &Expression| is_place_taken(sentence, expression);
+    let aims = |expression: &Expression| sentence.before(expression.digits.start) == '前';
+    let placed = || expressions.iter().any(place) && !expressions.iter().any(aims);
     let tells = sentence.signals(Tags::EVIDENCE).next().is_some()
-        || sentence
-            .parts
-            .expressions
-            .iter()
-            .any(|expression| sentence.in_a_row(expression).is_some())
+        || expressions.iter().any(in_a_row)
+        || placed() && !is_bounded(sentence)
         || compared();
     tells && !sentence.speaks_of_future()
+}
+
+/// 排全省第2: a plan aims at the front (前列, 前20名, 第一), any other place is known afterwards.
+fn is_place_taken(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool {
+    let Range { start, end } = expression.digits;
+    let glyphs = sentence.glyphs;
+    let end = end + usize::from(matches!(glyphs.char(end), '名' | '位'));
+    let closes = end == glyphs.len() || glyphs.char(end) == '、' || sentence.is_stop(end);
+    let near = || glyphs.get(start.saturating_sub(10)..start).iter();
+    sentence.before(start) == '第'
+        && !matches!(glyphs.char(start), '一' | '1')
+        && closes
+        && near().any(|glyph| matches!(glyph.c, '居' | '列' | '排' | '省' | '市'))
+}
+
+/// 增长11.1%, 投资189.4亿元: a plan names round figures, whole and half; what is finer was measured. A
+/// round rate beside it (增长5%、达到28.6亿元) is a plan's.
+fn is_measured(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> bool {
+    let glyphs = sentence.glyphs;
+    let grows = |start: usize| {
+        let verb = lexicon.verb_before(glyphs, start.saturating_sub(4), start);
+        matches!(verb, Some((_, Sense::Rise)))
+    };
+    let mut fine = false;
+    for expression in &sentence.parts.expressions {
+        let Range { start, end } = expression.digits;
+        let class = expression.unit.as_ref().map(|unit| unit.class);
+        let is_fine = is_fine(sentence, expression);
+        match class {
+            Some(UnitClass::Percent) if is_fine => fine |= grows(start),
+            Some(UnitClass::Percent) if grows(start) => return false,
+            // 1.25亿元 is rounded too.
+            Some(UnitClass::Money) => fine |= is_fine && sentence.glyphs.char(start + 1) != '.',
+            _ => {}
+        }
+    }
+    fine && !is_bounded(sentence) && !sentence.speaks_of_future()
+}
+
+/// Whether a number is written finer than in halves.
+fn is_fine(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool {
+    let Range { start, end } = expression.digits;
+    let digit = |at| sentence.glyphs.char(at);
+    // What is read from right to left: 11.1, 4.25, but not 7.5 nor 6.0.
+    let decimals = (start..end).rev().take(4).position(|at| digit(at) == '.');
+    match decimals {
+        None | Some(0) => false,
+        Some(1) => !matches!(digit(end - 1), '0' | '5'),
+        Some(_) => (1..=2).any(|back| digit(end - back) != '0'),
+    }
 }
 
 /// 2023年,全县…; 2023年末,全县….
 fn is_set_apart(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     sentence.is_stop(at + usize::from(sentence.glyphs.char(at) == '末'))
+}
+
+/// Whether a noun and its number follow, and no verb between them.
+fn takes_amount(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> bool {
+    let expressions = &sentence.parts.expressions;
+    let next = expressions.partition_point(|next| next.whole.start < at);
+    let number = expressions
+        .get(next)
+        .filter(|next| next.unit.is_some() && next.whole.start < at + 16);
+    number.is_some_and(|number| {
+        let noun = at..number.whole.start;
+        noun.len() > 1
+            && sentence.clause_of(at).end >= number.whole.start
+            && !lexicon.has_verb(sentence.glyphs, noun)
+    })
 }
 
 /// Whether a first part of a year stands at `at`.

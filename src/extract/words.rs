@@ -42,11 +42,11 @@ pub(super) const TIME: &[(Mark, &str)] = &[
     ),
     (
         mark(Kind::Achievement, false, true),
-        "几年来 近年来 完成情况: 初步核算 初步统计 初步测算 初步预计 据统计 经核算 预计 截至 截止 今年以来 年初以来 以来",
+        "几年来 近年来 完成情况: 初步核算 初步统计 初步测算 初步预计 据统计 经核算 预计 截至 截止 止目前 今年以来 年初以来 以来",
     ),
     (
         mark(Kind::Achievement, false, false),
-        "已经 已 均已 实际完成 实际新增 实际增加 实际已 目前 超额完成 先后 成功",
+        "已经 已 均已 实际完成 实际新增 实际增加 实际已 目前 超额完成 先后 成功 实现了 完成了 取得了",
     ),
     (
         mark(Kind::Target, false, false),
@@ -79,11 +79,11 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Five-year plans; they name a period before 期间, 时期, 末 or a comma.
     (Tags::FIVE_YEAR_PLAN, "十二五 十三五 十四五 十五五 十六五 十七五"),
     // A part of a year is compared with the year before only once it is over.
-    (Tags::COMPARISON, "同比 环比 比上年同期 较上年同期 比上年增长 比上年下降 较上年增长 较上年下降 比去年增长 比去年下降"),
+    (Tags::COMPARISON, "同比 环比 比上年同期 较上年同期 比上年增长 比上年下降 较上年增长 较上年下降 比去年增长 比去年下降 比上年提高 较上年提高 比上年提升 较上年提升 比上年上升 较上年上升 比上年减少 较上年减少 较上年前移 比上年前移"),
     // What is said only of what was done.
     (
         Tags::EVIDENCE,
-        "首次突破 首次超过 历史新高 年来新高 历史最好水平 历史最高水平 连冠 连增 连丰 完成进度为 为计划的 为年计划的 为年度计划的 为全年计划的",
+        "首次突破 首次超过 历史新高 年来新高 来新高 历史最好水平 历史最高水平 连冠 连增 连丰 完成进度为 为计划的 为年计划的 为年度计划的 为全年计划的 年来新低",
     ),
     // Words that speak of what is to come.
     (Tags::FUTURE, "目标 将 计划 拟"),
