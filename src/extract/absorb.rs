@@ -27,7 +27,9 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     } else {
         Role::Threshold
     };
-    if class == UnitClass::Money && is_award(sentence, clause.start..start) {
+    if matches!(class, UnitClass::Money | UnitClass::Percent)
+        && is_award(sentence, clause.start..start)
+    {
         return Some(Role::Description);
     }
     if expression.bound_after {
@@ -51,6 +53,14 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     {
         return None;
     }
+    // 安排国债2500亿元支持以旧换新: what it is for.
+    if class == UnitClass::Money
+        && ["支持", "用于"]
+            .iter()
+            .any(|word| glyphs.starts_with(noun.start, word))
+    {
+        return None;
+    }
     match glyphs.char(noun.start) {
         '的' => return attributed(sentence, lexicon, expression, class, &noun).then_some(sized),
         '级' | '型' => return Some(Role::Size),
@@ -61,13 +71,21 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     if runs_on && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
         return Some(sized);
     }
-    let governed = lexicon.verb_before(glyphs, clause.start, start).is_some();
     let before = sentence.before(start);
+    // 对300公里农村公路提档升级: the verb stands behind.
+    let governed = lexicon.verb_before(glyphs, clause.start, start).is_some()
+        || matches!(before, '对' | '将' | '把') && lexicon.has_verb(glyphs, noun.clone());
+    // 63个省级补助村 are no provinces.
     let is_peer = lexicon
         .longest(glyphs, noun.start, noun.end, Tags::PEER)
-        .is_some();
+        .is_some_and(|peer| glyphs.char(noun.start + peer.len()) != '级');
     if is_peer && !governed && !matches!(before, '在' | '等' | '为' | '、' | '和') {
-        return Some(Role::PeerSet);
+        // 18个县通过验收: they are who does it.
+        let passes = || glyphs.find(noun.clone(), "通过").is_some();
+        let acts = start == clause.start
+            && next.is_none()
+            && (lexicon.has_verb(glyphs, noun.clone()) || passes());
+        return (!acts).then_some(Role::PeerSet);
     }
     let listed = matches!(before, '等' | '、' | '和' | '及' | '与') && at > 0;
     (!counts(

@@ -10,6 +10,7 @@ pub(super) use self::trimming::{subject, trim_adverbs};
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::roles::Role;
 use super::sentence::Sentence;
+use super::text::Glyphs;
 use super::value::Expression;
 
 /// One statement's number, cut out of its sentence.
@@ -192,6 +193,13 @@ fn frame(
             };
             (from..end, sense)
         });
+    let lead = lead.filter(|(lead, sense)| {
+        let is_noun = *sense == Sense::Amount
+            && trail.as_ref().is_some_and(|(trail, change)| {
+                trail.start == lead.end && is_done_by(lexicon, glyphs, lead, *change)
+            });
+        !is_noun
+    });
     let respectively = glyphs.find(opened.clone(), "分别");
     Frame {
         at,
@@ -204,6 +212,21 @@ fn frame(
         same_clause: false,
         part,
         respectively,
+    }
+}
+
+/// 出口增长10%: whether what stands right before a verb of change or state is what changes, though it
+/// is a verb elsewhere. What sets in motion (实现增长) is none.
+fn is_done_by(lexicon: &Lexicon, glyphs: Glyphs<'_>, lead: &Range<usize>, change: Sense) -> bool {
+    let is = |tags| {
+        lexicon
+            .longest(glyphs, lead.start, lead.end, tags)
+            .is_some_and(|entry| entry.len() == lead.len())
+    };
+    match change {
+        Sense::Rise | Sense::Fall => !is(Tags::LIGHT | Tags::CAUSATIVE),
+        Sense::Reach => is(Tags::LEADING_ONLY) && !is(Tags::LIGHT | Tags::CAUSATIVE),
+        _ => false,
     }
 }
 

@@ -110,7 +110,10 @@ impl<'t> Memory<'t> {
     /// kind of unit, or else the last.
     pub(super) fn whole(&self, unit: &UnitText) -> Option<&Past<'t>> {
         let wholes = || self.past.iter().rev().filter(|past| !past.part);
-        let changes = |past: &&Past<'t>| matches!(past.sense, Some(Sense::Rise | Sense::Fall));
+        // 增加学位900个 is an amount, for all its verb.
+        let changes = |past: &&Past<'t>| {
+            matches!(past.sense, Some(Sense::Rise | Sense::Fall)) && !past.leading
+        };
         wholes()
             .filter(|past| !changes(past) || unit.class == UnitClass::Percent)
             .find(|past| past.unit.as_ref().is_some_and(|other| other.is_like(unit)))
@@ -123,6 +126,17 @@ impl<'t> Memory<'t> {
         self.last()
             .filter(|past| past.sentence == self.sentence)
             .map(|past| past.owner.as_ref().unwrap_or(&past.indicator))
+    }
+
+    /// What was counted last in the sentence: 项目 with an amount of money after it.
+    pub(super) fn counted(&self) -> Option<&Cow<'t, str>> {
+        let here = |past: &&Past<'t>| past.sentence == self.sentence;
+        self.past
+            .iter()
+            .rev()
+            .take_while(here)
+            .find(|past| past.class == UnitClass::Counter)
+            .map(|past| &past.indicator)
     }
 
     /// What a verb without a noun speaks of: for a rate, an amount of money or a level the last

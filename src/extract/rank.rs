@@ -288,6 +288,12 @@ fn indicator_before<'t>(
     if glyphs.char(start) == '其' {
         start += 1;
     }
+    // 总量在全省91个县中排名第一: among whom.
+    if glyphs.ends_with(&(start..end), "中")
+        && let Some(among) = (start + 1..end).find(|&at| glyphs.char(at) == '在')
+    {
+        end = among;
+    }
     // 增幅全省排第7位.
     if end > start + 2
         && PEERS

@@ -158,7 +158,10 @@ fn vague(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression
         && (next == '.'
             && expression.unit.is_none()
             && lexicon.unit(glyphs, expression.whole.end + 2).is_some()
-            || sentence.before(expression.whole.end) == '个' && matches!(next, '亿' | '万'));
+            // 482个亿元以上项目 counts what is worth that much.
+            || sentence.before(expression.whole.end) == '个'
+                && matches!(next, '亿' | '万')
+                && glyphs.char(expression.whole.end + 1) != '元');
     if (broken || cut) && !sentence.is_quoted(start) {
         return Some(Role::NotUnderstood);
     }

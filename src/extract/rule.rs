@@ -18,6 +18,7 @@ use super::frame::{self, Frame};
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::memory::Memory;
 use super::sentence::Sentence;
+use super::text::Glyphs;
 use super::value::Expression;
 
 /// The rule that produced a statement.
@@ -105,10 +106,10 @@ pub(super) const RULES: &[Row] = &[
     Row { rule: Rule::NounVerbNumber, example: "地区生产总值增长6%", read: change::noun_verb_number },
     Row { rule: Rule::VerbNumber, example: "开工工业项目18个、竣工12个", read: carried::verb_number },
     Row { rule: Rule::VerbNounNumber, example: "新增公办学位1650个", read: counted::verb_noun_number },
+    Row { rule: Rule::NumberNounVerb, example: "12个项目开工建设", read: counted::number_noun_verb },
     Row { rule: Rule::Part, example: "筹集保障性住房1280套,其中公租房300套", read: carried::part },
     Row { rule: Rule::SharedVerb, example: "新增高新技术企业40家、省科技型中小企业100家", read: carried::shared_verb },
     Row { rule: Rule::SharedVerbNumberNoun, example: "新建6所幼儿园、2所九年一贯制学校", read: carried::shared_verb_number_noun },
-    Row { rule: Rule::NumberNounVerb, example: "12个项目开工建设", read: counted::number_noun_verb },
     Row { rule: Rule::NounVerbNounNumber, example: "城镇新增就业1000万人", read: counted::noun_verb_noun_number },
     Row { rule: Rule::NounNumber, example: "城镇登记失业率4.5%以内", read: change::noun_number },
 ];
@@ -202,6 +203,7 @@ impl<'t> Context<'_, 't> {
         {
             range.end -= 1;
         }
+        range.end = said_of(glyphs, range.clone()).unwrap_or(range.end);
         if let Some(trailer) =
             self.lexicon
                 .longest_before(glyphs, range.start, range.end, Tags::TRAILER)
@@ -219,11 +221,50 @@ impl<'t> Context<'_, 't> {
     /// A reading whose noun is the one of an earlier statement.
     fn elided(&self, action: Cow<'t, str>, sense: Sense) -> Option<Reading<'t>> {
         let unit = self.expression.unit.as_ref()?;
-        let indicator = self.memory.subject(unit, sense)?;
+        let indicator = match self.memory.subject(unit, sense) {
+            // 改厕任务3000座,完成3200座: the task is not what is done.
+            Some(Cow::Owned(mut task)) if &*action == "完成" => {
+                task.truncate(without_task(&task).len());
+                Cow::Owned(task)
+            }
+            Some(Cow::Borrowed(task)) if &*action == "完成" => Cow::Borrowed(without_task(task)),
+            Some(indicator) => without_cost(indicator),
+            None => self.topic()?,
+        };
         Some(Reading {
             elided: true,
             ..Reading::following(action, indicator, Some(sense))
         })
+    }
+
+    /// 65件实事已完成26件: what the number before counts, where it is no statement's and nothing else
+    /// stands before it in the clause.
+    fn topic(&self) -> Option<Cow<'t, str>> {
+        let Some(before) = self.index.checked_sub(1) else {
+            return self.raised();
+        };
+        let topic = self
+            .frames
+            .get(before)
+            .filter(|topic| self.frame.same_clause && topic.before.is_empty())?;
+        let noun = self.noun(topic.after.clone());
+        (noun.chars().count() > 1 && !self.frame.linked).then_some(noun)
+    }
+
+    /// 粮食产量再创新高,达到1390亿斤: what the clause before speaks of, the first number being here.
+    fn raised(&self) -> Option<Cow<'t, str>> {
+        const TURNS: &[&str] = &[
+            "再创", "创", "首次", "实现", "稳步", "持续", "再上", "迈上", "跃上",
+        ];
+        let glyphs = self.sentence.glyphs;
+        let end = self.sentence.clause_of(self.frame.opened.start).start;
+        let clause = self.sentence.clause_of(end.checked_sub(2)?);
+        let opened = clause.start..clause.end.min(clause.start + 24);
+        let (start, _) = frame::peel(self.sentence, self.lexicon, &opened);
+        let turn = (start + 2..opened.end)
+            .find(|&at| TURNS.iter().any(|turn| glyphs.starts_with(at, turn)))?;
+        let is_noun = !self.lexicon.has_verb(glyphs, start..turn);
+        is_noun.then(|| self.noun(start..turn))
     }
 
     /// Whether a noun only says what of a thing is measured (总数, 占生产总值比重).
@@ -245,15 +286,22 @@ impl<'t> Context<'_, 't> {
             ..Reading::following(action, noun, sense)
         };
         let previous = self.memory.last().filter(|_| self.memory.in_sentence());
-        let (Some(previous), Some(owner)) = (previous, self.memory.owner()) else {
+        // 项目79个,总投资290亿元,年度投资60亿元: both are of the projects.
+        let invested = self.class == UnitClass::Money && noun.contains("投资");
+        let owner = match self.memory.owner() {
+            Some(_) if invested => self.memory.counted(),
+            owner => owner,
+        };
+        let (Some(previous), Some(owner)) = (previous, owner) else {
             return reading(noun, None);
         };
         if !self.is_relational(&noun) || owner.ends_with(&*noun) {
             return reading(noun, None);
         }
         // 粮食播种面积28万亩,总产量1.9亿斤: the last noun changes, the thing stays.
-        let produce = noun
-            .ends_with("产量")
+        let produce = ["产量", "总产", "总产值"]
+            .iter()
+            .any(|end| noun.ends_with(end))
             .then(|| self.lexicon.ending(owner, Tags::SHARED_HEAD))
             .flatten();
         if let Some(stem) = produce
@@ -307,6 +355,42 @@ impl<'t> Context<'_, 't> {
                 | UnitClass::Age
         )
     }
+}
+
+/// 总投资126亿元重点项目 → 重点项目: what they cost belongs to no name.
+fn without_cost(noun: Cow<'_, str>) -> Cow<'_, str> {
+    let rest = noun.starts_with("总投资").then(|| noun.split_once('元'));
+    match rest.flatten() {
+        Some((_, name)) if !name.is_empty() => {
+            let name = name.trim_start_matches("以上").trim_start_matches('的');
+            Cow::Owned(name.to_owned())
+        }
+        _ => noun,
+    }
+}
+
+/// 改厕任务 → 改厕.
+fn without_task(noun: &str) -> &str {
+    ["考核指标", "目标任务", "任务", "指标"]
+        .iter()
+        .find_map(|task| noun.strip_suffix(task))
+        .filter(|done| !done.is_empty())
+        .unwrap_or(noun)
+}
+
+/// Where what is said of a noun begins: 教师‖开展帮扶, 资金‖用于建设, 产业链‖、若干个….
+fn said_of(glyphs: Glyphs<'_>, noun: Range<usize>) -> Option<usize> {
+    (noun.start + 2..noun.end).find(|&at| {
+        let is = |words: &[&str]| words.iter().any(|word| glyphs.starts_with(at, word));
+        match glyphs.char(at) {
+            '进' => is(&["进行"]),
+            '开' => is(&["开展"]),
+            '用' => is(&["用于"]),
+            '重' => is(&["重点扶持", "重点培育"]),
+            '、' => is(&["、若干", "、一批"]),
+            _ => false,
+        }
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::periods::{self, compares};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Signal};
 use super::statement::{BoundKind, Kind, Value};
 use super::value::Expression;
 use crate::number::Decimal;
@@ -149,7 +149,14 @@ impl<'t> Times<'t> {
                 self.kinds.push((0, Kind::Achievement));
             }
             planned |= mark.kind == Kind::Target;
-            self.kinds.push((at, mark.kind));
+            // 24个事项已完成: said of what stands before it in the clause too.
+            let opens = matches!(glyphs.char(at), '已') || is("均已");
+            let from = if opens {
+                sentence.clause_of(at).start
+            } else {
+                at
+            };
+            self.kinds.push((from, mark.kind));
             if mark.kind == Kind::Target {
                 self.wide = None;
             } else if mark.lasts {
@@ -240,7 +247,18 @@ impl<'t> Times<'t> {
 /// with the year before where no number is bounded: targets are (以上, 左右).
 fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
     let expressions = &sentence.parts.expressions;
-    let compared = || sentence.signals(Tags::COMPARISON).next().is_some() && !is_bounded(sentence);
+    // 支出30万亿元、比上年增加1.2万亿元 is a budget's.
+    let budgeted = |signal: &Signal| {
+        let end = signal.range().end;
+        let next = expressions.partition_point(|next| next.whole.start < end);
+        let amount = expressions.get(next).and_then(|next| next.unit.as_ref());
+        sentence.glyphs.char(end - 1) == '加'
+            && amount.is_some_and(|unit| unit.class == UnitClass::Money)
+    };
+    let compared = || {
+        let mut signals = sentence.signals(Tags::COMPARISON);
+        signals.any(|signal| !budgeted(&signal)) && !is_bounded(sentence)
+    };
     let in_a_row = |expression: &Expression| sentence.in_a_row(expression).is_some();
     let place = |expression: &Expression| is_place_taken(sentence, expression);
     let aims = |expression: &Expression| sentence.before(expression.digits.start) == '前';
@@ -275,7 +293,7 @@ fn is_measured(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> bool {
     };
     let mut fine = false;
     for expression in &sentence.parts.expressions {
-        let Range { start, end } = expression.digits;
+        let start = expression.digits.start;
         let class = expression.unit.as_ref().map(|unit| unit.class);
         let is_fine = is_fine(sentence, expression);
         match class {

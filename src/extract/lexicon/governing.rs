@@ -14,10 +14,12 @@ impl Lexicon {
         start: usize,
         end: usize,
     ) -> Option<(usize, Sense)> {
-        let governs =
-            |entry: &&Entry| !entry.is(Tags::LEADING_ONLY) && entry.sense != Some(Sense::Place);
+        // 创业培训 is no verb, though 培训 is.
+        let governs = |entry: &&Entry| {
+            !entry.is(Tags::LEADING_ONLY | Tags::NON_VERB) && entry.sense != Some(Sense::Place)
+        };
         let verb = |end| {
-            self.longest_before(glyphs, start, end, Tags::VERB)
+            self.longest_before(glyphs, start, end, Tags::VERB | Tags::NON_VERB)
                 .filter(governs)
         };
         let last = end.checked_sub(1)?;

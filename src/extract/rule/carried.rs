@@ -2,14 +2,17 @@
 
 use super::super::lexicon::{Sense, Tags, UnitClass};
 use super::super::memory::Past;
+use super::super::statement::BoundKind;
 use super::{Context, Reading};
 
 /// A verb without a noun: 竣工12个, 达到83亿元.
 pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let (verb, sense) = frame.lead.as_ref().or(frame.trail.as_ref())?;
+    // 完成人工造林1万亩、森林抚育3万亩: no verb there, but the end of a noun.
     if verb.end != frame.before.end
-        || !context.noun(frame.before.start..verb.start).is_empty() && context.describes()
+        || !context.noun(frame.before.start..verb.start).is_empty()
+            && (context.describes() || by_light_verb(context))
     {
         return None;
     }
@@ -49,7 +52,31 @@ pub(super) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     if qualifies && (whole.class == context.class || whole.class == UnitClass::Counter) {
         return with_its_verb(format!("{noun}{}", head_of(&whole.indicator)).into());
     }
-    with_its_verb(noun)
+    // 净增企业100户,其中工业40户; 新增学位900个,其中幼儿园300个.
+    match carried_head(&whole.indicator, &noun) {
+        Some(head)
+            if whole
+                .unit
+                .as_ref()
+                .zip(context.expression.unit.as_ref())
+                .is_some_and(|(whole, part)| whole.is_like(part)) =>
+        {
+            with_its_verb(format!("{noun}{head}").into())
+        }
+        _ => with_its_verb(noun),
+    }
+}
+
+/// The head of a whole that its parts leave out: places, lengths, and 企业 after a branch of trade.
+fn carried_head(whole: &str, part: &str) -> Option<&'static str> {
+    const HEADS: &[&str] = &["学位", "床位", "托位", "岗位", "泊位", "车位", "里程"];
+    if part.ends_with('业') && !part.ends_with("企业") && !part.ends_with("就业") {
+        return whole.ends_with("企业").then_some("企业");
+    }
+    let heads = HEADS.iter().copied();
+    heads
+        .into_iter()
+        .find(|head| whole.ends_with(head) && !part.ends_with(head))
 }
 
 /// The head of a noun phrase, without what qualifies it: 亿元以上项目 → 项目.
@@ -117,6 +144,16 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     if !(frame.linked || by_comma) || own_verb() {
         return None;
     }
+    // 冶金、化工等2个千亿级产业链: what is counted stands after the number.
+    let after = if noun.ends_with('等') {
+        context.noun_after()
+    } else {
+        0..0
+    };
+    let noun = match after.is_empty() {
+        true => noun,
+        false => format!("{noun}{}", context.text(after)).into(),
+    };
     let reading = Reading::following(previous.action.clone(), noun, previous.sense);
     Some(Reading {
         leading: previous.leading,
@@ -144,10 +181,24 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
             frame.opened.end,
         )
         .is_some();
-    if !frame.before.is_empty() || !(frame.linked || bolder) {
+    // 生产总值达到556亿元,首次突破500亿元大关: the amount again, by its mark.
+    let marked = !frame.same_clause
+        && previous.class == context.class
+        && context.class == UnitClass::Money
+        && context.memory.in_sentence()
+        && context.expression.bound == BoundKind::MoreThan
+        && context.expression.front < context.expression.digits.start;
+    if !frame.before.is_empty() || !(frame.linked || bolder || marked) {
         return None;
     }
     let noun = context.text(context.noun_after());
+    if marked && noun.is_empty() {
+        let reading = Reading::following("".into(), previous.indicator.clone(), None);
+        return Some(Reading {
+            elided: true,
+            ..reading
+        });
+    }
     // 增长12%、突破30亿元: no verb of its own, and the one before says nothing of it.
     if noun.is_empty() && !alike(previous.class, context.class) {
         let reading = Reading::following("".into(), previous.indicator.clone(), None);

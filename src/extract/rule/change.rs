@@ -48,6 +48,8 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         ("高出", Sense::Rise),
         ("好于", Sense::Rise),
         ("优于", Sense::Rise),
+        ("超过", Sense::Rise),
+        ("超序", Sense::Rise),
         ("低于", Sense::Fall),
         ("慢于", Sense::Fall),
         ("少于", Sense::Fall),
@@ -112,6 +114,19 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     }
     let mut range = frame::trim_adverbs(context.sentence, context.lexicon, frame.before.clone());
     let glyphs = context.sentence.glyphs;
+    // 完成生产总值4406亿元,人均64331元.
+    let before = &frame.before;
+    if context.class == UnitClass::Money
+        && before.len() == 2
+        && glyphs.starts_with(before.start, "人均")
+    {
+        let indicator = format!("人均{}", context.memory.owner()?);
+        return Some(Reading::following("".into(), indicator.into(), None));
+    }
+    // 是2007年的2.2倍: how many times is no target.
+    if context.class == UnitClass::Multiple && matches!(glyphs.char(range.start), '是' | '为') {
+        return None;
+    }
     // 完成4.7亿元,为计划的86.1%.
     if context.class == UnitClass::Percent && range.len() > 1 && glyphs.char(range.start) == '为' {
         let of = context.text(range.start + 1..range.end);
@@ -120,6 +135,10 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     // 失业率在5.3%以下.
     if range.len() > 2 && matches!(glyphs.char(range.end - 1), '在' | '是' | '仅') {
         range.end -= 1;
+    }
+    // 其中续建类12个: of what is counted.
+    if frame.part && context.class == UnitClass::Counter && glyphs.char(range.end - 1) == '类' {
+        return None;
     }
     let is_level = context
         .lexicon

@@ -1,8 +1,10 @@
 //! Things that are counted: 新增公办学位1650个, 新建12所学校, 为1600户困难家庭安装装置.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
+use super::super::memory::Past;
 use super::{Context, Reading};
 
 pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
@@ -47,6 +49,19 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         ));
     }
     let action = context.text(verb.clone());
+    // 88个重点项目完成投资93亿元; 实施重点项目126个,完成投资60亿元.
+    if context.class == UnitClass::Money && &*noun == "投资" {
+        let counted = || {
+            let counted = context.memory.counted();
+            let is_name = |name: &&Cow<'t, str>| {
+                name.ends_with("项目") && name.len() > "项目".len() && !name.contains('、')
+            };
+            counted.filter(is_name).cloned().map(super::without_cost)
+        };
+        if let Some(owner) = context.topic().or_else(counted) {
+            return Reading::leading(action, format!("{owner}{noun}").into(), *sense);
+        }
+    }
     // 改造剩余120公里: what is left of the thing named before.
     if matches!(&*noun, "剩余" | "其余" | "余下" | "剩下") {
         return context.elided(action, *sense);
@@ -54,6 +69,11 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 建成A区、B区4家医院, 实施总投资35亿元的80项工程: what is counted stands after the number.
     let after = context.noun_after();
     if context.class == UnitClass::Counter && !frame.linked && names(context, &after) {
+        // 实施4个专项行动22项重点工程: the actions are counted by themselves.
+        let counted = context.sentence.expression_starting(verb.end);
+        if counted.is_some() && !glyphs.ends_with(&frame.before, "的") {
+            return Reading::leading(action, context.text(after), *sense);
+        }
         return Reading::leading(
             action,
             format!("{noun}{}", context.text(after)).into(),
@@ -146,7 +166,8 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
     if frame.lead.is_some() || context.is_rate() || measured || context.describes() {
         return None;
     }
-    let mut at = range.start + 1;
+    let opening = lexicon.longest(glyphs, range.start, range.end, Tags::NON_VERB);
+    let mut at = range.start + opening.map_or(1, Entry::len);
     while at < range.end {
         if let Some(noun) =
             lexicon.longest(glyphs, at, range.end, Tags::NON_VERB | Tags::BOUND_AFTER)
@@ -158,6 +179,8 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             lexicon.verb_at(glyphs, at..range.end)
             && end - at > 1
             && end < range.end
+            // 路面维修等养护工程: one of what is done.
+            && glyphs.char(end) != '等'
             // 建设任务400万亩: the verb only says what kind of task.
             && lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL).is_none_or(|tail| end + tail.len() < range.end)
             && !context.sentence.is_quoted(at)
@@ -165,9 +188,15 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             let is = |words: &[&str]| words.iter().any(|word| glyphs.starts_with(at, word));
             let noun = context.noun(end..range.end);
             let owner = context.noun(range.start..at);
+            // 某省提出完成投资8000亿元: who says it.
+            let owner = if owner.ends_with("提出") {
+                Cow::Borrowed("")
+            } else {
+                owner
+            };
             let noun = if is(&["新增", "净增"]) {
                 context.noun(range)
-            } else if is(&["完成", "实现"]) && !owner.is_empty() {
+            } else if is(&["完成", "实现", "到位"]) && !owner.is_empty() {
                 // 规模企业实现工业总产值: whose it is.
                 format!("{owner}{noun}").into()
             } else {
@@ -180,13 +209,80 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
     None
 }
 
-/// 12个项目开工建设: the thing counted is the subject, and its verb ends the clause.
+/// 12个项目开工建设, 污水厂等3个项目建成投用: the thing counted is the subject, and its verb follows; what
+/// the verb takes (18个县通过考核验收) is part of what is counted, but for a task (完成全年任务).
 pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
-    if !frame.before.is_empty() || context.class != UnitClass::Counter {
+    let glyphs = context.sentence.glyphs;
+    let listed = glyphs.ends_with(&frame.before, "等") && frame.lead.is_none();
+    let exists = || matches!(&*context.text(frame.before.clone()), "有" | "已有" | "共有");
+    let opens = frame.before.is_empty() || listed || exists();
+    if !opens || context.class != UnitClass::Counter {
         return None;
     }
     let range = frame.after.clone();
+    // 10个产业链、若干个产业集群.
+    if glyphs.find(range.clone(), "、若干").is_some() {
+        return None;
+    }
+    let (noun, verb, sense) = passing(context, &range)
+        .or_else(|| closing_verb(context, &range))
+        .or_else(|| verb_with_object(context, &range))?;
+    // 完成托位300个,120户适老化改造: a shared verb, and no verb at the end of a noun.
+    if verb.end == range.end
+        && verb.len() == 2
+        && let Some(shared) = light_verb_before(context)
+    {
+        return Reading::leading(shared.action.clone(), context.text(range), Sense::Amount);
+    }
+    // 3条道路进行综合改造.
+    let noun = match glyphs.find(noun.clone(), "进行") {
+        Some(at) if at > noun.start => noun.start..at,
+        _ => noun,
+    };
+    let noun = context.noun(noun);
+    if noun.is_empty() {
+        return None;
+    }
+    let object = context.text(verb.end..range.end);
+    let is_task = object.is_empty()
+        || ["任务", "目标", "计划", "进度", "使用"]
+            .iter()
+            .any(|task| object.ends_with(task));
+    let list = if listed {
+        // 对中山路等3条道路.
+        let handled = matches!(glyphs.char(frame.before.start), '对' | '将' | '把');
+        context.text(frame.before.start + usize::from(handled)..frame.before.end)
+    } else {
+        Cow::Borrowed("")
+    };
+    let object = if is_task {
+        ""
+    } else {
+        object.trim_start_matches('了')
+    };
+    let indicator = match (&*list, object) {
+        ("", "") => noun,
+        _ => format!("{list}{noun}{object}").into(),
+    };
+    Some(Reading::following(
+        context.text(verb),
+        indicator,
+        Some(sense),
+    ))
+}
+
+type NounAndVerb = (Range<usize>, Range<usize>, Sense);
+
+/// 18个县通过考核验收: 通过 is a verb only here.
+fn passing(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
+    let at = context.sentence.glyphs.find(range.clone(), "通过")?;
+    let passes = at > range.start && at + 2 < range.end;
+    passes.then_some((range.start..at, at..at + 2, Sense::Amount))
+}
+
+/// The verbs that end what follows a number, and the noun before them.
+fn closing_verb(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
     let before = |end| {
         context
             .lexicon
@@ -196,15 +292,44 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     while let Some((earlier, _)) = before(from) {
         from = earlier;
     }
-    let noun = context.noun(range.start..from);
-    if noun.is_empty() {
+    Some((range.start..from, from..range.end, sense))
+}
+
+/// The first verb in what follows a number, where no other number is governed by it.
+fn verb_with_object(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
+    let glyphs = context.sentence.glyphs;
+    let next = context.frames.get(context.index + 1);
+    if next.is_some_and(|next| next.same_clause) {
         return None;
     }
-    Some(Reading::following(
-        context.text(from..range.end),
-        noun,
-        Some(sense),
-    ))
+    let far = range.end.min(range.start + 40);
+    (range.start + 1..far).find_map(|at| {
+        let (end, sense) = context.lexicon.verb_at(glyphs, at..range.end)?;
+        // 20个垃圾站提升改造项目, 63个省级补助村: names.
+        let names = || {
+            let first = context.lexicon.longest(glyphs, at, end, Tags::VERB);
+            if first.is_some_and(|verb| verb.is(Tags::LEADING_ONLY)) {
+                return true;
+            }
+            let tail = context
+                .lexicon
+                .longest(glyphs, end, range.end, Tags::PROJECT_TAIL);
+            tail.is_some_and(|tail| end + tail.len() == range.end)
+        };
+        let acts = matches!(sense, Sense::Amount | Sense::Reach) && end - at > 1 && !names();
+        acts.then_some((range.start..at, at..end, sense))
+    })
+}
+
+/// The statement before in the sentence, where its light verb may govern this number too.
+fn light_verb_before<'c, 't>(context: &'c Context<'_, 't>) -> Option<&'c Past<'t>> {
+    let light = |past: &&Past<'t>| {
+        past.leading
+            && past.class == UnitClass::Counter
+            && context.lexicon.is(&past.action, Tags::LIGHT)
+    };
+    let here = context.memory.in_sentence();
+    context.memory.last().filter(|_| here).filter(light)
 }
 
 /// 在70%左右的地市开展分级诊疗试点.
@@ -275,7 +400,9 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         at -= place.map_or(0, Entry::len);
     }
     let preposition = context.sentence.before(at);
-    let alone = frame.before.len() <= 1 + frame.opened.end - at;
+    // 某省在115个县建设示范片.
+    let subject = preposition == '在' && frame.before.len() < 6 && frame.lead.is_none();
+    let alone = frame.before.len() <= 1 + frame.opened.end - at || subject;
     if !matches!(
         preposition,
         '为' | '在' | '对' | '向' | '给' | '将' | '把' | '让' | '使'
@@ -283,7 +410,14 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     {
         return None;
     }
-    let range = frame.after.clone();
+    let mut range = frame.after.clone();
+    // 在115个县建设示范片1000个: what is done stands before a number of its own.
+    let next = context.frames.get(context.index + 1);
+    if let Some(next) = next
+        .filter(|next| next.same_clause && next.lead.is_some() && next.before.start == range.end)
+    {
+        range.end = next.before.end;
+    }
     let verb_in = |from: usize, to: usize| {
         (from..to).find_map(|at| {
             context
@@ -294,6 +428,15 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     };
     if let Some((start, end, sense)) = verb_in(range.start + 1, range.end.min(range.start + 60)) {
         let mut who = range.start..start;
+        // 对18个小区进行综合改造: how; 对300户家庭进行居家适老化改造: what.
+        if let Some(at) = glyphs.find(who.clone(), "进行") {
+            if start - at > 6 {
+                let what = at + 2..start;
+                let indicator = format!("{}{}", context.text(range.start..at), context.text(what));
+                return Reading::leading(context.text(start..end), indicator.into(), sense);
+            }
+            who.end = at;
+        }
         for word in ["免费", "提供"] {
             if glyphs.ends_with(&who, word) {
                 who.end -= word.chars().count();

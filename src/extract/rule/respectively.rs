@@ -50,7 +50,14 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     }
     let text = context.noun(start..at);
     let elided = text.is_empty();
-    let subjects = if elided {
+    // 开工、投产项目分别达19个、5个: as many verbs as values.
+    let verbs = frame.lead.as_ref().filter(|(lead, _)| lead.end == start);
+    let verbs = verbs.map(|(lead, _)| context.text(lead.clone()));
+    let verbs = verbs.filter(|verbs| count > 1 && verbs.matches(['、', '和']).count() + 1 == count);
+    let subjects = if let Some(verbs) = verbs.filter(|_| !elided && !text.contains('、')) {
+        let named = |verb: &str| Cow::Owned(format!("{verb}{text}"));
+        verbs.split(['、', '和']).map(named).collect()
+    } else if elided {
         context.memory.last_subjects(count)
     } else {
         members(context.lexicon, text, count)
@@ -90,8 +97,14 @@ pub(in super::super) fn members<'t>(
         Some(bracket) if text.ends_with([')', '）']) => text.get(..bracket).unwrap_or(&text),
         _ => &text,
     };
+    // 京津冀及周边地区、汾渭平原: what 、 alone parts are as many as there are values.
+    let by_comma = bare.matches('、').count() + 1 == count;
+    let separators: &[char] = match by_comma {
+        true => &['、'],
+        false => &['、', '和', '与', '及'],
+    };
     let parts: Vec<&str> = bare
-        .split(['、', '和', '与', '及'])
+        .split(separators)
         .map(|part| part.trim_start_matches('以'))
         .filter(|part| !part.is_empty())
         .collect();
@@ -120,7 +133,7 @@ pub(in super::super) fn members<'t>(
             return Cow::Owned(joined(part, head));
         }
         // 粮食播种面积、总产量.
-        if index > 0 && (qualified || lexicon.is(part, Tags::SHARED_HEAD)) {
+        if index > 0 && (qualified || lexicon.is(part, Tags::SHARED_HEAD | Tags::RELATIONAL)) {
             let first_head = head_of(lexicon, first).map_or(part.len(), str::len);
             let stem = first
                 .get(..first.len().saturating_sub(first_head))
