@@ -194,9 +194,14 @@ fn of_text(text: &str, year: i32, settings: &Settings) -> Result<Vec<Found>, Box
         .map(|finding| Found::new(finding, bytes))
         .collect();
     found.sort_by_key(|found| found.places.first().map(|bytes| bytes.start));
-    // What the text shows the plan made of it shows again.
+    // What the text shows the plan made of it shows again, its parts in the order of their names.
+    let places = |found: &Found| {
+        let mut places = found.places.clone();
+        places.sort_by_key(|bytes| bytes.start);
+        places
+    };
     found.dedup_by(|next, first| {
-        next.finding.code() == first.finding.code() && next.places == first.places
+        next.finding.code() == first.finding.code() && places(next) == places(first)
     });
     Ok(found)
 }
