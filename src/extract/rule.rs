@@ -5,6 +5,7 @@ mod carried;
 mod change;
 mod counted;
 mod respectively;
+mod subject;
 
 pub(super) use self::respectively::{members, shared_bound};
 
@@ -99,14 +100,14 @@ pub(super) const RULES: &[Row] = &[
     Row { rule: Rule::BaselineToTarget, example: "农村生活污水治理率由68%提高到80%", read: change::baseline_to_target },
     Row { rule: Rule::Comparative, example: "规上工业增加值增速高于全市平均1.5个百分点", read: change::comparative },
     Row { rule: Rule::ShareOfSet, example: "在70%左右的地市开展分级诊疗试点", read: counted::share_of_set },
-    Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: counted::beneficiary },
+    Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: subject::beneficiary },
     Row { rule: Rule::ForWhom, example: "为困难家庭实施无障碍改造180户", read: counted::for_whom },
     Row { rule: Rule::ListAndCount, example: "推进抽水蓄能、热电联产等14个重大项目", read: counted::list_and_count },
     Row { rule: Rule::VerbNumberNoun, example: "新建12所学校", read: counted::verb_number_noun },
     Row { rule: Rule::NounVerbNumber, example: "地区生产总值增长6%", read: change::noun_verb_number },
     Row { rule: Rule::VerbNumber, example: "开工工业项目18个、竣工12个", read: carried::verb_number },
     Row { rule: Rule::VerbNounNumber, example: "新增公办学位1650个", read: counted::verb_noun_number },
-    Row { rule: Rule::NumberNounVerb, example: "12个项目开工建设", read: counted::number_noun_verb },
+    Row { rule: Rule::NumberNounVerb, example: "12个项目开工建设", read: subject::number_noun_verb },
     Row { rule: Rule::Part, example: "筹集保障性住房1280套,其中公租房300套", read: carried::part },
     Row { rule: Rule::SharedVerb, example: "新增高新技术企业40家、省科技型中小企业100家", read: carried::shared_verb },
     Row { rule: Rule::SharedVerbNumberNoun, example: "新建6所幼儿园、2所九年一贯制学校", read: carried::shared_verb_number_noun },

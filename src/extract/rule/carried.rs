@@ -150,9 +150,10 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     } else {
         0..0
     };
-    let noun = match after.is_empty() {
-        true => noun,
-        false => format!("{noun}{}", context.text(after)).into(),
+    let noun = if after.is_empty() {
+        noun
+    } else {
+        format!("{noun}{}", context.text(after)).into()
     };
     let reading = Reading::following(previous.action.clone(), noun, previous.sense);
     Some(Reading {

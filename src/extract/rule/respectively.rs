@@ -99,9 +99,10 @@ pub(in super::super) fn members<'t>(
     };
     // 京津冀及周边地区、汾渭平原: what 、 alone parts are as many as there are values.
     let by_comma = bare.matches('、').count() + 1 == count;
-    let separators: &[char] = match by_comma {
-        true => &['、'],
-        false => &['、', '和', '与', '及'],
+    let separators: &[char] = if by_comma {
+        &['、']
+    } else {
+        &['、', '和', '与', '及']
     };
     let parts: Vec<&str> = bare
         .split(separators)

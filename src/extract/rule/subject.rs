@@ -1,0 +1,213 @@
+//! Counted things that do something, and those that something is done to: 12个项目开工建设,
+//! 为1600户困难家庭安装装置.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
+use super::super::memory::Past;
+use super::{Context, Reading};
+
+/// 12个项目开工建设, 污水厂等3个项目建成投用: the thing counted is the subject, and its verb follows; what
+/// the verb takes (18个县通过考核验收) is part of what is counted, but for a task (完成全年任务).
+pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
+    let listed = glyphs.ends_with(&frame.before, "等") && frame.lead.is_none();
+    let exists = || matches!(&*context.text(frame.before.clone()), "有" | "已有" | "共有");
+    let opens = frame.before.is_empty() || listed || exists();
+    if !opens || context.class != UnitClass::Counter {
+        return None;
+    }
+    let range = frame.after.clone();
+    // 10个产业链、若干个产业集群.
+    if glyphs.find(range.clone(), "、若干").is_some() {
+        return None;
+    }
+    let (noun, verb, sense) = passing(context, &range)
+        .or_else(|| closing_verb(context, &range))
+        .or_else(|| verb_with_object(context, &range))?;
+    // 完成托位300个,120户适老化改造: a shared verb, and no verb at the end of a noun.
+    if verb.end == range.end
+        && verb.len() == 2
+        && let Some(shared) = light_verb_before(context)
+    {
+        return Reading::leading(shared.action.clone(), context.text(range), Sense::Amount);
+    }
+    // 3条道路进行综合改造.
+    let noun = match glyphs.find(noun.clone(), "进行") {
+        Some(at) if at > noun.start => noun.start..at,
+        _ => noun,
+    };
+    let noun = context.noun(noun);
+    if noun.is_empty() {
+        return None;
+    }
+    let object = context.text(verb.end..range.end);
+    let is_task = object.is_empty()
+        || ["任务", "目标", "计划", "进度", "使用"]
+            .iter()
+            .any(|task| object.ends_with(task));
+    let list = if listed {
+        // 对中山路等3条道路.
+        let handled = matches!(glyphs.char(frame.before.start), '对' | '将' | '把');
+        context.text(frame.before.start + usize::from(handled)..frame.before.end)
+    } else {
+        Cow::Borrowed("")
+    };
+    let object = if is_task {
+        ""
+    } else {
+        object.trim_start_matches('了')
+    };
+    let indicator = match (&*list, object) {
+        ("", "") => noun,
+        _ => format!("{list}{noun}{object}").into(),
+    };
+    Some(Reading::following(
+        context.text(verb),
+        indicator,
+        Some(sense),
+    ))
+}
+
+type NounAndVerb = (Range<usize>, Range<usize>, Sense);
+
+/// 18个县通过考核验收: 通过 is a verb only here.
+fn passing(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
+    let at = context.sentence.glyphs.find(range.clone(), "通过")?;
+    let passes = at > range.start && at + 2 < range.end;
+    passes.then_some((range.start..at, at..at + 2, Sense::Amount))
+}
+
+/// The verbs that end what follows a number, and the noun before them.
+fn closing_verb(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
+    let before = |end| {
+        context
+            .lexicon
+            .verb_before(context.sentence.glyphs, range.start, end)
+    };
+    let (mut from, sense) = before(range.end)?;
+    while let Some((earlier, _)) = before(from) {
+        from = earlier;
+    }
+    Some((range.start..from, from..range.end, sense))
+}
+
+/// The first verb in what follows a number, where no other number is governed by it.
+fn verb_with_object(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
+    let glyphs = context.sentence.glyphs;
+    let next = context.frames.get(context.index + 1);
+    if next.is_some_and(|next| next.same_clause) {
+        return None;
+    }
+    let far = range.end.min(range.start + 40);
+    (range.start + 1..far).find_map(|at| {
+        let (end, sense) = context.lexicon.verb_at(glyphs, at..range.end)?;
+        // 20个垃圾站提升改造项目, 63个省级补助村: names.
+        let names = || {
+            let first = context.lexicon.longest(glyphs, at, end, Tags::VERB);
+            if first.is_some_and(|verb| verb.is(Tags::LEADING_ONLY)) {
+                return true;
+            }
+            let tail = context
+                .lexicon
+                .longest(glyphs, end, range.end, Tags::PROJECT_TAIL);
+            tail.is_some_and(|tail| end + tail.len() == range.end)
+        };
+        let acts = matches!(sense, Sense::Amount | Sense::Reach) && end - at > 1 && !names();
+        acts.then_some((range.start..at, at..end, sense))
+    })
+}
+
+/// The statement before in the sentence, where its light verb may govern this number too.
+fn light_verb_before<'c, 't>(context: &'c Context<'_, 't>) -> Option<&'c Past<'t>> {
+    let light = |past: &&Past<'t>| {
+        past.leading
+            && past.class == UnitClass::Counter
+            && context.lexicon.is(&past.action, Tags::LIGHT)
+    };
+    let here = context.memory.in_sentence();
+    context.memory.last().filter(|_| here).filter(light)
+}
+
+/// 为1600户困难家庭安装燃气安全装置; 在30个县建设; 将18项收费的免征范围,从…扩大到….
+pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
+    // 为全区23000名老年人: the place says nothing of whom.
+    let mut at = frame.opened.end;
+    if matches!(
+        context.sentence.before(at),
+        '区' | '县' | '市' | '省' | '国' | '镇' | '内'
+    ) {
+        let place = context
+            .lexicon
+            .longest_before(glyphs, frame.opened.start, at, Tags::FIRM);
+        at -= place.map_or(0, Entry::len);
+    }
+    let preposition = context.sentence.before(at);
+    // 某省在115个县建设示范片.
+    let subject = preposition == '在' && frame.before.len() < 6 && frame.lead.is_none();
+    let alone = frame.before.len() <= 1 + frame.opened.end - at || subject;
+    if !matches!(
+        preposition,
+        '为' | '在' | '对' | '向' | '给' | '将' | '把' | '让' | '使'
+    ) || !alone
+    {
+        return None;
+    }
+    let mut range = frame.after.clone();
+    // 在115个县建设示范片1000个: what is done stands before a number of its own.
+    let next = context.frames.get(context.index + 1);
+    if let Some(next) = next
+        .filter(|next| next.same_clause && next.lead.is_some() && next.before.start == range.end)
+    {
+        range.end = next.before.end;
+    }
+    let verb_in = |from: usize, to: usize| {
+        (from..to).find_map(|at| {
+            context
+                .lexicon
+                .verb_at(glyphs, at..to)
+                .map(|(end, sense)| (at, end, sense))
+        })
+    };
+    if let Some((start, end, sense)) = verb_in(range.start + 1, range.end.min(range.start + 60)) {
+        let mut who = range.start..start;
+        // 对18个小区进行综合改造: how; 对300户家庭进行居家适老化改造: what.
+        if let Some(at) = glyphs.find(who.clone(), "进行") {
+            if start - at > 6 {
+                let what = at + 2..start;
+                let indicator = format!("{}{}", context.text(range.start..at), context.text(what));
+                return Reading::leading(context.text(start..end), indicator.into(), sense);
+            }
+            who.end = at;
+        }
+        for word in ["免费", "提供"] {
+            if glyphs.ends_with(&who, word) {
+                who.end -= word.chars().count();
+            }
+        }
+        let verb = if glyphs.starts_with(start, "免费") && end - start > 2 {
+            start + 2
+        } else {
+            start
+        };
+        let who = context.noun(who);
+        let what = context.text(end..range.end);
+        let indicator = if range.end - end > 16 {
+            who
+        } else {
+            format!("{who}{}", what.trim_start_matches('了')).into()
+        };
+        return Reading::leading(context.text(verb..end), indicator, sense);
+    }
+    if !matches!(preposition, '将' | '把' | '对') {
+        return None;
+    }
+    // The verb stands in the next clause.
+    let (start, end, sense) = verb_in(range.end, glyphs.len().min(range.end + 60))?;
+    let end = if sense == Sense::Reach { end - 1 } else { end };
+    Reading::leading(context.text(start..end), context.noun(range), Sense::Amount)
+}
