@@ -27,9 +27,13 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     } else {
         Role::Threshold
     };
-    if matches!(class, UnitClass::Money | UnitClass::Percent)
-        && is_award(sentence, clause.start..start)
-    {
+    // 给予10%补助.
+    let given = match class {
+        UnitClass::Money => true,
+        UnitClass::Percent => matches!(glyphs.char(end), '补' | '奖'),
+        _ => false,
+    };
+    if given && is_award(sentence, clause.start..start) {
         return Some(Role::Description);
     }
     if expression.bound_after {

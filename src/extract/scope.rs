@@ -259,14 +259,18 @@ fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
         let mut signals = sentence.signals(Tags::COMPARISON);
         signals.any(|signal| !budgeted(&signal)) && !is_bounded(sentence)
     };
-    let in_a_row = |expression: &Expression| sentence.in_a_row(expression).is_some();
-    let place = |expression: &Expression| is_place_taken(sentence, expression);
+    let mut placed = false;
+    let mut tells = sentence.signals(Tags::EVIDENCE).next().is_some();
+    for expression in expressions {
+        // 连续十年; 创26年来新高.
+        tells |= sentence.in_a_row(expression).is_some()
+            || sentence.glyphs.char(expression.whole.end) == '来'
+                && sentence.glyphs.starts_with(expression.whole.end, "来新高");
+        placed |= is_place_taken(sentence, expression);
+    }
     let aims = |expression: &Expression| sentence.before(expression.digits.start) == '前';
-    let placed = || expressions.iter().any(place) && !expressions.iter().any(aims);
-    let tells = sentence.signals(Tags::EVIDENCE).next().is_some()
-        || expressions.iter().any(in_a_row)
-        || placed() && !is_bounded(sentence)
-        || compared();
+    let tells =
+        tells || placed && !expressions.iter().any(aims) && !is_bounded(sentence) || compared();
     tells && !sentence.speaks_of_future()
 }
 
@@ -274,42 +278,51 @@ fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
 fn is_place_taken(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool {
     let Range { start, end } = expression.digits;
     let glyphs = sentence.glyphs;
+    if sentence.before(start) != '第' || matches!(glyphs.char(start), '一' | '1') {
+        return false;
+    }
     let end = end + usize::from(matches!(glyphs.char(end), '名' | '位'));
     let closes = end == glyphs.len() || glyphs.char(end) == '、' || sentence.is_stop(end);
-    let near = || glyphs.get(start.saturating_sub(10)..start).iter();
-    sentence.before(start) == '第'
-        && !matches!(glyphs.char(start), '一' | '1')
-        && closes
-        && near().any(|glyph| matches!(glyph.c, '居' | '列' | '排' | '省' | '市'))
+    let near = glyphs.get(start.saturating_sub(10)..start);
+    let ranks = |c| matches!(c, '居' | '列' | '排' | '省' | '市');
+    closes && near.iter().any(|glyph| ranks(glyph.c))
 }
 
 /// 增长11.1%, 投资189.4亿元: a plan names round figures, whole and half; what is finer was measured. A
 /// round rate beside it (增长5%、达到28.6亿元) is a plan's.
 fn is_measured(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> bool {
-    let glyphs = sentence.glyphs;
+    let expressions = &sentence.parts.expressions;
+    // Most numbers are round.
+    if !expressions.iter().any(|number| is_fine(sentence, number)) {
+        return false;
+    }
     let grows = |start: usize| {
-        let verb = lexicon.verb_before(glyphs, start.saturating_sub(4), start);
+        let verb = lexicon.verb_before(sentence.glyphs, start.saturating_sub(4), start);
         matches!(verb, Some((_, Sense::Rise)))
     };
-    let mut fine = false;
-    for expression in &sentence.parts.expressions {
+    let mut measured = false;
+    for expression in expressions {
         let start = expression.digits.start;
-        let class = expression.unit.as_ref().map(|unit| unit.class);
         let is_fine = is_fine(sentence, expression);
-        match class {
-            Some(UnitClass::Percent) if is_fine => fine |= grows(start),
+        match expression.unit.as_ref().map(|unit| unit.class) {
+            Some(UnitClass::Percent) if is_fine => measured |= grows(start),
             Some(UnitClass::Percent) if grows(start) => return false,
             // 1.25亿元 is rounded too.
-            Some(UnitClass::Money) => fine |= is_fine && sentence.glyphs.char(start + 1) != '.',
+            Some(UnitClass::Money) => {
+                measured |= is_fine && sentence.glyphs.char(start + 1) != '.';
+            }
             _ => {}
         }
     }
-    fine && !is_bounded(sentence) && !sentence.speaks_of_future()
+    measured && !is_bounded(sentence) && !sentence.speaks_of_future()
 }
 
 /// Whether a number is written finer than in halves.
 fn is_fine(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool {
     let Range { start, end } = expression.digits;
+    if end - start < 3 || expression.chinese {
+        return false;
+    }
     let digit = |at| sentence.glyphs.char(at);
     // What is read from right to left: 11.1, 4.25, but not 7.5 nor 6.0.
     let decimals = (start..end).rev().take(4).position(|at| digit(at) == '.');

@@ -14,13 +14,17 @@ impl Lexicon {
         start: usize,
         end: usize,
     ) -> Option<(usize, Sense)> {
+        let governs =
+            |entry: &&Entry| !entry.is(Tags::LEADING_ONLY) && entry.sense != Some(Sense::Place);
         // 创业培训 is no verb, though 培训 is.
-        let governs = |entry: &&Entry| {
-            !entry.is(Tags::LEADING_ONLY | Tags::NON_VERB) && entry.sense != Some(Sense::Place)
+        let is_noun = |end: usize, verb: &Entry| {
+            self.longest_before(glyphs, start, end, Tags::NON_VERB)
+                .is_some_and(|noun| noun.len() > verb.len())
         };
         let verb = |end| {
-            self.longest_before(glyphs, start, end, Tags::VERB | Tags::NON_VERB)
+            self.longest_before(glyphs, start, end, Tags::VERB)
                 .filter(governs)
+                .filter(|verb| !is_noun(end, verb))
         };
         let last = end.checked_sub(1)?;
         if matches!(glyphs.char(last), '到' | '至')

@@ -13,10 +13,15 @@ use super::{Context, Reading};
 pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
-    let listed = glyphs.ends_with(&frame.before, "等") && frame.lead.is_none();
-    let exists = || matches!(&*context.text(frame.before.clone()), "有" | "已有" | "共有");
-    let opens = frame.before.is_empty() || listed || exists();
-    if !opens || context.class != UnitClass::Counter {
+    if context.class != UnitClass::Counter || frame.lead.is_some() {
+        return None;
+    }
+    let listed = glyphs.ends_with(&frame.before, "等");
+    let exists = || {
+        frame.before.len() < 3
+            && matches!(&*context.text(frame.before.clone()), "有" | "已有" | "共有")
+    };
+    if !frame.before.is_empty() && !listed && !exists() {
         return None;
     }
     let range = frame.after.clone();
