@@ -102,6 +102,7 @@ pub(super) const RULES: &[Row] = &[
     Row { rule: Rule::ShareOfSet, example: "在70%左右的地市开展分级诊疗试点", read: counted::share_of_set },
     Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: subject::beneficiary },
     Row { rule: Rule::ForWhom, example: "为困难家庭实施无障碍改造180户", read: counted::for_whom },
+    Row { rule: Rule::NounNumber, example: "正在洽谈的有3个", read: change::existing },
     Row { rule: Rule::ListAndCount, example: "推进抽水蓄能、热电联产等14个重大项目", read: counted::list_and_count },
     Row { rule: Rule::VerbNumberNoun, example: "新建12所学校", read: counted::verb_number_noun },
     Row { rule: Rule::NounVerbNumber, example: "地区生产总值增长6%", read: change::noun_verb_number },

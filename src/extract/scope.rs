@@ -288,8 +288,8 @@ fn is_place_taken(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool 
     closes && near.iter().any(|glyph| ranks(glyph.c))
 }
 
-/// 增长11.1%, 投资189.4亿元: a plan names round figures, whole and half; what is finer was measured. A
-/// round rate beside it (增长5%、达到28.6亿元) is a plan's.
+/// 增长11.1%, 投资189.4亿元: a plan names round figures, whole and half; what is finer was measured. An
+/// amount beside a round rate (增长5%、达到28.6亿元) is a plan's.
 fn is_measured(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> bool {
     let expressions = &sentence.parts.expressions;
     // Most numbers are round.
@@ -300,20 +300,23 @@ fn is_measured(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> bool {
         let verb = lexicon.verb_before(sentence.glyphs, start.saturating_sub(4), start);
         matches!(verb, Some((_, Sense::Rise)))
     };
-    let mut measured = false;
+    let (mut fine_rate, mut round_rate, mut fine_amount) = (false, false, false);
     for expression in expressions {
         let start = expression.digits.start;
         let is_fine = is_fine(sentence, expression);
         match expression.unit.as_ref().map(|unit| unit.class) {
-            Some(UnitClass::Percent) if is_fine => measured |= grows(start),
-            Some(UnitClass::Percent) if grows(start) => return false,
+            Some(UnitClass::Percent) if grows(start) => {
+                fine_rate |= is_fine;
+                round_rate |= !is_fine;
+            }
             // 1.25亿元 is rounded too.
             Some(UnitClass::Money) => {
-                measured |= is_fine && sentence.glyphs.char(start + 1) != '.';
+                fine_amount |= is_fine && sentence.glyphs.char(start + 1) != '.';
             }
             _ => {}
         }
     }
+    let measured = fine_rate || fine_amount && !round_rate;
     measured && !is_bounded(sentence) && !sentence.speaks_of_future()
 }
 

@@ -80,7 +80,7 @@ fn carried_head(whole: &str, part: &str) -> Option<&'static str> {
 }
 
 /// The head of a noun phrase, without what qualifies it: 亿元以上项目 → 项目.
-fn head_of(noun: &str) -> &str {
+pub(super) fn head_of(noun: &str) -> &str {
     const HEADS: &[&str] = &[
         "项目",
         "企业",

@@ -175,3 +175,25 @@ fn ends_open(context: &Context<'_, '_>, noun: &Range<usize>) -> bool {
         '与' | '和' | '同' | '跟' | '在' | '对' | '至' | '到' | '等' | '每' | '第'
     )
 }
+
+/// 正在洽谈的有3个: how many there are of a kind, its verbs and all.
+pub(super) fn existing<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let glyphs = context.sentence.glyphs;
+    let mut range = context.frame.opened.clone();
+    let ends = range.len() > 3 && context.sentence.before(range.end) == '有';
+    if !ends || context.class != UnitClass::Counter || !context.frame.after.is_empty() {
+        return None;
+    }
+    range.end -= 1;
+    // 现有, 国有 and the like are other words.
+    if "国公现拥共保所具没设享".contains(glyphs.char(range.end - 1)) {
+        return None;
+    }
+    if glyphs.char(range.end - 1) == '的' {
+        range.end -= 1;
+    }
+    if glyphs.char(range.start) == '已' {
+        range.start += 1;
+    }
+    Some(Reading::following("有".into(), context.text(range), None))
+}

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
+use super::carried::head_of;
 use super::{Context, Reading};
 
 pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
@@ -46,6 +47,14 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
             context.noun(frame.before.clone()),
             None,
         ));
+    }
+    // 其中竣工投产类9个,加快建设类4个: what class of the whole.
+    if &*noun == "类" {
+        let whole = context.memory.whole(context.expression.unit.as_ref()?)?;
+        let class = context.text(frame.before.clone());
+        let indicator = format!("{class}{}", head_of(&whole.indicator));
+        let reading = Reading::following(whole.action.clone(), indicator.into(), whole.sense);
+        return Some(reading);
     }
     let action = context.text(verb.clone());
     // 88个重点项目完成投资93亿元; 实施重点项目126个,完成投资60亿元.
