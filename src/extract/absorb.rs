@@ -58,10 +58,10 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         return None;
     }
     // 安排国债2500亿元支持以旧换新: what it is for.
+    const FOR: &[&str] = &["支持", "用于", "投入", "建设", "实施", "推进"];
     if class == UnitClass::Money
-        && ["支持", "用于"]
-            .iter()
-            .any(|word| glyphs.starts_with(noun.start, word))
+        && FOR.iter().any(|word| glyphs.starts_with(noun.start, word))
+        && glyphs.find(noun.clone(), "的").is_none()
     {
         return None;
     }

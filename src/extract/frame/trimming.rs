@@ -84,5 +84,9 @@ pub(in super::super) fn subject(
     {
         start += verb.len();
     }
+    // 将补助标准提高到640元.
+    if matches!(glyphs.char(start), '将' | '把') && range.end - start > 3 {
+        start += 1;
+    }
     trim_adverbs(sentence, lexicon, start..range.end)
 }

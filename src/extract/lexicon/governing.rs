@@ -68,6 +68,14 @@ impl Lexicon {
         if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
             return Some((end + 1, Sense::Reach));
         }
+        // 提升打造示范村: what is raised is made.
+        let raises = sense == Sense::Rise && first.is(Tags::COMPOUNDING);
+        if raises
+            && known(end)
+                .is_some_and(|next| next.is(Tags::COMPOUNDING) && next.sense == Some(Sense::Amount))
+        {
+            sense = Sense::Amount;
+        }
         let mut before = first;
         while sense == Sense::Amount && end < range.end {
             let next = known(end).filter(|next| next.is(Tags::VERB) && !next.is(Tags::NON_VERB));

@@ -31,6 +31,8 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     {
         noun.start = lead.end;
     }
+    // 将入园率由85%提高到90%.
+    noun.start += usize::from(noun.len() > 3 && matches!(glyphs.char(noun.start), '将' | '把'));
     let noun = context.noun(noun);
     let (verb, _) = frame.trail.as_ref().or(frame.lead.as_ref())?;
     let action = context.text(verb.clone());
