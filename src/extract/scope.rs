@@ -278,7 +278,8 @@ fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
 fn is_place_taken(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool {
     let Range { start, end } = expression.digits;
     let glyphs = sentence.glyphs;
-    if sentence.before(start) != '第' || matches!(glyphs.char(start), '一' | '1') {
+    let is_first = end - start == 1 && matches!(glyphs.char(start), '一' | '1');
+    if sentence.before(start) != '第' || is_first {
         return false;
     }
     let end = end + usize::from(matches!(glyphs.char(end), '名' | '位'));

@@ -1,5 +1,7 @@
 //! What carries over from the statement before: a noun left out, a verb shared, a part of a whole.
 
+use std::ops::Range;
+
 use super::super::lexicon::{Sense, Tags, UnitClass};
 use super::super::memory::Past;
 use super::super::statement::BoundKind;
@@ -16,7 +18,22 @@ pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     {
         return None;
     }
-    context.elided(context.text(verb.clone()), *sense)
+    let elided = context.elided(context.text(verb.clone()), *sense);
+    elided.or_else(|| what_is_done(context, verb))
+}
+
+/// 完成搬迁120户: nothing was counted before, so the light verb governs the other as a noun.
+fn what_is_done<'t>(context: &Context<'_, 't>, verb: &Range<usize>) -> Option<Reading<'t>> {
+    let glyphs = context.sentence.glyphs;
+    let light = context
+        .lexicon
+        .longest(glyphs, verb.start, verb.end, Tags::LIGHT)?;
+    let noun = verb.start + light.len()..verb.end;
+    if noun.len() < 2 {
+        return None;
+    }
+    let action = context.text(verb.start..noun.start);
+    Reading::leading(action, context.text(noun), Sense::Amount)
 }
 
 /// 其中: the noun is the part's own, the verb is the whole's.

@@ -120,7 +120,9 @@ fn verb_with_object(context: &Context<'_, '_>, range: &Range<usize>) -> Option<N
                 .longest(glyphs, end, range.end, Tags::PROJECT_TAIL);
             tail.is_some_and(|tail| end + tail.len() == range.end)
         };
-        let acts = matches!(sense, Sense::Amount | Sense::Reach) && end - at > 1 && !names();
+        let alone = glyphs.char(at) == '获' && glyphs.char(at - 1) != '收';
+        let governs = end - at > 1 || alone;
+        let acts = matches!(sense, Sense::Amount | Sense::Reach) && governs && !names();
         acts.then_some((range.start..at, at..end, sense))
     })
 }
