@@ -302,6 +302,10 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
     if expression.chinese && glyphs.char(end) == '大' {
         return Some(Role::Slogan);
     }
+    // 两位数增长: how large, and no number of anything.
+    if expression.chinese && glyphs.char(end) == '位' && glyphs.char(end + 1) == '数' {
+        return Some(Role::Description);
+    }
     if expression.chinese && glyphs.starts_with(expression.whole.end, "一批") {
         return Some(Role::Slogan);
     }

@@ -135,7 +135,7 @@ impl<'t> Times<'t> {
                 continue;
             }
             // 确保了: done.
-            if glyphs.char(signal.range().end) == '了' && signal.commitment.is_some() {
+            if signal.commitment.is_some() && glyphs.char(signal.range().end) == '了' {
                 self.kinds.push((0, Kind::Achievement));
                 continue;
             }

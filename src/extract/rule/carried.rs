@@ -182,7 +182,7 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
 /// 实施公路改造310公里、桥梁改造24座: the light verb before governs this noun too.
 pub(super) fn by_light_verb(context: &Context<'_, '_>) -> bool {
     let light = |past: &Past<'_>| past.leading && context.lexicon.is(&past.action, Tags::LIGHT);
-    context.frame.linked && context.memory.last().is_some_and(light)
+    (context.frame.linked || context.frame.part) && context.memory.last().is_some_and(light)
 }
 
 /// A number right after 、, its noun after it or left out.

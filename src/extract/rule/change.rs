@@ -180,12 +180,13 @@ fn ends_open(context: &Context<'_, '_>, noun: &Range<usize>) -> bool {
 
 /// 正在洽谈的有3个: how many there are of a kind, its verbs and all.
 pub(super) fn existing<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
-    let glyphs = context.sentence.glyphs;
-    let mut range = context.frame.opened.clone();
-    let ends = range.len() > 3 && context.sentence.before(range.end) == '有';
+    let opened = &context.frame.opened;
+    let ends = context.sentence.before(opened.end) == '有' && opened.len() > 3;
     if !ends || context.class != UnitClass::Counter || !context.frame.after.is_empty() {
         return None;
     }
+    let glyphs = context.sentence.glyphs;
+    let mut range = opened.clone();
     range.end -= 1;
     // 现有, 国有 and the like are other words.
     if "国公现拥共保所具没设享".contains(glyphs.char(range.end - 1)) {
