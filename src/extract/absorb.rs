@@ -58,9 +58,10 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         return None;
     }
     // 安排国债2500亿元支持以旧换新: what it is for.
-    const FOR: &[&str] = &["支持", "用于", "投入", "建设", "实施", "推进"];
     if class == UnitClass::Money
-        && FOR.iter().any(|word| glyphs.starts_with(noun.start, word))
+        && PURPOSES
+            .iter()
+            .any(|word| glyphs.starts_with(noun.start, word))
         && glyphs.find(noun.clone(), "的").is_none()
     {
         return None;
@@ -102,6 +103,9 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     ))
     .then_some(sized)
 }
+
+/// What is done with an amount of money, right after it.
+const PURPOSES: &[&str] = &["支持", "用于", "投入", "建设", "实施", "推进"];
 
 /// 给予50万元奖励, 每户奖励5万元: what one gets, not what is spent.
 fn is_award(sentence: &Sentence<'_, '_>, before: Range<usize>) -> bool {
