@@ -327,13 +327,12 @@ fn is_fine(sentence: &Sentence<'_, '_>, expression: &Expression) -> bool {
     if end - start < 3 || expression.chinese {
         return false;
     }
-    let digit = |at| sentence.glyphs.char(at);
-    // What is read from right to left: 11.1, 4.25, but not 7.5 nor 6.0.
-    let decimals = (start..end).rev().take(4).position(|at| digit(at) == '.');
-    match decimals {
-        None | Some(0) => false,
-        Some(1) => !matches!(digit(end - 1), '0' | '5'),
-        Some(_) => (1..=2).any(|back| digit(end - back) != '0'),
+    let digit = |back: usize| sentence.glyphs.char(end - back);
+    // 11.1, 4.25, but not 7.5 nor 6.0.
+    match (digit(3), digit(2)) {
+        (_, '.') => !matches!(digit(1), '0' | '5'),
+        ('.', tenths) => tenths != '0' || digit(1) != '0',
+        _ => false,
     }
 }
 
