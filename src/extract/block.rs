@@ -80,6 +80,11 @@ pub(super) fn is_set(bits: &Bits, c: char) -> bool {
     has(bits, u32::from(c))
 }
 
+/// The place of two characters in a set; others may share it.
+pub(super) const fn pair(first: char, second: char) -> u32 {
+    ((first as u32).wrapping_mul(0x9e37) ^ second as u32) & 0xffff
+}
+
 /// Whether a place of the set is taken.
 #[inline]
 pub(super) fn has(bits: &Bits, code: u32) -> bool {

@@ -213,7 +213,7 @@ impl Lexicon {
         if tags.has(Tags::SIGNAL) {
             block::set(&mut self.plain, u32::from(first), false);
             let second = word.get(1).copied().unwrap_or('\0');
-            block::set(&mut self.signals, pair(first, second), true);
+            block::set(&mut self.signals, block::pair(first, second), true);
         }
         if tags.has(Tags::VERB) {
             block::set(&mut self.verbs, u32::from(first), true);
@@ -283,8 +283,8 @@ impl Lexicon {
     /// Whether a signal may start with two characters.
     #[inline]
     pub(super) fn may_signal(&self, first: char, second: char) -> bool {
-        block::has(&self.signals, pair(first, second))
-            || block::has(&self.signals, pair(first, '\0'))
+        block::has(&self.signals, block::pair(first, second))
+            || block::has(&self.signals, block::pair(first, '\0'))
     }
 
     /// Whether a verb may start with the character.
@@ -418,11 +418,6 @@ impl Lexicon {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
         Some((at + entry.len(), entry.bound?))
     }
-}
-
-/// The place of two characters in a set; others may share it.
-const fn pair(first: char, second: char) -> u32 {
-    ((first as u32).wrapping_mul(0x9e37) ^ second as u32) & 0xffff
 }
 
 fn stands(glyphs: Glyphs<'_>, at: usize, word: &[char]) -> bool {
