@@ -21,6 +21,7 @@ mod rule;
 mod scope;
 mod sentence;
 mod statement;
+mod table;
 mod text;
 mod trouble;
 mod value;

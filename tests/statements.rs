@@ -1,4 +1,4 @@
-//! How the forms of the genre are read: a text, then its statements.
+//! How the forms of the genre are read: a text, its lines parted by ⏎, then its statements.
 
 use zhibiao::extract::Extractor;
 
@@ -22,7 +22,8 @@ fn every_form_is_read_as_shown() {
     let cases = cases();
     assert!(cases.len() > 30, "the file was read");
     for (text, expected) in cases {
-        let extraction = extractor.extract(text);
+        let lines = text.replace('⏎', "\n");
+        let extraction = extractor.extract(&lines);
         let read: Vec<String> = extraction
             .statements
             .iter()

@@ -139,7 +139,7 @@ impl<'t> Reader<'_, 't> {
                 self.sentence(&laid_out);
                 parts = laid_out.parts;
             }
-            self.walk.leave(sentence.end);
+            self.walk.leave(self.text, &sentence);
         }
     }
 

@@ -80,7 +80,7 @@ impl<'e, 't> Reader<'e, 't> {
                     self.extractor.lexicon(),
                 ));
             }
-            self.walk.leave(sentence.end);
+            self.walk.leave(self.text, &sentence);
             self.order(known);
             if !matches!(sentence.end, End::Semicolon | End::Cut) {
                 self.memory.next_sentence();

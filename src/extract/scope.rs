@@ -17,6 +17,8 @@ use crate::target::Commitment;
 pub(super) struct Scope<'t> {
     /// The section's kind, from its heading (2023年工作回顾).
     pub(super) section: Option<Kind>,
+    /// The kind that the header of a table gives the cell's column.
+    pub(super) column: Option<Kind>,
     /// The kind that a word such as 过去一年 sets for the sentences of the paragraph after it.
     pub(super) paragraph: Option<Kind>,
     /// The kind that goes on over a semicolon.
@@ -53,6 +55,7 @@ impl<'t> Times<'t> {
         let start = scope
             .carried
             .or(scope.paragraph)
+            .or(scope.column)
             .or(scope.section)
             .unwrap_or(Kind::Target);
         let mut times = Self {
@@ -67,7 +70,7 @@ impl<'t> Times<'t> {
         let planned = times.marks(sentence, lexicon);
         times.past_spans(sentence);
         times.comparison(sentence, planned);
-        let undecided = scope.section.is_none() && !planned;
+        let undecided = scope.column.or(scope.section).is_none() && !planned;
         let tells = || is_evidence(sentence) || scope.is_open && is_measured(sentence, lexicon);
         if !planned && start == Kind::Target && tells() {
             times.kinds.push((0, Kind::Achievement));

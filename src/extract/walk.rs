@@ -7,12 +7,14 @@ use super::lexer::{End, Sentence};
 use super::scope::{Scope, Times};
 use super::sentence;
 use super::statement::Kind;
+use super::table::Table;
 
 /// What is in force at a place of a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Walk<'t> {
     pub(super) headings: Headings,
     pub(super) scope: Scope<'t>,
+    table: Table,
     /// Whether the line explains terms instead of setting targets.
     pub(super) is_footnote: bool,
     /// Whether the sentence is a heading or a lead sentence.
@@ -23,13 +25,16 @@ impl<'t> Walk<'t> {
     /// Comes to a sentence.
     pub(super) fn enter(&mut self, text: &'t str, sentence: &Sentence) {
         self.is_title = false;
+        let column = self.table.enter(text, sentence);
         if !sentence.starts_line {
+            self.scope.column = column;
             return;
         }
         // A line stands for itself: only its section goes on.
         self.scope = Scope {
             section: self.scope.section,
-            is_open: self.scope.section.is_none(),
+            column,
+            is_open: self.scope.section.is_none() && column.is_none(),
             ..Scope::default()
         };
         let body = text.get(sentence.body.clone()).unwrap_or("");
@@ -59,8 +64,12 @@ impl<'t> Walk<'t> {
 
     /// Leaves a sentence: nothing ends at a semicolon, the period and a passing kind at a stop, all
     /// but the section at a line end.
-    pub(super) fn leave(&mut self, end: End) {
+    pub(super) fn leave(&mut self, text: &str, sentence: &Sentence) {
+        let end = sentence.end;
         self.scope.is_open &= end != End::Cell;
+        if self.table.leave(text, sentence) {
+            self.scope.paragraph = None;
+        }
         if matches!(end, End::Semicolon | End::Cut) {
             return;
         }
