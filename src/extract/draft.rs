@@ -64,7 +64,7 @@ struct Common<'a> {
     measure: Measure,
     commitment: Commitment,
     period: &'a str,
-    theme: &'a [String],
+    theme: &'a [&'a str],
     units: &'a [&'a str],
     rule: String,
 }
@@ -96,13 +96,13 @@ impl PlanDraft {
                 quote: statement.quote,
                 name: &statement.indicator,
                 baseline: aim::baseline(statement),
-                part_of: statement.part_of,
+                part_of: statement.part_of(),
                 action: &statement.action,
                 measure: statement.measure,
                 commitment: statement.commitment,
                 period: &statement.period,
                 theme: &statement.theme,
-                units: &statement.units,
+                units: statement.units(),
                 rule: statement.rule.to_string(),
             };
             match aim::of(statement) {

@@ -74,7 +74,7 @@ pub struct Goal<'t> {
     /// The stated period where it is not the report's own year; else empty.
     pub period: Cow<'t, str>,
     /// The headings and the lead sentence it stands under, outermost first.
-    pub theme: Arc<[String]>,
+    pub theme: Arc<[&'t str]>,
     /// The units responsible for it, the lead first.
     pub units: Vec<&'t str>,
 }

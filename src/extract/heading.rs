@@ -6,25 +6,22 @@ use super::statement::Kind;
 
 /// The headings in force.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Headings {
+pub(super) struct Headings<'t> {
     /// Level and text, outermost first.
-    stack: Vec<(u8, String)>,
-    lead: Option<String>,
+    stack: Vec<(u8, &'t str)>,
+    lead: Option<&'t str>,
     /// The path, until a heading or lead sentence changes it.
-    path: Option<Arc<[String]>>,
+    path: Option<Arc<[&'t str]>>,
 }
 
 /// The most characters of a heading or lead sentence.
 const LONGEST: usize = 60;
 
-impl Headings {
-    pub(super) fn path(&mut self) -> Arc<[String]> {
+impl<'t> Headings<'t> {
+    pub(super) fn path(&mut self) -> Arc<[&'t str]> {
         let path = self.path.get_or_insert_with(|| {
-            self.stack
-                .iter()
-                .map(|(_, title)| title.clone())
-                .chain(self.lead.clone())
-                .collect()
+            let titles = self.stack.iter().map(|&(_, title)| title);
+            titles.chain(self.lead).collect()
         });
         Arc::clone(path)
     }
@@ -41,7 +38,7 @@ impl Headings {
     /// section looks back or ahead, if it tells.
     pub(super) fn first_sentence(
         &mut self,
-        text: &str,
+        text: &'t str,
         alone: bool,
         stop: bool,
         has_number: bool,
@@ -58,14 +55,14 @@ impl Headings {
                 return (false, None);
             }
             self.stack.retain(|&(known, _)| known < level);
-            self.stack.push((level, title.to_owned()));
+            self.stack.push((level, title));
             self.lead = None;
             self.path = None;
             return (true, section_kind(title));
         }
         let has_comma = || text.contains([',', '，']) && !text.starts_with("坚持");
         if !alone && stop && !has_number && !has_comma() && is_at_most(30) {
-            self.lead = Some(text.to_owned());
+            self.lead = Some(text);
             self.path = None;
             return (true, None);
         }

@@ -106,7 +106,8 @@ impl<'e, 't> Reader<'e, 't> {
             return;
         }
         for statement in self.statements.iter_mut().skip(self.line_start) {
-            statement.units.clone_from(&units);
+            let rare = statement.rare.get_or_insert_default();
+            rare.units.clone_from(&units);
         }
     }
 

@@ -2,6 +2,7 @@
 //! an achievement.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 use strum::{Display, EnumString, IntoStaticStr};
@@ -113,17 +114,10 @@ pub struct Statement<'t> {
     pub indicator: Cow<'t, str>,
     /// The number, in `unit`.
     pub value: Value,
-    /// What it starts from (由68%提高到80%), in `unit`; none where the text does not say, or says it in
-    /// another unit.
-    pub baseline: Option<Decimal>,
-    /// The statement that it is a part of (其中), by its span; both are counted alike.
-    pub part_of: Option<Span>,
     /// The unit as written, with its scale; empty for a bare rank or a breakthrough.
     pub unit: Cow<'t, str>,
     /// The unit as the unit table knows it, where it does.
     pub parsed_unit: Option<Unit>,
-    /// Who is ranked, where it is a rank among somebody: 全省, 山区26县; else empty.
-    pub peers: Cow<'t, str>,
     /// How the number is bounded.
     pub bound: BoundKind,
     /// What the number means.
@@ -133,9 +127,52 @@ pub struct Statement<'t> {
     /// The stated period where it is not the report's own year; else empty.
     pub period: Cow<'t, str>,
     /// The headings and the lead sentence it stands under, outermost first.
-    pub theme: std::sync::Arc<[String]>,
-    /// The units responsible for it, the lead first.
-    pub units: Vec<&'t str>,
+    pub theme: Arc<[&'t str]>,
     /// The rule that produced it.
     pub rule: Rule,
+    /// What is said of few; none where nothing of it is said.
+    pub(super) rare: Option<Box<Rare<'t>>>,
+}
+
+/// What is said of few statements, kept apart so that the many are small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rare<'t> {
+    pub(super) baseline: Option<Decimal>,
+    pub(super) part_of: Option<Span>,
+    pub(super) peers: Cow<'t, str>,
+    pub(super) units: Vec<&'t str>,
+}
+
+impl<'t> Statement<'t> {
+    /// What it starts from (由68%提高到80%), in `unit`; none where the text does not say, or says it in
+    /// another unit.
+    #[must_use]
+    pub fn baseline(&self) -> Option<Decimal> {
+        self.rare.as_ref()?.baseline
+    }
+
+    /// The statement that it is a part of (其中), by its span; both are counted alike.
+    #[must_use]
+    pub fn part_of(&self) -> Option<Span> {
+        self.rare.as_ref()?.part_of
+    }
+
+    /// Who is ranked, where it is a rank among somebody: 全省, 山区26县; else empty.
+    #[must_use]
+    pub fn peers(&self) -> &str {
+        self.rare.as_ref().map_or("", |rare| &rare.peers)
+    }
+
+    /// The units responsible for it (责任单位), the lead first.
+    #[must_use]
+    pub fn units(&self) -> &[&'t str] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.units)
+    }
+}
+
+impl Rare<'_> {
+    /// Puts it aside, if it says anything.
+    pub(super) fn boxed(self) -> Option<Box<Self>> {
+        (self != Self::default()).then(|| Box::new(self))
+    }
 }

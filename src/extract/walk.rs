@@ -12,7 +12,7 @@ use super::table::Table;
 /// What is in force at a place of a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Walk<'t> {
-    pub(super) headings: Headings,
+    pub(super) headings: Headings<'t>,
     pub(super) scope: Scope<'t>,
     table: Table,
     /// Whether the line explains terms instead of setting targets.

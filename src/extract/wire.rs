@@ -32,7 +32,7 @@ impl Serialize for Statement<'_> {
         fields.serialize_field("value", &self.value)?;
         fields.serialize_field(
             "baseline",
-            &self.baseline.map(|value| Plain(value).to_string()),
+            &self.baseline().map(|value| Plain(value).to_string()),
         )?;
         let unit = Some(&self.unit).filter(|unit| !unit.is_empty());
         fields.serialize_field("unit", &unit)?;
@@ -40,7 +40,7 @@ impl Serialize for Statement<'_> {
         fields.serialize_field("measure", &self.measure)?;
         fields.serialize_field("commitment", &self.commitment)?;
         fields.serialize_field("period", &self.period)?;
-        let whole = self.part_of.map(|span| [span.start(), span.end()]);
+        let whole = self.part_of().map(|span| [span.start(), span.end()]);
         fields.serialize_field("part_of", &whole)?;
         fields.serialize_field("theme", &*self.theme)?;
         fields.serialize_field("rule", &self.rule)?;

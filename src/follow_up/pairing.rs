@@ -139,7 +139,7 @@ fn report<'a>(statement: &'a Statement<'a>, region: Option<&str>) -> Option<Repo
         statement,
         name,
         value,
-        peers: &statement.peers,
+        peers: statement.peers(),
     })
 }
 

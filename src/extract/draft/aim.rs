@@ -40,7 +40,7 @@ pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
 
 /// What a statement starts from, where its aim has a unit.
 pub(super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
-    let value = quantity(statement, statement.baseline?).ok()?;
+    let value = quantity(statement, statement.baseline()?).ok()?;
     Some(Baseline {
         value,
         period: None,
@@ -121,6 +121,6 @@ fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
     };
     Ok(Aim::Rank(Rank {
         within,
-        peers: Some(statement.peers.to_string()).filter(|peers| !peers.is_empty()),
+        peers: Some(statement.peers().to_owned()).filter(|peers| !peers.is_empty()),
     }))
 }

@@ -12,7 +12,7 @@ use super::super::roles::Role;
 use super::super::rule::{self, Context, RULES, Reading, Rule};
 use super::super::scope::{self, Times};
 use super::super::sentence::Sentence;
-use super::super::statement::{BoundKind, Kind, Statement, Value};
+use super::super::statement::{BoundKind, Kind, Rare, Statement, Value};
 use super::super::trouble;
 use super::super::value::{Expression, UnitText};
 use super::Reader;
@@ -106,11 +106,13 @@ impl<'t> Reader<'_, 't> {
                 kind: done.then_some(Kind::Achievement),
                 reading,
                 value,
-                baseline,
-                part_of,
+                rare: Rare {
+                    baseline,
+                    part_of,
+                    ..Rare::default()
+                },
                 unit: unit.written(self.text, sentence.glyphs),
                 parsed_unit: unit.parsed(),
-                peers: Cow::Borrowed(""),
                 bound,
                 measure,
                 commitment,
@@ -207,11 +209,12 @@ impl<'t> Reader<'_, 't> {
                 kind: None,
                 reading,
                 value: rank.value.map_or(Value::None, Value::One),
-                baseline: None,
-                part_of: None,
+                rare: Rare {
+                    peers: rank.peers,
+                    ..Rare::default()
+                },
                 unit: rank.unit,
                 parsed_unit: None,
-                peers: rank.peers,
                 bound,
                 measure,
                 commitment,
@@ -234,18 +237,15 @@ impl<'t> Reader<'_, 't> {
             action: draft.reading.action,
             indicator: draft.reading.indicator,
             value: draft.value,
-            baseline: draft.baseline,
-            part_of: draft.part_of,
             unit: draft.unit,
             parsed_unit: draft.parsed_unit,
-            peers: draft.peers,
             bound: draft.bound,
             measure: draft.measure,
             commitment: draft.commitment,
             period: times.period(at),
             theme: self.walk.headings.path(),
-            units: Vec::new(),
             rule: draft.rule,
+            rare: draft.rare.boxed(),
         });
     }
 }
@@ -267,11 +267,9 @@ struct Draft<'t> {
     kind: Option<Kind>,
     reading: Reading<'t>,
     value: Value,
-    baseline: Option<Decimal>,
-    part_of: Option<Span>,
+    rare: Rare<'t>,
     unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
-    peers: Cow<'t, str>,
     bound: BoundKind,
     measure: Measure,
     commitment: Commitment,
