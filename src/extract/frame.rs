@@ -117,12 +117,8 @@ fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>) -> 
     {
         return gap.start;
     }
-    let unquoted = |at: &usize| !sentence.is_quoted(*at);
-    if let Some(at) = gap
-        .clone()
-        .filter(unquoted)
-        .find(|&at| glyphs.char(at) == '、')
-    {
+    let parts = |&at: &usize| glyphs.char(at) == '、' && !sentence.is_quoted(at);
+    if let Some(at) = gap.clone().find(parts) {
         return at;
     }
     for word in ["以及", "和", "及", "与"] {
