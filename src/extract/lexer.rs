@@ -194,7 +194,10 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
             break (at, End::Line, 0);
         };
         if at >= LONGEST {
-            let length = cut(text, at);
+            let length = match pen.last(',') {
+                Some(comma) => comma + width(text, comma),
+                None => at + digits(rest),
+            };
             // The digits that the cut leaves to the sentence.
             for (at, c) in (at..length).zip(rest.chars()) {
                 pen = pen.changed(c, at);
@@ -300,22 +303,17 @@ fn is_numeral(c: char) -> bool {
     block::place(c).is_some() && !block::is_set(&PLAIN, c)
 }
 
-/// Where an overlong sentence is cut: after its last comma before `at`, or else at `at` or after the digits
-/// there, so that no number is cut in two.
-#[cold]
-fn cut(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    let mut commas = before.rmatch_indices([',', '，']);
-    if let Some((comma, mark)) = commas.next() {
-        return comma + mark.len();
-    }
-    // No number that a Decimal holds is longer than this.
-    let digits = text
-        .bytes()
-        .skip(at)
-        .take(64)
-        .take_while(u8::is_ascii_digit);
-    at + digits.count()
+/// How many digits a text begins with. An overlong sentence without a comma is cut after them, so that no
+/// number is cut in two.
+fn digits(text: &str) -> usize {
+    let bytes = text.bytes().take(LONGEST_NUMERAL);
+    bytes.take_while(u8::is_ascii_digit).count()
+}
+
+/// How many bytes the character at `at` has.
+fn width(text: &str, at: usize) -> usize {
+    let first = text.get(at..).and_then(|text| text.chars().next());
+    first.map_or(0, char::len_utf8)
 }
 
 /// Whether the line end at `at` only wraps a clause: the line breaks off at a comma, a bracket or a

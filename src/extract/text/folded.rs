@@ -106,6 +106,14 @@ impl Pen<'_> {
         self.put(Glyph::at(c, offset));
     }
 
+    /// Where a character that is watched was written last.
+    pub(in super::super) fn last(&self, c: char) -> Option<usize> {
+        let watched = self.watched.get(..self.written.watched)?.iter().rev();
+        let mut glyphs = watched.filter_map(|&at| self.places.get(at as usize));
+        let last = glyphs.find(|glyph| glyph.c == c)?;
+        Some(last.offset as usize)
+    }
+
     /// Whether a blank waits for what comes after it.
     #[inline]
     pub(in super::super) fn is_blank(&self) -> bool {
