@@ -8,6 +8,7 @@ use strum::{Display, EnumIter};
 
 use super::absorb;
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
+use super::numeral::is_chinese_power;
 use super::sentence::Sentence;
 use super::statement::BoundKind;
 use super::value::Expression;
@@ -152,11 +153,12 @@ fn vague(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression
         && (before.is_ascii_alphabetic() || matches!(before, ' ' | '_'))
         && start > 1
         && glyphs.char(start - 2).is_ascii_digit();
-    // 1.亿元, 10个亿.
+    // 1.亿元, 10个亿; but 11.提升… is the mark of a list.
     let next = glyphs.char(expression.whole.end);
     let cut = !expression.chinese
         && (next == '.'
             && expression.unit.is_none()
+            && is_chinese_power(glyphs.char(expression.whole.end + 1))
             && lexicon.unit(glyphs, expression.whole.end + 2).is_some()
             // 482个亿元以上项目 counts what is worth that much.
             || sentence.before(expression.whole.end) == '个'
@@ -218,7 +220,9 @@ fn in_name(
     let after = glyphs.char(end);
     let lost_plus = |at: usize| glyphs.char(at) == ' ';
     let letters = before.is_ascii_alphabetic()
-        || matches!(before, '+' | '×' | '*' | '/' | '.' | '&')
+        || matches!(before, '+' | '×' | '*' | '/' | '&')
+        // 4.460个村: the mark of a list.
+        || before == '.' && !(start > 1 && glyphs.char(start - 2).is_ascii_digit())
         || expression.unit.is_none() && after.is_ascii_alphanumeric()
         || matches!(after, '+' | '×' | '*')
         || lost_plus(end)
@@ -245,12 +249,11 @@ fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Op
     let is_month = next == '月' || next == '日' || next == '号' && sentence.before(start) == '月';
     let is_range = matches!(next, '~' | '-' | '至' | '到' | '、' | '年')
         && digits == 4
-        && matches!(glyphs.char(start), '2')
+        && glyphs.starts_with(start, "20")
         && expression
             .unit
             .as_ref()
-            .is_none_or(|unit| unit.class == UnitClass::Time)
-        && matches!(glyphs.char(start + 1), '0');
+            .is_none_or(|unit| unit.class == UnitClass::Time);
     let clock = next == '时'
         || next == ':' && glyphs.char(end + 1).is_ascii_digit()
         || sentence.before(start) == ':' && start > 1 && glyphs.char(start - 2).is_ascii_digit();
@@ -386,10 +389,7 @@ fn unitless(
         return Some(Role::Name);
     }
     let end = expression.whole.end;
-    if glyphs.starts_with(end, "县")
-        || glyphs.starts_with(end, "市")
-        || glyphs.starts_with(end, "省")
-    {
+    if matches!(glyphs.char(end), '县' | '市' | '省') {
         return Some(Role::PeerSet);
     }
     let next = glyphs.char(end);

@@ -5,7 +5,7 @@ mod unit;
 use std::ops::Range;
 
 pub(super) use self::unit::UnitText;
-use self::unit::tail;
+use self::unit::{Tail, tail};
 use super::lexicon::{Lexicon, Sense, UnitClass};
 use super::numeral::{Raw, number_at, numeral};
 use super::statement::{BoundKind, Value};
@@ -91,8 +91,14 @@ pub(super) fn expression_at<'x>(
     at: usize,
     expressions: &'x mut Vec<Expression>,
 ) -> Option<&'x Expression> {
-    let first = number_at(glyphs, at)?;
-    let first_tail = tail(glyphs, lexicon, &first);
+    let mut first = number_at(glyphs, at)?;
+    let mut first_tail = tail(glyphs, lexicon, &first);
+    if at == 0
+        && let Some(mark) = glued_mark(glyphs, &first, &first_tail)
+    {
+        first.range.end = mark;
+        first_tail = Tail::none(mark);
+    }
     let mut digits = first.range.clone();
     let mut end = first_tail.end;
     let mut unit = first_tail.unit;
@@ -126,7 +132,15 @@ pub(super) fn expression_at<'x>(
     let mut whole = digits.start..end;
     let mut front = whole.start;
     let mut bound_after = false;
-    if let Some((start, before)) = lexicon.bound_before(glyphs, whole.start) {
+    // 签约 and 预约 have no 约 in them.
+    let is_word = |start: usize| {
+        glyphs.char(start) == '约'
+            && start > 0
+            && matches!(glyphs.char(start - 1), '签' | '预' | '节')
+    };
+    if let Some((start, before)) = lexicon.bound_before(glyphs, whole.start)
+        && !is_word(start)
+    {
         front = start;
         whole.start = start;
         if bound == BoundKind::Plain {
@@ -168,6 +182,18 @@ pub(super) fn expression_at<'x>(
     let expression = expressions.last_mut()?;
     expression.take_as_index(glyphs, lexicon);
     Some(expression)
+}
+
+/// 4.460个村纳入改造: where the mark of a list ends that stands right before a number at the start of a
+/// sentence. What is counted in whole numbers has no decimals.
+fn glued_mark(glyphs: Glyphs<'_>, raw: &Raw, tail: &Tail) -> Option<usize> {
+    let unit = tail.unit.as_ref().filter(|unit| {
+        let whole = unit.parsed().is_some_and(|unit| unit.is_whole_only());
+        whole && unit.scale == Scale::One && unit.class == UnitClass::Counter
+    });
+    let point = raw.range.clone().find(|&at| glyphs.char(at) == '.')?;
+    let is_mark = point <= 2 && !raw.chinese && glyphs.char(point + 1) != '0';
+    unit.filter(|_| is_mark).map(|_| point)
 }
 
 /// The range from `low` to `high`, both in the unit of `high`; none where the two are not of one kind.

@@ -64,6 +64,17 @@ pub(super) struct Tail {
     pub(super) more: bool,
 }
 
+impl Tail {
+    /// No unit follows.
+    pub(super) fn none(end: usize) -> Self {
+        Self {
+            end,
+            unit: None,
+            more: false,
+        }
+    }
+}
+
 pub(super) fn tail(glyphs: Glyphs<'_>, lexicon: &Lexicon, raw: &Raw) -> Tail {
     let at = raw.range.end;
     let is_more = |at: usize| matches!(glyphs.char(at), '多' | '余');
@@ -73,11 +84,7 @@ pub(super) fn tail(glyphs: Glyphs<'_>, lexicon: &Lexicon, raw: &Raw) -> Tail {
         tail.more = true;
         return tail;
     }
-    unit_at(glyphs, lexicon, at, raw.chinese).unwrap_or(Tail {
-        end: at,
-        unit: None,
-        more: false,
-    })
+    unit_at(glyphs, lexicon, at, raw.chinese).unwrap_or(Tail::none(at))
 }
 
 /// The scale and atom at `at`.
