@@ -219,7 +219,7 @@ pub static ATOMS: &[Row] = &[
     unit("吉字节", &["GB"], D::Data, (1_000_000_000, 1), "GB", Some("GBy"), IEC80000),
     unit("太字节", &["TB"], D::Data, (1_000_000_000_000, 1), "TB", Some("TBy"), IEC80000),
     unit("拍字节", &["PB"], D::Data, (1_000_000_000_000_000, 1), "PB", Some("PBy"), IEC80000),
-    unit("PFLOPS", &["PFlops"], D::Computing, (1, 1), "PFLOPS", None, COMPUTING),
+    unit("PFLOPS", &["PFlops", "P"], D::Computing, (1, 1), "PFLOPS", None, COMPUTING),
     unit("EFLOPS", &["EFlops"], D::Computing, (1000, 1), "EFLOPS", None, COMPUTING),
     unit("分贝", &["dB"], D::SoundLevel, (1, 1), "DB", Some("dB"), ORDER_1984),
     unit("摄氏度", &["℃", "°C"], D::Temperature, (1, 1), "CEL", Some("Cel"), ORDER_1984),
