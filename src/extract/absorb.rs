@@ -37,6 +37,10 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         return Some(Role::Description);
     }
     if expression.bound_after {
+        // 500人以上行政村全覆盖.
+        if class == UnitClass::Counter && glyphs.ends_with(&noun, "全覆盖") {
+            return Some(Role::Threshold);
+        }
         // 对纳税500万元以上、研发占比3%以上企业: a condition on whom the clause is for.
         let for_whom = matches!(glyphs.char(clause.start), '对' | '给' | '向')
             || glyphs.starts_with(clause.start, "支持");
@@ -73,7 +77,15 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     }
     // 110千伏变电站1座: the noun runs on to a number of its own.
     let runs_on = next.is_some_and(|next| next.whole.start == noun.end && next.unit.is_some());
-    if runs_on && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
+    // 建成5个总装机180万千瓦的项目: what each of them is like.
+    let described = class == UnitClass::Counter
+        && expression.bound == BoundKind::Plain
+        && next.is_some_and(|next| glyphs.char(next.whole.end) == '的');
+    if runs_on
+        && !described
+        && !ends_list(sentence, &noun)
+        && !lexicon.has_verb(glyphs, noun.clone())
+    {
         return Some(sized);
     }
     let before = sentence.before(start);

@@ -167,8 +167,13 @@ fn frame(
         end -= 6;
     }
     let before = start..end;
+    // 高能级活动100场: a change of one character governs only rates.
     let lead = lexicon
         .verb_at(glyphs, before.clone())
+        .filter(|(end, sense)| {
+            let change = matches!(sense, Sense::Rise | Sense::Fall);
+            end - start > 1 || !change || is_change_of_rate(sentence, at)
+        })
         .map(|(end, sense)| (start..end, sense));
     let lead_end = lead.as_ref().map_or(start, |(range, _)| range.end);
     let trail = lexicon

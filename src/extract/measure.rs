@@ -32,7 +32,8 @@ fn counts(lexicon: &Lexicon, reading: &Reading<'_>, class: UnitClass) -> bool {
     matches!(
         class,
         UnitClass::Counter | UnitClass::Extent | UnitClass::Money | UnitClass::Capacity
-    ) && reading.action.starts_with(['增', '扩'])
+    ) && (reading.action.starts_with(['增', '扩', '新'])
+        || class == UnitClass::Counter && reading.action.starts_with(['提', '加']))
         && !lexicon.ends_with(&reading.indicator, Tags::LEVEL_NOUN)
 }
 

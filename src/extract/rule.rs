@@ -205,6 +205,11 @@ impl<'t> Context<'_, 't> {
         {
             range.end -= 1;
         }
+        // 7种药物(甲、乙): which they are.
+        let listed = glyphs
+            .find(range.clone(), "(")
+            .filter(|&at| at > range.start + 1 && glyphs.find(at..range.end, "、").is_some());
+        range.end = listed.unwrap_or(range.end);
         range.end = said_of(glyphs, range.clone()).unwrap_or(range.end);
         if let Some(trailer) =
             self.lexicon
@@ -231,7 +236,9 @@ impl<'t> Context<'_, 't> {
             }
             Some(Cow::Borrowed(task)) if &*action == "完成" => Cow::Borrowed(without_task(task)),
             Some(indicator) => without_cost(indicator),
-            None => self.topic()?,
+            None => self
+                .topic()
+                .or_else(|| self.worked_on().filter(|_| sense == Sense::Amount))?,
         };
         Some(Reading {
             elided: true,
@@ -267,6 +274,24 @@ impl<'t> Context<'_, 't> {
             .find(|&at| TURNS.iter().any(|turn| glyphs.starts_with(at, turn)))?;
         let is_noun = !self.lexicon.has_verb(glyphs, start..turn);
         is_noun.then(|| self.noun(start..turn))
+    }
+
+    /// 加强餐具监管,年度抽检50批次: what the clause before is about, the first number being here.
+    fn worked_on(&self) -> Option<Cow<'t, str>> {
+        const WORK: &[&str] = &["加强", "加大", "强化", "严格"];
+        if self.index > 0 {
+            return None;
+        }
+        let end = self.sentence.clause_of(self.frame.opened.start).start;
+        let clause = self.sentence.clause_of(end.checked_sub(2)?);
+        let work = |word: &&&str| self.sentence.glyphs.starts_with(clause.start, word);
+        let word = WORK.iter().find(work)?;
+        let mut noun = clause.start + word.chars().count()..clause.end;
+        let ends = |word| self.sentence.glyphs.ends_with(&noun, word);
+        if ends("力度") || ends("工作") {
+            noun.end -= 2;
+        }
+        (4..24).contains(&noun.len()).then(|| self.text(noun))
     }
 
     /// Whether a noun only says what of a thing is measured (总数, 占生产总值比重).
@@ -333,7 +358,9 @@ impl<'t> Context<'_, 't> {
             .trail
             .as_ref()
             .is_some_and(|(verb, sense)| *sense == Sense::Reach && verb.len() > 1);
-        if reaches {
+        // 高校毕业生去向落实率不低于90% is no count of them.
+        let rate = self.class == UnitClass::Percent && self.sentence.before(end) == '率';
+        if reaches || rate {
             return false;
         }
         // 占地区生产总值比重 has no 占地 in it.

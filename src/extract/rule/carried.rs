@@ -86,7 +86,9 @@ pub(super) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
 
 /// The head of a whole that its parts leave out: places, lengths, and 企业 after a branch of trade.
 fn carried_head(whole: &str, part: &str) -> Option<&'static str> {
-    const HEADS: &[&str] = &["学位", "床位", "托位", "岗位", "泊位", "车位", "里程"];
+    const HEADS: &[&str] = &[
+        "学位", "床位", "托位", "岗位", "泊位", "车位", "里程", "用户",
+    ];
     if part.ends_with('业') && !part.ends_with("企业") && !part.ends_with("就业") {
         return whole.ends_with("企业").then_some("企业");
     }
@@ -167,16 +169,28 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     } else {
         0..0
     };
-    let noun = if after.is_empty() {
-        noun
-    } else {
-        format!("{noun}{}", context.text(after)).into()
+    let noun = match per_population(&previous.indicator, &noun) {
+        Some(per) => format!("{per}{noun}").into(),
+        // 新增用户900户,其中东区400户,西区300户.
+        None if after.is_empty() => match carried_head(&previous.indicator, &noun) {
+            Some(head) if previous.part && same_unit => format!("{noun}{head}").into(),
+            _ => noun,
+        },
+        None => format!("{noun}{}", context.text(after)).into(),
     };
     let reading = Reading::following(previous.action.clone(), noun, previous.sense);
     Some(Reading {
         leading: previous.leading,
         ..reading
     })
+}
+
+/// 每千人口床位数达到6.6张、护士4人: per how many, where the noun before says it.
+fn per_population<'p>(previous: &'p str, noun: &str) -> Option<&'p str> {
+    const PER: &[&str] = &["每千", "每万", "每百"];
+    let per = PER.iter().any(|per| previous.starts_with(per)) && !noun.contains('每');
+    let end = previous.find("人口").filter(|_| per)? + "人口".len();
+    previous.get(..end)
 }
 
 /// 实施公路改造310公里、桥梁改造24座: the light verb before governs this noun too.
@@ -206,10 +220,18 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
         && context.memory.in_sentence()
         && context.expression.bound == BoundKind::MoreThan
         && context.expression.front < context.expression.digits.start;
-    if !frame.before.is_empty() || !(frame.linked || bolder || marked) {
+    // 搬迁45户130人: the same again, counted otherwise.
+    let beside = frame.same_clause
+        && frame.opened.is_empty()
+        && context.memory.in_sentence()
+        && previous.class == UnitClass::Counter;
+    if !frame.before.is_empty() || !(frame.linked || bolder || marked || beside) {
         return None;
     }
     let noun = context.text(context.noun_after());
+    if beside && !noun.is_empty() {
+        return None;
+    }
     if marked && noun.is_empty() {
         let reading = Reading::following("".into(), previous.indicator.clone(), None);
         return Some(Reading {
@@ -225,7 +247,8 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
             ..reading
         });
     }
-    if previous.action.is_empty() {
+    // 进出口总额确保1800亿元、力争1900亿元 has no verb to share.
+    if previous.action.is_empty() && !(noun.is_empty() && (bolder || beside)) {
         return None;
     }
     let indicator = if noun.is_empty() {
@@ -235,7 +258,8 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
     };
     let reading = Reading::following(previous.action.clone(), indicator, previous.sense);
     Some(Reading {
-        leading: true,
+        leading: previous.leading || !previous.action.is_empty(),
+        elided: beside,
         ..reading
     })
 }

@@ -151,7 +151,8 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         let place = context
             .lexicon
             .longest_before(glyphs, frame.opened.start, at, Tags::FIRM);
-        at -= place.map_or(0, Entry::len);
+        let around = 2 * usize::from(glyphs.starts_with(at.saturating_sub(2), "辖区"));
+        at -= place.map_or(around, Entry::len);
     }
     let preposition = context.sentence.before(at);
     // 某省在115个县建设示范片.
@@ -177,6 +178,7 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             context
                 .lexicon
                 .verb_at(glyphs, at..to)
+                .filter(|(_, sense)| *sense != Sense::Place)
                 .map(|(end, sense)| (at, end, sense))
         })
     };
@@ -184,7 +186,7 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         let mut who = range.start..start;
         // 对18个小区进行综合改造: how; 对300户家庭进行居家适老化改造: what.
         if let Some(at) = glyphs.find(who.clone(), "进行") {
-            if start - at > 6 {
+            if start - at > 4 {
                 let what = at + 2..start;
                 let indicator = format!("{}{}", context.text(range.start..at), context.text(what));
                 return Reading::leading(context.text(start..end), indicator.into(), sense);
