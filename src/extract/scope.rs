@@ -263,7 +263,7 @@ fn is_evidence(sentence: &Sentence<'_, '_>) -> bool {
         signals.any(|signal| !budgeted(&signal)) && !is_bounded(sentence)
     };
     let mut placed = false;
-    let mut tells = sentence.signals(Tags::EVIDENCE).next().is_some();
+    let mut tells = sentence.signals(Tags::EVIDENCE).next().is_some() && !is_bounded(sentence);
     for expression in expressions {
         // 连续十年; 创26年来新高.
         tells |= sentence.in_a_row(expression).is_some()

@@ -183,8 +183,14 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             at += noun.len();
             continue;
         }
-        if let Some((end, sense @ (Sense::Amount | Sense::Fall))) =
-            lexicon.verb_at(glyphs, at..range.end)
+        // 公办园增加托位800个.
+        let adds = |sense| {
+            sense == Sense::Rise
+                && context.class == UnitClass::Counter
+                && glyphs.starts_with(at, "增加")
+        };
+        if let Some((end, sense)) = lexicon.verb_at(glyphs, at..range.end)
+            && (matches!(sense, Sense::Amount | Sense::Fall) || adds(sense))
             && end - at > 1
             && end < range.end
             // 路面维修等养护工程: one of what is done.
@@ -204,7 +210,7 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             };
             let noun = if is(&["新增", "净增"]) {
                 context.noun(range)
-            } else if is(&["完成", "实现", "到位"]) && !owner.is_empty() {
+            } else if is(&["完成", "实现", "到位", "增加"]) && !owner.is_empty() {
                 // 规模企业实现工业总产值: whose it is.
                 format!("{owner}{noun}").into()
             } else {
