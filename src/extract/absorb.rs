@@ -36,6 +36,9 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     if given && is_award(sentence, clause.start..start) {
         return Some(Role::Description);
     }
+    if class == UnitClass::Counter && noun.is_empty() && is_length_of_list(sentence, end) {
+        return Some(Role::Slogan);
+    }
     if expression.bound_after {
         // 500人以上行政村全覆盖.
         if class == UnitClass::Counter && glyphs.ends_with(&noun, "全覆盖") {
@@ -114,6 +117,13 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         governed || listed,
     ))
     .then_some(sized)
+}
+
+/// 民生实事共11项,具体如下: whether a count only says how long the list is that follows.
+fn is_length_of_list(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let glyphs = sentence.glyphs;
+    let near = end..glyphs.len().min(end + 12);
+    glyphs.find(near, "如下").is_some()
 }
 
 /// What is done with an amount of money, right after it.

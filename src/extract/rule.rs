@@ -284,8 +284,8 @@ impl<'t> Context<'_, 't> {
         }
         let end = self.sentence.clause_of(self.frame.opened.start).start;
         let clause = self.sentence.clause_of(end.checked_sub(2)?);
-        let work = |word: &&&str| self.sentence.glyphs.starts_with(clause.start, word);
-        let word = WORK.iter().find(work)?;
+        let opens = |word: &&&str| self.sentence.glyphs.starts_with(clause.start, word);
+        let word = WORK.iter().find(opens)?;
         let mut noun = clause.start + word.chars().count()..clause.end;
         let ends = |word| self.sentence.glyphs.ends_with(&noun, word);
         if ends("力度") || ends("工作") {
