@@ -6,6 +6,7 @@
 mod check;
 mod log;
 mod series;
+mod stored;
 mod value;
 mod wire;
 
@@ -19,6 +20,7 @@ use crate::target::TargetId;
 pub use check::check;
 pub(crate) use check::{has_usable_basis, is_negative_count};
 pub use log::Log;
+use stored::{Rare, StoredBasis};
 pub use value::{Basis, Status, Value};
 
 /// What was reported on a target (填报): a value, or why there is none.
@@ -42,22 +44,14 @@ pub use value::{Basis, Status, Value};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "wire::WireObservation", into = "wire::WireObservation")]
 pub struct Observation {
+    // In 64 bytes, for a log holds very many, and sums of them wait for memory more than they compute.
     target: TargetId,
-    as_of: NaiveDate,
-    basis: Basis,
     // `Err` holds why it is missing; then the status is `Missing`.
     value: Result<Value, String>,
+    rare: Rare,
+    as_of: NaiveDate,
+    basis: StoredBasis,
     status: Status,
-    revision: u32,
-    // Apart, since few have it and a log holds very many.
-    provenance: Option<Box<Provenance>>,
-}
-
-/// Where a value comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-struct Provenance {
-    source: Option<String>,
-    evidence: Vec<String>,
 }
 
 /// Why an observation is refused. `field` is the name of the field in JSON.
@@ -189,14 +183,14 @@ impl Observation {
         } else {
             Status::Missing
         };
+        let (basis, range) = StoredBasis::of(basis);
         Ok(Self {
             target,
+            value,
+            rare: Rare::default().with(|parts| parts.range = range),
             as_of,
             basis,
-            value,
             status,
-            revision: 0,
-            provenance: None,
         })
     }
 
@@ -220,19 +214,17 @@ impl Observation {
 
     /// Numbers the revision (修订): of the reports for one day and basis, the one with the highest number counts.
     #[must_use]
-    pub const fn with_revision(mut self, revision: u32) -> Self {
-        self.revision = revision;
+    pub fn with_revision(mut self, revision: u32) -> Self {
+        self.rare = self.rare.with(|parts| parts.revision = revision);
         self
     }
 
     /// Says where the value was published; a blank text is none.
     #[must_use]
     pub fn with_source(mut self, source: impl AsRef<str>) -> Self {
-        let source = source.as_ref().trim();
-        let mut provenance = self.provenance.take().unwrap_or_default();
-        provenance.source = Some(source.to_owned()).filter(|source| !source.is_empty());
-        self.provenance =
-            Some(provenance).filter(|provenance| **provenance != Provenance::default());
+        let source = Some(source.as_ref().trim()).filter(|source| !source.is_empty());
+        let source = source.map(str::to_owned);
+        self.rare = self.rare.with(|parts| parts.source = source);
         self
     }
 
@@ -241,8 +233,9 @@ impl Observation {
     pub fn with_evidence(mut self, evidence: impl AsRef<str>) -> Self {
         let evidence = evidence.as_ref().trim();
         if !evidence.is_empty() {
-            let provenance = self.provenance.get_or_insert_default();
-            provenance.evidence.push(evidence.to_owned());
+            self.rare = self
+                .rare
+                .with(|parts| parts.evidence.push(evidence.to_owned()));
         }
         self
     }
@@ -261,8 +254,14 @@ impl Observation {
 
     /// Over which time it was counted.
     #[must_use]
-    pub const fn basis(&self) -> Basis {
-        self.basis
+    pub fn basis(&self) -> Basis {
+        self.basis.on(self.as_of, self.rare.range)
+    }
+
+    /// Whether it was counted in a period of its own, as [`basis`](Self::basis) says, for loops over very many.
+    #[inline]
+    pub(crate) const fn is_in_period(&self) -> bool {
+        matches!(self.basis, StoredBasis::InPeriod(_))
     }
 
     /// The value; `None` where it is missing.
@@ -288,28 +287,26 @@ impl Observation {
 
     /// The number of the revision, from 0.
     #[must_use]
-    pub const fn revision(&self) -> u32 {
-        self.revision
+    pub fn revision(&self) -> u32 {
+        self.rare.revision
     }
 
     /// Where it was published.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.provenance.as_ref()?.source.as_deref()
+        self.rare.source.as_deref()
     }
 
     /// The evidence attached.
     #[must_use]
     pub fn evidence(&self) -> &[String] {
-        self.provenance
-            .as_ref()
-            .map_or(&[], |provenance| &provenance.evidence)
+        &self.rare.evidence
     }
 
     /// Whether the two reports of one day and revision contradict each other: in the value, or in whether there is one.
     pub(crate) fn contradicts(&self, other: &Self) -> bool {
         self.is_same_report(other)
-            && self.revision == other.revision
+            && self.revision() == other.revision()
             && match (&self.value, &other.value) {
                 (Ok(left), Ok(right)) => !left.is_same(right),
                 (Err(_), Err(_)) => false,
@@ -319,7 +316,7 @@ impl Observation {
 
     /// Whether the two are reports of the same thing, one perhaps a revision of the other.
     pub(crate) fn is_same_report(&self, other: &Self) -> bool {
-        self.target == other.target && self.as_of == other.as_of && self.basis == other.basis
+        self.target == other.target && self.as_of == other.as_of && self.basis() == other.basis()
     }
 }
 

@@ -212,6 +212,24 @@ impl Period {
         Ok(Self { start, end, kind })
     }
 
+    /// The period of this kind that ends on the day, where the caller knows that one does; `None` for a range, of which the last
+    /// day does not tell the first.
+    pub(crate) fn ending(kind: PeriodKind, end: NaiveDate) -> Option<Self> {
+        let months = match kind {
+            PeriodKind::Year => 12,
+            PeriodKind::Half => 6,
+            PeriodKind::Quarter => 3,
+            PeriodKind::Month => 1,
+            PeriodKind::FiveYearPlan => 60,
+            PeriodKind::Day => return Self::day(end).ok(),
+            PeriodKind::Range => return None,
+        };
+        let first = (month_index(end) + 1).checked_sub(months)?;
+        let year = i32::try_from(first / 12).ok()?;
+        let start = NaiveDate::from_ymd_opt(year, first % 12 + 1, 1)?;
+        Some(Self { start, end, kind })
+    }
+
     fn months_of(year: i32, first: u32, count: u32, kind: PeriodKind) -> Result<Self, PeriodError> {
         let last = first + count - 1;
         Ok(Self {

@@ -51,9 +51,20 @@ impl Entry {
             _ => Self::UNKNOWN,
         }
     }
-}
 
-impl Entry {
+    /// Without a look at whether amounts add: for a register, of which the family is one that does.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // for a row costs less than a call
+    pub(super) const fn unproved(unit: Unit) -> Self {
+        match unit.simple() {
+            Some((row, exponent)) => Self {
+                family: row as u16,
+                exponent,
+            },
+            None => Self::UNKNOWN,
+        }
+    }
+
     /// The power of ten of the scale.
     pub(super) const fn exponent(self) -> u8 {
         self.exponent
@@ -167,39 +178,7 @@ impl Register {
     }
 }
 
-/// The entries of all units that are a scale and an atom of the table, found as they are met.
-pub(super) struct Entries(Vec<Entry>);
-
 const SCALES: usize = 16;
-
-impl Entries {
-    pub(super) fn new() -> Self {
-        Self(vec![Entry::UNKNOWN; SCALES * 256])
-    }
-
-    /// The entry of a unit, if it was met before.
-    #[inline(always)]
-    #[allow(clippy::inline_always)]
-    pub(super) fn get(&self, unit: Unit) -> Entry {
-        match Self::place(unit).and_then(|place| self.0.get(place)) {
-            Some(entry) => *entry,
-            None => Entry::UNKNOWN,
-        }
-    }
-
-    #[inline(always)]
-    #[allow(clippy::inline_always)]
-    pub(super) fn place(unit: Unit) -> Option<usize> {
-        let (row, exponent) = unit.simple()?;
-        Some(usize::from(row) * SCALES + usize::from(exponent))
-    }
-
-    pub(super) fn learn(&mut self, unit: Unit) {
-        if let Some(entry) = Self::place(unit).and_then(|place| self.0.get_mut(place)) {
-            *entry = Entry::of(unit);
-        }
-    }
-}
 
 /// Takes the rows of four equal parts in turn, and then the rest, each with the number of its part.
 ///

@@ -2,7 +2,7 @@
 
 use crate::quantity::Quantity;
 
-use super::bulk::{Entries, Register, in_turn, quarters};
+use super::bulk::{Entry, Register, in_turn, quarters};
 use super::columns::{Columns, ColumnsError};
 use super::{AggregateError, Sum};
 
@@ -150,7 +150,6 @@ impl From<Vec<Sum>> for SumsByGroup {
 
 /// A run over many rows: a register for each group, and where they spill to.
 pub(super) struct Run {
-    entries: Entries,
     registers: Vec<Register>,
     exact: SumsByGroup,
 }
@@ -158,7 +157,6 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn new(groups: usize) -> Self {
         Self {
-            entries: Entries::new(),
             registers: vec![Register::EMPTY; groups],
             exact: SumsByGroup::new(groups),
         }
@@ -182,7 +180,7 @@ impl Run {
     pub(super) fn put(&mut self, quantity: &Quantity, group: u32) -> Result<(), AggregateError> {
         if let Some(register) = self.registers.get_mut(group as usize)
             && let Some(value) = quantity.small()
-            && register.add(self.entries.get(quantity.unit()), value)
+            && register.add(Entry::unproved(quantity.unit()), value)
         {
             return Ok(());
         }
@@ -196,7 +194,6 @@ impl Run {
         let (Some(register), Some(exact)) = (register, self.exact.sum_mut(group)) else {
             return Err(self.unknown(group));
         };
-        self.entries.learn(quantity.unit());
         *register = register.spill(exact, quantity)?;
         Ok(())
     }

@@ -220,8 +220,7 @@ impl<F: Fn(&TargetId) -> Option<u32>> Scan<F> {
         match observation.value() {
             None => Ok(()),
             Some(Value::Amount(amount)) => {
-                let is_plain = matches!(observation.basis(), Basis::InPeriod(_));
-                if !is_plain || *over != Some(Over::Periods) {
+                if !observation.is_in_period() || *over != Some(Over::Periods) {
                     admit(over, observation)?;
                 }
                 self.run.put(amount, group)
@@ -253,7 +252,7 @@ impl Memory {
     #[inline(always)]
     #[allow(clippy::inline_always)]
     fn group(&mut self, id: &TargetId, group: impl Fn(&TargetId) -> Option<u32>) -> Option<u32> {
-        let address = id.as_str().as_ptr().addr();
+        let address = id.address();
         // Fibonacci hashing: Knuth, vol. 3, section 6.4.
         let hash = (address as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift;
         let place = usize::try_from(hash)

@@ -95,7 +95,7 @@ pub(super) fn find<'a>(
     let mut parts = false;
     for (place, latest) in observations.iter().enumerate().rev() {
         match read(target, observations, place, window) {
-            Ok(Actual::Amount(_)) if is_total && matches!(latest.basis(), Basis::InPeriod(_)) => {
+            Ok(Actual::Amount(_)) if is_total && latest.is_in_period() => {
                 parts = true;
             }
             Ok(Actual::Amount(amount)) if parts => {

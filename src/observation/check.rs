@@ -108,8 +108,9 @@ pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Findi
         if is_negative_count(target, amount) {
             return Some(finding(Code::ObservationNegativeCount, observation));
         }
+        // Counted in a part of the period only, it may correct earlier ones, and be below zero.
         if let Some(limit) = target.limit_passed_by(amount)
-            && !(limit == NaturalLimit::Zero && is_of_a_part(observation))
+            && !(limit == NaturalLimit::Zero && observation.is_in_period())
         {
             return Some(
                 finding(Code::ObservationBeyondLimit, observation).with_value("limit", limit),
@@ -124,11 +125,6 @@ pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Findi
             kind.label(Language::English),
         )
     })
-}
-
-/// Whether it was counted in a part of the period only; then it may correct earlier ones, and be below zero.
-const fn is_of_a_part(observation: &Observation) -> bool {
-    matches!(observation.basis(), Basis::InPeriod(_))
 }
 
 /// Whether a value of this kind can be held against the aim.

@@ -58,12 +58,12 @@ const fn is_zero(revision: &u32) -> bool {
 
 impl From<Observation> for WireObservation {
     fn from(observation: Observation) -> Self {
-        let (basis, period) = match observation.basis {
+        let (basis, period) = match observation.basis() {
             Basis::ToDate => (WireBasis::ToDate, None),
             Basis::InPeriod(period) => (WireBasis::InPeriod, Some(period)),
             Basis::AtDate => (WireBasis::AtDate, None),
         };
-        let provenance = observation.provenance.unwrap_or_default();
+        let parts = observation.rare.into_parts();
         let mut wire = Self {
             target: observation.target,
             as_of: observation.as_of,
@@ -76,9 +76,9 @@ impl From<Observation> for WireObservation {
             text: None,
             reason: None,
             status: Some(observation.status),
-            revision: observation.revision,
-            source: provenance.source,
-            evidence: provenance.evidence,
+            revision: parts.revision,
+            source: parts.source,
+            evidence: parts.evidence,
         };
         match observation.value {
             Ok(Value::Amount(amount)) => wire.amount = Some(amount),

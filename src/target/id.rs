@@ -28,7 +28,7 @@ use crate::region::name::is_invisible;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct TargetId(Arc<str>);
+pub struct TargetId(Arc<Box<str>>);
 
 /// Why a text is no id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -81,12 +81,22 @@ impl TargetId {
             &region,
         ]);
         // With a letter in front, no spreadsheet takes it for a number.
-        Self(format!("t-{hash:016x}").into())
+        Self::of(format!("t-{hash:016x}"))
     }
 
     /// This id with a number behind it.
     pub(crate) fn numbered(&self, number: usize) -> Self {
-        Self(format!("{}-{number}", self.0).into())
+        Self::of(format!("{}-{number}", self.0))
+    }
+
+    fn of(id: String) -> Self {
+        Self(Arc::new(id.into()))
+    }
+
+    /// Where the shared text lies: the same for two clones of one id, and for no other id that is in memory with them.
+    #[inline]
+    pub(crate) fn address(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
     }
 }
 
@@ -124,14 +134,14 @@ impl TryFrom<String> for TargetId {
         {
             Err(TargetIdError::Blank { id })
         } else {
-            Ok(Self(id.into()))
+            Ok(Self::of(id))
         }
     }
 }
 
 impl From<TargetId> for String {
     fn from(id: TargetId) -> Self {
-        id.0.as_ref().to_owned()
+        id.as_str().to_owned()
     }
 }
 
