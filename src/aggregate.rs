@@ -319,9 +319,9 @@ impl AggregateError {
             Self::OtherWeight { first, other } => {
                 format!("以{first}加权的平均数与以{other}加权的不能合并")
             }
-            Self::Columns(error) => format!("数据列有误（{error}）"),
-            Self::Quantity(error) => format!("结果不是有效的数量（{error}）"),
-            Self::Unit(error) => format!("单位之间不能换算（{error}）"),
+            Self::Columns(error) => format!("数据列有误：{}", error.chinese()),
+            Self::Quantity(error) => format!("结果不是有效的数量：{}", error.chinese()),
+            Self::Unit(error) => error.chinese(),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! of the table in `finding/code.rs`.
 
 mod code;
+mod reason;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::Span;
 
 pub use code::{Code, CodeEntry, UnknownCode};
+pub(crate) use reason::{Reason, one_of, reasons};
 
 /// How much a finding matters.
 #[derive(

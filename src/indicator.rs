@@ -116,6 +116,19 @@ pub enum IndicatorError {
     },
 }
 
+impl IndicatorError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::NoName => "指标须有可见的名称，如“公办学位”".to_owned(),
+            Self::ControlCharacter { name } => format!("指标名称“{name}”含控制字符"),
+        }
+    }
+}
+
+crate::finding::reasons!(IndicatorError, LabelError);
+
 /// What is measured (指标): its name, which way is good, and its name in other languages.
 ///
 /// ```

@@ -95,6 +95,26 @@ pub enum ObservationError {
 }
 
 impl ObservationError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::MalformedText { text, .. } => format!("文字“{text}”为空或含控制字符"),
+            Self::MissingValue => "已有数值，不能是缺报；缺报时不填数值，只填原因".to_owned(),
+            Self::Values { given } => {
+                format!("数值、名次、节点、是否完成、文字和缺报原因须恰有一项，现有{given}项")
+            }
+            Self::Period => "当期值须有时段，累计值和时点值没有时段".to_owned(),
+            Self::AsOf { period, end, as_of } => {
+                format!("{period}的当期值应截至其最后一天{end}，而不是{as_of}")
+            }
+        }
+    }
+}
+
+crate::finding::reasons!(ObservationError);
+
+impl ObservationError {
     /// The field that is wrong, by its name in JSON.
     #[must_use]
     pub const fn field(&self) -> &'static str {

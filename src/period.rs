@@ -102,6 +102,40 @@ pub enum PeriodError {
     },
 }
 
+/// What is numbered, in both languages.
+const PARTS: [(&str, &str); 4] = [
+    ("半年", "half-year"),
+    ("季度", "quarter"),
+    ("月份", "month"),
+    ("五年规划", "five-year plan"),
+];
+
+impl PeriodError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::YearOutOfRange(year) => format!("年份{year}不在1000至9999之间"),
+            Self::NoSuchPart {
+                what,
+                number,
+                expected,
+            } => {
+                let (what, _) = PARTS
+                    .into_iter()
+                    .find(|(_, english)| english == what)
+                    .unwrap_or((what, what));
+                let expected = expected.replace(" to ", "至").replace(" or ", "或");
+                format!("没有序号为{number}的{what}，应为{expected}")
+            }
+            Self::NoSuchDay { year, month, day } => format!("{year}年{month}月没有{day}日"),
+            Self::EndBeforeStart { start, end } => {
+                format!("时段止于{end}，早于起始的{start}")
+            }
+        }
+    }
+}
+
 impl Period {
     /// The calendar year `year`, 1000 to 9999.
     ///

@@ -113,6 +113,27 @@ pub enum PlanError {
     },
 }
 
+impl PlanError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::NoTitle => "计划须有可见的标题".to_owned(),
+            Self::ControlCharacter { title } => format!("计划标题“{title}”含控制字符"),
+            Self::DuplicateId { id, first, second } => {
+                format!("编号“{id}”同时给了“{first}”和“{second}”")
+            }
+            Self::NoSuchWhole { id, whole } => {
+                format!("指标“{id}”是“{whole}”的一部分，而计划中没有“{whole}”")
+            }
+            Self::CircularParts { id } => format!("指标“{id}”经由自己的分项成为自己的一部分"),
+            Self::UnknownSchema { found } => {
+                format!("计划的格式版本为“{found}”，能读的是{SCHEMA}及其后的次版本")
+            }
+        }
+    }
+}
+
 impl Plan {
     /// Starts a plan with this title.
     pub fn builder(title: impl AsRef<str>) -> PlanBuilder {

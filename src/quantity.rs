@@ -183,6 +183,17 @@ pub enum Operation {
     Ratio,
 }
 
+impl Operation {
+    const fn chinese(self) -> &'static str {
+        match self {
+            Self::Add => "相加",
+            Self::Subtract => "相减",
+            Self::Compare => "比较",
+            Self::Ratio => "相除",
+        }
+    }
+}
+
 /// Why a quantity does not exist, or an operation on it has no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -261,6 +272,55 @@ pub enum QuantityError {
 }
 
 impl QuantityError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Empty => "没有数量，应为2500万美元之类".to_owned(),
+            Self::NoUnit { text } => format!("“{text}”没有单位，应写作2500万美元或12所之类"),
+            Self::Number(error) => error.chinese(),
+            Self::Unit(error) => error.chinese(),
+            Self::Fraction { magnitude, unit } => format!(
+                "{}{unit}不是整数，而{}只能计整数",
+                Plain(*magnitude),
+                unit.atom()
+            ),
+            Self::Dimension {
+                operation,
+                left,
+                right,
+            } => format!(
+                "以{left}（{}）计的数不能与以{right}（{}）计的数{}",
+                left.dimension(),
+                right.dimension(),
+                operation.chinese()
+            ),
+            Self::NotAdditive {
+                operation,
+                left,
+                right,
+            } => format!(
+                "以{left}计的数不能与以{right}计的数{}：{}不能加减{}",
+                operation.chinese(),
+                left.dimension(),
+                if is_share(*left) {
+                    "；比率的变化以百分点计"
+                } else {
+                    ""
+                }
+            ),
+            Self::Inexact { from, to, cause } => {
+                format!("由{from}到{to}没有精确结果：{}", cause.chinese())
+            }
+            Self::ZeroBase { left, right } => format!("以{left}计的数不能与0{right}相比"),
+            Self::Rate { from, to, .. } => {
+                format!("没有{from}与{to}之间的汇率：应为两个不同的币种，汇率大于零，并注明来源")
+            }
+        }
+    }
+}
+
+impl QuantityError {
     /// For `map_err` over the arithmetic of an operation from one unit to another.
     fn inexact(from: Unit, to: Unit) -> impl FnOnce(NumberError) -> Self {
         move |cause| Self::Inexact {
@@ -272,10 +332,13 @@ impl QuantityError {
 }
 
 fn share_hint(unit: Unit) -> &'static str {
-    use crate::unit::Dimension;
-    if unit.dimension().numerator == Dimension::Share {
+    if is_share(unit) {
         "; a change of a share is in 百分点"
     } else {
         ""
     }
+}
+
+fn is_share(unit: Unit) -> bool {
+    unit.dimension().numerator == crate::unit::Dimension::Share
 }

@@ -125,6 +125,27 @@ pub enum RegionError {
     },
 }
 
+impl RegionError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Malformed { code } => {
+                format!("“{code}”不是行政区划代码，应为2、4、6、9或12位数字，如33、3303、330324")
+            }
+            Self::UnknownProvince { code, province } => {
+                format!("“{code}”不是行政区划代码：GB/T 2260没有{province:02}这一省级代码")
+            }
+            Self::MissingLevel { code } => {
+                format!("“{code}”不是行政区划代码：它的上一级为零")
+            }
+            Self::MalformedName { name } => {
+                format!("地区须有可见的名称，且不含控制字符，“{name}”不是")
+            }
+        }
+    }
+}
+
 impl RegionCode {
     /// Its level.
     #[must_use]

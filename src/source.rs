@@ -50,6 +50,28 @@ pub enum SourceError {
     },
 }
 
+impl SourceError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::EndBeforeStart { start, end } => {
+                format!("止于字节{end}，早于起始的字节{start}")
+            }
+            Self::QuoteDoesNotFit { quote, start, end } => format!(
+                "原文“{quote}”长{}字节，所标的{start}..{end}长{}字节",
+                quote.len(),
+                end.saturating_sub(*start)
+            ),
+            Self::OutsideText { start, end, length } => {
+                format!("位置{start}..{end}不在{length}字节的文本之内，或截断了字符")
+            }
+            Self::NoTitle => "文件须有可见的标题".to_owned(),
+            Self::ControlCharacter { title } => format!("文件标题“{title}”含控制字符"),
+        }
+    }
+}
+
 /// A run of bytes of a UTF-8 text: `start` is included, `end` is not, and `start <= end`.
 ///
 /// ```

@@ -4,6 +4,7 @@ mod aim;
 mod bound;
 mod builder;
 mod check;
+mod chinese;
 mod commitment;
 mod detail;
 mod id;

@@ -88,12 +88,49 @@ pub enum UnitError {
     },
 }
 
+impl UnitError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Empty => "没有单位，应为万元、公里或元/人之类".to_owned(),
+            Self::Unknown { text, part } => format!(
+                "单位“{text}”无法识别：表中没有“{part}”，它若是量词，可先登记，或写作“{{{part}}}”"
+            ),
+            Self::Incomplete { text } => {
+                format!("“{text}”不完整，缺少单位，如万元的元、元/人的人")
+            }
+            Self::Label { label, .. } => format!(
+                "“{label}”不能登记为量词：应为一至四个汉字或字母，且不会读作数词、数量级或表中已有的单位"
+            ),
+            Self::UnknownDimension { text } => {
+                format!("没有“{text}”这一量纲，量纲写作长度、货币·元或计数·家")
+            }
+            Self::Dimension { from, to } => format!(
+                "{from}（{}）不能换算为{to}（{}）{}",
+                from.dimension(),
+                to.dimension(),
+                if are_currencies(*from, *to) {
+                    "；币种之间须用注明日期和来源的汇率"
+                } else {
+                    ""
+                }
+            ),
+            Self::Factor { from, to } => format!("{from}与{to}之间的换算系数位数过多"),
+        }
+    }
+}
+
 /// What would be right for two currencies.
 fn hint(from: Unit, to: Unit) -> &'static str {
-    let is_currency = |unit: Unit| matches!(unit.atom().dimension(), Dimension::Currency(_));
-    if is_currency(from) && is_currency(to) {
+    if are_currencies(from, to) {
         "; currencies need an exchange rate with its date and source"
     } else {
         ""
     }
+}
+
+fn are_currencies(from: Unit, to: Unit) -> bool {
+    let is_currency = |unit: Unit| matches!(unit.atom().dimension(), Dimension::Currency(_));
+    is_currency(from) && is_currency(to)
 }

@@ -147,7 +147,7 @@ fn a_list_keeps_its_good_records() {
         &[
             ("第2行“amount”列", "string with its unit"),
             ("第3行“amount”列", "咪"),
-            ("第5行“rank”列", "zero"),
+            ("第5行“rank”列", "whole number from 1 on"),
             ("第7行“as_of”列", "day"),
             ("第9行“as_of”列", "2024-03-31"),
             ("第10行“colour”列", "no such field"),

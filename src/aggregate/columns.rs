@@ -90,6 +90,36 @@ pub enum ColumnsError {
     },
 }
 
+impl ColumnsError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Length {
+                column,
+                found,
+                expected,
+            } => format!("列“{column}”有{found}行，应为{expected}行"),
+            Self::UnknownUnit { row, unit, known } => {
+                format!("第{row}行（自0起）的单位序号为{unit}，而单位表只有{known}个")
+            }
+            Self::UnknownGroup { row, group, known } => {
+                format!("第{row}行（自0起）的组号为{group}，而只有{known}组")
+            }
+            Self::NoDecimal {
+                row,
+                mantissa,
+                scale,
+            } => format!(
+                "第{row}行（自0起）的{mantissa}带{scale}位小数，超出可精确表示的范围（28位小数、96比特）"
+            ),
+            Self::Groups { found, expected } => {
+                format!("分为{found}组的合计不能与分为{expected}组的合并")
+            }
+        }
+    }
+}
+
 /// What the loops need to know of a unit of the table.
 #[derive(Clone, Copy)]
 pub(super) struct Known {

@@ -56,6 +56,21 @@ pub enum RollUpError {
     Aggregate(#[from] AggregateError),
 }
 
+impl RollUpError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Unknown { key } => format!("“{key}”不在汇总树中"),
+            Self::Repeated { key, first, second } => {
+                format!("“{key}”有{first}和{second}两个数")
+            }
+            Self::Missing { keys } => format!("{}个未报：{}", keys.len(), keys.join("、")),
+            Self::Aggregate(error) => error.chinese(),
+        }
+    }
+}
+
 /// A node of a roll-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

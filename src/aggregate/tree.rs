@@ -77,6 +77,31 @@ pub enum TreeError {
     },
 }
 
+impl TreeError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::TwoParents {
+                child,
+                first,
+                second,
+            } => format!("“{child}”有“{first}”和“{second}”两个上级，会重复计算"),
+            Self::Repeated { child, parent } => format!("“{child}”在“{parent}”之下列了两次"),
+            Self::Cycle { path } => format!(
+                "“{}”是它自己的一部分：{}",
+                path.first().map_or("", String::as_str),
+                path.join(" → ")
+            ),
+            Self::ForeignParent {
+                child,
+                parent,
+                province,
+            } => format!("“{child}”列在“{parent}”之下，但按其代码属于“{province}”"),
+        }
+    }
+}
+
 impl<K: Ord + Clone + fmt::Display> Tree<K> {
     /// A tree of pairs of a child and its parent. A parent that is no child is a root.
     ///

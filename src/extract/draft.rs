@@ -3,7 +3,7 @@
 mod aim;
 mod deadline;
 
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{Indicator, Measure};
 use crate::period::Period;
 use crate::plan::{Plan, PlanBuilder, PlanError};
@@ -170,7 +170,7 @@ impl PlanDraft {
         whole.map(|(_, target)| target.id().clone())
     }
 
-    fn target(&self, common: &Common<'_>, aim: Aim) -> Result<Target, Box<dyn std::error::Error>> {
+    fn target(&self, common: &Common<'_>, aim: Aim) -> Result<Target, Reason> {
         let indicator = Indicator::in_context(common.name, common.action, common.measure)?;
         let source = Source::new(common.span, common.quote)?.with_rule(&common.rule);
         let mut builder: TargetBuilder = Target::builder(indicator, aim)
@@ -198,8 +198,8 @@ impl PlanDraft {
 }
 
 /// The finding for what cannot be a target.
-fn refused(span: Span, quote: &str, reason: impl std::fmt::Display) -> Finding {
+fn refused(span: Span, quote: &str, reason: impl Into<Reason>) -> Finding {
     Finding::new(Code::NotATarget, Place::Span(span))
         .with_value("text", quote)
-        .with_value("reason", reason)
+        .with_reason(reason)
 }

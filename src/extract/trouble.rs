@@ -27,7 +27,7 @@ pub(super) fn not_understood(
         }
         (Err(error), _) => Finding::new(Code::BrokenNumeral, place)
             .with_value("text", brief(quote))
-            .with_words("reason", error.chinese(), error),
+            .with_reason(error.clone()),
         (Ok(_), Some(_)) => Finding::new(Code::RoleNotUnderstood, place).with_value("text", quote),
         (Ok(_), None) => {
             let after = expression.whole.end..expression.whole.end + 2;

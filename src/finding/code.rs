@@ -341,7 +341,7 @@ codes! {
         "A column of a table that means nothing to the reader.",
         "Rename it to one of the known columns, or leave it.";
     CsvPartWithoutWhole = "csv-part-without-whole", Warning,
-        "所属编号{id}不可用，已按独立指标读入：{reason}",
+        "所属编号“{id}”不可用，已按独立指标读入：{reason}",
         "the whole {id} cannot be used, so the part stands alone: {reason}",
         "A part (其中) whose whole is not in the table, or is a part of it in turn.",
         "Correct the id of the whole.";

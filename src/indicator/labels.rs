@@ -26,6 +26,21 @@ pub enum LabelError {
     },
 }
 
+impl LabelError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::MalformedTag { tag } => {
+                format!("“{tag}”不是语言标签，按BCP 47写作“en”、“fr”或“zh-Hant”")
+            }
+            Self::MalformedLabel { tag, label } => {
+                format!("“{tag}”的名称“{label}”为空或含控制字符")
+            }
+        }
+    }
+}
+
 /// Names in other languages, by language tag (BCP 47).
 ///
 /// ```

@@ -88,6 +88,27 @@ pub enum CsvError {
     Plan(#[from] PlanError),
 }
 
+impl CsvError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::NotUtf8 { at } => format!(
+                "表格自第{}个字节起不是UTF-8，请另存为“CSV UTF-8”",
+                at.saturating_add(1)
+            ),
+            Self::Separator { separator } => {
+                format!("首行称以“{separator}”分隔，应为逗号、分号或制表符")
+            }
+            Self::MissingColumn { column } => {
+                format!("首行没有“{column}”列，首行应写明各列名称")
+            }
+            Self::RepeatedColumn { column } => format!("首行有两个“{column}”列"),
+            Self::Plan(error) => error.chinese(),
+        }
+    }
+}
+
 /// A plan that was read from a table, and what was noticed on the way: rows that were left out among it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

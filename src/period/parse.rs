@@ -31,6 +31,22 @@ pub enum ParsePeriodError {
     },
 }
 
+impl ParsePeriodError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Empty => "没有时段，应为2024年、2024年第一季度之类".to_owned(),
+            Self::UnknownForm { text } => format!(
+                "“{text}”不是时段，应写作2024年、2024年第一季度、2024年1-11月、“十四五”时期之类"
+            ),
+            Self::NoSuchPeriod { text, source } => {
+                format!("“{text}”不是时段：{}", source.chinese())
+            }
+        }
+    }
+}
+
 /// Reads the Chinese forms and the codes.
 ///
 /// Besides what `Display` writes: `2024年度`, `2024年全年`, `二〇二四年`, `2024年一季度`, `2024年前三季度`,

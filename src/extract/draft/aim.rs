@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use super::super::statement::{BoundKind, Statement, Value};
 use super::refused;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Place, Reason};
 use crate::number::{Decimal, Plain};
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{self, Aim, Baseline, Bound, Rank};
@@ -25,7 +25,11 @@ pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
     };
     let (value, high) = match &statement.value {
         Value::None => {
-            return Err(refused(statement.span, statement.quote, "it has no number"));
+            return Err(refused(
+                statement.span,
+                statement.quote,
+                ("其中没有数", "it has no number"),
+            ));
         }
         Value::One(value) => (quantity(statement, *value)?, None),
         Value::Range(low, high) => (
@@ -106,7 +110,10 @@ fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
                 return Err(refused(
                     statement.span,
                     statement.quote,
-                    format_args!("there is no place {place}"),
+                    Reason::new(
+                        format!("名次应为从1起的整数，不能是{place}"),
+                        format!("a place is a whole number from 1 on, not {place}"),
+                    ),
                 ));
             };
             Some(place)
@@ -115,7 +122,10 @@ fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
             return Err(refused(
                 statement.span,
                 statement.quote,
-                "a rank is one place, or all up to it",
+                (
+                    "名次是一个名次，或其前各名",
+                    "a rank is one place, or all up to it",
+                ),
             ));
         }
     };

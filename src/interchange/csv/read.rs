@@ -9,7 +9,7 @@ use super::column::Column;
 use super::row::{Header, Row};
 use super::sheet::Sheet;
 use super::{CsvError, Reading};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Place, Reason};
 use crate::plan::{BrokenLink, PlanBuilder, broken_links};
 use crate::target::{Target, TargetId};
 
@@ -125,7 +125,10 @@ fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64,
                     Finding::new(Code::CsvBadCell, place)
                         .with_value("cell", target.id())
                         .with_value("column", Column::Id.name())
-                        .with_value("reason", format!("line {first} has this id already")),
+                        .with_reason(Reason::new(
+                            format!("第{first}行已用此编号"),
+                            format!("line {first} has this id already"),
+                        )),
                 );
             }
             Some(_) if !has_id => {

@@ -10,7 +10,7 @@ use strum::IntoEnumIterator;
 use super::cell::{ENTRIES, HEADINGS, PARTS, split, unprotect};
 use super::column::Column;
 use super::read::cell_place;
-use crate::finding::{Code, Finding, Language};
+use crate::finding::{Code, Finding, Language, Reason, one_of};
 use crate::indicator::{Direction, Labels, Measure};
 use crate::number;
 use crate::quantity::Quantity;
@@ -31,17 +31,29 @@ pub(super) struct Header {
 /// Why a row is left out.
 pub(super) enum Bad {
     /// A cell cannot be read, or contradicts the others.
-    Cell { column: Column, reason: String },
+    Cell { column: Column, reason: Reason },
     /// There are more cells than columns; this is one of them.
     TooLong { cell: String },
 }
 
 /// Turns an error into one about a column.
-fn bad<E: Display>(column: Column) -> impl FnOnce(E) -> Bad {
+fn bad<E: Into<Reason>>(column: Column) -> impl FnOnce(E) -> Bad {
     move |error| Bad::Cell {
         column,
-        reason: error.to_string(),
+        reason: error.into(),
     }
+}
+
+const SPAN_NEEDED: (&str, &str) = (
+    "原文须有起始字节和结束字节",
+    "a quote needs its first and its last byte",
+);
+
+fn not_of_form(entry: &str, form: &str) -> Reason {
+    Reason::new(
+        format!("“{entry}”应写作“{form}”之类"),
+        format!("`{entry}` is not of the form {form}"),
+    )
 }
 
 pub(super) struct Row<'a> {
@@ -75,7 +87,7 @@ impl Row<'_> {
                 Finding::new(Code::CsvBadCell, cell_place(line, Some(column.name())))
                     .with_value("cell", self.cell(column))
                     .with_value("column", column.name())
-                    .with_value("reason", reason)
+                    .with_reason(reason)
             }
             Bad::TooLong { cell } => {
                 Finding::new(Code::CsvBadRow, cell_place(line, None)).with_value("cell", cell)
@@ -88,7 +100,7 @@ impl Row<'_> {
     }
 
     /// What a cell says, `None` where it is empty.
-    fn parse<T: FromStr<Err: Display>>(&self, column: Column) -> Result<Option<T>, Bad> {
+    fn parse<T: FromStr<Err: Into<Reason>>>(&self, column: Column) -> Result<Option<T>, Bad> {
         match self.cell(column) {
             "" => Ok(None),
             text => text.parse().map(Some).map_err(bad(column)),
@@ -109,10 +121,7 @@ impl Row<'_> {
         let found = T::iter().find(|choice| label(*choice) == text || choice.to_string() == text);
         found.map(Some).ok_or_else(|| {
             let choices: Vec<_> = T::iter().map(label).collect();
-            Bad::Cell {
-                column,
-                reason: format!("it is one of {}", choices.join("、")),
-            }
+            bad(column)(one_of(&choices))
         })
     }
 
@@ -198,9 +207,10 @@ impl Row<'_> {
             Some(kind) => kind,
             None if says_number => AimKind::Amount,
             None => {
-                return Err(bad(Column::Value)(
+                return Err(bad(Column::Value)((
+                    "数量目标须有数；其他目标请填“类型”",
                     "an amount needs a number; for another aim, fill in 类型",
-                ));
+                )));
             }
         };
         self.check_columns_of(kind)?;
@@ -210,7 +220,10 @@ impl Row<'_> {
                 let within = match self.cell(Column::Value) {
                     "" => None,
                     text => Some(text.parse().map_err(|_| {
-                        bad(Column::Value)("a place among peers is a whole number from 1 on")
+                        bad(Column::Value)((
+                            "名次应为从1起的整数",
+                            "a place among peers is a whole number from 1 on",
+                        ))
                     })?),
                 };
                 let peers =
@@ -220,7 +233,12 @@ impl Row<'_> {
             AimKind::Breakthrough => Aim::Breakthrough,
             AimKind::Milestone => match self.choice(Column::Stage, Stage::label)? {
                 Some(stage) => Aim::Milestone(stage),
-                None => return Err(bad(Column::Stage)("a milestone needs a stage")),
+                None => {
+                    return Err(bad(Column::Stage)((
+                        "节点目标须填节点",
+                        "a milestone needs a stage",
+                    )));
+                }
             },
             AimKind::Accreditation => Aim::Accreditation,
             AimKind::Qualitative => Aim::Qualitative,
@@ -248,9 +266,9 @@ impl Row<'_> {
         match OF_AIMS.into_iter().find(is_lost) {
             Some(column) => {
                 let kind = kind.label(Language::Chinese);
-                Err(bad(column)(format!(
-                    "an aim of type {kind} has no {}",
-                    column.name()
+                Err(bad(column)(Reason::new(
+                    format!("类型为{kind}的目标没有“{}”", column.name()),
+                    format!("an aim of type {kind} has no {}", column.name()),
                 )))
             }
             None => Ok(()),
@@ -259,7 +277,10 @@ impl Row<'_> {
 
     fn bound(&self) -> Result<Bound, Bad> {
         let Some(value) = self.quantity(Column::Value)? else {
-            return Err(bad(Column::Value)("an amount needs a number"));
+            return Err(bad(Column::Value)((
+                "数量目标须有数",
+                "an amount needs a number",
+            )));
         };
         let high = self.quantity(Column::High)?;
         let usual = if high.is_some() {
@@ -291,7 +312,10 @@ impl Row<'_> {
         let period = self.parse(Column::BaselinePeriod)?;
         match self.parse(Column::Baseline)? {
             Some(value) => Ok(Some(Baseline { value, period })),
-            None if period.is_some() => Err(bad(Column::Baseline)("a baseline needs a value")),
+            None if period.is_some() => Err(bad(Column::Baseline)((
+                "基期须有基期值",
+                "a baseline needs a value",
+            ))),
             None => Ok(None),
         }
     }
@@ -308,14 +332,10 @@ impl Row<'_> {
                 Source::new(span, quote).map_err(bad(Column::Quote))?
             }
             (None, _) => {
-                return Err(bad(Column::Start)(
-                    "a quote needs its first and its last byte",
-                ));
+                return Err(bad(Column::Start)(SPAN_NEEDED));
             }
             (_, None) => {
-                return Err(bad(Column::End)(
-                    "a quote needs its first and its last byte",
-                ));
+                return Err(bad(Column::End)(SPAN_NEEDED));
             }
         };
         Ok(Some(source.with_rule(self.raw(Column::Rule))))
@@ -326,9 +346,7 @@ impl Row<'_> {
         for entry in split(self.cell(Column::Labels), ENTRIES) {
             let parts = split(&entry, PARTS);
             let [tag, label] = parts.as_slice() else {
-                return Err(bad(Column::Labels)(format!(
-                    "`{entry}` is not of the form en=name"
-                )));
+                return Err(bad(Column::Labels)(not_of_form(&entry, "en=name")));
             };
             labels = labels.with(tag, label).map_err(bad(Column::Labels))?;
         }
@@ -345,8 +363,9 @@ impl Row<'_> {
         for entry in split(self.cell(Column::Path), ENTRIES) {
             let parts = split(&entry, PARTS);
             let [period, value] = parts.as_slice() else {
-                return Err(bad(Column::Path)(format!(
-                    "`{entry}` is not of the form 2024年第一季度=25个"
+                return Err(bad(Column::Path)(not_of_form(
+                    &entry,
+                    "2024年第一季度=25个",
                 )));
             };
             let period = period.parse().map_err(bad(Column::Path))?;
@@ -358,9 +377,7 @@ impl Row<'_> {
                 [name, value] => (name, None, value),
                 [name, code, value] => (name, Some(code), value),
                 _ => {
-                    return Err(bad(Column::Allocation)(format!(
-                        "`{entry}` is not of the form 永嘉县=5个"
-                    )));
+                    return Err(bad(Column::Allocation)(not_of_form(&entry, "永嘉县=5个")));
                 }
             };
             let mut region = Region::new(name).map_err(bad(Column::Allocation))?;

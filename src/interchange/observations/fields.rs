@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
-use crate::finding::{Code, Finding, Language, Place};
+use crate::finding::{Code, Finding, Language, Place, Reason, one_of};
 use crate::observation::{Basis, Observation, ObservationError, Status, Value};
 use crate::period::Period;
 use crate::quantity::Quantity;
@@ -99,13 +99,13 @@ impl Field {
 /// What is wrong with a record.
 pub(super) struct Bad {
     pub(super) field: Field,
-    pub(super) reason: String,
+    pub(super) reason: Reason,
 }
 
-fn bad<E: Display>(field: Field) -> impl FnOnce(E) -> Bad {
+fn bad<E: Into<Reason>>(field: Field) -> impl FnOnce(E) -> Bad {
     move |error| Bad {
         field,
-        reason: error.to_string(),
+        reason: error.into(),
     }
 }
 
@@ -122,33 +122,41 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
         "" => period.map(|period| period.end()),
         text => Some(day(text)?),
     };
-    let as_of = as_of.ok_or_else(|| bad(Field::AsOf)("an observation is as of a day"))?;
+    let as_of =
+        as_of.ok_or_else(|| bad(Field::AsOf)(("须有截止日期", "an observation is as of a day")))?;
     let target: TargetId = parse(record, Field::Target)?
-        .ok_or_else(|| bad(Field::Target)("an observation names its target"))?;
+        .ok_or_else(|| bad(Field::Target)(("须有指标编号", "an observation names its target")))?;
     let reason = record.text(Field::Reason);
     let observation = match value(record)? {
         Some(_) if !reason.is_empty() => {
-            return Err(bad(Field::Reason)("a value is given, so it is not missing"));
+            return Err(bad(Field::Reason)((
+                "已有数值，不是缺报",
+                "a value is given, so it is not missing",
+            )));
         }
         Some(value) => match (basis(record)?, period) {
             (Basis::InPeriod(period), _) if period.end() != as_of => {
-                let message = format!("the period ends on {}, not on {as_of}", period.end());
-                return Err(bad(Field::AsOf)(message));
+                let end = period.end();
+                return Err(bad(Field::AsOf)(Reason::new(
+                    format!("时段止于{end}，不是{as_of}"),
+                    format!("the period ends on {end}, not on {as_of}"),
+                )));
             }
             (Basis::InPeriod(period), _) => Observation::in_period(target, period, value),
             (_, Some(_)) => {
-                return Err(bad(Field::Period)("only a value in a period has one"));
+                return Err(bad(Field::Period)(ONLY_IN_PERIOD));
             }
             (Basis::ToDate, None) => Observation::to_date(target, as_of, value),
             (Basis::AtDate, None) => Observation::at_date(target, as_of, value),
         },
         None if reason.is_empty() => {
-            return Err(bad(Field::Amount)(
+            return Err(bad(Field::Amount)((
+                "没有数值，也没有缺报原因",
                 "neither a value nor a reason why it is missing",
-            ));
+            )));
         }
         None if period.is_some() => {
-            return Err(bad(Field::Period)("only a value in a period has one"));
+            return Err(bad(Field::Period)(ONLY_IN_PERIOD));
         }
         None => Observation::missing(target, as_of, reason),
     };
@@ -164,6 +172,8 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
         .iter()
         .fold(observation, Observation::with_evidence))
 }
+
+const ONLY_IN_PERIOD: (&str, &str) = ("只有当期值有时段", "only a value in a period has one");
 
 const STATUSES: [Status; 4] = [
     Status::Final,
@@ -185,7 +195,10 @@ fn of_observation(error: ObservationError) -> Bad {
     bad(field)(error)
 }
 
-fn parse<T: FromStr<Err: Display>>(record: &dyn Record, field: Field) -> Result<Option<T>, Bad> {
+fn parse<T: FromStr<Err: Into<Reason>>>(
+    record: &dyn Record,
+    field: Field,
+) -> Result<Option<T>, Bad> {
     match record.text(field) {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(bad(field)),
@@ -218,7 +231,7 @@ fn choice<T: Copy + Display>(
         .iter()
         .map(|choice| label(*choice, Language::Chinese))
         .collect();
-    Err(bad(field)(format!("it is one of {}", labels.join("、"))))
+    Err(bad(field)(one_of(&labels)))
 }
 
 fn basis(record: &dyn Record) -> Result<Basis, Bad> {
@@ -227,9 +240,12 @@ fn basis(record: &dyn Record) -> Result<Basis, Bad> {
         "时点" | "at_date" => Ok(Basis::AtDate),
         "当期" | "in_period" => match parse(record, Field::Period)? {
             Some(period) => Ok(Basis::InPeriod(period)),
-            None => Err(bad(Field::Period)("a value in a period names it")),
+            None => Err(bad(Field::Period)((
+                "当期值须有时段",
+                "a value in a period names it",
+            ))),
         },
-        _ => Err(bad(Field::Basis)("it is one of 累计、当期、时点")),
+        _ => Err(bad(Field::Basis)(one_of(&["累计", "当期", "时点"]))),
     }
 }
 
@@ -238,7 +254,12 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
     let mut found: Option<Value> = None;
     let amount = match (record.text(Field::Amount), record.text(Field::Unit)) {
         ("", "") => None,
-        ("", _) => return Err(bad(Field::Amount)("a unit stands without a number")),
+        ("", _) => {
+            return Err(bad(Field::Amount)((
+                "只有单位，没有数",
+                "a unit stands without a number",
+            )));
+        }
         (number, unit) => {
             let amount: Quantity = format!("{number}{unit}")
                 .parse()
@@ -252,7 +273,7 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
         "" => None,
         "已完成" | "是" | "true" => Some(Value::Done(true)),
         "未完成" | "否" | "false" => Some(Value::Done(false)),
-        _ => return Err(bad(Field::Done)("it is 已完成 or 未完成")),
+        _ => return Err(bad(Field::Done)(one_of(&["已完成", "未完成"]))),
     };
     let text = Some(record.text(Field::Text)).filter(|text| !text.is_empty());
     let text = text.map(|text| Value::Text(text.to_owned()));
@@ -264,7 +285,10 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
         (Field::Text, text),
     ] {
         if value.is_some() && found.is_some() {
-            return Err(bad(field)("there is another value already"));
+            return Err(bad(field)((
+                "已有另一项数值",
+                "there is another value already",
+            )));
         }
         found = value.or(found);
     }
@@ -272,7 +296,7 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
 }
 
 /// The finding about a record that was left out.
-pub(super) fn finding(line: u64, name: &str, cell: &str, reason: impl Display) -> Finding {
+pub(super) fn finding(line: u64, name: &str, cell: &str, reason: Reason) -> Finding {
     let place = Place::Cell {
         line,
         column: Some(name.to_owned()),
@@ -280,5 +304,5 @@ pub(super) fn finding(line: u64, name: &str, cell: &str, reason: impl Display) -
     Finding::new(Code::RecordBadField, place)
         .with_value("cell", cell)
         .with_value("column", name)
-        .with_value("reason", reason)
+        .with_reason(reason)
 }

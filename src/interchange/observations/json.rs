@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::Reading;
 use super::fields::finding;
 use super::records::{BadRecord, Cell, read};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Place, Reason};
 use crate::observation::Observation;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -24,6 +24,19 @@ pub enum JsonError {
         /// The first byte that is not.
         at: usize,
     },
+}
+
+impl JsonError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::NotUtf8 { at } => format!(
+                "文本自第{}个字节起不是UTF-8，而JSON须用UTF-8（RFC 8259）",
+                at.saturating_add(1)
+            ),
+        }
+    }
 }
 
 /// Reads observations from a JSON list, from JSON Lines, or a single record; with or without byte order mark.
@@ -74,7 +87,7 @@ pub fn read_json(text: &[u8]) -> Result<Reading, JsonError> {
         at.advance(text, text.trim_end().len());
         reading
             .findings
-            .push(at.malformed(0, 1, "the list is not closed"));
+            .push(at.malformed(0, 1, ("列表没有结束", "the list is not closed")));
     }
     reading.log.extend(good);
     Ok(reading)
@@ -100,7 +113,7 @@ impl At {
 
     /// The finding that there is no JSON so many lines below, at this column of the line; in its own line, the column counts
     /// from here.
-    fn malformed(&self, below: usize, column: usize, reason: &str) -> Finding {
+    fn malformed(&self, below: usize, column: usize, reason: impl Into<Reason>) -> Finding {
         let before = if below == 0 {
             self.byte.saturating_sub(self.line_start)
         } else {
@@ -112,7 +125,7 @@ impl At {
         };
         Finding::new(Code::RecordMalformed, place)
             .with_value("column", before.saturating_add(column))
-            .with_value("reason", reason)
+            .with_reason(reason)
     }
 }
 
@@ -181,13 +194,15 @@ fn parse(at: At, record: &str) -> Result<Observation, Finding> {
     let line = at.line;
     let malformed = |error: serde_json::Error| {
         // The error ends with its place within the record.
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default();
-        at.malformed(error.line().saturating_sub(1), error.column(), reason)
+        at.malformed(
+            error.line().saturating_sub(1),
+            error.column(),
+            reason(&error),
+        )
     };
     let value: &RawValue = serde_json::from_str(record).map_err(malformed)?;
     let not_an_object = |_| {
-        let BadRecord { name, cell, reason } = BadRecord::NOT_AN_OBJECT;
+        let BadRecord { name, cell, reason } = BadRecord::not_an_object();
         finding(line, &name, &cell, reason)
     };
     let Members(members) = serde_json::from_str(value.get()).map_err(not_an_object)?;
@@ -202,11 +217,48 @@ fn parse(at: At, record: &str) -> Result<Observation, Finding> {
     for (name, value) in &members {
         let cell: Cell = serde_json::from_str(value.get()).map_err(malformed)?;
         if cells.insert(name.clone(), cell).is_some() {
-            return Err(bad(BadRecord::new(name.clone(), "the field stands twice")));
+            return Err(bad(BadRecord::new(
+                name.clone(),
+                ("字段重复", "the field stands twice"),
+            )));
         }
     }
     read(cells).map_err(bad)
 }
+
+/// The parser's words without the place they end with, which is one within the record; it has none in Chinese.
+fn reason(error: &serde_json::Error) -> Reason {
+    let english = error.to_string();
+    let english = english.split(" at line ").next().unwrap_or_default();
+    let chinese = SYNTAX
+        .iter()
+        .find_map(|(words, chinese)| english.starts_with(words).then_some(*chinese));
+    Reason::new(chinese.unwrap_or("语法有误"), english)
+}
+
+/// How the parser's words begin, and what they mean. Source: `serde_json::error::ErrorCode`.
+const SYNTAX: &[(&str, &str)] = &[
+    ("EOF while parsing a list", "列表没有结束"),
+    ("EOF while parsing an object", "对象没有结束"),
+    ("EOF while parsing a string", "字符串没有结束"),
+    ("EOF while parsing a value", "缺少值"),
+    ("expected `:`", "应为冒号“:”"),
+    ("expected `,` or `]`", "应为逗号“,”或“]”"),
+    ("expected `,` or `}`", "应为逗号“,”或“}”"),
+    ("expected `\"`", "应为引号"),
+    ("expected", "应为值"),
+    ("invalid escape", "转义有误"),
+    ("invalid number", "数的写法有误"),
+    ("number out of range", "数过大"),
+    ("invalid unicode code point", "字符编码有误"),
+    ("control character", "字符串中有控制字符"),
+    ("key must be a string", "字段名须为字符串"),
+    ("lone leading surrogate", "转义的字符不完整"),
+    ("unexpected end of hex escape", "转义的字符不完整"),
+    ("trailing comma", "末尾多了逗号"),
+    ("trailing characters", "其后还有多余的字符"),
+    ("recursion limit exceeded", "嵌套过深"),
+];
 
 /// The members of an object, in the order of the text.
 struct Members<'a>(Vec<(String, &'a RawValue)>);

@@ -8,6 +8,7 @@ use serde::de::IgnoredAny;
 
 use super::Reading;
 use super::fields::{Bad, Field, Record, finding, observation};
+use crate::finding::Reason;
 use crate::observation::Observation;
 
 #[derive(Deserialize)]
@@ -55,7 +56,7 @@ impl From<Records> for Reading {
         for (number, attempt) in (1_u64..).zip(records.0) {
             let read = match attempt {
                 Attempt::Fields(cells) => read(cells),
-                Attempt::Other(_) => Err(BadRecord::NOT_AN_OBJECT),
+                Attempt::Other(_) => Err(BadRecord::not_an_object()),
             };
             match read {
                 Ok(observation) => good.push(observation),
@@ -75,17 +76,24 @@ pub(super) struct BadRecord {
     pub(super) name: Cow<'static, str>,
     /// What stands there.
     pub(super) cell: String,
-    pub(super) reason: Cow<'static, str>,
+    pub(super) reason: Reason,
 }
 
 impl BadRecord {
-    pub(super) const NOT_AN_OBJECT: Self = Self {
-        name: Cow::Borrowed("target"),
-        cell: String::new(),
-        reason: Cow::Borrowed("a record is an object with fields"),
-    };
+    pub(super) fn not_an_object() -> Self {
+        Self::new(
+            "target",
+            (
+                "一条记录是带字段的对象",
+                "a record is an object with fields",
+            ),
+        )
+    }
 
-    pub(super) fn new(name: String, reason: &'static str) -> Self {
+    pub(super) fn new(
+        name: impl Into<Cow<'static, str>>,
+        reason: (&'static str, &'static str),
+    ) -> Self {
         Self {
             name: name.into(),
             cell: String::new(),
@@ -102,7 +110,10 @@ pub(super) fn read(cells: BTreeMap<String, Cell>) -> Result<Observation, BadReco
     };
     for (name, cell) in cells {
         let Some(field) = Field::of_json(&name) else {
-            return Err(BadRecord::new(name, "there is no such field"));
+            return Err(BadRecord::new(
+                name,
+                ("没有这个字段", "there is no such field"),
+            ));
         };
         let text = match (cell, field) {
             (Cell::Nothing(()), _) => continue,
@@ -115,11 +126,16 @@ pub(super) fn read(cells: BTreeMap<String, Cell>) -> Result<Observation, BadReco
             }
             _ => {
                 let reason = match field {
-                    Field::Amount => "a number travels as a string with its unit: \"34个\"",
-                    Field::Evidence => "evidence is a list of strings",
-                    Field::Done => "it is true or false",
-                    Field::Rank | Field::Revision => "it is a whole number",
-                    _ => "it is a string",
+                    Field::Amount => (
+                        "数须连同单位写作字符串，如“34个”",
+                        "a number travels as a string with its unit: \"34个\"",
+                    ),
+                    Field::Evidence => ("佐证是字符串的列表", "evidence is a list of strings"),
+                    Field::Done => ("应为真或假（true、false）", "it is true or false"),
+                    Field::Rank | Field::Revision => {
+                        ("应为非负整数", "it is a whole number, not negative")
+                    }
+                    _ => ("应为字符串", "it is a string"),
                 };
                 return Err(BadRecord::new(name, reason));
             }
@@ -129,6 +145,6 @@ pub(super) fn read(cells: BTreeMap<String, Cell>) -> Result<Observation, BadReco
     observation(&fields).map_err(|Bad { field, reason }| BadRecord {
         name: field.json().into(),
         cell: fields.text(field).to_owned(),
-        reason: reason.into(),
+        reason,
     })
 }
