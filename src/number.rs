@@ -19,6 +19,7 @@ mod chinese;
 mod digits;
 mod exact;
 mod fraction;
+mod hints;
 mod many;
 mod numeral;
 mod places;
@@ -146,24 +147,38 @@ impl NumberError {
     ///
     /// ```
     /// let error = "1.2.3".parse::<zhibiao::number::Numeral>().unwrap_err();
-    /// assert_eq!(error.chinese(), "第4个字节处的“.”不能出现在“1.2.3”中");
+    /// assert_eq!(error.chinese(), "第4个字节处的“.”不能出现在“1.2.3”中；数只有一个小数点，其后不分节");
     /// ```
     #[must_use]
     pub fn chinese(&self) -> String {
         match self {
             Self::Empty => "没有数，应为2500、1.2万或三百二十之类".to_owned(),
             Self::Unexpected {
-                found, at, text, ..
+                found,
+                at,
+                text,
+                expected,
             }
             | Self::Misplaced {
-                found, at, text, ..
-            } => format!("第{}个字节处的“{found}”不能出现在“{text}”中", at + 1),
-            Self::Incomplete { text, .. } => format!("“{text}”不完整，其后应有数字"),
+                found,
+                at,
+                text,
+                expected,
+            } => format!(
+                "第{}个字节处的“{found}”不能出现在“{text}”中{}",
+                at + 1,
+                hints::chinese(expected)
+            ),
+            Self::Incomplete { text, expected } => {
+                format!("“{text}”不完整{}", hints::chinese(expected))
+            }
             Self::Grouping { at, text } => format!(
                 "“{text}”第{}个字节处的分节号位置不对，千分位写作2,500或1,234,567",
                 at + 1
             ),
-            Self::Ambiguous { text, .. } => format!("“{text}”有两种读法"),
+            Self::Ambiguous { text, expected } => {
+                format!("“{text}”有两种读法{}", hints::chinese(expected))
+            }
             Self::TooManyDigits { text } => {
                 format!("“{text}”的位数超出可精确表示的范围，小数至多28位")
             }

@@ -380,8 +380,16 @@ proptest! {
     fn what_looks_like_a_numeral_is_read_or_refused(
         text in "[负-]?[0-9０-９,，.．一二三五九十百千万亿零〇两点]{0,12}",
     ) {
-        if let Ok(value) = number::parse(&text) {
-            prop_assert_eq!(number::parse(&number::to_chinese(value)).unwrap(), value);
+        match number::parse(&text) {
+            Ok(value) => prop_assert_eq!(number::parse(&number::to_chinese(value)).unwrap(), value),
+            // What would be right stands behind a semicolon.
+            Err(
+                error @ (NumberError::Unexpected { .. }
+                | NumberError::Misplaced { .. }
+                | NumberError::Incomplete { .. }
+                | NumberError::Ambiguous { .. }),
+            ) => prop_assert!(error.chinese().contains('；'), "{}", error.chinese()),
+            Err(_) => {}
         }
     }
 

@@ -188,6 +188,15 @@ pub fn summarize<'a>(
     })
 }
 
+/// The keys of a summary, as an error names them.
+fn listed(keys: &[String]) -> String {
+    if keys.is_empty() {
+        "（无）".to_owned()
+    } else {
+        keys.join("、")
+    }
+}
+
 fn extended(group: &[String], value: &str) -> Vec<String> {
     let mut group = group.to_vec();
     group.push(value.to_owned());
@@ -240,8 +249,8 @@ impl Summary {
     pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
         if self.keys != other.keys {
             return Err(AggregateError::OtherKeys {
-                first: self.keys.join(", "),
-                other: other.keys.join(", "),
+                first: listed(&self.keys),
+                other: listed(&other.keys),
             });
         }
         let mut merged = self.clone();

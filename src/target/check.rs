@@ -19,7 +19,7 @@ use crate::unit::{Dimension, Unit};
 #[non_exhaustive]
 pub enum TargetError {
     /// A text that is blank or holds a control character.
-    #[error("`{field}` is blank or holds a control character: {text:?}")]
+    #[error("`{field}` is blank, has blanks around it or holds a control character: {text:?}")]
     MalformedText {
         /// The field.
         field: &'static str,
