@@ -35,7 +35,7 @@ pub use exchange::ExchangeRate;
 /// `Eq` and `Hash` go by what is written, up to trailing zeros: 1亿元 is not `==` to 10000万元. Whether it is as much is
 /// a question for [`compare`](Self::compare). It may be negative: a change can be.
 ///
-/// It travels as a string, `"2500万美元"`.
+/// It travels as a string, `"2500万美元"`, with the decimal places it was written with: they say how far it was rounded.
 ///
 /// ```
 /// use zhibiao::quantity::Quantity;
@@ -77,13 +77,14 @@ impl Quantity {
             }
         }
         let parts = magnitude.unpack();
-        let sign = if parts.negative { NEGATIVE } else { 0 };
+        let negative = parts.negative && !magnitude.is_zero();
+        let sign = if negative { NEGATIVE } else { 0 };
         #[allow(clippy::cast_possible_truncation)] // at most 28
         let places = parts.scale as u8 | sign;
         Ok(Self {
             low: u64::from(parts.lo) | u64::from(parts.mid) << 32,
             high: parts.hi,
-            places: if magnitude.is_zero() { 0 } else { places },
+            places,
             unit,
         })
     }
@@ -161,7 +162,8 @@ impl fmt::Display for Quantity {
 
 impl From<Quantity> for String {
     fn from(quantity: Quantity) -> Self {
-        format!("{quantity:#}")
+        // With the zeros at the end: they say how far a published number was rounded.
+        format!("{}{:#}", quantity.magnitude(), quantity.unit)
     }
 }
 

@@ -3,7 +3,8 @@
 mod strategies;
 
 use proptest::prelude::*;
-use zhibiao::observation::{Basis, Observation, Status, Value};
+use zhibiao::observation::{Basis, Log, Observation, Status, Value};
+use zhibiao::quantity::Quantity;
 use zhibiao::target::TargetId;
 
 use strategies::{date, name, period, quantity};
@@ -58,4 +59,18 @@ proptest! {
         let json = serde_json::to_string(&first).unwrap();
         prop_assert_eq!(serde_json::from_str::<Observation>(&json).unwrap(), first);
     }
+}
+
+/// 235.80亿元 was rounded further down than 235.8亿元, so a check of totals reads them differently.
+#[test]
+fn a_log_keeps_its_order_for_values_that_differ_in_their_places_only() {
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 11, 30).unwrap();
+    let of = |amount: &str| {
+        Observation::to_date(id(), day, amount.parse::<Quantity>().unwrap()).unwrap()
+    };
+    let written =
+        |amounts: [&str; 2]| serde_json::to_string(&Log::from_iter(amounts.map(of))).unwrap();
+    let log = written(["235.80亿元", "235.8亿元"]);
+    assert!(log.contains("235.80亿元"), "{log}");
+    assert_eq!(log, written(["235.8亿元", "235.80亿元"]));
 }

@@ -382,11 +382,23 @@ fn currencies_exchange_at_a_dated_rate_only() {
     }
 }
 
+proptest! {
+    #[test]
+    fn the_places_it_is_written_with_travel(digits in -10_000_i64..10_000, places in 0_u32..=6) {
+        let written = Quantity::new(Decimal::new(digits, places), Unit::YUAN).unwrap();
+        let json = serde_json::to_string(&written).unwrap();
+        let read: Quantity = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(read, written);
+        prop_assert_eq!(read.magnitude().scale(), places);
+    }
+}
+
 #[test]
 fn quantities_travel_as_strings() {
     assert_eq!(
         serde_json::to_string(&q("2500.0万美元")).unwrap(),
-        r#""2500万美元""#
+        r#""2500.0万美元""#,
+        "the places say how far it was rounded"
     );
     assert_eq!(
         serde_json::to_string(&q("3万{咪}")).unwrap(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Observation;
+use super::{Observation, Value};
 use crate::target::TargetId;
 
 /// The observations of a plan, target by target, in order of time; the order they came in makes no difference.
@@ -77,7 +77,11 @@ impl Log {
 
 /// By everything that tells two observations of a target apart, so that a log has one order.
 fn order(left: &Observation, right: &Observation) -> Ordering {
-    let text = |observation: &Observation| observation.value().map(ToString::to_string);
+    // As written: 235.80亿元 says more than 235.8亿元.
+    let text = |observation: &Observation| match observation.value() {
+        Some(Value::Amount(amount)) => Some(String::from(*amount)),
+        value => value.map(ToString::to_string),
+    };
     left.as_of()
         .cmp(&right.as_of())
         .then_with(|| left.basis().cmp(&right.basis()))

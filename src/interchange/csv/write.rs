@@ -58,7 +58,7 @@ fn cell(column: Column, target: &Target) -> String {
 }
 
 fn number(column: Column, target: &Target) -> String {
-    let magnitude = |quantity: &Quantity| Plain(quantity.magnitude()).to_string();
+    let magnitude = |quantity: &Quantity| quantity.magnitude().to_string();
     let span = target.source().map(Source::span);
     let number = match column {
         Column::Value => match target.aim() {
@@ -147,9 +147,9 @@ fn text(column: Column, target: &Target) -> String {
     }
 }
 
-/// With a caller's own counter in braces, so that it is read back without being registered.
+/// As it travels: a caller's own counter in braces, so that it is read back without being registered, and all its places.
 fn quantity(quantity: &Quantity) -> String {
-    format!("{quantity:#}")
+    String::from(*quantity)
 }
 
 fn optional(value: Option<impl Display>) -> String {

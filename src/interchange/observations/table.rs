@@ -12,7 +12,6 @@ use crate::finding::{Code, Finding, Language, Place};
 use crate::interchange::csv::CsvError;
 use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotect};
 use crate::interchange::csv::sheet::Sheet;
-use crate::number::Plain;
 use crate::observation::{Basis, Log, Observation, Value};
 
 struct Row<'a> {
@@ -161,9 +160,9 @@ fn cell(field: Field, observation: &Observation) -> String {
         _ => None,
     };
     let text = match (field, observation.value()) {
-        // A plain number is left as it is.
+        // A plain number is left as it is, with the places it is written with.
         (Field::Amount, _) => {
-            return amount.map_or_else(String::new, |amount| Plain(amount.magnitude()).to_string());
+            return amount.map_or_else(String::new, |amount| amount.magnitude().to_string());
         }
         (Field::Unit, _) => {
             amount.map_or_else(String::new, |amount| format!("{:#}", amount.unit()))
