@@ -39,6 +39,7 @@ mod key;
 mod latest;
 mod mean;
 mod roll_up;
+mod scope;
 mod sum;
 mod summary;
 pub(crate) mod table;
@@ -50,7 +51,7 @@ use chrono::NaiveDate;
 use crate::finding::Language;
 use crate::indicator::Measure;
 use crate::quantity::{Quantity, QuantityError};
-use crate::target::TargetId;
+use crate::target::{BoundKind, TargetId};
 use crate::unit::{Unit, UnitError};
 
 pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
@@ -184,6 +185,39 @@ pub enum AggregateError {
         /// The other.
         other: String,
     },
+    /// Work counted at different stages in one sum.
+    #[error(
+        "{first} and {other} are stages that the same project goes through, so a sum counts it twice; group by action first"
+    )]
+    MixedStages {
+        /// The action of the earlier stage.
+        first: &'static str,
+        /// That of the later one.
+        other: &'static str,
+    },
+    /// An amount that holds part of another in one sum.
+    #[error(
+        "{indicator} for {first} and for {other} overlap, so a sum counts twice; make one a part (其中) of the other, or group by region and period first"
+    )]
+    Overlap {
+        /// The indicator of both.
+        indicator: String,
+        /// Where and when the one is for.
+        first: String,
+        /// Where and when the other is for.
+        other: String,
+    },
+    /// Upper limits and other numbers in one sum.
+    #[error(
+        "a number with the bound `{}` and one with `{}` do not add up to one bound; sum them apart",
+        first.label(Language::English), other.label(Language::English)
+    )]
+    MixedBounds {
+        /// The upper limit.
+        first: BoundKind,
+        /// The other.
+        other: BoundKind,
+    },
     /// Two values for one day.
     #[error("{first} and {other} contradict each other, both as of {as_of}")]
     Contradiction {
@@ -293,6 +327,21 @@ impl AggregateError {
             Self::MixedIndicators { first, other, .. } => {
                 format!("“{other}”与“{first}”不是同一整体的组成部分，不能相加；请先按指标分组")
             }
+            Self::MixedStages { first, other } => format!(
+                "“{first}”和“{other}”是同一项目先后经过的阶段，相加会重复计算；请先按动作分组"
+            ),
+            Self::Overlap {
+                indicator,
+                first,
+                other,
+            } => format!(
+                "“{indicator}”在{first}与在{other}相互重叠，相加会重复计算；请把一个列为另一个的其中数，或先按地区和期限分组"
+            ),
+            Self::MixedBounds { first, other } => format!(
+                "界限为“{}”的数与界限为“{}”的数不能相加成一个界限；请分别合计",
+                first.label(Language::Chinese),
+                other.label(Language::Chinese)
+            ),
             Self::Contradiction {
                 as_of,
                 first,

@@ -12,7 +12,7 @@ use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
 use zhibiao::region::Region;
-use zhibiao::target::{Aim, Bound, Target, TargetBuilder, TargetId};
+use zhibiao::target::{Aim, Bound, BoundKind, Target, TargetBuilder, TargetId};
 
 fn q(text: &str) -> Quantity {
     text.parse()
@@ -165,6 +165,7 @@ fn every_target_is_in_one_group_of_every_single_key() {
         Key::Theme,
         Key::ThemePath,
         Key::Indicator,
+        Key::Action,
         Key::Dimension,
         Key::Measure,
         Key::Region,
@@ -265,12 +266,12 @@ fn by_a_key_of_the_callers_own() {
 #[test]
 fn it_prints_as_a_table() {
     let expected = "\
-主题  量纲     项数     计划     完成  填报  达成  达成率
-交通  长度        3  12500米  13400米   3/3   2/3   66.7%
-教育  计数·个     1   1650个   1700个   1/1   1/1    100%
-经济  比例        2   不可加        —   0/2   0/0       —
-社会  —           1        —        —   0/1   0/0       —
-合计              7   不可加   不可加   4/7   3/4     75%";
+主题  量纲     项数     计划     完成        截至  填报  达成  达成率
+交通  长度        3  12500米  13400米  2024-12-31   3/3   2/3   66.7%
+教育  计数·个     1   1650个   1700个  2024-12-31   1/1   1/1    100%
+经济  比例        2   不可加        —           —   0/2   0/0       —
+社会  —           1        —        —           —   0/1   0/0       —
+合计              7   不可加   不可加  2024-12-31   4/7   3/4     75%";
     assert_eq!(
         by(&plan(), &[Key::Theme, Key::Dimension]).to_string(),
         expected
@@ -363,8 +364,329 @@ fn summaries_that_are_none_are_refused() {
     assert!(twice.contains("same values"), "{twice}");
     let count = refused(|json| json["whole"]["planned"]["count"] = 1.into());
     assert!(count.contains("number of amounts"), "{count}");
-    let sum = refused(|json| json["groups"][0]["planned"]["count"] = 5.into());
+    let sum = refused(|json| json["groups"][0]["planned"]["count"] = 3.into());
     assert!(sum.contains("sum"), "{sum}");
+    // What no targets come to.
+    let counts = "counts of a group";
+    for (change, reason) in [
+        (
+            (|json| json["groups"][0]["targets"] = 1.into()) as fn(&mut serde_json::Value),
+            counts,
+        ),
+        (
+            |json| json["whole"]["coverage"]["expected"] = 9.into(),
+            counts,
+        ),
+        (
+            |json| json["whole"]["achieved"]["achieved"] = 100.into(),
+            counts,
+        ),
+        (
+            |json| json["groups"][0]["statuses"]["achieved"] = 9.into(),
+            counts,
+        ),
+        (
+            |json| json["groups"][0]["coverage"]["reported"] = 1.into(),
+            counts,
+        ),
+        (
+            |json| json["groups"][0]["values"] = serde_json::json!(["交通", "更多"]),
+            "keys",
+        ),
+        (|json| json["keys"] = serde_json::json!([]), "keys"),
+        (|json| json["whole"] = json["groups"][0].clone(), "keys"),
+        (
+            |json| json["groups"][1]["planned"]["only"] = "1000个".into(),
+            "sum",
+        ),
+        (
+            |json| {
+                json["groups"][1]["planned"]["ends"]["rounded"]["low"]["parts"][0]["value"] =
+                    "999".into()
+            },
+            "sum",
+        ),
+        (
+            |json| {
+                json["groups"][0]["planned"]["ends"]["rounded"]["low"]["parts"][0]["value"] =
+                    "99999".into()
+            },
+            "sum",
+        ),
+        (
+            |json| {
+                json["groups"][0]["reported"]["days"] =
+                    serde_json::json!(["2024-12-31", "2024-01-01"])
+            },
+            "number of amounts",
+        ),
+    ] {
+        let error = refused(change);
+        assert!(error.contains(reason), "{error}");
+    }
+}
+
+fn planned(
+    targets: impl IntoIterator<Item = TargetBuilder>,
+) -> Result<Option<Quantity>, AggregateError> {
+    by(&plan_of(targets), &[]).whole.planned()
+}
+
+fn road(id: &str, value: &str) -> TargetBuilder {
+    target(id, "交通", "公路", value, &[])
+}
+
+#[test]
+fn what_lies_in_one_another_is_not_added() {
+    let of = |name: &str, code: &str| Region::new(name).unwrap().with_code(code.parse().unwrap());
+    let in_region = |id: &str, name: &str, code: &str| road(id, "10公里").region(of(name, code));
+    let in_period =
+        |id: &str, period: &str| road(id, "10公里").period(period.parse::<Period>().unwrap());
+    let overlap = |result| match result {
+        Err(AggregateError::Overlap { first, other, .. }) => (first, other),
+        other => panic!("{other:?}"),
+    };
+    let named = |first: &str, other: &str| (first.to_owned(), other.to_owned());
+    assert_eq!(
+        overlap(planned([
+            in_region("a", "浙江省", "33"),
+            in_region("b", "永嘉县", "330324")
+        ])),
+        named("浙江省 2024年", "永嘉县 2024年")
+    );
+    assert_eq!(
+        overlap(planned([
+            in_period("a", "2024-Q1"),
+            in_period("b", "2024"),
+            in_period("c", "2024-S1")
+        ])),
+        named("2024年第一季度", "2024年上半年")
+    );
+    // A county's year in its province's five-year plan.
+    let plan_of_province =
+        in_region("a", "浙江省", "33").period("FYP14".parse::<Period>().unwrap());
+    overlap(planned([
+        plan_of_province,
+        in_region("b", "永嘉县", "330324"),
+    ]));
+    // Next to one another, or of different things, they add.
+    let sum = |targets: Vec<TargetBuilder>| planned(targets).unwrap().unwrap().to_string();
+    assert_eq!(
+        sum(vec![
+            in_region("a", "永嘉县", "330324"),
+            in_region("b", "瑞安市", "330381")
+        ]),
+        "20公里"
+    );
+    assert_eq!(
+        sum(vec![
+            in_region("a", "江苏省", "32"),
+            in_region("b", "永嘉县", "330324")
+        ]),
+        "20公里"
+    );
+    assert_eq!(
+        sum(vec![
+            in_period("a", "2024-Q1"),
+            in_period("b", "2024-Q2"),
+            in_period("c", "2024-S2")
+        ]),
+        "30公里"
+    );
+    let rail = target("b", "交通", "铁路", "10公里", &[]).region(of("永嘉县", "330324"));
+    assert_eq!(sum(vec![in_region("a", "浙江省", "33"), rail]), "20公里");
+    // Another year of the county is not in this year of the province.
+    let next = in_region("b", "永嘉县", "330324").period(Period::year(2025).unwrap());
+    assert_eq!(sum(vec![in_region("a", "浙江省", "33"), next]), "20公里");
+}
+
+#[test]
+fn stages_of_the_same_projects_are_not_added() {
+    let projects =
+        |id: &str, action: &str, value: &str| target(id, "工业", "项目", value, &[]).action(action);
+    let plan = || {
+        [
+            projects("a", "开工", "20个"),
+            projects("b", "竣工", "10个"),
+            projects("c", "开工", "5个"),
+        ]
+    };
+    assert_eq!(
+        planned(plan()),
+        Err(AggregateError::MixedStages {
+            first: "开工",
+            other: "竣工"
+        })
+    );
+    let by_action = by(&plan_of(plan()), &[Key::Action]);
+    assert_eq!(group(&by_action, &["开工"]).planned(), Ok(Some(q("25个"))));
+    // 新建 and 改造 are different work, and no stages.
+    let work = [projects("a", "新建", "20个"), projects("b", "改造", "10个")];
+    assert_eq!(planned(work), Ok(Some(q("30个"))));
+}
+
+#[test]
+fn an_upper_limit_adds_to_upper_limits_only() {
+    let spent = |id: &str, bound: fn(Quantity) -> Bound| road(id, "1公里").aim(bound(q("3亿元")));
+    assert_eq!(
+        planned([spent("a", Bound::AtMost), spent("b", Bound::LessThan)]),
+        Ok(Some(q("6亿元")))
+    );
+    assert_eq!(
+        planned([spent("a", Bound::AtMost), spent("b", Bound::AtLeast)]),
+        Err(AggregateError::MixedBounds {
+            first: BoundKind::AtMost,
+            other: BoundKind::AtLeast
+        })
+    );
+    assert_eq!(
+        planned([spent("a", Bound::Plain), spent("b", Bound::AtLeast)]),
+        Ok(Some(q("6亿元")))
+    );
+}
+
+#[test]
+fn a_part_is_left_out_only_beside_its_whole() {
+    let part_of =
+        |part: TargetBuilder, whole: &str| part.part_of(whole.parse::<TargetId>().unwrap());
+    let plan = plan_of([
+        target("whole", "交通", "公路", "100公里", &["交通局"]),
+        part_of(
+            target("part", "交通", "农村公路", "40公里", &["农业局"]),
+            "whole",
+        ),
+        part_of(
+            target("money", "交通", "公路投资", "2亿元", &["交通局"]),
+            "whole",
+        ),
+        part_of(
+            target("lane", "交通", "机耕路", "5公里", &["农业局"]),
+            "part",
+        ),
+        part_of(
+            target("link", "交通", "连接线", "1公里", &["交通局"]),
+            "part",
+        ),
+    ]);
+    let by_department = by(&plan, &[Key::Department, Key::Dimension]);
+    let of = |department: &str, dimension: &str| {
+        group(&by_department, &[department, dimension]).planned()
+    };
+    // 农村公路 is no part of what 农业局 has beside; 机耕路 is one of 农村公路, and 连接线 by way of it one of 公路.
+    assert_eq!(of("农业局", "长度"), Ok(Some(q("40公里"))));
+    assert_eq!(of("交通局", "长度"), Ok(Some(q("100公里"))));
+    assert_eq!(of("交通局", "货币·元"), Ok(Some(q("2亿元"))));
+}
+
+#[test]
+fn reports_of_several_days_and_of_few() {
+    let beds = |id: &str| target(id, "卫生", "床位", "100张", &[]).measure(Measure::Level);
+    let plan = plan_of([beds("a"), beds("b").region(Region::new("乙县").unwrap())]);
+    let summary = |log: &Log| {
+        let policy = Policy::default();
+        summarize(&plan, assess_plan(&plan, log, day(), &policy), &[])
+            .unwrap()
+            .whole
+    };
+    let reports = |months: [u32; 2]| -> Log {
+        ["a", "b"]
+            .iter()
+            .zip(months)
+            .map(|(id, month)| {
+                let end = Period::month(2024, month).unwrap().end();
+                Observation::at_date(id.parse().unwrap(), end, q("50张")).unwrap()
+            })
+            .collect()
+    };
+    assert_eq!(summary(&reports([12, 12])).reported(), Ok(Some(q("100张"))));
+    let error = summary(&reports([3, 12])).reported().unwrap_err();
+    assert!(matches!(error, AggregateError::OtherTime { .. }), "{error}");
+    // Work done adds, and the days are told.
+    let plan = plan_of([
+        road("a", "5公里"),
+        road("b", "5公里").region(Region::new("乙县").unwrap()),
+    ]);
+    let log: Log = [observed("a", 6, "1公里"), observed("b", 12, "2公里")]
+        .into_iter()
+        .collect();
+    let policy = Policy::default();
+    let whole = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[])
+        .unwrap()
+        .whole;
+    assert_eq!(whole.reported(), Ok(Some(q("3公里"))));
+    let june = Period::month(2024, 6).unwrap().end();
+    assert_eq!(whole.reported_as_of(), Some((june, day())));
+    // One rate of two is not the rate of both.
+    let growth = |id: &str| target(id, "经济", id, "6%", &[]).measure(Measure::Growth);
+    let plan = plan_of([growth("税收"), growth("投资")]);
+    let log: Log = [observed("税收", 12, "7%")].into_iter().collect();
+    let whole = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[])
+        .unwrap()
+        .whole;
+    assert!(matches!(
+        whole.reported(),
+        Err(AggregateError::Meaningless { .. })
+    ));
+}
+
+#[test]
+fn an_amount_at_the_end_of_what_fits_spoils_its_own_sum_only() {
+    let largest = "79228162514264337593543950335公里";
+    let plan = plan_of([
+        road("a", largest),
+        road("b", "1公里"),
+        target("c", "教育", "公办学位", "1650个", &[]),
+    ]);
+    let summary = by(&plan, &[Key::Theme]);
+    assert_eq!(group(&summary, &["教育"]).planned(), Ok(Some(q("1650个"))));
+    assert!(matches!(
+        group(&summary, &["交通"]).planned(),
+        Err(AggregateError::Overflow { .. })
+    ));
+    assert!(summary.to_string().contains("位数过多"), "{summary}");
+    let sent = serde_json::to_string(&summary).unwrap();
+    assert_eq!(serde_json::from_str::<Summary>(&sent).unwrap(), summary);
+}
+
+fn any_scope() -> impl Strategy<Value = (&'static str, &'static str)> {
+    let region = prop::sample::select(vec!["", "33", "3303", "330324", "330381", "32", "3205"]);
+    let period = prop::sample::select(vec![
+        "2024",
+        "2025",
+        "2024-S1",
+        "2024-Q1",
+        "2024-Q3",
+        "2024-03",
+        "FYP14",
+        "2024-02-01/2024-05-31",
+    ]);
+    (region, period)
+}
+
+proptest! {
+    /// By every pair, as one would check it by hand.
+    #[test]
+    fn a_sum_counts_no_place_and_day_twice(scopes in prop::collection::vec(any_scope(), 2..7)) {
+        let targets = scopes.iter().zip(0..).map(|((region, period), number)| {
+            let road = road(&format!("t{number}"), "1公里").period(period.parse::<Period>().unwrap());
+            match *region {
+                "" => road,
+                code => road.region(Region::new(code).unwrap().with_code(code.parse().unwrap())),
+            }
+        });
+        let counts_twice = |(region, period): (&str, &str), (other, second): (&str, &str)| {
+            let nested = if region.is_empty() || other.is_empty() {
+                region == other
+            } else {
+                region.starts_with(other) || other.starts_with(region)
+            };
+            let of = |period: &str| period.parse::<Period>().unwrap();
+            nested && of(period).overlaps(&of(second)) && (region, period) != (other, second)
+        };
+        let expected = scopes.iter().any(|left| scopes.iter().any(|right| counts_twice(*left, *right)));
+        let found = matches!(planned(targets), Err(AggregateError::Overlap { .. }));
+        prop_assert_eq!(found, expected);
+    }
 }
 
 /// XBRL Calculations 1.1: each amount has its own interval.

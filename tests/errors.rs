@@ -305,6 +305,12 @@ fn of_aggregates() -> Vec<Row> {
             .measure(Measure::Level)
             .id(id(name))
     };
+    let at_stage = |action: &str| target("20个").action(action).id(id(action));
+    let in_period = |code: &str| target("5公里").period(period(code)).id(id(code));
+    let bounded = |bound: fn(Quantity) -> Bound| {
+        let bound = bound(q("3亿元"));
+        target("5公里").id(id(&bound.kind().to_string())).aim(bound)
+    };
     let tree = || Tree::new([("雨城区", "雅安市"), ("名山区", "雅安市")]).unwrap();
     let roll = |values: Vec<(&'static str, Quantity)>| {
         roll_up(
@@ -339,6 +345,9 @@ fn of_aggregates() -> Vec<Row> {
             target("5公里").id(id("b")).measure(Measure::Level)
         ]),
         planned(vec![level("财政收入"), level("地区生产总值")]),
+        planned(vec![at_stage("开工"), at_stage("竣工")]),
+        planned(vec![in_period("2024"), in_period("2024-Q1")]),
+        planned(vec![bounded(Bound::AtMost), bounded(Bound::AtLeast)]),
         latest(),
         grouped(&[done]),
         grouped(&[on(day(1), "5个"), on(day(2), "6个")]),

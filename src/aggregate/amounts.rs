@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::indicator::Measure;
-use crate::period::Period;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
-use crate::region::RegionCode;
-use crate::target::Target;
+use crate::target::{Bound, BoundKind, Target};
 use crate::unit::{Unit, UnitDimension};
 
 use super::additivity::never_adds;
 use super::interval::{Comparison, Ends, Reported, Shortening};
-use super::{AggregateError, Axis, Sum, require_sum};
+use super::scope::{Scope, disjoint, one_stage};
+use super::{AggregateError, Axis, Over, Sum, require_sum};
 
 /// What targets say of themselves, and the sum of their amounts. One amount alone stands for itself, whatever it is.
 ///
@@ -26,104 +26,118 @@ pub(super) struct Amounts {
     /// The amount, where there is one only.
     only: Option<Quantity>,
     measures: BTreeSet<Measure>,
-    indicators: TwoLeast<String>,
-    periods: TwoLeast<Option<Period>>,
-    regions: TwoLeast<Option<(String, Option<RegionCode>)>>,
+    scopes: BTreeSet<Scope>,
+    /// Of amounts that are aimed at.
+    bounds: BTreeSet<BoundKind>,
+    /// The first and the last day that reported amounts are as of.
+    days: Option<(NaiveDate, NaiveDate)>,
     /// The least unit of each dimension, to name it.
     units: BTreeMap<UnitDimension, Unit>,
-    /// Of nothing unless all are of one dimension that adds; so are the ends.
+    /// Of nothing unless all are of one dimension that adds.
     sum: Sum,
-    rounded: Ends,
-    truncated: Ends,
+    /// The ends, as long as they fit.
+    ends: Option<[Ends; 2]>,
 }
 
-/// The two least of some values: as many as it takes to tell whether they differ, and to name two that do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-struct TwoLeast<T: Ord>(BTreeSet<T>);
-
-impl<T: Ord> Default for TwoLeast<T> {
-    fn default() -> Self {
-        Self(BTreeSet::new())
-    }
-}
-
-impl<T: Ord> TwoLeast<T> {
-    fn extend(&mut self, values: impl IntoIterator<Item = T>) {
-        self.0.extend(values);
-        while self.0.len() > 2 {
-            self.0.pop_last();
-        }
-    }
-
-    fn differ(&self) -> bool {
-        self.0.len() > 1
-    }
-}
+const SHORTENINGS: [Shortening; 2] = [Shortening::Rounded, Shortening::Truncated];
 
 impl Amounts {
-    /// The amount of one target.
-    pub(super) fn of(
+    /// What a target aims at.
+    pub(super) fn planned(
+        plan: &Plan,
+        target: &Target,
+        bound: &Bound,
+    ) -> Result<Self, AggregateError> {
+        Ok(Self {
+            bounds: BTreeSet::from([bound.kind()]),
+            ..Self::of(plan, target, bound.value())?
+        })
+    }
+
+    /// What was reported on a target.
+    pub(super) fn reported(
         plan: &Plan,
         target: &Target,
         amount: &Quantity,
+        as_of: NaiveDate,
     ) -> Result<Self, AggregateError> {
+        Ok(Self {
+            days: Some((as_of, as_of)),
+            ..Self::of(plan, target, amount)?
+        })
+    }
+
+    fn of(plan: &Plan, target: &Target, amount: &Quantity) -> Result<Self, AggregateError> {
         let mut amounts = Self {
             count: 1,
             only: Some(*amount),
             measures: BTreeSet::from([target.measure()]),
+            scopes: BTreeSet::from([Scope::of(plan, target)]),
             units: BTreeMap::from([(amount.unit().dimension(), amount.unit())]),
             ..Self::default()
         };
-        let region = plan.region_of(target);
-        amounts
-            .indicators
-            .extend([target.indicator().name().to_owned()]);
-        amounts.periods.extend([plan.period_of(target)]);
-        amounts
-            .regions
-            .extend([region.map(|region| (region.name().to_owned(), region.code()))]);
         if never_adds(amount.unit().dimension()).is_none() {
-            let reported = Reported::as_written(*amount);
             amounts.sum.push(amount)?;
-            amounts.rounded.push(&reported, Shortening::Rounded)?;
-            amounts.truncated.push(&reported, Shortening::Truncated)?;
+            amounts.ends = ends_of(*amount);
         }
         Ok(amounts)
     }
 
+    pub(super) const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The first and the last day of what was reported.
+    pub(super) const fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.days
+    }
+
     pub(super) fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
-        let mut merged = self.clone();
-        merged.count = merged
+        let count = self
             .count
             .checked_add(other.count)
             .ok_or(AggregateError::Overflow { what: "count" })?;
-        merged.only = match (self.count, other.count) {
+        let of_one_dimension = self
+            .units
+            .keys()
+            .chain(other.units.keys())
+            .is_sorted_by(|left, right| left == right);
+        let (mut sum, mut ends) = (Sum::new(), None);
+        if of_one_dimension {
+            sum.clone_from(&self.sum);
+            sum.merge(&other.sum)?;
+            ends = match (self.count, other.count) {
+                (0, _) => other.ends.clone(),
+                (_, 0) => self.ends.clone(),
+                _ => merged(self.ends.as_ref(), other.ends.as_ref()),
+            };
+        }
+        // From here on nothing fails.
+        self.only = match (self.count, other.count) {
             (0, _) => other.only,
             (_, 0) => self.only,
             _ => None,
         };
-        merged.measures.extend(&other.measures);
-        merged.indicators.extend(other.indicators.0.iter().cloned());
-        merged.periods.extend(other.periods.0.iter().copied());
-        merged.regions.extend(other.regions.0.iter().cloned());
+        (self.count, self.sum, self.ends) = (count, sum, ends);
+        self.measures.extend(&other.measures);
+        self.scopes.extend(other.scopes.iter().cloned());
+        self.bounds.extend(&other.bounds);
+        self.days = match (self.days, other.days) {
+            (Some((first, last)), Some((one, two))) => Some((first.min(one), last.max(two))),
+            (days, None) | (None, days) => days,
+        };
         for (dimension, unit) in &other.units {
-            let least = merged.units.entry(*dimension).or_insert(*unit);
+            let least = self.units.entry(*dimension).or_insert(*unit);
             *least = (*least).min(*unit);
         }
-        if merged.units.len() > 1 {
-            (merged.sum, merged.rounded, merged.truncated) = Default::default();
-        } else {
-            merged.sum.merge(&other.sum)?;
-            merged.rounded.merge(&other.rounded)?;
-            merged.truncated.merge(&other.truncated)?;
-        }
-        *self = merged;
         Ok(())
     }
 
-    /// Whether the amounts of more than one target may be added.
-    fn check(&self) -> Result<(), AggregateError> {
+    /// Whether amounts of what these are of add at all, whatever the bounds and the days.
+    pub(super) fn check(&self) -> Result<(), AggregateError> {
+        if self.count <= 1 {
+            return Ok(());
+        }
         let mut measures = self.measures.iter().copied();
         let Some(measure) = measures.next() else {
             return Ok(());
@@ -136,30 +150,65 @@ impl Amounts {
         }
         for unit in self.units.values() {
             require_sum(measure, *unit, Axis::Parts)?;
-            if self.periods.differ() {
+            if self.differ(|scope| scope.period) {
                 require_sum(measure, *unit, Axis::Periods)?;
             }
-            if self.regions.differ() {
+            if self.differ(|scope| scope.region.as_ref()) {
                 require_sum(measure, *unit, Axis::Regions)?;
             }
         }
-        // Amounts of work may be of several sorts; states of different things are no parts of one.
-        if measure != Measure::Total
-            && let Some((first, other)) = self.indicators.0.first().zip(self.indicators.0.last())
-            && first != other
+        if measure == Measure::Total {
+            one_stage(&self.scopes)?;
+        } else if let Some((first, other)) = self.scopes.first().zip(self.scopes.last())
+            && first.indicator != other.indicator
         {
+            // Amounts of work may be of several sorts; states of different things are no parts of one.
             return Err(AggregateError::MixedIndicators {
                 measure,
-                first: first.clone(),
-                other: other.clone(),
+                first: first.indicator.clone(),
+                other: other.indicator.clone(),
             });
         }
         let mut units = self.units.values();
-        match (units.next(), units.next()) {
-            (Some(first), Some(other)) => Err(AggregateError::Mixed {
+        if let (Some(first), Some(other)) = (units.next(), units.next()) {
+            return Err(AggregateError::Mixed {
+                first: *first,
+                other: *other,
+            });
+        }
+        disjoint(&self.scopes)
+    }
+
+    fn differ<'a, T: PartialEq>(&'a self, part: impl Fn(&'a Scope) -> T) -> bool {
+        let mut parts = self.scopes.iter().map(part);
+        let first = parts.next();
+        parts.any(|part| Some(part) != first)
+    }
+
+    /// Whether the bounds add to one: an upper limit with upper limits only.
+    fn check_bounds(&self) -> Result<(), AggregateError> {
+        let is_upper = |kind: &&BoundKind| matches!(kind, BoundKind::AtMost | BoundKind::LessThan);
+        let upper = self.bounds.iter().find(is_upper);
+        match (upper, self.bounds.iter().find(|kind| !is_upper(kind))) {
+            (Some(first), Some(other)) => Err(AggregateError::MixedBounds {
                 first: *first,
                 other: *other,
             }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the reports are of one day where the number is a state.
+    fn check_days(&self) -> Result<(), AggregateError> {
+        match self.days {
+            Some((first, last))
+                if first != last && !self.measures.iter().all(|one| one.accumulates()) =>
+            {
+                Err(AggregateError::OtherTime {
+                    first: Over::AtDate(first),
+                    other: Over::AtDate(last),
+                })
+            }
             _ => Ok(()),
         }
     }
@@ -169,6 +218,8 @@ impl Amounts {
             return Ok(self.only);
         }
         self.check()?;
+        self.check_bounds()?;
+        self.check_days()?;
         self.sum.finish()
     }
 
@@ -186,12 +237,35 @@ impl Amounts {
         {
             return Err(AggregateError::NotAdditive { unit: *unit, rule });
         }
-        let ends = match shortening {
-            Shortening::Rounded => &self.rounded,
-            Shortening::Truncated => &self.truncated,
-        };
+        let ends = SHORTENINGS
+            .iter()
+            .zip(self.ends.iter().flatten())
+            .find_map(|(of, ends)| (*of == shortening).then_some(ends))
+            .ok_or(AggregateError::Overflow { what: "interval" })?;
         ends.compare(total, &self.sum, shortening).map(Some)
     }
+}
+
+/// The ends of an amount as written; `None` where one has more digits than fit.
+fn ends_of(amount: Quantity) -> Option<[Ends; 2]> {
+    let reported = Reported::as_written(amount);
+    let [rounded, truncated] = SHORTENINGS.map(|shortening| {
+        let mut ends = Ends::default();
+        ends.push(&reported, shortening).ok().map(|()| ends)
+    });
+    Some([rounded?, truncated?])
+}
+
+fn merged(left: Option<&[Ends; 2]>, right: Option<&[Ends; 2]>) -> Option<[Ends; 2]> {
+    let ([rounded, truncated], [other_rounded, other_truncated]) = (left?, right?);
+    let both = |ends: &Ends, other: &Ends| {
+        let mut ends = ends.clone();
+        ends.merge(other).ok().map(|()| ends)
+    };
+    Some([
+        both(rounded, other_rounded)?,
+        both(truncated, other_truncated)?,
+    ])
 }
 
 /// The wire form.
@@ -204,42 +278,40 @@ struct Wire {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     measures: BTreeSet<Measure>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    indicators: BTreeSet<String>,
+    scopes: BTreeSet<Scope>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    periods: BTreeSet<Option<Period>>,
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    regions: BTreeSet<Option<(String, Option<RegionCode>)>>,
+    bounds: BTreeSet<BoundKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    days: Option<(NaiveDate, NaiveDate)>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     units: BTreeSet<Unit>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    sum: Option<WireSum>,
+    sum: Option<Sum>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ends: Option<WireEnds>,
 }
 
-/// What there is where the amounts add.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WireSum {
-    exact: Sum,
+struct WireEnds {
     rounded: Ends,
     truncated: Ends,
 }
 
 impl From<Amounts> for Wire {
     fn from(amounts: Amounts) -> Self {
-        let sum = (amounts.sum.count() > 0).then_some(WireSum {
-            exact: amounts.sum,
-            rounded: amounts.rounded,
-            truncated: amounts.truncated,
-        });
         Self {
             count: amounts.count,
             only: amounts.only,
             measures: amounts.measures,
-            indicators: amounts.indicators.0,
-            periods: amounts.periods.0,
-            regions: amounts.regions.0,
+            scopes: amounts.scopes,
+            bounds: amounts.bounds,
+            days: amounts.days,
             units: amounts.units.into_values().collect(),
-            sum,
+            sum: (amounts.sum.count() > 0).then_some(amounts.sum),
+            ends: amounts
+                .ends
+                .map(|[rounded, truncated]| WireEnds { rounded, truncated }),
         }
     }
 }
@@ -248,59 +320,72 @@ impl TryFrom<Wire> for Amounts {
     type Error = &'static str;
 
     fn try_from(wire: Wire) -> Result<Self, Self::Error> {
-        let listed = wire.units.len();
+        let (listed, some) = (wire.units.len(), wire.count > 0);
         let units: BTreeMap<UnitDimension, Unit> = wire
             .units
             .into_iter()
             .map(|unit| (unit.dimension(), unit))
             .collect();
-        let (few, some) = (1..=2, wire.count > 0);
-        let one_or_two = |length| {
-            if some {
-                few.contains(&length)
-            } else {
-                length == 0
-            }
-        };
-        if wire.only.is_some() != (wire.count == 1)
-            || !one_or_two(wire.indicators.len())
-            || !one_or_two(wire.periods.len())
-            || !one_or_two(wire.regions.len())
-            || wire.measures.is_empty() == some
-            || units.is_empty() == some
-            || units.len() != listed
-        {
-            return Err("the number of amounts does not go with what is said of them");
-        }
-        let adds = units.len() == 1
-            && units
-                .keys()
-                .all(|dimension| never_adds(*dimension).is_none());
-        let (sum, rounded, truncated) = match wire.sum {
-            Some(sum) => (sum.exact, sum.rounded, sum.truncated),
-            None => Default::default(),
-        };
-        let expected = if adds { wire.count } else { 0 };
-        if sum.count() != expected
-            || rounded.count() != Some(expected)
-            || truncated.count() != Some(expected)
-            || sum
-                .unit()
-                .is_some_and(|unit| !units.contains_key(&unit.dimension()))
-        {
-            return Err("the sum does not go with the number of amounts and their unit");
-        }
-        Ok(Self {
+        let amounts = Self {
             count: wire.count,
             only: wire.only,
             measures: wire.measures,
-            indicators: TwoLeast(wire.indicators),
-            periods: TwoLeast(wire.periods),
-            regions: TwoLeast(wire.regions),
+            scopes: wire.scopes,
+            bounds: wire.bounds,
+            days: wire.days,
             units,
-            sum,
-            rounded,
-            truncated,
-        })
+            sum: wire.sum.unwrap_or_default(),
+            ends: wire.ends.map(|ends| [ends.rounded, ends.truncated]),
+        };
+        let no_more_than_amounts =
+            |length| u64::try_from(length).is_ok_and(|length: u64| length <= wire.count);
+        if amounts.only.is_some() != (amounts.count == 1)
+            || amounts.measures.is_empty() == some
+            || amounts.scopes.is_empty() == some
+            || amounts.units.is_empty() == some
+            || amounts.units.len() != listed
+            || ![
+                amounts.measures.len(),
+                amounts.scopes.len(),
+                amounts.bounds.len(),
+                listed,
+            ]
+            .into_iter()
+            .all(no_more_than_amounts)
+            || amounts.days.is_some_and(|(first, last)| {
+                first > last || !some || (amounts.count == 1 && first != last)
+            })
+        {
+            return Err("the number of amounts does not go with what is said of them");
+        }
+        if amounts.is_sum_of_them() {
+            Ok(amounts)
+        } else {
+            Err("the sum does not go with the number of amounts and their unit")
+        }
+    }
+}
+
+impl Amounts {
+    /// Whether the sum and its ends can be those of these amounts.
+    fn is_sum_of_them(&self) -> bool {
+        let adds = self.units.len() == 1
+            && self
+                .units
+                .keys()
+                .all(|dimension| never_adds(*dimension).is_none());
+        let Some(unit) = self.sum.unit().filter(|_| adds) else {
+            return !adds && self.sum.count() == 0 && self.ends.is_none();
+        };
+        if let Some(only) = &self.only {
+            let mut sum = Sum::new();
+            return sum.push(only).is_ok()
+                && self.units.values().eq([&only.unit()])
+                && self.sum == sum
+                && self.ends == ends_of(*only);
+        }
+        self.sum.count() == self.count
+            && self.units.contains_key(&unit.dimension())
+            && self.ends.iter().flatten().all(|ends| ends.hold(&self.sum))
     }
 }

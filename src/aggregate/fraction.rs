@@ -92,6 +92,17 @@ impl Fraction {
         )
     }
 
+    /// Whether it is no more than another.
+    pub(super) fn is_at_most(self, other: Self) -> bool {
+        let negated = Self {
+            numerator: self.numerator.wrapping_neg(),
+            ..self
+        };
+        other
+            .plus(negated)
+            .is_some_and(|difference| !difference.numerator.is_negative())
+    }
+
     /// `self ÷ other`; `None` where the other is zero or the result too large.
     pub(super) fn over(self, other: Self) -> Option<Self> {
         let sign = other.numerator.signum();

@@ -247,9 +247,17 @@ impl Ends {
         Ok(())
     }
 
-    /// How many intervals there are, if both ends say the same.
-    pub(super) fn count(&self) -> Option<u64> {
-        (self.low.count() == self.high.count()).then_some(self.low.count())
+    /// Whether these can be the ends of what a sum holds: as many, and on either side of it.
+    pub(super) fn hold(&self, sum: &Sum) -> bool {
+        let Some(unit) = sum.unit() else {
+            return self.low.count() == 0 && self.high.count() == 0;
+        };
+        let (low, high) = (self.low.fraction_in(unit), self.high.fraction_in(unit));
+        let is_within = match (low, sum.fraction_in(unit), high) {
+            (Ok(low), Ok(value), Ok(high)) => low.is_at_most(value) && value.is_at_most(high),
+            _ => false,
+        };
+        is_within && [&self.low, &self.high].map(Sum::count) == [sum.count(); 2]
     }
 
     /// A total beside the sum of the numbers.

@@ -33,6 +33,8 @@ pub enum Key {
     ThemePath,
     /// 指标: the name of the indicator.
     Indicator,
+    /// 动作: what is to be done, such as 新建.
+    Action,
     /// 量纲: the dimension of the unit.
     Dimension,
     /// 计量方式.
@@ -62,6 +64,7 @@ impl Key {
             (Self::Theme, Language::Chinese) => "主题",
             (Self::ThemePath, Language::Chinese) => "主题路径",
             (Self::Indicator, Language::Chinese) => "指标",
+            (Self::Action, Language::Chinese) => "动作",
             (Self::Dimension, Language::Chinese) => "量纲",
             (Self::Measure, Language::Chinese) => "计量方式",
             (Self::Department, Language::Chinese) => "责任单位",
@@ -73,6 +76,7 @@ impl Key {
             (Self::Theme, Language::English) => "theme",
             (Self::ThemePath, Language::English) => "theme path",
             (Self::Indicator, Language::English) => "indicator",
+            (Self::Action, Language::English) => "action",
             (Self::Dimension, Language::English) => "dimension",
             (Self::Measure, Language::English) => "measure",
             (Self::Department, Language::English) => "department",
@@ -96,6 +100,9 @@ impl Key {
                 one(Some(target.theme().join(" / ")).filter(|path| !path.is_empty()))
             }
             Self::Indicator => one(Some(target.indicator().name().to_owned())),
+            Self::Action => {
+                one(Some(target.action().to_owned()).filter(|action| !action.is_empty()))
+            }
             Self::Dimension => one(match target.aim() {
                 Aim::Amount(bound) => Some(bound.value().unit().dimension().to_string()),
                 _ => None,

@@ -1,132 +1,29 @@
 //! Summaries of a plan: what was promised and reported, by group.
 
+mod group;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::completion::{Actual, Assessment, Evidence, Status};
+use crate::completion::Assessment;
 use crate::finding::Language;
-use crate::number::Ratio;
 use crate::plan::Plan;
-use crate::quantity::Quantity;
-use crate::target::Aim;
+use crate::target::{Target, TargetId};
 
-use super::amounts::Amounts;
-use super::interval::{Comparison, Reported, Shortening};
 use super::table::Table;
-use super::{Aggregate, AggregateError, Coverage, Distribution, Key, ShareAchieved};
+use super::{AggregateError, Key};
 
-/// What some targets of a plan come to (小计).
-///
-/// Amounts are added where that has a meaning, and only those of targets that are no part (其中) of another target of
-/// the plan, since the whole contains its parts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Group {
-    /// The values of the keys, in their order; none for the whole.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub values: Vec<String>,
-    /// How many targets there are, those without a number and the parts included.
-    pub targets: u64,
-    /// How many of them have a report that counts.
-    pub coverage: Coverage,
-    /// How many were achieved, of those that can be assessed.
-    pub achieved: ShareAchieved,
-    /// Where they stand.
-    pub statuses: Distribution<Status>,
-    planned: Amounts,
-    reported: Amounts,
-}
-
-impl Group {
-    fn new(values: Vec<String>) -> Self {
-        Self {
-            values,
-            targets: 0,
-            coverage: Coverage::default(),
-            achieved: ShareAchieved::default(),
-            statuses: Distribution::default(),
-            planned: Amounts::default(),
-            reported: Amounts::default(),
-        }
-    }
-
-    /// The sum of what was promised; `None` where no target has a number.
-    ///
-    /// # Errors
-    /// Where there is no sum, the reason: several measures or dimensions, or a measure that does not add.
-    pub fn planned(&self) -> Result<Option<Quantity>, AggregateError> {
-        self.planned.finish()
-    }
-
-    /// The sum of what was reported; `None` where nothing was.
-    ///
-    /// # Errors
-    /// As [`planned`](Self::planned).
-    pub fn reported(&self) -> Result<Option<Quantity>, AggregateError> {
-        self.reported.finish()
-    }
-
-    fn push(&mut self, plan: &Plan, assessment: &Assessment<'_>) -> Result<(), AggregateError> {
-        let target = assessment.target();
-        self.targets = self
-            .targets
-            .checked_add(1)
-            .ok_or(AggregateError::Overflow { what: "count" })?;
-        self.coverage.push(&assessment.evidence().is_some())?;
-        self.achieved.push(&assessment.achieved())?;
-        if let Some(status) = assessment.status() {
-            self.statuses.push(&status)?;
-        }
-        if target.part_of().is_some() {
-            return Ok(());
-        }
-        if let Aim::Amount(bound) = target.aim() {
-            self.planned
-                .merge(&Amounts::of(plan, target, bound.value())?)?;
-        }
-        if let Some(Actual::Amount(amount)) = assessment.evidence().map(Evidence::actual) {
-            self.reported.merge(&Amounts::of(plan, target, &amount)?)?;
-        }
-        Ok(())
-    }
-
-    /// A total that somebody published beside what was reported in sum, each amount taken for shortened at the places it is
-    /// written with; `None` where nothing was reported.
-    ///
-    /// # Errors
-    /// As [`reported`](Self::reported); [`AggregateError::Mixed`] where the total is of another dimension.
-    pub fn compare(
-        &self,
-        total: &Reported,
-        shortening: Shortening,
-    ) -> Result<Option<Comparison>, AggregateError> {
-        self.reported.compare(total, shortening)
-    }
-
-    fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
-        let mut merged = self.clone();
-        merged.targets = merged
-            .targets
-            .checked_add(other.targets)
-            .ok_or(AggregateError::Overflow { what: "count" })?;
-        merged.coverage.merge(&other.coverage)?;
-        merged.achieved.merge(&other.achieved)?;
-        merged.statuses.merge(&other.statuses)?;
-        merged.planned.merge(&other.planned)?;
-        merged.reported.merge(&other.reported)?;
-        *self = merged;
-        Ok(())
-    }
-}
+pub use group::Group;
+use group::cells;
 
 /// A plan by groups (汇总表), in the order of the plan.
 ///
 /// It prints as a table whose columns are aligned for Chinese characters.
 ///
-/// Summaries of parts of the targets by the same keys [merge](Self::merge), in another process too: they serialize.
+/// Summaries of parts of the targets by the same keys [merge](Self::merge), in another process too: they serialize. A target and its
+/// parts (其中) belong into one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire")]
 #[non_exhaustive]
@@ -144,8 +41,8 @@ pub struct Summary {
 /// What was reported is what the assessments rest on: the last of values to date, the sum of values in periods.
 ///
 /// # Errors
-/// [`AggregateError::Overflow`] where there are more targets than can be counted. A sum that has no meaning is an error of its group, not of the
-/// summary.
+/// [`AggregateError::Overflow`] where there are more targets than can be counted. A sum that has no meaning, or does not fit, is an error of
+/// its group, not of the summary.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -204,7 +101,7 @@ fn extended(group: &[String], value: &str) -> Vec<String> {
 }
 
 /// Summarizes a plan by a caller's own keys: `groups` names the groups that a target belongs to, each by the values of all
-/// keys; a group named twice counts once.
+/// keys; a group named twice counts once. A list of values that is not as long as the keys is passed over.
 ///
 /// # Errors
 /// As [`summarize`].
@@ -214,31 +111,59 @@ pub fn summarize_by<'a>(
     keys: impl IntoIterator<Item = String>,
     groups: impl Fn(&Assessment<'a>) -> Vec<Vec<String>>,
 ) -> Result<Summary, AggregateError> {
+    let keys: Vec<String> = keys.into_iter().collect();
+    let fits = |values: &Vec<String>| !values.is_empty() && values.len() == keys.len();
+    let members: Vec<(Assessment<'a>, Groups)> = assessments
+        .into_iter()
+        .map(|assessment| {
+            let mut of_target = Groups::new();
+            for values in groups(&assessment).into_iter().filter(fits) {
+                if !of_target.contains(&values) {
+                    of_target.push(values);
+                }
+            }
+            (assessment, of_target)
+        })
+        .collect();
+    let of_targets: BTreeMap<&TargetId, &Groups> = members
+        .iter()
+        .map(|(assessment, groups)| (assessment.target().id(), groups))
+        .collect();
     let mut whole = Group::new(Vec::new());
     let mut places = BTreeMap::new();
     let mut found: Vec<Group> = Vec::new();
-    for assessment in assessments {
-        whole.push(plan, &assessment)?;
-        let mut seen = Vec::new();
-        for values in groups(&assessment) {
-            if values.is_empty() || seen.contains(&values) {
-                continue;
-            }
-            seen.push(values.clone());
-            let place = *places.entry(values.clone()).or_insert_with(|| {
-                found.push(Group::new(values));
+    for (assessment, groups) in &members {
+        let wholes: Vec<&Groups> = wholes(plan, assessment.target())
+            .filter_map(|whole| of_targets.get(whole.id()).copied())
+            .collect();
+        whole.push(plan, assessment, !wholes.is_empty())?;
+        for values in groups {
+            let place = *places.entry(values).or_insert_with(|| {
+                found.push(Group::new(values.clone()));
                 found.len() - 1
             });
             if let Some(group) = found.get_mut(place) {
-                group.push(plan, &assessment)?;
+                let is_within_another = wholes.iter().any(|groups| groups.contains(values));
+                group.push(plan, assessment, is_within_another)?;
             }
         }
     }
     Ok(Summary {
-        keys: keys.into_iter().collect(),
+        keys,
         groups: found,
         whole,
     })
+}
+
+/// The groups of a target, by the values of the keys.
+type Groups = Vec<Vec<String>>;
+
+/// What a target is a part of, by way of others too, as far as it is told in a unit of the same dimension.
+fn wholes<'a>(plan: &'a Plan, target: &'a Target) -> impl Iterator<Item = &'a Target> {
+    let dimension = |target: &Target| Some(target.bound()?.value().unit().dimension());
+    std::iter::successors(Some(target), |part| plan.get(part.part_of()?))
+        .skip(1)
+        .filter(move |whole| dimension(whole) == dimension(target))
 }
 
 impl Summary {
@@ -288,6 +213,14 @@ impl TryFrom<Wire> for Summary {
         if !wire.groups.iter().all(|group| seen.insert(&group.values)) {
             return Err("two groups have the same values");
         }
+        let is_of_the_keys = |group: &Group| {
+            !wire.keys.is_empty()
+                && group.values.len() == wire.keys.len()
+                && group.targets <= wire.whole.targets
+        };
+        if !wire.whole.values.is_empty() || !wire.groups.iter().all(is_of_the_keys) {
+            return Err("a group does not go with the keys, or has more targets than the whole");
+        }
         Ok(Self {
             keys: wire.keys,
             groups: wire.groups,
@@ -299,7 +232,7 @@ impl TryFrom<Wire> for Summary {
 /// A table in Chinese, the whole in its last line. A sum that has no meaning is shown as 不可加; [`Group::planned`] says why.
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let heads = ["项数", "计划", "完成", "填报", "达成", "达成率"];
+        let heads = ["项数", "计划", "完成", "截至", "填报", "达成", "达成率"];
         let mut table = Table::new(
             self.keys.iter().map(String::as_str).chain(heads),
             self.keys.len(),
@@ -314,34 +247,4 @@ impl fmt::Display for Summary {
         table.push(label.into_iter().chain(cells(&self.whole)));
         table.fmt(f)
     }
-}
-
-fn cells(group: &Group) -> [String; 6] {
-    let sum = |sum: Result<Option<Quantity>, AggregateError>| match sum {
-        Ok(Some(sum)) => sum.to_string(),
-        Ok(None) => "—".to_owned(),
-        Err(_) => "不可加".to_owned(),
-    };
-    let assessed = group
-        .achieved
-        .achieved
-        .saturating_add(group.achieved.missed);
-    let share = group.achieved.finish().ok().flatten();
-    [
-        group.targets.to_string(),
-        sum(group.planned()),
-        sum(group.reported()),
-        group.coverage.to_string(),
-        format!("{}/{assessed}", group.achieved.achieved),
-        share.map_or("—".to_owned(), percent),
-    ]
-}
-
-/// To one place, as published notices print rates.
-fn percent(share: Ratio) -> String {
-    share
-        .to_percent(1, crate::number::RoundingStrategy::MidpointAwayFromZero)
-        .map_or("—".to_owned(), |percent| {
-            format!("{}%", crate::number::Plain(percent))
-        })
 }
