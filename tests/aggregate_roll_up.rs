@@ -500,11 +500,12 @@ proptest! {
             let short = match shortening {
                 Shortening::Rounded => value.round_dp_with_strategy(places, zhibiao::number::RoundingStrategy::MidpointAwayFromZero),
                 Shortening::Truncated => value.trunc_with_scale(places),
+                Shortening::Exact => value,
             };
             Reported { value: Quantity::new(short, "亿元".parse().unwrap()).unwrap(), places: Some(places) }
         };
         let total: Decimal = parts.iter().map(|(mantissa, _)| Decimal::new(*mantissa, 4)).sum();
-        for shortening in [Shortening::Rounded, Shortening::Truncated] {
+        for shortening in [Shortening::Rounded, Shortening::Truncated, Shortening::Exact] {
             let parts: Vec<Reported> = parts.iter().map(|(mantissa, places)| reported(Decimal::new(*mantissa, 4), *places, shortening)).collect();
             let total = reported(total, places, shortening);
             let comparison = compare_total(&total, &parts, shortening).unwrap();

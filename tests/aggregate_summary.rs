@@ -720,5 +720,10 @@ fn a_total_is_held_against_amounts_as_they_were_shortened() {
     ] {
         assert_eq!(agrees(total, Shortening::Rounded), rounded, "{total}");
         assert_eq!(agrees(total, Shortening::Truncated), truncated, "{total}");
+        assert_eq!(
+            agrees(total, Shortening::Exact),
+            total == "4.80亿元",
+            "{total}"
+        );
     }
 }

@@ -237,6 +237,11 @@ impl Amounts {
         {
             return Err(AggregateError::NotAdditive { unit: *unit, rule });
         }
+        if shortening == Shortening::Exact {
+            return Ends::exact(&self.sum)
+                .compare(total, &self.sum, shortening)
+                .map(Some);
+        }
         let ends = SHORTENINGS
             .iter()
             .zip(self.ends.iter().flatten())

@@ -23,6 +23,8 @@ pub enum Shortening {
     Rounded,
     /// 截尾: towards zero.
     Truncated,
+    /// 未作舍入: not at all; every digit counts, whatever the places.
+    Exact,
 }
 
 /// A number as published (报告值): the quantity, and with how many decimal places, if it was shortened at all.
@@ -70,29 +72,32 @@ impl Reported {
     /// ```
     pub fn interval(&self, shortening: Shortening) -> Result<Interval, AggregateError> {
         let (value, unit) = (self.value.magnitude(), self.value.unit());
-        let Some(places) = self.places else {
-            return Ok(Interval {
-                low: value,
-                high: value,
-                low_open: false,
-                high_open: false,
-                unit,
-            });
-        };
-        let (mantissa, scale) = match shortening {
-            Shortening::Rounded => (5, places.checked_add(1)),
-            Shortening::Truncated => (1, Some(places)),
+        let (mantissa, scale) = match (self.places, shortening) {
+            (None, _) | (_, Shortening::Exact) => {
+                return Ok(Interval {
+                    low: value,
+                    high: value,
+                    low_open: false,
+                    high_open: false,
+                    unit,
+                });
+            }
+            (Some(places), Shortening::Rounded) => (5, places.checked_add(1)),
+            (Some(places), Shortening::Truncated) => (1, Some(places)),
         };
         let step = scale
             .and_then(|scale| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
             .ok_or(OVERFLOW)?;
         let low = || number::sub(value, step).map_err(|_| OVERFLOW);
         let high = || number::add(value, step).map_err(|_| OVERFLOW);
-        let (low, high, low_open, high_open) = match shortening {
-            Shortening::Rounded => (low()?, high()?, false, false),
-            Shortening::Truncated if value.is_zero() => (low()?, high()?, true, true),
-            Shortening::Truncated if value.is_sign_negative() => (low()?, value, true, false),
-            Shortening::Truncated => (value, high()?, false, true),
+        let (low, high, low_open, high_open) = if shortening == Shortening::Rounded {
+            (low()?, high()?, false, false)
+        } else if value.is_zero() {
+            (low()?, high()?, true, true)
+        } else if value.is_sign_negative() {
+            (low()?, value, true, false)
+        } else {
+            (value, high()?, false, true)
         };
         Ok(Interval {
             low,
@@ -226,6 +231,15 @@ pub(super) struct Ends {
 }
 
 impl Ends {
+    /// Of numbers that were not shortened: the sum itself.
+    pub(super) fn exact(sum: &Sum) -> Self {
+        Self {
+            low: sum.clone(),
+            high: sum.clone(),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn push(
         &mut self,
         part: &Reported,

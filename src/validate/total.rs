@@ -25,6 +25,7 @@ pub struct ReportedTotal {
 ///
 /// The total and each of the amounts are taken for shortened at the places they show, as published figures are: by the rule of *XBRL
 /// Calculations 1.1*, 362.32亿元 agrees with 235.8亿元, 101.97亿元 and 24.56亿元, and 5.04亿元 with three times 1.6亿元 only if they were truncated.
+/// So the more amounts there are, the more may be missing; where figures are known to be exact, [`Shortening::Exact`] leaves no room.
 #[must_use]
 pub fn summary(summary: &Summary, totals: &[ReportedTotal]) -> Vec<Finding> {
     sorted(
