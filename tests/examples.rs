@@ -146,7 +146,7 @@ fn audit_refuses_what_it_cannot_read() {
 #[test]
 fn every_example_tells_its_usage_and_refuses_what_it_does_not_know() {
     for name in [
-        "audit", "extract", "outcomes", "progress", "reports", "yongjia",
+        "audit", "extract", "outcomes", "progress", "reports", "summary", "yongjia",
     ] {
         let usage = format!("usage: {name}");
         for help in ["--help", "-h"] {
@@ -159,6 +159,19 @@ fn every_example_tells_its_usage_and_refuses_what_it_does_not_know() {
         assert_refused(&output, "unknown argument --colour");
         assert_refused(&output, &usage);
     }
+}
+
+#[test]
+fn summary_says_what_adds_up_and_what_does_not() {
+    let output = run("summary", &[]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_golden(&output.stdout, "summary.txt");
+    let by_action = run("summary", &["--by", "action,dimension"].map(AsRef::as_ref));
+    assert!(text(&by_action.stdout).contains("不可加的原因\n  合计"));
+    let keys = ["--by", "colour"].map(AsRef::as_ref);
+    assert_refused(&run("summary", &keys), "no key `colour`");
+    let day = ["--as-of", "today"].map(AsRef::as_ref);
+    assert_refused(&run("summary", &day), "`today` is no day");
 }
 
 #[test]

@@ -152,8 +152,9 @@ fn meeting<'a>(scopes: &[&'a Scope], other: &Scope) -> Option<&'a Scope> {
 }
 
 /// Actions that the same project goes through one after the other. Source: the stages of a project as reports name them.
-const STAGES: [(&str, Stage); 13] = [
+const STAGES: [(&str, Stage); 14] = [
     ("签约", Stage::Preparation),
+    ("落地", Stage::Preparation),
     ("开工", Stage::Started),
     ("新开工", Stage::Started),
     ("开工建设", Stage::Started),

@@ -51,7 +51,8 @@ impl Group {
     }
 
     /// The sum of what was promised; `None` where no target has a number. It is a sum of numbers, whether they are at least, about or
-    /// just these; of a band the lower end. Upper limits add to an upper limit, and to nothing else.
+    /// just these; of a band the lower end. Work of several sorts adds (县道, 绿道), where it is counted in one unit; group by
+    /// [`Key::Indicator`](crate::aggregate::Key::Indicator) too where the sorts matter. Upper limits add to an upper limit, and to nothing else.
     ///
     /// # Errors
     /// Where there is no sum, the reason: several measures or dimensions, a measure that does not add, one thing at several stages
