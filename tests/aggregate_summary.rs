@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use zhibiao::aggregate::{
-    AggregateError, Group, Key, Reported, Shortening, Summary, summarize, summarize_by,
+    AggregateError, Group, Key, Reported, Shortening, Sum, Summary, summarize, summarize_by,
 };
 use zhibiao::completion::{Assessment, Policy, Status, assess_plan};
 use zhibiao::indicator::{Indicator, Measure};
+use zhibiao::number::Decimal;
 use zhibiao::observation::{Log, Observation};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
@@ -400,6 +401,14 @@ fn summaries_that_are_none_are_refused() {
             "sum",
         ),
         (
+            |json| json["groups"][0]["planned"]["units"] = serde_json::json!(["个"]),
+            "sum",
+        ),
+        (
+            |json| json["groups"][0]["planned"]["scopes"] = serde_json::json!([]),
+            "number of amounts",
+        ),
+        (
             |json| {
                 json["groups"][1]["planned"]["ends"]["rounded"]["low"]["parts"][0]["value"] =
                     "999".into()
@@ -725,5 +734,35 @@ fn a_total_is_held_against_amounts_as_they_were_shortened() {
             total == "4.80亿元",
             "{total}"
         );
+    }
+}
+
+proptest! {
+    #[test]
+    fn groups_add_up_to_the_whole(amounts in prop::collection::vec((0_u64..100_000, 0_u32..=3, 0..4_usize, 0..3_usize, any::<bool>()), 1..12)) {
+        let themes = ["交通", "水利", "农业", "能源"];
+        let targets: Vec<TargetBuilder> = amounts.iter().zip(0..).map(|((digits, places, theme, unit, _), number)| {
+            let value = Decimal::new(i64::try_from(*digits).unwrap(), *places);
+            let amount = Quantity::new(value, ["公里", "米", "里"][*unit].parse().unwrap()).unwrap();
+            let id = format!("t{number}");
+            target(&id, themes[*theme], &id, "1公里", &[]).aim(Bound::Plain(amount))
+        }).collect();
+        let reports: Log = amounts.iter().zip(0..).filter(|((.., is_reported), _)| *is_reported)
+            .map(|(_, number)| observed(&format!("t{number}"), 12, "1.5公里")).collect();
+        let (plan, policy) = (plan_of(targets), Policy::default());
+        let summary = summarize(&plan, assess_plan(&plan, &reports, day(), &policy), &[Key::Theme]).unwrap();
+        let added = |of: fn(&Group) -> Result<Option<Quantity>, AggregateError>| {
+            let mut sum = Sum::new();
+            for amount in summary.groups.iter().filter_map(|group| of(group).unwrap()) {
+                sum.push(&amount).unwrap();
+            }
+            sum.finish().unwrap()
+        };
+        let same = |left: Option<Quantity>, right: Option<Quantity>| match (left, right) {
+            (Some(left), Some(right)) => left.compare(&right).unwrap().is_eq(),
+            (left, right) => left.is_none() && right.is_none(),
+        };
+        prop_assert!(same(added(Group::planned), summary.whole.planned().unwrap()));
+        prop_assert!(same(added(Group::reported), summary.whole.reported().unwrap()));
     }
 }
