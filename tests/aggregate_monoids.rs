@@ -329,6 +329,27 @@ fn means_by_other_weights_do_not_merge() {
     );
 }
 
+/// A mean of another dimension is refused, and the state is as before.
+#[test]
+fn means_of_other_dimensions_do_not_merge() {
+    let mean = |value: &str, weight: &str| {
+        let mut mean = WeightedMean::new("从业人员");
+        mean.push(&Weighted {
+            value: q(value),
+            weight: q(weight),
+        })
+        .unwrap();
+        mean
+    };
+    let share = mean("5%", "2人");
+    for other in [mean("5元", "2人"), mean("5%", "2元")] {
+        let mut merged = share.clone();
+        let error = merged.merge(&other).unwrap_err();
+        assert!(matches!(error, AggregateError::Mixed { .. }), "{error}");
+        assert_eq!(merged, share);
+    }
+}
+
 #[test]
 fn states_that_no_aggregate_has_are_refused() {
     assert!(serde_json::from_str::<Coverage>(r#"{"reported":3,"expected":2}"#).is_err());
@@ -340,6 +361,13 @@ fn states_that_no_aggregate_has_are_refused() {
         r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]}}"#,
         r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"元","product":"1"}]}"#,
         r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"人","product":"1e3"}]}"#,
+        // Below zero; nothing times something; more than the largest quantity times the weight.
+        r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"-1"}]},"products":[{"value_unit":"%","weight_unit":"人","product":"5"}]}"#,
+        r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"0"}]},"products":[{"value_unit":"%","weight_unit":"人","product":"5"}]}"#,
+        r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"人","product":"-79228162514264337593543950336000000000000"}]}"#,
+        // More pairs of units than items, and weights of an atom without a value.
+        r#"{"weight":"产量","weights":{"count":1,"parts":[{"unit":"吨","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"吨","product":"1"},{"value_unit":"‰","weight_unit":"吨","product":"1"}]}"#,
+        r#"{"weight":"产量","weights":{"count":2,"parts":[{"unit":"斤","value":"1"},{"unit":"吨","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"吨","product":"1"}]}"#,
     ] {
         assert!(
             serde_json::from_str::<WeightedMean>(text).is_err(),

@@ -229,6 +229,18 @@ impl Total {
         value < most
     }
 
+    /// Whether it can be the sum of parts of `whole`, which is not below zero, each times a number below `2^bits × 10^place`.
+    /// The caller keeps all of them within 768 bits.
+    pub(super) fn is_within(&self, whole: &Self, bits: u32, place: i16) -> bool {
+        if self.mantissa.is_zero() {
+            return true;
+        }
+        let place = whole.place.saturating_add(place);
+        let lowest = self.place.min(place);
+        let raised = |value: Big, place: i16| value.wrapping_mul(ten_to(place.abs_diff(lowest)));
+        raised(self.mantissa.wrapping_abs(), self.place) < raised(whole.mantissa << bits, place)
+    }
+
     /// Reads what [`Display`](fmt::Display) writes; `None` for anything else, and for what is too large for a lane.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);

@@ -272,12 +272,17 @@ impl Sum {
     }
 
     /// Whether some amount was in a unit of this atom.
-    pub(super) fn has_atom(&self, unit: Unit) -> bool {
+    fn has_atom(&self, unit: Unit) -> bool {
         self.parts.iter().any(|part| part.unit.shares_atoms(unit))
     }
 
+    /// Whether the amounts of some atom are below zero together.
+    pub(super) fn is_below_zero(&self) -> bool {
+        self.totals().any(|(_, total)| total.mantissa.is_negative())
+    }
+
     /// The amounts by atom, each once.
-    fn totals(&self) -> impl Iterator<Item = (Unit, Total)> {
+    pub(super) fn totals(&self) -> impl Iterator<Item = (Unit, Total)> {
         self.parts
             .iter()
             .map(|part| (part.unit, part.digits.total()))

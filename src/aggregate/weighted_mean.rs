@@ -275,6 +275,9 @@ impl TryFrom<Wire> for WeightedMean {
 
     fn try_from(wire: Wire) -> Result<Self, WireError> {
         let mut mean = Self::new(wire.weight);
+        if wire.weights.is_below_zero() {
+            return Err(WireError::Negative);
+        }
         for WireProduct {
             value_unit,
             weight_unit,
@@ -289,21 +292,37 @@ impl TryFrom<Wire> for WeightedMean {
             if !total.is_sum_of(wire.weights.count(), 192, -68..=24) {
                 return Err(WireError::Count);
             }
+            let units = WireError::Units {
+                value_unit,
+                weight_unit,
+            };
+            let mut weights = wire.weights.totals();
+            let Some((_, weights)) = weights.find(|(unit, _)| unit.shares_atoms(weight_unit))
+            else {
+                return Err(units);
+            };
+            // A mean lies among its values, and these have 96 bits and at most twelve places more.
+            if !total.is_within(&weights, 96, 12) {
+                return Err(WireError::Product { product });
+            }
             let known = mean.products.len();
             mean.put(value_unit, weight_unit, |digits| {
                 *digits = total.into();
                 Ok(())
             })
             .map_err(AggregateError::from)?;
-            let weighed = wire.weights.has_atom(weight_unit);
-            if mean.products.len() == known || !weighed {
-                return Err(WireError::Units {
-                    value_unit,
-                    weight_unit,
-                });
+            if mean.products.len() == known {
+                return Err(units);
             }
         }
-        if mean.products.is_empty() != (wire.weights.count() == 0) {
+        // Each item has one product, each weight is of one.
+        let has_product = |unit: Unit| {
+            let mut products = mean.products.iter();
+            products.any(|product| product.weight.shares_atoms(unit))
+        };
+        if usize::try_from(wire.weights.count()).is_ok_and(|count| count < mean.products.len())
+            || !wire.weights.totals().all(|(unit, _)| has_product(unit))
+        {
             return Err(WireError::Count);
         }
         mean.weights = wire.weights;
@@ -314,7 +333,11 @@ impl TryFrom<Wire> for WeightedMean {
 /// Why a serialized mean is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum WireError {
-    #[error("{product:?} is no sum of products; write plain digits, such as \"-362.33\"")]
+    #[error("weights are not below zero")]
+    Negative,
+    #[error(
+        "{product:?} is no sum of products with these weights; write plain digits, such as \"-362.33\""
+    )]
     Product { product: String },
     #[error("the product of {value_unit} and {weight_unit} is there twice, or has no weight")]
     Units { value_unit: Unit, weight_unit: Unit },
