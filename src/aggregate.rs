@@ -281,6 +281,12 @@ pub enum AggregateError {
         /// The weight.
         weight: Box<Quantity>,
     },
+    /// A denominator below zero.
+    #[error("a denominator must not be below zero, as {denominator} is")]
+    NegativeDenominator {
+        /// The denominator.
+        denominator: Box<Quantity>,
+    },
     /// Weights or denominators that add up to zero.
     #[error("the weights or denominators, in {unit}, add up to zero, so there is no mean")]
     ZeroWeight {
@@ -362,6 +368,7 @@ impl AggregateError {
                 format!("精确结果以{unit}计不是有限小数；请指定舍入，或改用更小的单位")
             }
             Self::NegativeWeight { weight } => format!("权重{weight}不得为负"),
+            Self::NegativeDenominator { denominator } => format!("分母{denominator}不得为负"),
             Self::ZeroWeight { unit } => {
                 format!("权重或分母（{unit}）合计为零，没有平均数")
             }

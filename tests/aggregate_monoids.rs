@@ -264,6 +264,31 @@ fn averages_by_hand() {
     let average = income.finish().unwrap().unwrap();
     assert_eq!(average.exact(), Ok(q("1亿元/万人")));
 
+    // A denominator cannot be below zero; a numerator can, as a loss.
+    let before = income.clone();
+    let refused = income.push(&Portion {
+        numerator: q("3亿元"),
+        denominator: q("-1万人"),
+    });
+    assert!(matches!(
+        refused,
+        Err(AggregateError::NegativeDenominator { .. })
+    ));
+    assert_eq!(income, before);
+    assert_eq!(
+        (income.numerator().count(), income.denominator().count()),
+        (2, 2)
+    );
+    let loss = Portion {
+        numerator: q("-4亿元"),
+        denominator: q("0万人"),
+    };
+    income.push(&loss).unwrap();
+    assert_eq!(
+        income.finish().unwrap().unwrap().exact(),
+        Ok(q("0亿元/万人"))
+    );
+
     // 19 of 132 and 6 of 11: 25 of 143.
     let mut share = RatioOfSums::default();
     for (numerator, denominator) in [("19个", "132个"), ("6个", "11个")] {
@@ -373,6 +398,27 @@ fn states_that_no_aggregate_has_are_refused() {
             serde_json::from_str::<WeightedMean>(text).is_err(),
             "{text}"
         );
+    }
+    for (text, reason) in [
+        (
+            r#"{"numerator":{"count":3,"parts":[{"unit":"元","value":"1"}]},"denominator":{"count":1,"parts":[{"unit":"人","value":"1"}]}}"#,
+            "each numerator goes with one denominator",
+        ),
+        (
+            r#"{"numerator":{"count":1,"parts":[{"unit":"元","value":"1"}]},"denominator":{"count":0}}"#,
+            "each numerator goes with one denominator",
+        ),
+        (
+            r#"{"numerator":{"count":1,"parts":[{"unit":"元","value":"1"}]},"denominator":{"count":1,"parts":[{"unit":"人","value":"-1"}]}}"#,
+            "not below zero",
+        ),
+        (
+            r#"{"numerator":{"count":1,"parts":[{"unit":"元","value":"1"}]}}"#,
+            "missing field",
+        ),
+    ] {
+        let error = serde_json::from_str::<RatioOfSums>(text).unwrap_err();
+        assert!(error.to_string().contains(reason), "{text}: {error}");
     }
 }
 

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use zhibiao::aggregate::{
-    Aggregate, AggregateError, Axis, Columns, Dated, Latest, Missing, ReportsByGroup, Sum,
-    SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
+    Aggregate, AggregateError, Axis, Columns, Dated, Latest, Missing, Portion, RatioOfSums,
+    ReportsByGroup, Sum, SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
 };
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::indicator::{Indicator, Labels, Measure};
@@ -353,6 +353,10 @@ fn of_aggregates() -> Vec<Row> {
         grouped(&[on(day(1), "5个"), on(day(2), "6个")]),
         by(&[]).merge(&by(&[zhibiao::aggregate::Key::Theme])),
         mean("-1人"),
+        RatioOfSums::default().push(&Portion {
+            numerator: q("3元"),
+            denominator: q("-1人")
+        }),
         mean("0人"),
         WeightedMean::new("人口").merge(&WeightedMean::new("户数")),
         Tree::new([("雨城区", "雅安市"), ("雨城区", "四川省")]),

@@ -114,7 +114,7 @@ impl Aggregate for Mean {
 pub struct Portion {
     /// The numerator (分子).
     pub numerator: Quantity,
-    /// The denominator (分母).
+    /// The denominator (分母), not below zero.
     pub denominator: Quantity,
 }
 
@@ -132,19 +132,61 @@ pub struct Portion {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Wire")]
 pub struct RatioOfSums {
-    /// Σ numerator.
-    pub numerator: Sum,
-    /// Σ denominator.
-    pub denominator: Sum,
+    numerator: Sum,
+    denominator: Sum,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    numerator: Sum,
+    denominator: Sum,
+}
+
+impl TryFrom<Wire> for RatioOfSums {
+    type Error = &'static str;
+
+    fn try_from(wire: Wire) -> Result<Self, Self::Error> {
+        if wire.numerator.count() != wire.denominator.count() {
+            return Err("each numerator goes with one denominator");
+        }
+        if wire.denominator.is_below_zero() {
+            return Err("denominators are not below zero");
+        }
+        Ok(Self {
+            numerator: wire.numerator,
+            denominator: wire.denominator,
+        })
+    }
+}
+
+impl RatioOfSums {
+    /// Σ numerator (分子之和).
+    #[must_use]
+    pub const fn numerator(&self) -> &Sum {
+        &self.numerator
+    }
+
+    /// Σ denominator (分母之和), of as many items.
+    #[must_use]
+    pub const fn denominator(&self) -> &Sum {
+        &self.denominator
+    }
 }
 
 impl Aggregate for RatioOfSums {
     type Item = Portion;
     type Output = Option<Average>;
 
+    /// A denominator below zero is [`AggregateError::NegativeDenominator`]: a loss is no whole to be a part of.
     fn push(&mut self, item: &Portion) -> Result<(), AggregateError> {
+        if item.denominator.is_negative() {
+            return Err(AggregateError::NegativeDenominator {
+                denominator: Box::new(item.denominator),
+            });
+        }
         self.numerator.check(item.numerator.unit())?;
         self.denominator.push(&item.denominator)?;
         self.numerator.push(&item.numerator)
