@@ -152,8 +152,8 @@ pub enum AggregateError {
     },
     /// A sum that has no meaning for this measure along this axis.
     #[error(
-        "a {measure} in {unit} ({}) does not add up over {axis}: {}; instead {}",
-        unit.dimension(), rule.reason, rule.instead
+        "{} in {unit} ({}) does not add up over {axis}: {}; instead {}",
+        with_article(*measure), unit.dimension(), rule.reason, rule.instead
     )]
     Meaningless {
         /// The measure.
@@ -166,7 +166,7 @@ pub enum AggregateError {
         rule: &'static Additivity,
     },
     /// Amounts of different measures in one sum.
-    #[error("a {other} cannot be added to a {first}; group by measure first")]
+    #[error("{} cannot be added to {}; group by measure first", with_article(*other), with_article(*first))]
     MixedMeasures {
         /// The measure that was taken in before.
         first: Measure,
@@ -307,6 +307,17 @@ pub enum AggregateError {
     /// A factor between two units does not exist or does not fit.
     #[error(transparent)]
     Unit(#[from] UnitError),
+}
+
+/// A measure in English with its article: `a level`, `an increase`.
+fn with_article(measure: Measure) -> String {
+    let name = measure.to_string();
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {name}")
 }
 
 impl AggregateError {

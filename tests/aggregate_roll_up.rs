@@ -214,6 +214,15 @@ fn values_that_do_not_roll_up() {
             .to_string()
             .contains("weighted by the values of the base period")
     );
+    let points = roll_up(
+        &tree(),
+        [value("甲区", "5百分点")],
+        Measure::Increase,
+        Axis::Regions,
+        Missing::Skip,
+    );
+    let error = points.unwrap_err().to_string();
+    assert!(error.starts_with("an increase in 百分点"), "{error}");
     let level = |axis| {
         roll_up(
             &tree(),
