@@ -337,6 +337,32 @@ fn the_last_value_to_date_stands_for_all() {
     assert!(serde_json::from_str::<Latest>(upside_down).is_err());
 }
 
+/// Products of the largest and the finest numbers lie 138 decimal places apart and read back all the same.
+#[test]
+fn products_of_any_size_read_back() {
+    let largest = "79228162514264337593543950335";
+    let finest = "0.0000000000000000000000000001";
+    let mut mean = WeightedMean::new("产值");
+    for (value, weight) in [
+        (format!("{largest}万亿元"), format!("{largest}万亿元")),
+        (format!("{finest}元"), format!("{finest}元")),
+    ] {
+        mean.push(&Weighted {
+            value: q(&value),
+            weight: q(&weight),
+        })
+        .unwrap();
+    }
+    for _ in 0..61 {
+        mean.merge(&mean.clone()).unwrap();
+    }
+    let text = serde_json::to_string(&mean).unwrap();
+    let mut back: WeightedMean = serde_json::from_str(&text).unwrap();
+    assert_eq!(back, mean);
+    assert_eq!(serde_json::to_string(&back).unwrap(), text);
+    assert!(back.merge(&mean).is_ok());
+}
+
 #[test]
 fn means_by_other_weights_do_not_merge() {
     let item = Weighted {

@@ -254,6 +254,59 @@ fn the_largest_decimals_never_wrap() {
     assert_eq!(back, total);
 }
 
+proptest! {
+    /// What serializes reads back equal, however many states were merged, and however far apart the digits lie.
+    #[test]
+    fn merged_states_of_any_size_read_back(
+        items in quantities(),
+        largest in proptest::collection::vec(select(vec!["10000000000000000000000000000", "-1", "0.0000000000000000000000000001"]), 0..3),
+        doublings in 0_u32..=57,
+    ) {
+        let unit = items.first().map_or(Unit::YUAN, Quantity::unit);
+        let unit = Unit::new("万亿元".parse::<Unit>().unwrap().scale(), unit.atom());
+        let mut total = sum(&items);
+        for number in largest {
+            if let Ok(quantity) = Quantity::new(number.parse().unwrap(), unit) {
+                total.push(&quantity).unwrap();
+            }
+        }
+        for _ in 0..doublings {
+            total.merge(&total.clone()).unwrap();
+        }
+        let mut back: Sum = serde_json::from_str(&json(&total)).unwrap();
+        prop_assert_eq!(&back, &total);
+        prop_assert_eq!(json(&back), json(&total));
+        // And it goes on from there.
+        back.merge(&total).unwrap();
+        total.merge(&total.clone()).unwrap();
+        prop_assert_eq!(json(&back), json(&total));
+    }
+}
+
+/// 10^28 × 10^12 × 10^9, all zeros but the first.
+#[test]
+fn more_zeros_than_a_quantity_has_read_back() {
+    let one = sum(&[q("10000000000000000000000000000万亿元")]);
+    let mut total = Sum::new();
+    let mut power = one;
+    let mut left = 1_000_000_000_u32;
+    while left > 0 {
+        if left & 1 == 1 {
+            total.merge(&power).unwrap();
+        }
+        power.merge(&power.clone()).unwrap();
+        left >>= 1;
+    }
+    assert_eq!(
+        json(&total),
+        format!(
+            r#"{{"count":1000000000,"parts":[{{"unit":"万亿元","value":"1{}"}}]}}"#,
+            "0".repeat(49)
+        )
+    );
+    assert_eq!(serde_json::from_str::<Sum>(&json(&total)).unwrap(), total);
+}
+
 #[test]
 fn counting_past_the_end_is_an_error() {
     let mut full: Sum = serde_json::from_str(

@@ -27,6 +27,9 @@ const LANE_BITS: u32 = 512;
 /// The decimal places there are. A quantity has -28 to 12, a product of two of them -56 to 24.
 const PLACES: std::ops::RangeInclusive<i16> = -96..=48;
 
+/// The digits before the point that are read: below 2^479, where a sum of 2^64 products has 101.
+const WHOLE_DIGITS: usize = 144;
+
 /// More digits than even the wide integers hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooLarge;
@@ -155,10 +158,21 @@ impl Digits {
 }
 
 impl From<Total> for Digits {
+    /// For a total that was read, whose whole part and fraction are each within the bounds of a lane.
     fn from(total: Total) -> Self {
+        let power = ten_to(total.place.unsigned_abs());
+        let parts = if total.place < 0 {
+            [
+                (total.mantissa / power, 0),
+                (total.mantissa % power, total.place),
+            ]
+        } else {
+            [(total.mantissa.wrapping_mul(power), 0), (ZERO, 0)]
+        };
         let mut digits = Self::default();
-        // A total that was read is within the bounds of a lane.
-        let _ = digits.add_big(total.mantissa, total.place);
+        for (mantissa, place) in parts {
+            let _ = digits.add_big(mantissa, place);
+        }
         digits
     }
 }
@@ -219,10 +233,10 @@ impl Total {
             return true;
         }
         let (lowest, highest) = (*places.start(), *places.end());
-        if self.place < lowest || !PLACES.contains(&self.place) {
+        if self.place < lowest {
             return false;
         }
-        // At most 512 bits and 10^144; on the other side 64 bits, 192 and 10^104.
+        // At most 10^240, for a total that was read; on the other side 64 bits, 192 and 10^104.
         let value = self.mantissa.wrapping_abs();
         let value = value.wrapping_mul(ten_to(self.place.abs_diff(lowest)));
         let most = (Big::cast_from(count) << bits).wrapping_mul(ten_to(highest.abs_diff(lowest)));
@@ -230,7 +244,7 @@ impl Total {
     }
 
     /// Whether it can be the sum of parts of `whole`, which is not below zero, each times a number below `2^bits × 10^place`.
-    /// The caller keeps all of them within 768 bits.
+    /// The caller asks for totals that are sums ([`is_sum_of`](Self::is_sum_of)), so that all is within 800 bits.
     pub(super) fn is_within(&self, whole: &Self, bits: u32, place: i16) -> bool {
         if self.mantissa.is_zero() {
             return true;
@@ -241,17 +255,17 @@ impl Total {
         raised(self.mantissa.wrapping_abs(), self.place) < raised(whole.mantissa << bits, place)
     }
 
-    /// Reads what [`Display`](fmt::Display) writes; `None` for anything else, and for what is too large for a lane.
+    /// Reads what [`Display`](fmt::Display) writes; `None` for anything else, and for more digits than any sum has.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let longest = usize::from(PLACES.end().abs_diff(*PLACES.start())) * 2;
         if whole.is_empty()
             || (fraction.is_empty() && digits.contains('.'))
             || !all_digits(whole)
             || !all_digits(fraction)
-            || digits.len() > longest
+            || whole.len() > WHOLE_DIGITS
+            || fraction.len() > usize::from(PLACES.start().unsigned_abs())
         {
             return None;
         }
@@ -262,8 +276,7 @@ impl Total {
             mantissa
         };
         let place = i16::try_from(fraction.len()).ok()?.checked_neg()?;
-        let total = Self::new(mantissa, place);
-        (within_lane(&total.mantissa) && PLACES.contains(&total.place)).then_some(total)
+        Some(Self::new(mantissa, place))
     }
 }
 
