@@ -106,6 +106,8 @@ proptest! {
         laws::<Coverage, _>(&reported, cut);
         let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
         laws::<Distribution<String>, _>(&words, cut);
+        let pairs: Vec<(u8, Option<bool>)> = flags.iter().map(|flag| (u8::from(flag.is_some()), *flag)).collect();
+        laws::<Distribution<(u8, Option<bool>)>, _>(&pairs, cut);
         let portions: Vec<Portion> = money.iter().zip(&areas).map(|(numerator, denominator)| Portion {
             numerator: *numerator,
             denominator: *denominator,
@@ -404,6 +406,12 @@ fn means_of_other_dimensions_do_not_merge() {
 #[test]
 fn states_that_no_aggregate_has_are_refused() {
     assert!(serde_json::from_str::<Coverage>(r#"{"reported":3,"expected":2}"#).is_err());
+    for text in [r#"[["a",3],["a",5]]"#, r#"[["a",0]]"#, r#"{"a":3,"a":5}"#] {
+        assert!(
+            serde_json::from_str::<Distribution<String>>(text).is_err(),
+            "{text}"
+        );
+    }
     assert!(
         serde_json::from_str::<Groups<u8, Sum>>(r#"[[1,{"count":0}],[1,{"count":0}]]"#).is_err()
     );

@@ -383,7 +383,7 @@ fn summaries_that_are_none_are_refused() {
             counts,
         ),
         (
-            |json| json["groups"][0]["statuses"]["achieved"] = 9.into(),
+            |json| json["groups"][0]["statuses"][0][1] = 9.into(),
             counts,
         ),
         (

@@ -187,8 +187,23 @@ impl Aggregate for ShareAchieved {
 }
 
 /// How often each value occurs (分布), such as each status; in the order of the values.
+///
+/// It travels as a list of `[value, count]`, so that a value may be of any type that does; one that is there twice, or
+/// zero times, is refused.
+///
+/// ```
+/// use zhibiao::aggregate::{Aggregate, Distribution};
+///
+/// let mut homes = Distribution::default();
+/// for (year, quarter) in [(2024, 4), (2025, 1), (2024, 4)] {
+///     homes.push(&(year, quarter))?;
+/// }
+/// assert_eq!(homes.get(&(2024, 4)), 2);
+/// assert_eq!(serde_json::to_string(&homes)?, "[[[2024,4],2],[[2025,1],1]]");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "BTreeMap<K, u64>", into = "BTreeMap<K, u64>")]
+#[serde(try_from = "Vec<(K, u64)>", into = "Vec<(K, u64)>")]
 #[serde(bound(
     serialize = "K: Ord + Clone + Serialize",
     deserialize = "K: Ord + Deserialize<'de>"
@@ -233,6 +248,29 @@ impl<K: Ord + Clone> From<BTreeMap<K, u64>> for Distribution<K> {
 impl<K: Ord + Clone> From<Distribution<K>> for BTreeMap<K, u64> {
     fn from(distribution: Distribution<K>) -> Self {
         distribution.0
+    }
+}
+
+impl<K: Ord + Clone> TryFrom<Vec<(K, u64)>> for Distribution<K> {
+    type Error = &'static str;
+
+    fn try_from(list: Vec<(K, u64)>) -> Result<Self, Self::Error> {
+        let mut counts = BTreeMap::new();
+        for (value, count) in list {
+            if count == 0 {
+                return Err("a value that does not occur has no count");
+            }
+            if counts.insert(value, count).is_some() {
+                return Err("a value has two counts");
+            }
+        }
+        Ok(Self(counts))
+    }
+}
+
+impl<K: Ord + Clone> From<Distribution<K>> for Vec<(K, u64)> {
+    fn from(distribution: Distribution<K>) -> Self {
+        distribution.0.into_iter().collect()
     }
 }
 
