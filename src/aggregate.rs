@@ -74,13 +74,19 @@ pub use weighted_mean::{Weighted, WeightedMean};
 
 /// A commutative monoid over items: what [`Groups`] and parallel engines need to know of an aggregate.
 ///
-/// The identity is [`Default`]. Order and split do not matter:
-/// merging the states of two halves is the state of the whole.
+/// The identity is [`Default`], or [`identity`](Self::identity) where something is told beforehand. Order and split do not
+/// matter: merging the states of two halves is the state of the whole.
 pub trait Aggregate: Default {
     /// What is taken in.
     type Item: ?Sized;
     /// What comes out.
     type Output;
+
+    /// This state before it took anything in, such as a mean of nothing by the same weight.
+    #[must_use]
+    fn identity(&self) -> Self {
+        Self::default()
+    }
 
     /// Takes one item in.
     ///
@@ -105,6 +111,10 @@ pub trait Aggregate: Default {
 impl<A: Aggregate + Clone, B: Aggregate<Item = A::Item>> Aggregate for (A, B) {
     type Item = A::Item;
     type Output = (A::Output, B::Output);
+
+    fn identity(&self) -> Self {
+        (self.0.identity(), self.1.identity())
+    }
 
     fn push(&mut self, item: &A::Item) -> Result<(), AggregateError> {
         let mut first = self.0.clone();
@@ -294,11 +304,15 @@ pub enum AggregateError {
         unit: Unit,
     },
     /// Means by different weights.
-    #[error("a mean weighted by {first} cannot be merged with one weighted by {other}")]
+    #[error(
+        "a mean weighted by {} cannot be merged with one weighted by {}",
+        named(first, "a weight without a name"),
+        named(other, "a weight without a name")
+    )]
     OtherWeight {
-        /// The weight of the one.
+        /// The weight of the one; empty where it has no name.
         first: String,
-        /// The weight of the other.
+        /// The weight of the other; empty where it has no name.
         other: String,
     },
     /// The answer is no quantity.
@@ -318,6 +332,11 @@ fn with_article(measure: Measure) -> String {
         "a"
     };
     format!("{article} {name}")
+}
+
+/// A name, or what stands for none.
+const fn named<'a>(name: &'a str, nameless: &'a str) -> &'a str {
+    if name.is_empty() { nameless } else { name }
 }
 
 impl AggregateError {
@@ -384,6 +403,7 @@ impl AggregateError {
                 format!("权重或分母（{unit}）合计为零，没有平均数")
             }
             Self::OtherWeight { first, other } => {
+                let (first, other) = (named(first, "未命名的权重"), named(other, "未命名的权重"));
                 format!("以{first}加权的平均数与以{other}加权的不能合并")
             }
             Self::Columns(error) => format!("数据列有误：{}", error.chinese()),

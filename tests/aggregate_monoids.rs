@@ -382,6 +382,66 @@ fn means_by_other_weights_do_not_merge() {
     );
 }
 
+/// The groups of a mean have its weight, and those of another weight, or of none, are not merged with them.
+#[test]
+fn groups_keep_the_weight_of_their_mean() {
+    let item = Weighted {
+        value: q("5%"),
+        weight: q("1人"),
+    };
+    let groups = |template: WeightedMean, keys: &[u8]| {
+        let mut groups = Groups::of(template);
+        for key in keys {
+            groups.push_to(key, &item).unwrap();
+        }
+        groups
+    };
+    let named = |name: &str, keys: &[u8]| groups(WeightedMean::new(name), keys);
+    let residents = named("常住人口", &[1, 2]);
+    assert_eq!(residents.get(&1).unwrap().weight(), "常住人口");
+    assert_eq!(residents.whole().unwrap().weight(), "常住人口");
+    let mut unnamed: Groups<u8, WeightedMean> = Groups::default();
+    unnamed.push_to(&3, &item).unwrap();
+    let registered = [
+        named("户籍人口", &[1]),
+        named("户籍人口", &[3]),
+        named("户籍人口", &[]),
+        unnamed,
+    ];
+    for other in &registered {
+        for (into, from) in [(&residents, other), (other, &residents)] {
+            let mut merged = into.clone();
+            let error = merged.merge(from).unwrap_err();
+            assert!(
+                matches!(error, AggregateError::OtherWeight { .. }),
+                "{error}"
+            );
+            assert_eq!(&merged, into);
+        }
+    }
+    let mut mean = residents.get(&1).unwrap().clone();
+    assert!(mean.merge(registered[3].get(&3).unwrap()).is_err());
+    // A template that has taken something in gives groups that have not.
+    assert_eq!(groups(mean, &[1, 2]), residents);
+    // Groups of nothing take the name of what is merged into them, and send it on.
+    let mut empty: Groups<u8, WeightedMean> = Groups::default();
+    empty.merge(&named("常住人口", &[])).unwrap();
+    let sent = serde_json::to_string(&empty).unwrap();
+    let mut empty: Groups<u8, WeightedMean> = serde_json::from_str(&sent).unwrap();
+    assert_eq!(empty, named("常住人口", &[]));
+    empty.merge(&residents).unwrap();
+    assert_eq!(empty, residents);
+    let error = empty.merge(&registered[3]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a mean weighted by 常住人口 cannot be merged with one weighted by a weight without a name"
+    );
+    assert_eq!(
+        error.chinese(),
+        "以常住人口加权的平均数与以未命名的权重加权的不能合并"
+    );
+}
+
 /// A mean of another dimension is refused, and the state is as before.
 #[test]
 fn means_of_other_dimensions_do_not_merge() {
@@ -412,9 +472,33 @@ fn states_that_no_aggregate_has_are_refused() {
             "{text}"
         );
     }
-    assert!(
-        serde_json::from_str::<Groups<u8, Sum>>(r#"[[1,{"count":0}],[1,{"count":0}]]"#).is_err()
-    );
+    for (text, reason) in [
+        (
+            r#"{"template":{"count":0},"groups":[[1,{"count":0}],[1,{"count":0}]]}"#,
+            "two groups",
+        ),
+        (
+            r#"{"template":{"count":1,"parts":[{"unit":"元","value":"1"}]},"groups":[]}"#,
+            "template",
+        ),
+        (r#"[[1,{"count":0}]]"#, "invalid type"),
+    ] {
+        let error = serde_json::from_str::<Groups<u8, Sum>>(text).unwrap_err();
+        assert!(error.to_string().contains(reason), "{text}: {error}");
+    }
+    let state = r#"{"weights":{"count":1,"parts":[{"unit":"人","value":"1"}]},"products":[{"value_unit":"%","weight_unit":"人","product":"5"}],"weight":"#;
+    for (template, name) in [("常住人口", "户籍人口"), ("常住人口", ""), ("", "户籍人口")]
+    {
+        let text = format!(
+            r#"{{"template":{{"weight":"{template}","weights":{{"count":0}}}},"groups":[[1,{state}"{name}"}}]]}}"#
+        );
+        let read = serde_json::from_str::<Groups<u8, WeightedMean>>(&text);
+        let error = read.unwrap_err().to_string();
+        assert!(
+            error.contains("does not start from the template"),
+            "{text}: {error}"
+        );
+    }
     for text in [
         r#"{"weight":"人口","weights":{"count":0},"products":[{"value_unit":"%","weight_unit":"人","product":"1"}]}"#,
         r#"{"weight":"人口","weights":{"count":1,"parts":[{"unit":"人","value":"1"}]}}"#,

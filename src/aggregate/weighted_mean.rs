@@ -25,8 +25,9 @@ pub struct Weighted {
 
 /// The mean of values weighted by a weight that has a name (加权平均): Σ weight × value ÷ Σ weight.
 ///
-/// The name, such as `2023年地区生产总值`, keeps means by different weights from being merged. Weights in
-/// other scales than one another are converted exactly; scaling all of them changes nothing.
+/// The name, such as `2023年地区生产总值`, keeps means by different weights from being merged; one without a name merges with
+/// others without a name only, but for the identity, which merges with all. Weights in other
+/// scales than one another are converted exactly; scaling all of them changes nothing.
 ///
 /// ```
 /// use zhibiao::aggregate::{Aggregate, Weighted, WeightedMean};
@@ -40,7 +41,7 @@ pub struct Weighted {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct WeightedMean {
-    /// Empty for the identity, which takes the name of what is merged into it.
+    /// Empty where none was given; the mean of nothing then takes the name of what is merged into it.
     name: String,
     weights: Sum,
     /// One for each pair of atoms, in their order.
@@ -88,6 +89,11 @@ impl WeightedMean {
     #[must_use]
     pub const fn weights(&self) -> &Sum {
         &self.weights
+    }
+
+    /// Whether it knows neither an item nor the name of its weight.
+    const fn is_default(&self) -> bool {
+        self.name.is_empty() && self.weights.count() == 0
     }
 
     fn unit(&self) -> Option<Unit> {
@@ -155,6 +161,10 @@ impl Aggregate for WeightedMean {
     type Item = Weighted;
     type Output = Option<Average>;
 
+    fn identity(&self) -> Self {
+        Self::new(self.name.as_str())
+    }
+
     fn push(&mut self, item: &Weighted) -> Result<(), AggregateError> {
         let Weighted { value, weight } = item;
         self.admit(value.unit())?;
@@ -183,9 +193,9 @@ impl Aggregate for WeightedMean {
 
     fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
         let mut merged = self.clone();
-        if merged.name.is_empty() {
+        if merged.is_default() {
             merged.name.clone_from(&other.name);
-        } else if !other.name.is_empty() && merged.name != other.name {
+        } else if !other.is_default() && merged.name != other.name {
             return Err(AggregateError::OtherWeight {
                 first: merged.name,
                 other: other.name.clone(),
