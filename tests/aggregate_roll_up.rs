@@ -63,16 +63,54 @@ fn trees_that_are_none() {
             .collect();
         Tree::of_regions(pairs)
     };
-    // A county run by the province is within it by its code; under another province it is not.
-    assert!(pairs(&[("330324", "33"), ("3303", "33")]).is_ok());
+    // A county run by the province is within it by its code, where its prefecture is not in the tree; under another province it is not.
+    assert!(pairs(&[("330324", "33"), ("3302", "33")]).is_ok());
     assert!(matches!(
         pairs(&[("330324", "33"), ("330324", "34")]),
         Err(TreeError::TwoParents { .. })
     ));
-    assert_eq!(
-        pairs(&[("330324", "34")]).unwrap_err().to_string(),
-        "330324 is given as a part of 34, but by its code it lies in 浙江省"
-    );
+    for (listed, inner, outer) in [
+        (&[("330324", "33"), ("3303", "33")][..], "330324", "3303"),
+        // Also where one of them is a root, or only a parent, or the way up is longer.
+        (&[("330324", "3303"), ("3302", "33")], "3303", "33"),
+        (
+            &[("330324", "33"), ("330302", "3303"), ("3303", "33")],
+            "330324",
+            "3303",
+        ),
+        (&[("330324100", "3303"), ("330324", "33")], "3303", "33"),
+        (
+            &[("330324100001", "33"), ("330324", "33")],
+            "330324100001",
+            "330324",
+        ),
+    ] {
+        let (inner, outer) = (inner.to_owned(), outer.to_owned());
+        assert_eq!(
+            pairs(listed),
+            Err(TreeError::Beside { inner, outer }),
+            "{listed:?}"
+        );
+    }
+    for (child, parent, region) in [
+        ("330324", "34", "3303"),
+        ("330324", "3302", "3303"),
+        ("330324100", "330302", "330324"),
+        ("33", "34", "浙江省"),
+    ] {
+        assert_eq!(
+            pairs(&[(child, parent)]),
+            Err(TreeError::ForeignParent {
+                child: child.to_owned(),
+                parent: parent.to_owned(),
+                region: region.to_owned(),
+            })
+        );
+    }
+    assert!(matches!(
+        pairs(&[("33", "330324")]),
+        Err(TreeError::Inverted { .. })
+    ));
     assert!(Tree::of_codes(codes(&["330324", "330324"])).is_err());
     assert!("990000".parse::<RegionCode>().is_err());
 }

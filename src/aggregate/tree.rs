@@ -66,14 +66,34 @@ pub enum TreeError {
         path: Vec<String>,
     },
     /// A region under one that its code does not lie in.
-    #[error("{child} is given as a part of {parent}, but by its code it lies in {province}")]
+    #[error("{child} is given as a part of {parent}, but by its code it lies in {region}")]
     ForeignParent {
         /// The region.
         child: String,
         /// The region it is listed under.
         parent: String,
-        /// The province of its code.
-        province: String,
+        /// The nearest region that its code lies in; for a province its name.
+        region: String,
+    },
+    /// A region under a part of it.
+    #[error(
+        "{child} is given as a part of {parent}, but by their codes {parent} is a part of {child}; give the part first"
+    )]
+    Inverted {
+        /// The region.
+        child: String,
+        /// Its part, which it is listed under.
+        parent: String,
+    },
+    /// A region that is not under one in the tree that its code lies in.
+    #[error(
+        "{inner} lies in {outer} by its code, but is not under it in the tree, and would be counted beside it; make it a part of {outer}, or leave one of them out"
+    )]
+    Beside {
+        /// The region.
+        inner: String,
+        /// The nearest region in the tree that its code lies in.
+        outer: String,
     },
 }
 
@@ -96,8 +116,14 @@ impl TreeError {
             Self::ForeignParent {
                 child,
                 parent,
-                province,
-            } => format!("“{child}”列在“{parent}”之下，但按其代码属于“{province}”"),
+                region,
+            } => format!("“{child}”列在“{parent}”之下，但按其代码属于“{region}”"),
+            Self::Inverted { child, parent } => {
+                format!("“{child}”列在“{parent}”之下，但按代码“{parent}”属于“{child}”，上下级颠倒")
+            }
+            Self::Beside { inner, outer } => format!(
+                "“{inner}”按其代码属于“{outer}”，却未列在其下，会重复计算；请列在“{outer}”之下，或只保留其一"
+            ),
         }
     }
 }
@@ -282,26 +308,63 @@ impl Tree<RegionCode> {
         Ok(given.keys().fold(tree, |tree, code| tree.with_root(*code)))
     }
 
-    /// A tree of regions with parents as given, such as counties run by the province; each must lie in its parent by its
-    /// code.
+    /// A tree of regions with parents as given; each must lie in its parent by its code.
+    ///
+    /// Levels may be left out, as for counties run by the province (省直管县): 330324 under 33, where 3303 is not in the tree. Where it
+    /// is, 330324 has to be a part of it, or would be counted in both.
     ///
     /// # Errors
-    /// As [`Tree::new`]; [`TreeError::ForeignParent`] for a child under another province or prefecture than its code says.
+    /// As [`Tree::new`]; [`TreeError::ForeignParent`] for a child under another province or prefecture than its code says,
+    /// [`TreeError::Inverted`] for one under its own part; [`TreeError::Beside`].
+    ///
+    /// ```
+    /// use zhibiao::aggregate::Tree;
+    /// use zhibiao::region::RegionCode;
+    ///
+    /// let of = |pairs: &[(&str, &str)]| -> Result<_, Box<dyn std::error::Error>> {
+    ///     let pairs = pairs.iter().map(|(child, parent)| Ok((child.parse()?, parent.parse()?)));
+    ///     let pairs = pairs.collect::<Result<Vec<(RegionCode, RegionCode)>, zhibiao::region::RegionError>>()?;
+    ///     Ok(Tree::of_regions(pairs)?)
+    /// };
+    /// assert!(of(&[("330324", "33"), ("3302", "33")]).is_ok());
+    /// assert!(of(&[("330324", "33"), ("3303", "33")]).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_regions(
         pairs: impl IntoIterator<Item = (RegionCode, RegionCode)>,
     ) -> Result<Self, TreeError> {
         let pairs: Vec<_> = pairs.into_iter().collect();
         let tree = Self::new(pairs.iter().copied())?;
-        match pairs
-            .iter()
-            .find(|(child, parent)| !child.is_within(parent))
-        {
-            Some((child, parent)) => Err(TreeError::ForeignParent {
-                child: child.to_string(),
-                parent: parent.to_string(),
-                province: child.province_name().to_owned(),
-            }),
-            None => Ok(tree),
+        for (child, parent) in &pairs {
+            if parent.is_within(child) {
+                return Err(TreeError::Inverted {
+                    child: child.to_string(),
+                    parent: parent.to_string(),
+                });
+            }
+            if !child.is_within(parent) {
+                return Err(TreeError::ForeignParent {
+                    child: child.to_string(),
+                    parent: parent.to_string(),
+                    region: child
+                        .parent()
+                        .map_or(child.province_name().to_owned(), |region| {
+                            region.to_string()
+                        }),
+                });
+            }
         }
+        // A parent is an ancestor by the code; if it is the nearest in the tree, those above it are too.
+        for (key, node) in &tree.nodes {
+            if let Some(outer) = key.ancestors().find(|region| tree.contains(region))
+                && node.parent != Some(outer)
+            {
+                return Err(TreeError::Beside {
+                    inner: key.to_string(),
+                    outer: outer.to_string(),
+                });
+            }
+        }
+        Ok(tree)
     }
 }
