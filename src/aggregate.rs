@@ -66,7 +66,7 @@ pub use interval::{Comparison, Interval, Reported, Shortening, compare_total, is
 pub use key::Key;
 pub use latest::{Dated, Latest};
 pub use mean::{Average, Mean, Portion, RatioOfSums};
-pub use roll_up::{Missing, RollUpError, RolledUp, roll_up};
+pub use roll_up::{Missing, RollUpError, RolledUp, roll_up, roll_up_table};
 pub use sum::Sum;
 pub use summary::{Group, Summary, summarize, summarize_by};
 pub use tree::{Tree, TreeError};

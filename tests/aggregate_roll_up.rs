@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use zhibiao::aggregate::{
     Axis, Missing, Reported, RollUpError, RolledUp, Shortening, Sum, Tree, TreeError,
-    allocation_balance, compare_total, is_stated_share, roll_up,
+    allocation_balance, compare_total, is_stated_share, roll_up, roll_up_table,
 };
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
@@ -145,6 +145,9 @@ fn a_long_chain_is_no_burden() {
     .unwrap();
     assert_eq!(nodes.len(), 50_001);
     assert_eq!(nodes[0].computed, Some(q("1元")));
+    // Its table is no wider for it: two blanks for each of 16 levels, the key, three columns.
+    let table = roll_up_table(&nodes);
+    assert!(table.lines().all(|line| line.chars().count() < 70));
 }
 
 fn province() -> Tree<RegionCode> {
@@ -215,6 +218,49 @@ fn an_own_value_stands_beside_the_parts_or_for_them() {
     );
     assert_eq!(node(&nodes, "省").computed, Some(q("15家")));
     assert_eq!(node(&nodes, "省").coverage.to_string(), "3/3");
+}
+
+#[test]
+fn a_roll_up_prints_and_travels() {
+    let values = vec![
+        ("330302".parse().unwrap(), q("1.5公里")),
+        ("3301".parse().unwrap(), q("900米")),
+        ("330324".parse().unwrap(), q("2公里")),
+        ("3303".parse().unwrap(), q("4公里")),
+    ];
+    let nodes = by_regions(&province(), values, Missing::Skip).unwrap();
+    assert_eq!(
+        roll_up_table(&nodes),
+        "\
+名称         上报数   汇总数  填报
+33                —   4400米   4/5
+  3301        900米    900米   2/2
+    330102        —        —   0/1
+    330106        —        —   0/1
+  3303        4公里  3.5公里   2/3
+    330302  1.5公里  1.5公里   1/1
+    330303        —        —   0/1
+    330324    2公里    2公里   1/1"
+    );
+    assert_eq!(roll_up_table::<&str>(&[]), "名称  上报数  汇总数  填报");
+    assert_eq!(
+        serde_json::to_value(&nodes[4]).unwrap(),
+        serde_json::json!({
+            "key": "3303",
+            "depth": 1,
+            "reported": "4公里",
+            "computed": "3.5公里",
+            "coverage": {"reported": 2, "expected": 3},
+            "sum": {"count": 2, "parts": [{"unit": "公里", "value": "3.5"}]},
+        })
+    );
+    let missing = serde_json::to_value(&nodes[2]).unwrap();
+    assert_eq!(
+        missing,
+        serde_json::json!({
+            "key": "330102", "depth": 2, "coverage": {"reported": 0, "expected": 1}, "sum": {"count": 0},
+        })
+    );
 }
 
 #[test]

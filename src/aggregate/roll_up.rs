@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::indicator::Measure;
 use crate::quantity::Quantity;
 
+use super::table::Table;
 use super::{Aggregate, AggregateError, Axis, Coverage, Sum, Tree, require_sum};
 
 /// What to do where a leaf of the tree was not reported (缺报处理).
@@ -71,8 +72,8 @@ impl RollUpError {
     }
 }
 
-/// A node of a roll-up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A node of a roll-up. It is written with all that is known of it, and read by whoever adds up anew, from the values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct RolledUp<K> {
     /// The key.
@@ -80,8 +81,10 @@ pub struct RolledUp<K> {
     /// How far below a root it is.
     pub depth: usize,
     /// What was reported for it itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reported: Option<Quantity>,
     /// What its parts add up to; for a leaf, its value. `None` where nothing was reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub computed: Option<Quantity>,
     /// How many of the leaves below it were reported, by themselves or by a value that stands for them.
     pub coverage: Coverage,
@@ -173,6 +176,46 @@ pub fn roll_up<K: Ord + Clone + fmt::Display>(
     }
     Ok(nodes)
 }
+
+/// A roll-up as a table (汇总表), each node set in below its parent: 名称 its key, 上报数 what was reported for it, 汇总数 what its parts
+/// add up to, 填报 how many of its leaves were reported.
+///
+/// ```
+/// use zhibiao::aggregate::{Axis, Missing, Tree, roll_up, roll_up_table};
+/// use zhibiao::indicator::Measure;
+///
+/// let tree = Tree::new([("雨城区", "雅安市"), ("名山区", "雅安市"), ("石棉县", "雅安市")])?;
+/// let values = [("雅安市", "110公里".parse()?), ("雨城区", "70公里".parse()?), ("名山区", "32公里".parse()?)];
+/// let nodes = roll_up(&tree, values, Measure::Total, Axis::Regions, Missing::Skip)?;
+/// assert_eq!(
+///     roll_up_table(&nodes),
+///     "\
+/// 名称       上报数   汇总数  填报
+/// 雅安市    110公里  102公里   2/3
+///   名山区   32公里   32公里   1/1
+///   石棉县        —        —   0/1
+///   雨城区   70公里   70公里   1/1"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn roll_up_table<K: fmt::Display>(nodes: &[RolledUp<K>]) -> String {
+    let mut table = Table::new(["名称", "上报数", "汇总数", "填报"], 1);
+    let cell = |value: Option<Quantity>| value.map_or("—".to_owned(), |value| value.to_string());
+    for node in nodes {
+        let indent = "  ".repeat(node.depth.min(DEEPEST));
+        table.push([
+            format!("{indent}{}", node.key),
+            cell(node.reported),
+            cell(node.computed),
+            node.coverage.to_string(),
+        ]);
+    }
+    table.to_string()
+}
+
+/// Nodes deeper than this stand below one another, so that a long chain makes no wide table.
+const DEEPEST: usize = 16;
 
 /// What is known of a node.
 #[derive(Debug, Clone, Default)]
