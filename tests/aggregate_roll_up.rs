@@ -185,8 +185,54 @@ fn the_three_ways_with_what_is_missing() {
             .unwrap();
         assert_eq!((county.computed, county.coverage.reported()), (expected, 0));
     }
-    let nothing = by_regions(&province(), Vec::new(), Missing::Skip).unwrap();
-    assert!(nothing.iter().all(|node| node.computed.is_none()));
+    // Of nothing there is no unit to have zero of.
+    for missing in [Missing::Skip, Missing::AsZero] {
+        let nothing = by_regions(&province(), Vec::new(), missing).unwrap();
+        assert!(nothing.iter().all(|node| node.computed.is_none()));
+        assert_eq!(nothing[0].coverage.to_string(), "0/5");
+    }
+    // A city all of whose counties are missing is zero, unless its own value stands for them.
+    let node = |values: &[(&str, &str)], key: &str| {
+        let values = values
+            .iter()
+            .map(|(key, value)| (key.parse().unwrap(), q(value)))
+            .collect();
+        let nodes = by_regions(&province(), values, Missing::AsZero).unwrap();
+        let found = nodes.iter().find(|node| node.key.to_string() == key);
+        let found = found.unwrap();
+        (
+            found.computed,
+            found.coverage.to_string(),
+            found.sum().count(),
+        )
+    };
+    let wenzhou = [("330302", "3公里"), ("330324", "-3公里")];
+    assert_eq!(
+        node(&wenzhou, "3301"),
+        (Some(q("0公里")), "0/2".to_owned(), 0)
+    );
+    assert_eq!(
+        node(&wenzhou, "330303"),
+        (Some(q("0公里")), "0/1".to_owned(), 0)
+    );
+    // Three and minus three were reported: that zero is a sum.
+    assert_eq!(
+        node(&wenzhou, "33"),
+        (Some(q("0公里")), "2/5".to_owned(), 2)
+    );
+    let with_city = [("330302", "3公里"), ("3301", "9公里")];
+    assert_eq!(
+        node(&with_city, "3301"),
+        (Some(q("9公里")), "2/2".to_owned(), 1)
+    );
+    assert_eq!(
+        node(&with_city, "330102"),
+        (Some(q("0公里")), "0/1".to_owned(), 0)
+    );
+    assert_eq!(
+        node(&with_city, "33"),
+        (Some(q("12公里")), "3/5".to_owned(), 2)
+    );
 }
 
 #[test]

@@ -22,7 +22,8 @@ pub enum Missing {
     Fail,
     /// 跳过: the others are added; the coverage tells that some are missing.
     Skip,
-    /// 按零计: it counts as zero; the coverage tells all the same.
+    /// 按零计: it counts as zero, in the unit of the first value; the coverage tells all the same. Where nothing was reported at all no
+    /// unit is known, and there is no zero either.
     AsZero,
 }
 
