@@ -29,6 +29,11 @@ const AREA: &[&str] = &["亩", "平方米", "公顷"];
 const SHARES: &[&str] = &["%", "‰"];
 const GRAINS: &[&str] = &["斤", "公斤", "吨"];
 
+/// Amounts that are often as much as one another.
+fn ties(amounts: &'static [&'static str]) -> impl Strategy<Value = Vec<Quantity>> {
+    list(select(amounts).prop_map(q))
+}
+
 fn list<T: std::fmt::Debug>(item: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<T>> {
     proptest::collection::vec(item, 0..20)
 }
@@ -41,13 +46,29 @@ fn state<A: Aggregate<Item = T>, T>(items: &[T]) -> A {
     state
 }
 
-/// Any split, either way round, with the identity on either side, and by way of another process, is the whole.
-fn laws<A, T>(items: &[T], cut: Index)
+/// Where items are split, and in which order they come: that of the keys.
+type Ways = (Index, Vec<u32>);
+
+fn ways() -> impl Strategy<Value = Ways> {
+    (any::<Index>(), proptest::collection::vec(any::<u32>(), 20))
+}
+
+fn shuffled<T: Clone>(items: &[T], keys: &[u32]) -> Vec<T> {
+    assert!(items.len() <= keys.len());
+    let mut keyed: Vec<_> = keys.iter().zip(items).collect();
+    keyed.sort_by_key(|(key, _)| **key);
+    keyed.into_iter().map(|(_, item)| item.clone()).collect()
+}
+
+/// Any order, any split, either way round, with the identity on either side, and by way of another process, is the whole.
+fn laws<A, T>(items: &[T], (cut, order): &Ways)
 where
+    T: Clone,
     A: Aggregate<Item = T> + Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned,
     A::Output: PartialEq + std::fmt::Debug,
 {
     let whole: A = state(items);
+    let items = shuffled(items, order);
     let (left, right) = items.split_at(cut.index(items.len() + 1));
     let (left, right): (A, A) = (state(left), state(right));
     let sent = |state: &A| -> A {
@@ -60,6 +81,7 @@ where
         merged
     };
     for found in [
+        state(&items),
         merged(&left, &right),
         merged(&right, &left),
         merged(&A::default(), &whole),
@@ -93,34 +115,51 @@ proptest! {
         shares in list((quantity(SHARES), quantity(GRAINS))),
         flags in list(any::<Option<bool>>()),
         words in list(select(vec!["已完成", "未完成", "缺报"])),
-        cut in any::<Index>(),
+        ways in ways(),
     ) {
-        laws::<Sum, _>(&money, cut);
-        laws::<Sum, _>(&areas, cut);
-        laws::<Mean, _>(&areas, cut);
-        laws::<Least, _>(&areas, cut);
-        laws::<Greatest, _>(&money, cut);
-        laws::<Count, _>(&money, cut);
-        laws::<ShareAchieved, _>(&flags, cut);
+        laws::<Sum, _>(&money, &ways);
+        laws::<Sum, _>(&areas, &ways);
+        laws::<Mean, _>(&areas, &ways);
+        laws::<Least, _>(&areas, &ways);
+        laws::<Greatest, _>(&money, &ways);
+        laws::<Count, _>(&money, &ways);
+        laws::<ShareAchieved, _>(&flags, &ways);
         let reported: Vec<bool> = flags.iter().map(Option::is_some).collect();
-        laws::<Coverage, _>(&reported, cut);
+        laws::<Coverage, _>(&reported, &ways);
         let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-        laws::<Distribution<String>, _>(&words, cut);
+        laws::<Distribution<String>, _>(&words, &ways);
         let pairs: Vec<(u8, Option<bool>)> = flags.iter().map(|flag| (u8::from(flag.is_some()), *flag)).collect();
-        laws::<Distribution<(u8, Option<bool>)>, _>(&pairs, cut);
+        laws::<Distribution<(u8, Option<bool>)>, _>(&pairs, &ways);
         let portions: Vec<Portion> = money.iter().zip(&areas).map(|(numerator, denominator)| Portion {
             numerator: *numerator,
             denominator: *denominator,
         }).filter(|portion| !portion.denominator.is_zero()).collect();
-        laws::<RatioOfSums, _>(&portions, cut);
+        laws::<RatioOfSums, _>(&portions, &ways);
         let weighted: Vec<Weighted> = shares.iter().map(|(value, weight)| Weighted { value: *value, weight: *weight }).collect();
-        laws::<WeightedMean, _>(&weighted, cut);
-        laws::<(Sum, Greatest), _>(&money, cut);
+        laws::<WeightedMean, _>(&weighted, &ways);
+        laws::<(Sum, Greatest), _>(&money, &ways);
         let dated: Vec<Dated> = money.iter().zip(0..).map(|(value, days)| Dated {
             as_of: NaiveDate::default() + chrono::Days::new(days * 7 % 20),
             value: *value,
         }).collect();
-        laws::<Latest, _>(&dated, cut);
+        laws::<Latest, _>(&dated, &ways);
+    }
+
+    /// Equal amounts are written alike in the end, whichever came first.
+    #[test]
+    fn of_equal_amounts_the_extremes_keep_one_in_any_order(
+        money in ties(&["1亿元", "10000万元", "100000000元", "1.0亿元", "1.00亿元", "100百万元", "2亿元"]),
+        areas in ties(&["15亩", "1公顷", "10000平方米", "0.01平方公里", "1.000公顷", "15.00亩"]),
+        nothing in ties(&["0元", "0万元", "0.00元", "-0元", "0.0亿元"]),
+        ways in ways(),
+    ) {
+        for items in [&money, &areas, &nothing] {
+            laws::<Least, _>(items, &ways);
+            laws::<Greatest, _>(items, &ways);
+            laws::<(Least, Greatest), _>(items, &ways);
+            let dated: Vec<Dated> = items.iter().map(|value| Dated { as_of: NaiveDate::default(), value: *value }).collect();
+            laws::<Latest, _>(&dated, &ways);
+        }
     }
 
     #[test]
@@ -307,6 +346,24 @@ fn averages_by_hand() {
         average.round(2, RoundingStrategy::MidpointAwayFromZero),
         Ok(Decimal::new(1748, 2))
     );
+}
+
+#[test]
+fn of_equal_amounts_the_plainest_in_the_finest_unit_is_kept() {
+    let amounts = [
+        q("1亿元"),
+        q("10000.0万元"),
+        q("10000万元"),
+        q("10000.00万元"),
+    ];
+    for place in 0..24 {
+        // Each order once: the place in the list of the first, of the second among the rest, and so on.
+        let mut rest = amounts.to_vec();
+        let items = [place / 6, place / 2 % 3, place % 2, 0].map(|place| rest.remove(place));
+        let (least, greatest): (Least, Greatest) = (state(&items), state(&items));
+        assert_eq!(serde_json::to_string(&least).unwrap(), r#""10000万元""#);
+        assert_eq!(serde_json::to_string(&greatest).unwrap(), r#""10000万元""#);
+    }
 }
 
 #[test]

@@ -8,12 +8,14 @@ use crate::quantity::{Quantity, QuantityError};
 
 use super::{Aggregate, AggregateError};
 
-/// The least of some quantities of one dimension (最小值); of equal amounts the one in the finer unit.
+/// The least of some quantities of one dimension (最小值); of equal amounts the one in the finer unit,
+/// and in one unit the one written with fewer decimal places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Least(Option<Quantity>);
 
-/// The greatest of some quantities of one dimension (最大值); of equal amounts the one in the finer unit.
+/// The greatest of some quantities of one dimension (最大值); of equal amounts the one in the finer unit,
+/// and in one unit the one written with fewer decimal places.
 ///
 /// ```
 /// use zhibiao::aggregate::{Aggregate, Greatest};
@@ -46,6 +48,9 @@ fn keep(
         error => error.into(),
     })?;
     let replaces = match order {
+        Ordering::Equal if first.unit() == other.unit() => {
+            other.magnitude().scale() < first.magnitude().scale()
+        }
         Ordering::Equal => first.unit().finer(other.unit())? != first.unit(),
         order => order == wanted,
     };
