@@ -1,8 +1,8 @@
 //! Nothing, one item, and what is no number.
 
 use zhibiao::aggregate::{
-    Aggregate, AggregateError, Columns, Figure, Greatest, Groups, Latest, Least, Mean, RatioOfSums,
-    Reported, Shortening, Sum, SumsByGroup, Tree, WeightedMean, compare_total,
+    Aggregate, AggregateError, Columns, Distribution, Figure, Greatest, Groups, Latest, Least,
+    Mean, RatioOfSums, Reported, Shortening, Sum, SumsByGroup, Tree, WeightedMean, compare_total,
 };
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::Unit;
@@ -94,6 +94,54 @@ fn one_item_is_its_own_sum_mean_least_and_greatest() {
         assert_eq!(
             (least.finish(), greatest.finish()),
             (Ok(Some(one)), Ok(Some(one)))
+        );
+    }
+}
+
+/// Ten times the items in the same groups: as many entries, each number in them a digit longer at most.
+#[test]
+fn a_state_grows_with_the_groups_and_not_with_the_items() {
+    const GROUPS: usize = 7;
+    const AREAS: [&str; 5] = ["1.5亩", "2公顷", "3.25万亩", "0.0007公顷", "40平方米"];
+    // Atoms: 亩, 公顷, 平方米.
+    const PARTS: usize = 3;
+    let items: Vec<Figure> = (0..2_000_usize)
+        .map(|place| Figure {
+            value: q(AREAS[place % AREAS.len()]),
+            group: u32::try_from(place % GROUPS).unwrap(),
+        })
+        .collect();
+    let after = |times: usize| {
+        let mut sums = SumsByGroup::new(GROUPS);
+        let mut keyed: Groups<u32, Sum> = Groups::default();
+        let mut homes = Distribution::default();
+        for _ in 0..times {
+            sums.extend_from_slice(&items).unwrap();
+            for item in &items {
+                keyed.push_to(&item.group, &item.value).unwrap();
+                homes.push(&item.group).unwrap();
+            }
+        }
+        assert!(sums.sums().iter().all(|sum| sum.count() > 0));
+        assert_eq!(
+            (sums.sums().len(), keyed.len(), homes.iter().count()),
+            (GROUPS, GROUPS, GROUPS)
+        );
+        [
+            serde_json::to_string(&sums).unwrap(),
+            serde_json::to_string(&keyed).unwrap(),
+            serde_json::to_string(&homes).unwrap(),
+        ]
+    };
+    let numbers = [GROUPS * (1 + PARTS), GROUPS * (1 + PARTS), GROUPS];
+    for ((once, ten_times), numbers) in after(1).iter().zip(&after(10)).zip(numbers) {
+        assert_eq!(
+            once.matches("unit").count(),
+            ten_times.matches("unit").count()
+        );
+        assert!(
+            ten_times.len() <= once.len() + numbers,
+            "{once}\n{ten_times}"
         );
     }
 }
