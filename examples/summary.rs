@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use zhibiao::aggregate::{
-    Axis, Group, Key, Missing, Summary, Tree, allocation_balance, roll_up, summarize,
+    Axis, Group, Key, Missing, Summary, Tree, allocation_balance, roll_up, roll_up_table, summarize,
 };
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::extract::{Extractor, PlanDraft};
@@ -198,15 +198,7 @@ fn counties_of(city: &str, indicator: &str, table: &str) -> Result<String, Box<d
             Axis::Regions,
             Missing::Skip,
         )?;
-        let root = nodes.first().ok_or("no root")?;
-        let shown =
-            |value: Option<Quantity>| value.map_or("—".to_owned(), |value| value.to_string());
-        out += &format!(
-            "  {how}：各县合计{}，市里公布{}，填报{}\n",
-            shown(root.computed),
-            shown(root.reported),
-            root.coverage
-        );
+        out += &format!("\n{how}\n{}\n", roll_up_table(&nodes));
     }
     Ok(out)
 }
