@@ -3,12 +3,14 @@
 //! A file that ends in `.json` is a plan; anything else is the text of a report on the plans for YEAR, 2024 unless given. `--json` and
 //! `--table` print the findings otherwise, `--allow CODE` leaves a code out, `--deny CODE` makes an error of it.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{ErrorKind, Read, Write};
 use std::ops::Range;
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde_json::value::RawValue;
 use zhibiao::audit::audit;
 use zhibiao::extract::{Extractor, PlanDraft};
 use zhibiao::finding::{Code, Finding, Language, Place, Severity};
@@ -206,18 +208,33 @@ fn of_text(text: &str, year: i32, settings: &Settings) -> Result<Vec<Found>, Box
     Ok(found)
 }
 
-/// A plan: a field is underlined where it stands in the file.
+/// The fields of an object, as they stand in the file.
+type Fields<'a> = BTreeMap<String, &'a RawValue>;
+
+/// A plan: a field is underlined where it stands in the file, or the id where the target has it from the plan.
 fn of_plan(json: &str, settings: &Settings) -> Result<Vec<Found>, serde_json::Error> {
     let plan: Plan = serde_json::from_str(json)?;
+    let fields: Fields = serde_json::from_str(json)?;
+    let mut targets = BTreeMap::new();
+    if let Some(list) = fields.get("targets") {
+        for fields in serde_json::from_str::<Vec<Fields>>(list.get())? {
+            if let Some(id) = fields.get("id") {
+                targets.insert(serde_json::from_str::<String>(id.get())?, fields);
+            }
+        }
+    }
     let bytes = |place: &Place| match place {
         Place::Target { id, field } => {
-            let own = json.find(&format!("\"id\": \"{id}\""))?;
-            let field = field
+            let fields = targets.get(id)?;
+            let stated = field
                 .as_ref()
-                .map_or("\"id\"".to_owned(), |field| format!("\"{field}\""));
-            let start = own + json[own..].find(&field)?;
-            let line = json[start..].lines().next()?;
-            Some(start..start + line.trim_end_matches(',').len())
+                .filter(|field| fields.contains_key(*field))
+                .map_or("id", String::as_str);
+            let value = fields.get(stated)?.get();
+            let start = value.as_ptr().addr() - json.as_ptr().addr();
+            let key = json[..start].rfind(&format!("\"{stated}\""))?;
+            let line = value.lines().next()?;
+            Some(key..start + line.len())
         }
         _ => None,
     };

@@ -142,6 +142,32 @@ fn audit_refuses_what_it_cannot_read() {
     assert_refused(&output, "is no plan");
 }
 
+/// However the file is laid out; what a target has from the plan is no field of the next one.
+#[test]
+fn audit_underlines_the_field_of_a_plan() {
+    let road = |id: &str, fields: &str| {
+        format!(
+            r#"{{"indicator":{{"name":"公路"}},"measure":"total","aim":{{"kind":"amount","bound":"plain","value":"5公里"}},{fields}"id":"{id}"}}"#
+        )
+    };
+    let targets = [road("a", ""), road("b", r#""period":"2024-S2","#)].join(",");
+    let json = format!(
+        r#"{{"schema":"1.0","title":"计划","period":"2024-01-01/2024-08-31","targets":[{targets}]}}"#
+    );
+    let plan = scratch("minified.json");
+    std::fs::write(&plan, json).unwrap();
+    let output = run("audit", &[plan.as_os_str()]);
+    std::fs::remove_file(plan).unwrap();
+    let shown = text(&output.stdout);
+    assert!(shown.contains("overlapping-periods"), "{shown}");
+    let underlined = |what: &str| {
+        let mut lines = shown.lines().skip_while(|line| !line.contains(what));
+        let (line, marks) = (lines.next().unwrap(), lines.next().unwrap());
+        line.contains(what) && marks.contains(&"^".repeat(what.len()))
+    };
+    assert!(underlined(r#""period":"2024-S2""#), "{shown}");
+}
+
 /// The examples that read their arguments; `quickstart` is too short to.
 #[test]
 fn every_example_tells_its_usage_and_refuses_what_it_does_not_know() {
