@@ -1,12 +1,12 @@
 //! Parts (其中) beside their whole.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::{at, ends, place};
-use crate::aggregate::{Axis, Sum, require_sum};
+use crate::aggregate::{Axis, Reported, Shortening, compare_total, require_sum};
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
+use crate::quantity::Quantity;
 use crate::target::{Target, TargetId};
 
 pub(super) fn findings(plan: &Plan) -> Vec<Finding> {
@@ -41,12 +41,14 @@ fn of_whole(whole: &Target, mut parts: Vec<&Target>) -> Vec<Finding> {
         return findings;
     }
     parts.sort_by_key(|part| part.id());
-    let mut sum = Sum::new();
+    let whole_figure = Reported::as_written(*most);
+    let mut figures = Vec::new();
     for part in &parts {
         let Some(least) = part.bound().and_then(ends::low) else {
             continue;
         };
-        if least.compare(most) == Ok(Ordering::Greater) {
+        let figure = Reported::as_written(*least);
+        if excess(&whole_figure, &[figure]).is_some() {
             findings.push(
                 at(Code::PartExceedsWhole, part, "aim")
                     .with_value("part", part)
@@ -54,14 +56,12 @@ fn of_whole(whole: &Target, mut parts: Vec<&Target>) -> Vec<Finding> {
                     .with_related(place(whole, "aim")),
             );
         }
-        if sum.push(least).is_err() {
-            return findings;
-        }
+        figures.push(figure);
     }
-    let Ok(Some(sum)) = sum.finish() else {
-        return findings;
-    };
-    if sum.compare(most) == Ok(Ordering::Greater) && findings.is_empty() {
+    // Where one part is more than the whole already, their sum tells nothing new.
+    if findings.is_empty()
+        && let Some(sum) = excess(&whole_figure, &figures)
+    {
         let finding = at(Code::PartsExceedWhole, whole, "aim")
             .with_value("sum", sum)
             .with_value("whole", whole);
@@ -70,4 +70,17 @@ fn of_whole(whole: &Target, mut parts: Vec<&Target>) -> Vec<Finding> {
         }));
     }
     findings
+}
+
+/// The sum of the parts, where it is more than the whole whichever way all of them were shortened.
+fn excess(whole: &Reported, parts: &[Reported]) -> Option<Quantity> {
+    let mut sum = None;
+    for shortening in [Shortening::Rounded, Shortening::Truncated] {
+        let comparison = compare_total(whole, parts, shortening).ok()?;
+        if comparison.is_consistent || !comparison.difference.is_negative() {
+            return None;
+        }
+        sum = Some(comparison.computed);
+    }
+    sum
 }
