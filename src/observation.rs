@@ -6,6 +6,7 @@
 mod check;
 mod log;
 mod series;
+mod slip;
 mod stored;
 mod value;
 mod wire;
@@ -20,6 +21,7 @@ use crate::target::TargetId;
 pub use check::check;
 pub(crate) use check::{has_usable_basis, is_negative_count};
 pub use log::Log;
+pub(crate) use slip::is_far;
 use stored::{Rare, StoredBasis};
 pub use value::{Basis, Status, Value};
 

@@ -1,11 +1,13 @@
 //! Figures as published pass in silence; a digit swapped, a scale slipped, a part dropped or a rate of another row is found.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use zhibiao::audit::audit;
 use zhibiao::extract::Extractor;
 use zhibiao::finding::{Code, Finding, Severity};
 use zhibiao::indicator::{Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
+use zhibiao::observation::{Log, Observation};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
@@ -148,12 +150,7 @@ fn national_outcomes_pass_and_slip_by_no_scale_nor_row() {
             !contradicts(&national_sentence(row, &reported, &own)),
             "{row:?}"
         );
-        let slipped = match unit.chars().next() {
-            Some('万') => unit.replacen('万', "亿", 1),
-            Some('亿') => unit.replacen('亿', "万", 1),
-            _ => format!("万{unit}"),
-        };
-        let text = national_sentence(row, &format!("{actual}{slipped}"), &own);
+        let text = national_sentence(row, &format!("{actual}{}", slipped(unit)), &own);
         assert!(contradicts(&text), "{text}");
         for (other_target, other_actual, _) in &rows {
             let other = rate(other_target, other_actual);
@@ -161,6 +158,103 @@ fn national_outcomes_pass_and_slip_by_no_scale_nor_row() {
             assert_eq!(contradicts(&text), other != own, "{text}");
         }
     }
+}
+
+/// What is noticed of values to date, by month from January on, of a target of the year.
+fn reported(target: &str, values: &[&str]) -> Vec<Code> {
+    let indicator = Indicator::new("投资").unwrap();
+    let target = Target::builder(indicator, Bound::Plain(target.parse().unwrap()))
+        .id(Some("a".parse().unwrap()))
+        .build()
+        .unwrap();
+    let plan = Plan::builder("计划")
+        .period(Period::year(2016).unwrap())
+        .target(target)
+        .build()
+        .unwrap();
+    let day = |month| NaiveDate::from_ymd_opt(2016, month, 28).unwrap();
+    let log = Log::from_iter(values.iter().zip(1..).map(|(value, month)| {
+        let value: Quantity = value.parse().unwrap();
+        Observation::to_date("a".parse().unwrap(), day(month), value).unwrap()
+    }));
+    let found = validate::observations(&plan, &log, day(12));
+    found.iter().map(Finding::code).collect()
+}
+
+/// The unit with 亿 for 万 and 万 for 亿; before another one, 万.
+fn slipped(unit: &str) -> String {
+    match unit.chars().next() {
+        Some('万') => unit.replacen('万', "亿", 1),
+        Some('亿') => unit.replacen('亿', "万", 1),
+        _ => format!("万{unit}"),
+    }
+}
+
+#[test]
+fn a_slipped_scale_of_a_national_outcome_is_found() {
+    let rows = national();
+    assert!(rows.iter().any(|(.., unit)| unit.starts_with('万')));
+    assert!(rows.iter().any(|(.., unit)| unit.starts_with('亿')));
+    for (target, actual, unit) in rows {
+        let (aim, right, wrong) = (
+            format!("{target}{unit}"),
+            format!("{actual}{unit}"),
+            format!("{actual}{}", slipped(unit)),
+        );
+        assert_eq!(reported(&aim, &[&right]), []);
+        assert_eq!(
+            reported(&aim, &[&wrong]),
+            [Code::ObservationProbableSlip],
+            "{wrong}"
+        );
+        assert_eq!(
+            reported(&format!("{target}{}", slipped(unit)), &[&right]),
+            [Code::ObservationProbableSlip],
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn a_slip_is_told_from_a_small_value() {
+    const SLIP: Code = Code::ObservationProbableSlip;
+    for slip in ["2.4万元", "24000亿元", "2.4万亿元", "2500亿元", "25万元"] {
+        assert_eq!(reported("2.5亿元", &[slip]), [SLIP], "{slip}");
+    }
+    for right in [
+        "2.4亿元",
+        "24000万元",
+        "2499亿元",
+        "0.0001亿元",
+        "0亿元",
+        "0万元",
+        "26万元",
+    ] {
+        assert_eq!(reported("2.5亿元", &[right]), [], "{right}");
+    }
+    assert_eq!(
+        reported("2.5亿元", &["-24000亿元"]),
+        [Code::ObservationBeyondLimit, SLIP]
+    );
+    // A target of nothing is a thousandth of nothing.
+    assert_eq!(reported("0亿元", &["3万元"]), []);
+    // A share has no scale to mistake.
+    assert_eq!(reported("0.01%", &["20%"]), []);
+}
+
+/// Against the month before, where the target tells nothing.
+#[test]
+fn a_slip_between_two_reports_is_found() {
+    const SLIP: Code = Code::ObservationProbableSlip;
+    assert_eq!(reported("90亿元", &["0.05亿元", "51亿元"]), [SLIP]);
+    assert_eq!(reported("90亿元", &["0.05亿元", "49亿元"]), []);
+    assert_eq!(reported("90亿元", &["0亿元", "49亿元"]), []);
+    // What follows a value that the target tells to be mistaken is not held against that.
+    assert_eq!(reported("90亿元", &["20万元", "30亿元", "40亿元"]), [SLIP]);
+    assert_eq!(
+        reported("90亿元", &["60亿元", "0.06亿元"]),
+        [Code::ObservationFalling, SLIP]
+    );
 }
 
 fn row() -> impl Strategy<Value = Row> {

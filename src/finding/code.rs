@@ -285,6 +285,11 @@ codes! {
         "the value `{value}` as of {as_of} lies beyond {limit}, the natural limit of the indicator",
         "A share above 100 %, or less than nothing of what cannot be below zero; the value is used as it was reported.",
         "Check the number and its unit; if it is a ratio to something else than its whole, say so in the name of the indicator.";
+    ObservationProbableSlip = "observation-probable-slip", Warning,
+        "{as_of}填报的“{value}”与{reference}相差千倍以上，万、亿可能有误",
+        "the value `{value}` as of {as_of} and {reference} are a factor of a thousand or more apart: check the scale",
+        "A value so far from its target, or from the value reported before it, that a scale such as 万 or 亿 was probably mistaken; it is used as it was reported.",
+        "Check the scale of both numbers, and number a correction as a revision.";
 
     RecordBadField = "record-bad-field", Error,
         "“{cell}”不能用在“{column}”，此条未读入（{reason}）",

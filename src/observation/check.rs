@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::series::uneven;
+use super::slip::slips;
 use super::{Basis, Log, Observation, Value};
 use crate::finding::{Code, Finding, Language, Place};
 use crate::indicator::Measure;
@@ -15,8 +16,8 @@ use crate::target::{Aim, NaturalLimit, Target};
 ///
 /// Observations of unknown targets, of another kind or unit than the target, before or after its period, after `as_of`,
 /// reported twice or in contradiction, cumulative values that fall, values in periods with gaps between them or with days
-/// in common, negative counts, and what lies beyond a [natural limit](Target::limit_passed_by); the last is counted all
-/// the same.
+/// in common, negative counts, what lies beyond a [natural limit](Target::limit_passed_by), and amounts whose scale was
+/// probably mistaken, 万 for 亿; the last two are counted all the same.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -65,6 +66,7 @@ pub fn check(plan: &Plan, log: &Log, as_of: NaiveDate) -> Vec<Finding> {
     }
     for target in plan.targets() {
         findings.extend(falling(target, log.of(target.id())));
+        findings.extend(slips(target, log.of(target.id())));
         findings.extend(uneven(
             target,
             plan.period_of(target),

@@ -2,19 +2,14 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
-
 use super::amount::values;
 use super::at;
 use crate::finding::{Code, Finding};
 use crate::indicator::Direction;
-use crate::number::Ratio;
+use crate::observation::is_far;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::target::{Bound, Target};
-
-/// What factor makes a slip of the scale probable: 万 for 亿 is ten thousand, and an honest tenfold growth is still less.
-const SLIP: Decimal = Decimal::ONE_THOUSAND;
 
 pub(super) fn findings(plan: &Plan, target: &Target) -> Vec<Finding> {
     let Some(bound) = target.bound() else {
@@ -40,13 +35,6 @@ fn slips(target: &Target, bound: &Bound) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn is_far(left: &Quantity, right: &Quantity) -> bool {
-    let limit = Ratio::from(SLIP);
-    let reaches =
-        |left: &Quantity, right: &Quantity| left.ratio(right).is_ok_and(|ratio| ratio >= limit);
-    reaches(left, right) || reaches(right, left)
 }
 
 /// Whether a value is beyond every end of the bound in this direction.
