@@ -8,7 +8,7 @@ mod code;
 mod reason;
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -108,12 +108,12 @@ impl fmt::Display for Place {
             Self::Cell {
                 line,
                 column: Some(column),
-            } => write!(f, "第{line}行“{column}”列"),
-            Self::Target { id, field: None } => write!(f, "指标{id}"),
+            } => write!(f, "第{line}行“{}”列", Visible(column)),
+            Self::Target { id, field: None } => write!(f, "指标{}", Visible(id)),
             Self::Target {
                 id,
                 field: Some(field),
-            } => write!(f, "指标{id}的{field}"),
+            } => write!(f, "指标{}的{}", Visible(id), Visible(field)),
         }
     }
 }
@@ -235,12 +235,22 @@ impl Finding {
 /// After the name of a value in words, for the one in Chinese.
 const IN_CHINESE: &str = "_zh";
 
-/// A character of a quoted text as it may be shown: control and direction marks, which a terminal would
-/// obey, are written out.
-fn visible(c: char) -> impl Iterator<Item = char> {
-    let hidden = c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let escaped = hidden.then(|| c.escape_unicode());
-    escaped.into_iter().flatten().chain((!hidden).then_some(c))
+/// A quoted text as it may be shown: control and direction marks and line separators, which a terminal would obey, are
+/// written out.
+pub(crate) struct Visible<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Visible<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| {
+            let hidden =
+                c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            if hidden {
+                write!(f, "{}", c.escape_unicode())
+            } else {
+                f.write_char(c)
+            }
+        })
+    }
 }
 
 /// Replaces each `{name}` of the template in one pass; a value's own braces are left alone, and so is a name without value.
@@ -257,7 +267,7 @@ fn fill(template: &str, values: &BTreeMap<String, String>, language: Language) -
         let chinese = || values.get(&format!("{name}{IN_CHINESE}"));
         let own = (language == Language::Chinese).then(chinese).flatten();
         if let Some(value) = own.or_else(|| values.get(name)) {
-            message.extend(value.chars().flat_map(visible));
+            message.push_str(&Visible(value).to_string());
         } else {
             message.push('{');
             message.push_str(name);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use zhibiao::finding::{Code, Finding, Language, Place, Severity};
 use zhibiao::source::Span;
+use zhibiao::validate;
 
 /// The names in braces of a template.
 fn placeholders(template: &str) -> BTreeSet<&str> {
@@ -185,4 +186,31 @@ fn a_message_obeys_no_terminal() {
         finding.message(Language::English),
         "what `a\\u{1b}[31m\\u{202e}b` counts or measures was not understood"
     );
+}
+
+/// What names a place comes from a file too: the head of a column, the id of a target.
+#[test]
+fn a_place_obeys_no_terminal() {
+    let name = "数\n值\u{1b}[31m\u{2028}";
+    let shown = "数\\u{a}值\\u{1b}[31m\\u{2028}";
+    let cell = Place::Cell {
+        line: 1,
+        column: Some(name.into()),
+    };
+    let target = Place::Target {
+        id: name.into(),
+        field: Some(name.into()),
+    };
+    assert_eq!(cell.to_string(), format!("第1行“{shown}”列"));
+    assert_eq!(target.to_string(), format!("指标{shown}的{shown}"));
+    // What it is stays as it was.
+    let json = serde_json::to_string(&cell).unwrap();
+    assert_eq!(serde_json::from_str::<Place>(&json).unwrap(), cell);
+    let findings = [cell, target].map(|place| Finding::new(Code::UnknownUnit, place));
+    for language in [Language::Chinese, Language::English] {
+        let table = validate::table(&findings, language);
+        assert_eq!(table.lines().count(), 3, "{table}");
+        assert_eq!(table.matches(shown).count(), 3, "{table}");
+        assert!(!table.contains(['\u{1b}', '\u{2028}']), "{table}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Findings as a table for people.
 
 use crate::aggregate::table::Table;
-use crate::finding::{Finding, Language, Place};
+use crate::finding::{Finding, Language, Place, Visible};
 
 /// Findings as a table whose columns are aligned for Chinese characters: severity, code, place and message.
 ///
@@ -38,8 +38,8 @@ pub fn table(findings: &[Finding], language: Language) -> String {
 
 fn place(place: &Place, language: Language) -> String {
     let named = |name: &str, field: &Option<String>| match field {
-        Some(field) => format!("{name} {field}"),
-        None => name.to_owned(),
+        Some(field) => format!("{} {}", Visible(name), Visible(field)),
+        None => Visible(name).to_string(),
     };
     match (language, place) {
         (Language::Chinese, place) => place.to_string(),
