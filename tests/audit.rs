@@ -56,6 +56,17 @@ fn published_reports_are_consistent() {
     }
 }
 
+/// Which of very many figures a share is of cannot be told.
+#[test]
+fn a_share_after_very_many_figures_is_left_alone() {
+    let text = |count: u32| {
+        let list: Vec<String> = (0..count).map(|_| "新建30个".to_owned()).collect();
+        format!("{},现有132个,已开工19个,占15.2%。", list.join("、"))
+    };
+    assert_eq!(findings(&text(5)).len(), 1);
+    assert_eq!(findings(&text(50)), []);
+}
+
 #[test]
 fn a_report_may_hold_many() {
     let text =
@@ -111,6 +122,22 @@ proptest! {
         prop_assert_eq!(found.len(), 1, "{}", text);
         prop_assert_eq!(found[0].code(), Code::RateContradiction);
         prop_assert_eq!(found[0].related().len(), 2);
+    }
+
+    /// A share of what stands before it in the sentence: found where it is off, but not where it is one of another figure there.
+    #[test]
+    fn a_share_of_what_stands_before(part in 1_u32..5000, more in 0_u32..5000, other in 1_u32..5000, places in 0_u32..3, off in 2_i64..500, strategy in strategy()) {
+        let base = part + more;
+        let right = percent(part, base, places, strategy);
+        let text = |rate| format!("共有项目{base}个,已开工{part}个,占{rate}%。");
+        prop_assert_eq!(findings(&text(right)), []);
+        let wrong = percent(part, base, places, RoundingStrategy::MidpointAwayFromZero) + Decimal::new(off, places);
+        let found = findings(&text(wrong));
+        prop_assert_eq!(found.len(), 1);
+        prop_assert_eq!(found[0].related().len(), 2);
+        let share = percent(part, other, places, strategy);
+        let text = format!("共有项目{other}个,年内安排{base}个,已开工{part}个,占{share}%。");
+        prop_assert_eq!(findings(&text), [], "{}", text);
     }
 
     /// Parts that are at most the whole are consistent; one more than that is found.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::number::{Decimal, Numeral};
+use crate::quantity::Quantity;
 use crate::unit::{Dimension, Unit, UnitDimension};
 
 /// A number and its unit in the text.
@@ -164,6 +165,11 @@ impl Figure {
     /// Whether it is a share of something.
     pub(super) fn is_percent(&self) -> bool {
         self.unit == Unit::PERCENT
+    }
+
+    /// It as an amount; `None` where it is none, such as half of a thing that is counted whole.
+    pub(super) fn amount(&self) -> Option<Quantity> {
+        Quantity::new(self.value, self.unit).ok()
     }
 
     /// What it measures.

@@ -3,12 +3,10 @@
 use std::ops::Range;
 
 use super::figure::{Figure, figures};
-use super::interval::{Loss, is_count, is_share};
 use super::relation::{Context, ROWS, Relation};
 use crate::extract::{Statement, sentences};
 use crate::finding::{Code, Finding, Place};
 use crate::number::{Plain, RoundingStrategy};
-use crate::quantity::Quantity;
 use crate::source::Span;
 
 /// How many sentences of a line, cells of a table among them, a rate may look back over.
@@ -42,6 +40,7 @@ pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding>
             let context = Context {
                 text,
                 before: figures.get(..at).unwrap_or(&[]),
+                sentence: sentence.body.start,
                 rate,
                 after: figures.get(at + 1..).unwrap_or(&[]),
                 statements,
@@ -59,24 +58,10 @@ fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Findin
     if part.inexact || base.inexact {
         return None;
     }
-    let amount = |figure: &Figure| Quantity::new(figure.value, figure.unit).ok();
-    let (numerator, denominator) = (amount(part)?, amount(base)?);
-    let loss = |quantity: &Quantity, planned: bool| {
-        if planned || is_count(quantity) {
-            Loss::Exact
-        } else {
-            Loss::Rounded
-        }
-    };
-    let planned = relation.base_is_planned(context);
-    let consistent = is_share(
-        context.rate.value,
-        (&numerator, loss(&numerator, false)),
-        (&denominator, loss(&denominator, planned)),
-    );
-    if consistent.unwrap_or(true) {
+    if relation.is_consistent(context) {
         return None;
     }
+    let (numerator, denominator) = (part.amount()?, base.amount()?);
     // Two places more than stated show how far off it is.
     let places = (context.rate.value.scale() + 2).min(28);
     let computed = numerator

@@ -1,13 +1,17 @@
 //! Which figures a stated rate is about: a table of the ways in which reports say it.
 
 use super::figure::{Figure, is_mark};
+use super::interval::{Loss, is_count, is_share};
 use crate::extract::{Kind, Statement};
+use crate::quantity::Quantity;
 
 /// A stated rate among the figures of its line.
 pub(super) struct Context<'a> {
     pub(super) text: &'a str,
     /// The figures before the rate, in order.
     pub(super) before: &'a [Figure],
+    /// Where its sentence starts.
+    pub(super) sentence: usize,
     /// The rate.
     pub(super) rate: &'a Figure,
     /// The figures after it in its sentence.
@@ -48,6 +52,8 @@ pub(super) const ROWS: &[Row] = &[
     Row { example: "4|新增托位300个。|已新增托位336个,完成率121%。", read: of_target },
     Row { example: "排查隐患1200处,已整改1150处,整改率85.9%", read: of_same_things },
     Row { example: "全市132个重点项目,已开工19个,开工率15.2%", read: of_same_things },
+    Row { example: "全市132个重点项目,已开工19个,占15.2%", read: of_whole_before },
+    Row { example: "全市共有132个重点项目,开工19个,占总数的15.2%", read: of_whole_before },
 ];
 
 /// Words that tie an amount to what it is a share of.
@@ -93,11 +99,15 @@ fn of_stated_base<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     Some(Relation { part, base })
 }
 
+/// Whether the words before a rate make it a share of a whole that has no name there.
+fn is_of_whole(name: &str) -> bool {
+    const NAMES: &[&str] = &["占", "占比", "占比重", "占总数的", "占总量的", "占全部的"];
+    NAMES.contains(&without_copula(name))
+}
+
 /// 120家,其中亿元以上企业30家,占25%
 fn of_whole<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
-    const NAMES: &[&str] = &["占", "占比", "占比重", "占总数的", "占总量的", "占全部的"];
-    let name = without_copula(words_since(context)?);
-    if !NAMES.contains(&name) {
+    if !is_of_whole(words_since(context)?) {
         return None;
     }
     let (part, mut earlier) = last_amount_of(context.before)?;
@@ -217,6 +227,47 @@ fn of_same_things<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     })
 }
 
+/// 132个重点项目,已开工19个,占14.4%: the nearest figure of the sentence that is not less, unless the share is one of any other.
+fn of_whole_before<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    if !is_of_whole(words_since(context)?) {
+        return None;
+    }
+    let (part, earlier) = context.before.split_last()?;
+    // In a sentence of very many figures, what it is a share of is not known.
+    let first = earlier.len().saturating_sub(MOST_BEFORE);
+    if first > 0 && earlier.get(first - 1)?.span.start >= context.sentence {
+        return None;
+    }
+    let earlier = earlier.get(first..)?;
+    let alike = || {
+        let alike = |figure: &&Figure| figure.dimension() == part.dimension();
+        earlier.iter().rev().filter(alike)
+    };
+    let relation = |base| Relation { part, base };
+    if alike().any(|base| base.inexact || relation(base).is_consistent(context)) {
+        return None;
+    }
+    let amount = part.amount()?;
+    let base = alike()
+        .take_while(|base| base.span.start >= context.sentence)
+        .find(|base| {
+            let compared = base.amount().map(|base| base.compare(&amount));
+            matches!(compared, Some(Ok(order)) if order.is_ge())
+        })?;
+    // 已 says that it is of the things named before, 共 that these are all; else there may be others.
+    let lead = words_before(context, part);
+    let adverbs = lead.strip_suffix(without_adverbs(lead))?;
+    let total = words_before(context, base);
+    let is_total = total.starts_with('共')
+        || ["共", "共有", "总数", "现有"]
+            .iter()
+            .any(|word| total.ends_with(word));
+    (adverbs.contains('已') || is_total).then_some(relation(base))
+}
+
+/// How many figures of a sentence a share may be one of; it keeps the time linear.
+const MOST_BEFORE: usize = 24;
+
 /// How many figures back a whole is looked for.
 const LOOK_BACK: usize = 6;
 
@@ -308,8 +359,28 @@ fn strip_any<'a>(words: &'a str, prefixes: &[&str]) -> Option<&'a str> {
 }
 
 impl Relation<'_> {
+    /// Whether the rate may be the share of the one figure in the other; where that cannot be computed, nothing contradicts it.
+    pub(super) fn is_consistent(&self, context: &Context<'_>) -> bool {
+        let (Some(part), Some(base)) = (self.part.amount(), self.base.amount()) else {
+            return true;
+        };
+        let loss = |quantity: &Quantity, planned: bool| {
+            if planned || is_count(quantity) {
+                Loss::Exact
+            } else {
+                Loss::Rounded
+            }
+        };
+        is_share(
+            context.rate.value,
+            (&part, loss(&part, false)),
+            (&base, loss(&base, self.base_is_planned(context))),
+        )
+        .unwrap_or(true)
+    }
+
     /// Whether the base is a plan, which is meant as it stands.
-    pub(super) fn base_is_planned(&self, context: &Context<'_>) -> bool {
+    fn base_is_planned(&self, context: &Context<'_>) -> bool {
         if self.base.span.start > context.rate.span.start {
             return true;
         }
@@ -349,6 +420,7 @@ mod tests {
             let context = super::Context {
                 text: row.example,
                 before: &figures[..at],
+                sentence: 0,
                 rate: &figures[at],
                 after: &figures[at + 1..],
                 statements: &extraction.statements,
