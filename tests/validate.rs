@@ -208,6 +208,55 @@ fn what_is_nearly_wrong_is_not_found() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// A total that is short may be short of what was not reported.
+#[test]
+fn a_total_tells_what_is_not_reported() {
+    let messages = |reports: &[&str]| {
+        let plan = plan(&json!([
+            {"id": "a", "indicator": "公路", "aim": "plain 60公里"},
+            {"id": "b", "indicator": "绿道", "aim": "plain 40公里"},
+            {"id": "c", "indicator": "航道", "aim": "plain 20公里"},
+        ]));
+        let (log, policy) = (records(&json!(reports)).log, Policy::default());
+        let day = "2024-12-31".parse().unwrap();
+        let assessments = assess_plan(&plan, &log, day, &policy);
+        let summary = summarize(&plan, assessments, &[]).unwrap();
+        let total = ReportedTotal {
+            group: Vec::new(),
+            total: "100公里".parse().unwrap(),
+            shortening: Default::default(),
+        };
+        let found = validate::summary(&summary, &[total]);
+        [Language::Chinese, Language::English].map(|language| found[0].message(language))
+    };
+    let (a, b, c) = (
+        "a,2024-11-30,60,公里",
+        "b,2024-11-30,20,公里",
+        "c,2024-11-30,10,公里",
+    );
+    assert_eq!(
+        messages(&[a]),
+        [
+            "“合计”填报总数100公里，合计为60公里，相差40公里（3项中2项未填报）",
+            "the reported total of the whole is 100公里, but the sum is 60公里, a difference of 40公里 (2 of 3 are not reported)",
+        ]
+    );
+    assert_eq!(
+        messages(&[a, b]),
+        [
+            "“合计”填报总数100公里，合计为80公里，相差20公里（3项中1项未填报）",
+            "the reported total of the whole is 100公里, but the sum is 80公里, a difference of 20公里 (1 of 3 is not reported)",
+        ]
+    );
+    assert_eq!(
+        messages(&[a, b, c]),
+        [
+            "“合计”填报总数100公里，合计为90公里，相差10公里",
+            "the reported total of the whole is 100公里, but the sum is 90公里, a difference of 10公里",
+        ]
+    );
+}
+
 /// All plans of the table in one, so that there is something of every kind: neither order nor repetition matters.
 #[test]
 fn the_order_of_the_targets_does_not_matter() {

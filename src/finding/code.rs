@@ -204,8 +204,8 @@ codes! {
 
     // Totals
     TotalMismatch = "total-mismatch", Warning,
-        "“{group}”填报总数{total}，合计为{sum}，相差{gap}",
-        "the reported total of {group} is {total}, but the sum is {sum}, a difference of {gap}",
+        "“{group}”填报总数{total}，合计为{sum}，相差{gap}{coverage}",
+        "the reported total of {group} is {total}, but the sum is {sum}, a difference of {gap}{coverage}",
         "A reported total that the figures do not add up to, whichever way they were rounded.",
         "Check the total, or whether a part is missing.";
     TotalNotComputable = "total-not-computable", Warning,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::sorted;
-use crate::aggregate::{Group, Reported, Shortening, Summary};
+use crate::aggregate::{Coverage, Group, Reported, Shortening, Summary};
 use crate::finding::{Code, Finding, Place};
 use crate::quantity::Quantity;
 
@@ -38,13 +38,11 @@ pub fn summary(summary: &Summary, totals: &[ReportedTotal]) -> Vec<Finding> {
 
 fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
     let finding = |code| {
-        let name = match reported.group.as_slice() {
-            [] => "合计".to_owned(),
-            values => values.join(" "),
-        };
-        Finding::new(code, Place::Whole)
-            .with_value("group", name)
-            .with_value("total", reported.total)
+        let finding = Finding::new(code, Place::Whole).with_value("total", reported.total);
+        match reported.group.as_slice() {
+            [] => finding.with_words("group", "合计", "the whole"),
+            values => finding.with_value("group", values.join(" ")),
+        }
     };
     let not_computable = |chinese: &str, english: &str| {
         Some(finding(Code::TotalNotComputable).with_words("reason", chinese, english))
@@ -64,11 +62,29 @@ fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
     match group.compare(&total, reported.shortening) {
         Ok(None) => not_computable("该组没有填报数", "nothing was reported in it"),
         Ok(Some(compared)) if compared.is_consistent => None,
-        Ok(Some(compared)) => Some(
-            finding(Code::TotalMismatch)
-                .with_value("sum", compared.computed)
-                .with_value("gap", compared.difference),
-        ),
+        Ok(Some(compared)) => {
+            let (chinese, english) = not_reported(group.coverage);
+            Some(
+                finding(Code::TotalMismatch)
+                    .with_value("sum", compared.computed)
+                    .with_value("gap", compared.difference)
+                    .with_words("coverage", chinese, english),
+            )
+        }
         Err(error) => not_computable(&error.chinese(), &error.to_string()),
     }
+}
+
+/// How much of what was expected the sum lacks, in brackets; nothing where it is complete.
+fn not_reported(coverage: Coverage) -> (String, String) {
+    let expected = coverage.expected();
+    let (verb, missing) = match expected.saturating_sub(coverage.reported()) {
+        0 => return (String::new(), String::new()),
+        1 => ("is", 1),
+        missing => ("are", missing),
+    };
+    (
+        format!("（{expected}项中{missing}项未填报）"),
+        format!(" ({missing} of {expected} {verb} not reported)"),
+    )
 }
