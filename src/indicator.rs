@@ -2,6 +2,7 @@
 
 mod direction;
 mod labels;
+mod per_head;
 
 use std::fmt;
 
@@ -12,6 +13,7 @@ use crate::region::name::is_visible;
 
 pub use direction::{Direction, DirectionWord};
 pub use labels::{LabelError, Labels};
+pub(crate) use per_head::per_head;
 
 /// What the number of a target means, and so how it may be added up (计量方式).
 #[derive(

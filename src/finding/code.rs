@@ -146,6 +146,11 @@ codes! {
         "`{indicator}` is in {unit} here and in {expected} in {other}",
         "A target in a unit of another dimension than the other targets of the same indicator, action and measure.",
         "Correct the unit, or name what is counted.";
+    UnitWithoutHeads = "unit-without-heads", Warning,
+        "“{indicator}”按人平均，单位应为{expected}，不是{unit}",
+        "`{indicator}` is an average over people, so its unit is {expected} rather than {unit}",
+        "An average over people, by its name (人均, 每千人), in a unit that is per nothing, so that it would be added up as if it were a total.",
+        "Give the unit as 元/人, 张/千人 and the like.";
     ProbableSlip = "probable-slip", Warning,
         "目标{target}与{value}相差千倍以上，万、亿可能有误",
         "the target {target} and {value} are a factor of a thousand or more apart: check the scale",

@@ -1,8 +1,8 @@
-//! The number of a target by itself: its sign, its size as a share, what it is a growth of.
+//! The number of a target by itself: its sign, its size as a share, its unit per head, what it is a growth of.
 
 use super::at;
 use crate::finding::{Code, Finding};
-use crate::indicator::Measure;
+use crate::indicator::{Measure, per_head};
 use crate::quantity::Quantity;
 use crate::target::{Aim, NaturalLimit, Target};
 use crate::unit::Unit;
@@ -30,6 +30,7 @@ const NO_RATES: &[&str] = &[
 pub(super) fn findings(target: &Target) -> Vec<Finding> {
     let mut findings = negative(target);
     findings.extend(above_whole(target));
+    findings.extend(without_heads(target));
     findings.extend(growth_of_rate(target));
     findings.extend(breakthrough(target));
     findings
@@ -84,6 +85,18 @@ fn beyond(
 ) -> impl Iterator<Item = (&'static str, Quantity)> + '_ {
     let values = values(target).into_iter();
     values.filter(move |(_, value)| target.limit_passed_by(value) == Some(limit))
+}
+
+/// An amount of an average over people in a unit that is not one, so that it would be added up as if it were a total.
+fn without_heads(target: &Target) -> Option<Finding> {
+    let unit = target.bound()?.value().unit();
+    let expected = per_head(target.indicator().name(), unit);
+    (expected != unit).then(|| {
+        at(Code::UnitWithoutHeads, target, "aim")
+            .with_value("indicator", target.indicator())
+            .with_value("unit", unit)
+            .with_value("expected", expected)
+    })
 }
 
 fn growth_of_rate(target: &Target) -> Option<Finding> {

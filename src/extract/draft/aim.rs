@@ -5,10 +5,10 @@ use std::num::NonZeroU32;
 use super::super::statement::{BoundKind, Statement, Value};
 use super::refused;
 use crate::finding::{Code, Finding, Place, Reason};
+use crate::indicator::per_head;
 use crate::number::{Decimal, Plain};
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{self, Aim, Baseline, Bound, Rank};
-use crate::unit::{Dimension, Scale, Unit};
 
 /// The aim of a statement, or the finding that says why it has none.
 pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
@@ -65,40 +65,6 @@ fn quantity(statement: &Statement<'_>, value: Decimal) -> Result<Quantity, Findi
             .with_value("unit", unit.atom()),
         error => refused(statement.span, statement.quote, error),
     })
-}
-
-/// 每千人口医疗卫生机构床位7.2张 is 7.2张/千人, and 人均公园绿地面积15平方米 is 15平方米/人: neither adds up,
-/// and neither has to be whole.
-fn per_head(indicator: &str, unit: Unit) -> Unit {
-    const HEADS: &[(&str, Scale)] = &[
-        ("每百人", Scale::Hundred),
-        ("每千人", Scale::Thousand),
-        ("每千名", Scale::Thousand),
-        ("千人口", Scale::Thousand),
-        ("每万人", Scale::TenThousand),
-        ("每万名", Scale::TenThousand),
-        ("每十万人", Scale::HundredThousand),
-        ("每百万人", Scale::Million),
-        ("人均", Scale::One),
-    ];
-    let dimension = unit.dimension();
-    let amounts = matches!(
-        dimension.numerator,
-        Dimension::Count(_)
-            | Dimension::Currency(_)
-            | Dimension::Length
-            | Dimension::Area
-            | Dimension::Volume
-            | Dimension::Mass
-            | Dimension::Energy
-    );
-    if dimension.per.is_some() || !amounts {
-        return unit;
-    }
-    HEADS
-        .iter()
-        .find(|(word, _)| indicator.contains(word))
-        .map_or(unit, |&(_, scale)| unit.per(scale, Unit::PERSON.atom()))
 }
 
 /// 全省前20名, 山区26县前列: the number is the place.
