@@ -185,3 +185,31 @@ fn states_that_are_none_are_refused() {
         assert!(error.to_string().contains(why), "{json}: {error}");
     }
 }
+
+/// As many ids as observations, so that many of them lie in each other's way in the scan's memory.
+#[test]
+fn very_many_ids_are_not_taken_for_one_another() {
+    let ids: Vec<TargetId> = (0..3_000)
+        .map(|number| id(&format!("t{number}-{}", number % 7)))
+        .collect();
+    let reports: Vec<Observation> = (1..=3_u32)
+        .flat_map(|month| {
+            ids.iter().enumerate().map(move |(number, id)| {
+                let amount = q(&format!(
+                    "{}米",
+                    number * 10 + usize::try_from(month).unwrap()
+                ));
+                Observation::in_period(id.clone(), Period::month(2024, month).unwrap(), amount)
+                    .unwrap()
+            })
+        })
+        .collect();
+    let mut sums = ReportsByGroup::new(7);
+    sums.extend_from_slice(&reports, group).unwrap();
+    for (place, sum) in sums.sums().iter().enumerate() {
+        // Σ over the numbers of the group of 10 × number, in each of three months, and 1 + 2 + 3 for each.
+        let numbers = (0..3_000_u64).filter(|number| number % 7 == place as u64);
+        let expected: u64 = numbers.map(|number| 30 * number + 6).sum();
+        assert_eq!(sum.finish(), Ok(Some(q(&format!("{expected}米")))));
+    }
+}

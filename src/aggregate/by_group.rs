@@ -2,7 +2,7 @@
 
 use crate::quantity::Quantity;
 
-use super::bulk::{Entry, Register, in_turn, quarters};
+use super::bulk::{Entry, Register, TakeRow, in_turn, parts};
 use super::columns::{Columns, ColumnsError};
 use super::{AggregateError, Sum};
 
@@ -83,9 +83,7 @@ impl SumsByGroup {
     /// As [`extend_from_columns`](Self::extend_from_columns). The sums are then as before.
     pub fn extend_from_slice(&mut self, figures: &[Figure]) -> Result<(), AggregateError> {
         let mut run = Run::new(self.sums.len());
-        let (parts, rest) = quarters(figures);
-        let taken = in_turn(&mut run, parts.map(<[_]>::iter), rest.iter(), Run::figure);
-        if taken.is_err() {
+        if run.take_all(figures).is_err() {
             // The first that cannot be added, in the order of the slice.
             let mut careful = Self::new(self.sums.len());
             for (row, Figure { value, group }) in figures.iter().enumerate() {
@@ -198,9 +196,17 @@ impl Run {
         Ok(())
     }
 
+    #[inline(never)] // within another function, less of it stays in registers
+    fn take_all(&mut self, figures: &[Figure]) -> Result<(), AggregateError> {
+        let (parts, rest) = parts(figures);
+        in_turn(self, parts.map(<[_]>::iter), rest.iter())
+    }
+}
+
+impl TakeRow<&Figure> for Run {
     #[inline(always)]
     #[allow(clippy::inline_always)]
-    fn figure(&mut self, _: usize, figure: &Figure) -> Result<(), AggregateError> {
+    fn take(&mut self, figure: &Figure) -> Result<(), AggregateError> {
         self.put(&figure.value, figure.group)
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::observation::{Basis, Observation, Value};
 use crate::target::TargetId;
 
-use super::bulk::{in_turn, quarters};
+use super::bulk::{TakeRow, in_turn, parts};
 use super::by_group::Run;
 use super::{AggregateError, Sum, SumsByGroup};
 
@@ -115,9 +115,7 @@ impl ReportsByGroup {
             memory: Memory::new(observations.len()),
             group,
         };
-        let (parts, rest) = quarters(observations);
-        let parts = parts.map(<[_]>::iter);
-        if in_turn(&mut scan, parts, rest.iter(), Scan::take).is_err() {
+        if scan.take_all(observations).is_err() {
             // The first that cannot be added, in the order of the slice.
             let group = scan.group;
             return self.one_by_one(observations, group);
@@ -208,10 +206,16 @@ struct Scan<F> {
 }
 
 impl<F: Fn(&TargetId) -> Option<u32>> Scan<F> {
-    #[inline(always)]
-    #[allow(clippy::inline_always)] // for a row costs less than a call
-    fn take(&mut self, _: usize, observation: &Observation) -> Result<(), AggregateError> {
-        let Some(group) = self.memory.group(observation.target(), &self.group) else {
+    #[inline(never)] // within another function, less of it stays in registers
+    fn take_all(&mut self, observations: &[Observation]) -> Result<(), AggregateError> {
+        let (parts, rest) = parts(observations);
+        in_turn(self, parts.map(<[_]>::iter), rest.iter())
+    }
+
+    #[inline(never)]
+    fn take_any(&mut self, observation: &Observation) -> Result<(), AggregateError> {
+        let known = self.memory.group(observation.target(), &self.group);
+        let Some(group) = known else {
             return Ok(());
         };
         let Some(over) = self.over.get_mut(group as usize) else {
@@ -220,8 +224,9 @@ impl<F: Fn(&TargetId) -> Option<u32>> Scan<F> {
         match observation.value() {
             None => Ok(()),
             Some(Value::Amount(amount)) => {
-                if !observation.is_in_period() || *over != Some(Over::Periods) {
-                    admit(over, observation)?;
+                admit(over, observation)?;
+                if *over == Some(Over::Periods) {
+                    self.memory.set_over_periods(observation.target());
                 }
                 self.run.put(amount, group)
             }
@@ -230,11 +235,41 @@ impl<F: Fn(&TargetId) -> Option<u32>> Scan<F> {
     }
 }
 
+impl<F: Fn(&TargetId) -> Option<u32>> TakeRow<&Observation> for Scan<F> {
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn take(&mut self, observation: &Observation) -> Result<(), AggregateError> {
+        if observation.is_in_period()
+            && let Some(Value::Amount(amount)) = observation.value()
+            && let Some(group) = self.memory.over_periods(observation.target())
+        {
+            return self.run.put(amount, group);
+        }
+        self.take_any(observation)
+    }
+}
+
 /// The groups of the ids met lately, by where their text lies: while the observations are borrowed, no other id lies there.
 struct Memory {
-    /// The address, 0 for none, and the group.
-    places: Vec<(usize, Option<u32>)>,
+    places: Vec<Place>,
     shift: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    /// Of the id; 0 for none.
+    address: usize,
+    group: u32,
+    known: Known,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// The id is left out.
+    NoGroup,
+    Group,
+    /// The group holds values in periods, which it will do to the end.
+    OverPeriods,
 }
 
 impl Memory {
@@ -243,29 +278,71 @@ impl Memory {
 
     fn new(rows: usize) -> Self {
         let places = rows.clamp(1, Self::MOST).next_power_of_two() * 2;
+        let empty = Place {
+            address: 0,
+            group: 0,
+            known: Known::NoGroup,
+        };
         Self {
-            places: vec![(0, None); places],
+            places: vec![empty; places],
             shift: u64::BITS - places.trailing_zeros(),
         }
     }
 
     #[inline(always)]
     #[allow(clippy::inline_always)]
-    fn group(&mut self, id: &TargetId, group: impl Fn(&TargetId) -> Option<u32>) -> Option<u32> {
-        let address = id.address();
+    fn index(&self, id: &TargetId) -> usize {
         // Fibonacci hashing: Knuth, vol. 3, section 6.4.
-        let hash = (address as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift;
-        let place = usize::try_from(hash)
-            .ok()
-            .and_then(|hash| self.places.get_mut(hash));
-        match place {
-            Some((known, group)) if *known == address => *group,
-            Some(place) => {
-                *place = (address, group(id));
-                place.1
+        let hash = (id.address() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift;
+        usize::try_from(hash).unwrap_or(usize::MAX)
+    }
+
+    /// Where an id is, or would be: in one place or, where another took that before, in the one beside it.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn place(&self, id: &TargetId) -> (usize, Option<&Place>) {
+        let index = self.index(id);
+        match self.places.get(index) {
+            Some(place) if place.address != id.address() && place.address != 0 => {
+                let beside = index ^ 1;
+                (beside, self.places.get(beside))
             }
-            None => group(id),
+            place => (index, place),
         }
+    }
+
+    /// The group of an id, if it is known and holds values in periods.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn over_periods(&self, id: &TargetId) -> Option<u32> {
+        let (_, place) = self.place(id);
+        let place = place.filter(|place| place.address == id.address())?;
+        (place.known == Known::OverPeriods).then_some(place.group)
+    }
+
+    fn set_over_periods(&mut self, id: &TargetId) {
+        let (index, _) = self.place(id);
+        if let Some(place) = self.places.get_mut(index)
+            && place.address == id.address()
+        {
+            place.known = Known::OverPeriods;
+        }
+    }
+
+    fn group(&mut self, id: &TargetId, group: impl Fn(&TargetId) -> Option<u32>) -> Option<u32> {
+        let (index, _) = self.place(id);
+        let Some(place) = self.places.get_mut(index) else {
+            return group(id);
+        };
+        if place.address != id.address() {
+            let found = group(id);
+            *place = Place {
+                address: id.address(),
+                group: found.unwrap_or_default(),
+                known: found.map_or(Known::NoGroup, |_| Known::Group),
+            };
+        }
+        (place.known != Known::NoGroup).then_some(place.group)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::number::Decimal;
 use crate::quantity::Quantity;
 use crate::unit::Unit;
 
-use super::bulk::{Entry, Register, factors, in_turn, one_by_one, quarters};
+use super::bulk::{Entry, PARTS, Register, TakeRow, factors, in_turn, one_by_one, parts};
 use super::{AggregateError, Sum};
 
 /// Amounts in columns (列): row `i` is `mantissas[i] × 10^-scales[i]` of `table[units[i]]`.
@@ -231,31 +231,27 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         register.spill(exact, &quantity)
     }
 
-    fn quarters(&self) -> ([Self; 4], Self) {
+    fn parts(&self) -> ([Self; PARTS], Self) {
+        let (mantissas, scales, units) =
+            (parts(self.mantissas), parts(self.scales), parts(self.units));
         let columns = |mantissas, scales, units| Self {
             mantissas,
             scales,
             units,
             table: self.table,
         };
-        let (mantissas, scales, units) = (
-            quarters(self.mantissas),
-            quarters(self.scales),
-            quarters(self.units),
-        );
-        let ([m0, m1, m2, m3], [s0, s1, s2, s3], [u0, u1, u2, u3]) =
-            (mantissas.0, scales.0, units.0);
-        let parts = [
-            columns(m0, s0, u0),
-            columns(m1, s1, u1),
-            columns(m2, s2, u2),
-            columns(m3, s3, u3),
-        ];
-        (parts, columns(mantissas.1, scales.1, units.1))
+        let rest = columns(mantissas.1, scales.1, units.1);
+        let mut each = mantissas.0.into_iter().zip(scales.0).zip(units.0);
+        let parts = [(); PARTS].map(|()| {
+            each.next().map_or(rest, |((mantissas, scales), units)| {
+                columns(mantissas, scales, units)
+            })
+        });
+        (parts, rest)
     }
 
     pub(super) fn sum(&self) -> Result<Sum, AggregateError> {
-        self.sum_in_turn().or_else(|_| {
+        self.sum_of_known().or_else(|_| {
             // The first row that cannot be added, in their order.
             one_by_one(
                 self.rows()
@@ -267,7 +263,8 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
         })
     }
 
-    fn sum_in_turn(&self) -> Result<Sum, AggregateError> {
+    #[inline(never)] // so that the sum stays in a register
+    fn sum_of_known(&self) -> Result<Sum, AggregateError> {
         let known = self.known();
         let first = self
             .units
@@ -278,43 +275,67 @@ impl<'a, M: Copy + Into<i128>> Columns<'a, M> {
             .iter()
             .map(|known| factors(known.entry, first, known.places))
             .collect();
-        let (mut lows, mut spilled) = ([0_i128; 4], 0_u64);
-        let mut met = vec![false; known.len()];
-        let mut exact = Sum::new();
-        let (parts, rest) = self.quarters();
-        in_turn(
-            &mut (),
-            parts.map(Self::rows),
-            rest.rows(),
-            |(), part, (mantissa, scale, unit)| {
-                let mantissa = mantissa.into();
-                let place = usize::from(unit);
-                if let Some(factor) = factors
-                    .get(place)
-                    .and_then(|row| row.get(usize::from(scale)))
-                    && *factor != 0
-                    && let Ok(mantissa) = i64::try_from(mantissa)
-                    && let Some(low) = lows.get_mut(part)
-                    && let Some(sum) = low.checked_add(i128::from(mantissa) * i128::from(*factor))
-                    && let Some(met) = met.get_mut(place)
-                {
-                    *low = sum;
-                    *met = true;
-                    return Ok(());
-                }
-                spilled += 1;
-                self.spill(0, (mantissa, scale, unit), Register::EMPTY, &mut exact)?
-                    .flush(&mut exact)
-            },
-        )?;
+        let mut running = Running {
+            columns: self,
+            factors,
+            low: 0,
+            met: vec![false; known.len()],
+            spilled: 0,
+            exact: Sum::new(),
+        };
+        let (parts, rest) = self.parts();
+        in_turn(&mut running, parts.map(Self::rows), rest.rows())?;
+        let Running {
+            low,
+            met,
+            spilled,
+            mut exact,
+            ..
+        } = running;
         let count = u64::try_from(self.len()).unwrap_or(u64::MAX) - spilled;
         let exponents = known.iter().zip(met).filter(|(_, met)| *met);
         if let Some(exponent) = exponents.map(|(known, _)| known.entry.exponent()).min() {
-            // The count goes with one of them.
-            for (low, count) in lows.into_iter().zip([count, 0, 0, 0]) {
-                first.register(low, count, exponent).flush(&mut exact)?;
-            }
+            first.register(low, count, exponent).flush(&mut exact)?;
         }
         Ok(exact)
+    }
+}
+
+/// A run over columns that are mostly in units of the atom first met.
+struct Running<'a, 'c, M> {
+    columns: &'a Columns<'c, M>,
+    /// By unit, and by decimal places; 0 for what needs a closer look.
+    factors: Vec<[i64; 32]>,
+    low: i128,
+    /// Whether a unit was met, by unit.
+    met: Vec<bool>,
+    spilled: u64,
+    exact: Sum,
+}
+
+impl<M: Copy + Into<i128>> TakeRow<(M, u8, u16)> for Running<'_, '_, M> {
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn take(&mut self, (mantissa, scale, unit): (M, u8, u16)) -> Result<(), AggregateError> {
+        let mantissa = mantissa.into();
+        let place = usize::from(unit);
+        if let Some(factors) = self.factors.get(place)
+            && let Some(factor) = factors.get(usize::from(scale))
+            && *factor != 0
+            && let Ok(mantissa) = i64::try_from(mantissa)
+            && let Some(sum) = self
+                .low
+                .checked_add(i128::from(mantissa) * i128::from(*factor))
+            && let Some(met) = self.met.get_mut(place)
+        {
+            self.low = sum;
+            *met = true;
+            return Ok(());
+        }
+        self.spilled += 1;
+        let row = (mantissa, scale, unit);
+        self.columns
+            .spill(0, row, Register::EMPTY, &mut self.exact)?
+            .flush(&mut self.exact)
     }
 }

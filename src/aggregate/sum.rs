@@ -115,6 +115,16 @@ impl Sum {
     /// # Errors
     /// [`AggregateError::Mixed`] across dimensions. The sum is then as before.
     pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+        if let [part] = other.parts.as_slice() {
+            // All or nothing by itself.
+            let count = self
+                .count
+                .checked_add(other.count)
+                .ok_or(AggregateError::Overflow { what: WHAT })?;
+            self.add(0, part.unit, |digits, _| digits.merge(&part.digits))?;
+            self.count = count;
+            return Ok(());
+        }
         let mut merged = self.clone();
         merged.count = merged
             .count

@@ -98,6 +98,13 @@ impl Atom {
         }
     }
 
+    /// Whether it is the row of the table at this place, in one comparison.
+    #[inline]
+    pub(super) const fn is_row(self, index: u8) -> bool {
+        let [first, second, ..] = self.0;
+        u16::from_le_bytes([first, second]) == u16::from_le_bytes([ROW, index])
+    }
+
     /// The canonical label.
     #[must_use]
     pub fn label(&self) -> &str {

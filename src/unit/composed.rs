@@ -175,6 +175,16 @@ impl Unit {
         }
     }
 
+    /// The power of ten of its scale, where it is a scale of the atom at this place in the table, and nothing else.
+    #[inline]
+    pub(crate) const fn scale_of(&self, row: u8) -> Option<u8> {
+        if self.per.is_none() && self.atom.is_row(row) {
+            Some(self.scale.exponent())
+        } else {
+            None
+        }
+    }
+
     /// The power of ten of the scales.
     pub(crate) fn exponent(&self) -> i8 {
         let per = self.per.map_or(0, |(scale, _)| scale.exponent());
