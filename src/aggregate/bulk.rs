@@ -238,11 +238,15 @@ pub(super) fn sum_slice(quantities: &[Quantity]) -> Result<Sum, AggregateError> 
     }
 }
 
+/// The row of no atom.
+const NO_ROW: u8 = u8::MAX;
+
+const _: () = assert!(crate::unit::ATOMS.len() < NO_ROW as usize);
+
 /// A run over quantities that are mostly in units of one atom.
 struct Run {
-    /// The unit first met, and its atom; [`UNUSED`] for none.
+    /// The unit first met, and the place of its atom in the table.
     unit: Option<Unit>,
-    family: u16,
     row: u8,
     /// By the power of ten of a unit of the atom, and by decimal places; 0 for what needs a closer look, as each unit does once.
     factors: [[i64; 32]; SCALES],
@@ -253,8 +257,7 @@ impl Run {
     fn new() -> Self {
         Self {
             unit: None,
-            family: UNUSED,
-            row: u8::MAX,
+            row: NO_ROW,
             factors: [[0; 32]; SCALES],
             exact: Sum::new(),
         }
@@ -289,13 +292,14 @@ impl Run {
     #[inline(never)]
     fn spill(&mut self, low: i128, quantity: &Quantity) -> Result<i128, AggregateError> {
         let (unit, entry) = (quantity.unit(), Entry::of(quantity.unit()));
-        if self.family == UNUSED && entry.family != NO_FAMILY {
-            self.family = entry.family;
-            self.unit = Some(unit);
-            self.row = u8::try_from(entry.family).unwrap_or(u8::MAX);
+        let row = u8::try_from(entry.family).ok();
+        if self.unit.is_none()
+            && let Some(row) = row
+        {
+            (self.unit, self.row) = (Some(unit), row);
         }
         self.exact.push(quantity)?;
-        if self.family == entry.family
+        if row == Some(self.row)
             && let Some(row) = self.factors.get_mut(usize::from(entry.exponent))
         {
             *row = factors(entry, entry, 28);
