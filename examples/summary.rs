@@ -4,7 +4,11 @@
 //! Keys: theme, theme_path, indicator, action, dimension, measure, department, lead, region, period, status, commitment. The monthly
 //! reports are made up (来源“虚构示例”); the county figures are published ones.
 
+#[path = "yongjia/plan.rs"]
+mod plan;
+
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,14 +18,11 @@ use zhibiao::aggregate::{
     Axis, Group, Key, Missing, Summary, Tree, allocation_balance, roll_up, roll_up_table, summarize,
 };
 use zhibiao::completion::{Policy, assess_plan};
-use zhibiao::extract::{Extractor, PlanDraft};
 use zhibiao::finding::Language;
 use zhibiao::indicator::Measure;
 use zhibiao::interchange::observations;
-use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
-use zhibiao::source::Document;
 use zhibiao::validate::{ReportedTotal, plan as validate_plan, summary as validate_summary, table};
 
 fn main() -> ExitCode {
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
 const USAGE: &str = "usage: summary [--by KEY,KEY…] [--as-of DATE]";
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let Some((keys, as_of)) = options(std::env::args().skip(1))? else {
+    let Some((keys, as_of)) = options(std::env::args_os().skip(1))? else {
         println!("{USAGE}");
         return Ok(());
     };
@@ -46,7 +47,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let reports = std::fs::read(seeds.join("yongjia-2024-made-reports.csv"))?;
     let counties = std::fs::read_to_string(seeds.join("county-allocations.csv"))?;
 
-    let plan = plan(&text)?;
+    let plan = plan::read(&text)?;
     let log = observations::read_csv(&reports)?.log;
     let policy = Policy::default();
     let summary = summarize(&plan, assess_plan(&plan, &log, as_of, &policy), &keys)?;
@@ -67,9 +68,10 @@ fn run() -> Result<(), Box<dyn Error>> {
 type Options = (Vec<Key>, NaiveDate);
 
 /// Keys and day; none where only help was asked for.
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>, Box<dyn Error>> {
+fn options(arguments: impl Iterator<Item = OsString>) -> Result<Option<Options>, Box<dyn Error>> {
     let mut keys = vec![Key::Theme, Key::Dimension];
     let mut as_of = NaiveDate::from_ymd_opt(2024, 9, 30).ok_or("no such day")?;
+    let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
     while let Some(option) = arguments.next() {
         let mut value = || {
             arguments
@@ -96,16 +98,6 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options
         }
     }
     Ok(Some((keys, as_of)))
-}
-
-fn plan(text: &str) -> Result<Plan, Box<dyn Error>> {
-    let extractor = Extractor::default().plan_year(2024);
-    let document = Document::new("2024年永嘉县政府工作报告")?;
-    let draft = PlanDraft::new(document, Period::year(2024)?)
-        .statements(&extractor.extract(text).statements)
-        .goals(&extractor.goals(text))
-        .build()?;
-    Ok(draft.plan)
 }
 
 /// Why a sum is none, for each group that has none.

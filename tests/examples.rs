@@ -181,6 +181,12 @@ fn every_example_tells_its_usage_and_refuses_what_it_does_not_know() {
             assert!(text(&output.stdout).starts_with(&usage), "{name} {help}");
             assert_eq!(text(&output.stderr), "");
         }
+        #[cfg(unix)]
+        {
+            use std::os::unix::ffi::OsStrExt;
+            let no_text = OsStr::from_bytes(b"--\xff");
+            assert_refused(&run(name, &[no_text]), "unknown argument");
+        }
         let output = run(name, &["--colour".as_ref()]);
         assert_refused(&output, "unknown argument --colour");
         assert_refused(&output, &usage);

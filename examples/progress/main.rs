@@ -4,6 +4,8 @@
 //! The monthly reports in `seeds/yongjia-2024-made-reports.csv` are made up (来源“虚构示例”); only the two of the projects
 //! opened and finished by the end of the year were published. Policies: yinchuan, xuancheng, open-sdg, un.
 
+#[path = "../yongjia/plan.rs"]
+mod plan;
 #[path = "../yongjia/table.rs"]
 mod table;
 
@@ -16,13 +18,10 @@ use std::process::ExitCode;
 
 use chrono::{Datelike, NaiveDate};
 use zhibiao::completion::{Assessment, Escalation, Light, Policy, assess_over, assess_plan};
-use zhibiao::extract::{Extractor, PlanDraft};
 use zhibiao::finding::Language;
 use zhibiao::interchange::observations;
 use zhibiao::observation::{self, Log};
-use zhibiao::period::Period;
 use zhibiao::plan::Plan;
-use zhibiao::source::Document;
 
 use table::Table;
 
@@ -45,7 +44,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let text = std::fs::read_to_string(seeds.join("yongjia-2024.txt"))?;
     let reports = std::fs::read(seeds.join("yongjia-2024-made-reports.csv"))?;
 
-    let plan = plan(&text)?;
+    let plan = plan::read(&text)?;
     let reading = observations::read_csv(&reports)?;
     let mut findings = reading.findings;
     findings.extend(observation::check(&plan, &reading.log, as_of));
@@ -107,16 +106,6 @@ fn options(
         yellows: NonZeroU32::MIN.saturating_add(1),
     };
     Ok(Some((as_of, policy.with_escalation(escalation))))
-}
-
-fn plan(text: &str) -> Result<Plan, Box<dyn Error>> {
-    let extractor = Extractor::default().plan_year(2024);
-    let document = Document::new("2024年永嘉县政府工作报告")?;
-    let draft = PlanDraft::new(document, Period::year(2024)?)
-        .statements(&extractor.extract(text).statements)
-        .goals(&extractor.goals(text))
-        .build()?;
-    Ok(draft.plan)
 }
 
 fn board(plan: &Plan, log: &Log, as_of: NaiveDate, policy: &Policy) -> String {
