@@ -274,6 +274,14 @@ pub enum AggregateError {
         /// The other.
         other: Over,
     },
+    /// A group of a summary that does not go with its keys.
+    #[error("the group {} has {} values where the number of keys is {expected}", values.join(", "), values.len())]
+    KeyValues {
+        /// How many keys there are.
+        expected: usize,
+        /// The values of the group.
+        values: Vec<String>,
+    },
     /// Summaries by different keys.
     #[error("a summary by {first} cannot be merged with one by {other}")]
     OtherKeys {
@@ -390,6 +398,11 @@ impl AggregateError {
                 "累计值或时点值不能跨日相加，也不能与当期值相加；请取同一天的数，或取各指标最后一期"
                     .to_owned()
             }
+            Self::KeyValues { expected, values } => format!(
+                "分组“{}”有{}个值，而分组依据有{expected}项",
+                values.join("、"),
+                values.len()
+            ),
             Self::OtherKeys { first, other } => {
                 format!("按{first}的汇总与按{other}的汇总不能合并")
             }

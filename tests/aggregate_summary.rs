@@ -738,6 +738,34 @@ fn a_total_is_held_against_amounts_as_they_were_shortened() {
 }
 
 proptest! {
+    /// Parts of parts of parts, across departments and units, by a look at all wholes of each target.
+    #[test]
+    fn no_part_is_added_beside_a_whole_of_it(tree in prop::collection::vec((any::<prop::sample::Index>(), 0..3_usize, 0..2_usize), 1..14)) {
+        let (departments, units) = (["甲局", "乙局", "丙局"], ["公里", "亿元"]);
+        let mut wholes: Vec<Option<usize>> = Vec::new();
+        let targets: Vec<TargetBuilder> = tree.iter().enumerate().map(|(number, (whole, department, unit))| {
+            let whole = (number > 0).then(|| whole.index(number + 1)).filter(|whole| *whole < number);
+            wholes.push(whole);
+            let amount = format!("{}{}", 1_u64 << number, units[*unit]);
+            let builder = target(&format!("t{number}"), "交通", &format!("第{number}段"), &amount, &[departments[*department]]);
+            builder.part_of(whole.map(|whole| format!("t{whole}").parse::<TargetId>().unwrap()))
+        }).collect();
+        let above = |number: usize| std::iter::successors(wholes[number], |whole| wholes[*whole]);
+        let summary = by(&plan_of(targets), &[Key::Lead, Key::Dimension]);
+        for (department, name) in departments.iter().enumerate() {
+            for (unit, dimension) in ["长度", "货币·元"].iter().enumerate() {
+                let is_in = |number: usize| (tree[number].1, tree[number].2) == (department, unit);
+                let members: Vec<usize> = (0..tree.len()).filter(|number| is_in(*number)).collect();
+                if members.is_empty() {
+                    continue;
+                }
+                let expected: u64 = members.iter().filter(|number| !above(**number).any(is_in)).map(|number| 1 << number).sum();
+                let found = group(&summary, &[name, dimension]).planned().unwrap().unwrap();
+                prop_assert_eq!(found, q(&format!("{expected}{}", units[unit])));
+            }
+        }
+    }
+
     #[test]
     fn groups_add_up_to_the_whole(amounts in prop::collection::vec((0_u64..100_000, 0_u32..=3, 0..4_usize, 0..3_usize, any::<bool>()), 1..12)) {
         let themes = ["交通", "水利", "农业", "能源"];

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use zhibiao::aggregate::{
     Aggregate, AggregateError, Axis, Columns, Dated, Latest, Missing, Portion, RatioOfSums,
     ReportsByGroup, Sum, SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
+    summarize_by,
 };
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::indicator::{Indicator, Labels, Measure};
@@ -300,6 +301,18 @@ fn of_aggregates() -> Vec<Row> {
         zhibiao::aggregate::summarize(&plan, assess_plan(&plan, &log, day(30), &policy), keys)
             .unwrap()
     };
+    let by_own_keys = |values: &[&str]| {
+        let (plan, log, policy) = (
+            plan([target("5公里")]).unwrap(),
+            Log::new(),
+            Policy::default(),
+        );
+        let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
+        let assessments = assess_plan(&plan, &log, day(30), &policy);
+        summarize_by(&plan, assessments, ["大小".to_owned()], |_| {
+            vec![values.clone()]
+        })
+    };
     let level = |name: &str| {
         Target::builder(Indicator::new(name).unwrap(), Bound::Plain(q("5亿元")))
             .measure(Measure::Level)
@@ -352,6 +365,7 @@ fn of_aggregates() -> Vec<Row> {
         grouped(&[done]),
         grouped(&[on(day(1), "5个"), on(day(2), "6个")]),
         by(&[]).merge(&by(&[zhibiao::aggregate::Key::Theme])),
+        by_own_keys(&["大", "小"]),
         mean("-1人"),
         RatioOfSums::default().push(&Portion {
             numerator: q("3元"),

@@ -36,10 +36,8 @@ pub(super) struct Amounts {
     /// Of nothing unless all are of one dimension that adds.
     sum: Sum,
     /// The ends, as long as they fit.
-    ends: Option<[Ends; 2]>,
+    ends: Option<Shortened>,
 }
-
-const SHORTENINGS: [Shortening; 2] = [Shortening::Rounded, Shortening::Truncated];
 
 impl Amounts {
     /// What a target aims at.
@@ -78,7 +76,7 @@ impl Amounts {
         };
         if never_adds(amount.unit().dimension()).is_none() {
             amounts.sum.push(amount)?;
-            amounts.ends = ends_of(*amount);
+            amounts.ends = Shortened::of(*amount);
         }
         Ok(amounts)
     }
@@ -97,11 +95,9 @@ impl Amounts {
             .count
             .checked_add(other.count)
             .ok_or(AggregateError::Overflow { what: "count" })?;
-        let of_one_dimension = self
-            .units
-            .keys()
-            .chain(other.units.keys())
-            .is_sorted_by(|left, right| left == right);
+        let mut dimensions = self.units.keys().chain(other.units.keys());
+        let first = dimensions.next();
+        let of_one_dimension = dimensions.all(|dimension| Some(dimension) == first);
         let (mut sum, mut ends) = (Sum::new(), None);
         if of_one_dimension {
             sum.clone_from(&self.sum);
@@ -109,7 +105,8 @@ impl Amounts {
             ends = match (self.count, other.count) {
                 (0, _) => other.ends.clone(),
                 (_, 0) => self.ends.clone(),
-                _ => merged(self.ends.as_ref(), other.ends.as_ref()),
+                _ => (self.ends.clone().zip(other.ends.as_ref()))
+                    .and_then(|(own, other)| own.merged(other)),
             };
         }
         // From here on nothing fails.
@@ -237,40 +234,48 @@ impl Amounts {
         {
             return Err(AggregateError::NotAdditive { unit: *unit, rule });
         }
-        if shortening == Shortening::Exact {
-            return Ends::exact(&self.sum)
-                .compare(total, &self.sum, shortening)
-                .map(Some);
-        }
-        let ends = SHORTENINGS
-            .iter()
-            .zip(self.ends.iter().flatten())
-            .find_map(|(of, ends)| (*of == shortening).then_some(ends))
-            .ok_or(AggregateError::Overflow { what: "interval" })?;
+        let exact;
+        let ends = match (shortening, &self.ends) {
+            (Shortening::Exact, _) => {
+                exact = Ends::exact(&self.sum);
+                &exact
+            }
+            (Shortening::Rounded, Some(ends)) => &ends.rounded,
+            (Shortening::Truncated, Some(ends)) => &ends.truncated,
+            (_, None) => return Err(AggregateError::Overflow { what: "interval" }),
+        };
         ends.compare(total, &self.sum, shortening).map(Some)
     }
 }
 
-/// The ends of an amount as written; `None` where one has more digits than fit.
-fn ends_of(amount: Quantity) -> Option<[Ends; 2]> {
-    let reported = Reported::as_written(amount);
-    let [rounded, truncated] = SHORTENINGS.map(|shortening| {
-        let mut ends = Ends::default();
-        ends.push(&reported, shortening).ok().map(|()| ends)
-    });
-    Some([rounded?, truncated?])
+/// The ends of amounts, by how they may have been shortened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shortened {
+    rounded: Ends,
+    truncated: Ends,
 }
 
-fn merged(left: Option<&[Ends; 2]>, right: Option<&[Ends; 2]>) -> Option<[Ends; 2]> {
-    let ([rounded, truncated], [other_rounded, other_truncated]) = (left?, right?);
-    let both = |ends: &Ends, other: &Ends| {
-        let mut ends = ends.clone();
-        ends.merge(other).ok().map(|()| ends)
-    };
-    Some([
-        both(rounded, other_rounded)?,
-        both(truncated, other_truncated)?,
-    ])
+impl Shortened {
+    /// Of an amount as written; `None` where an end has more digits than fit.
+    fn of(amount: Quantity) -> Option<Self> {
+        let reported = Reported::as_written(amount);
+        let ends = |shortening| {
+            let mut ends = Ends::default();
+            ends.push(&reported, shortening).ok().map(|()| ends)
+        };
+        Some(Self {
+            rounded: ends(Shortening::Rounded)?,
+            truncated: ends(Shortening::Truncated)?,
+        })
+    }
+
+    /// Of the amounts of both; `None` where an end does not fit.
+    fn merged(mut self, other: &Self) -> Option<Self> {
+        self.rounded.merge(&other.rounded).ok()?;
+        self.truncated.merge(&other.truncated).ok()?;
+        Some(self)
+    }
 }
 
 /// The wire form.
@@ -293,14 +298,7 @@ struct Wire {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sum: Option<Sum>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    ends: Option<WireEnds>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireEnds {
-    rounded: Ends,
-    truncated: Ends,
+    ends: Option<Shortened>,
 }
 
 impl From<Amounts> for Wire {
@@ -314,9 +312,7 @@ impl From<Amounts> for Wire {
             days: amounts.days,
             units: amounts.units.into_values().collect(),
             sum: (amounts.sum.count() > 0).then_some(amounts.sum),
-            ends: amounts
-                .ends
-                .map(|[rounded, truncated]| WireEnds { rounded, truncated }),
+            ends: amounts.ends,
         }
     }
 }
@@ -340,7 +336,7 @@ impl TryFrom<Wire> for Amounts {
             days: wire.days,
             units,
             sum: wire.sum.unwrap_or_default(),
-            ends: wire.ends.map(|ends| [ends.rounded, ends.truncated]),
+            ends: wire.ends,
         };
         let no_more_than_amounts =
             |length| u64::try_from(length).is_ok_and(|length: u64| length <= wire.count);
@@ -387,10 +383,13 @@ impl Amounts {
             return sum.push(only).is_ok()
                 && self.units.values().eq([&only.unit()])
                 && self.sum == sum
-                && self.ends == ends_of(*only);
+                && self.ends == Shortened::of(*only);
         }
         self.sum.count() == self.count
             && self.units.contains_key(&unit.dimension())
-            && self.ends.iter().flatten().all(|ends| ends.hold(&self.sum))
+            && self
+                .ends
+                .iter()
+                .all(|ends| ends.rounded.hold(&self.sum) && ends.truncated.hold(&self.sum))
     }
 }

@@ -238,19 +238,6 @@ impl<K: Ord + Clone> Default for Distribution<K> {
     }
 }
 
-impl<K: Ord + Clone> From<BTreeMap<K, u64>> for Distribution<K> {
-    fn from(mut counts: BTreeMap<K, u64>) -> Self {
-        counts.retain(|_, count| *count > 0);
-        Self(counts)
-    }
-}
-
-impl<K: Ord + Clone> From<Distribution<K>> for BTreeMap<K, u64> {
-    fn from(distribution: Distribution<K>) -> Self {
-        distribution.0
-    }
-}
-
 impl<K: Ord + Clone> TryFrom<Vec<(K, u64)>> for Distribution<K> {
     type Error = &'static str;
 

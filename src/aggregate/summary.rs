@@ -1,6 +1,7 @@
 //! Summaries of a plan: what was promised and reported, by group.
 
 mod group;
+mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -10,13 +11,13 @@ use serde::{Deserialize, Serialize};
 use crate::completion::Assessment;
 use crate::finding::Language;
 use crate::plan::Plan;
-use crate::target::{Target, TargetId};
 
 use super::table::Table;
 use super::{AggregateError, Key};
 
 pub use group::Group;
 use group::cells;
+use parts::within;
 
 /// A plan by groups (汇总表), in the order of the plan.
 ///
@@ -101,10 +102,10 @@ fn extended(group: &[String], value: &str) -> Vec<String> {
 }
 
 /// Summarizes a plan by a caller's own keys: `groups` names the groups that a target belongs to, each by the values of all
-/// keys; a group named twice counts once. A list of values that is not as long as the keys is passed over.
+/// keys; a group named twice counts once, and one without values is none.
 ///
 /// # Errors
-/// As [`summarize`].
+/// As [`summarize`]; [`AggregateError::KeyValues`] for a group with more or fewer values than there are keys.
 pub fn summarize_by<'a>(
     plan: &Plan,
     assessments: impl IntoIterator<Item = Assessment<'a>>,
@@ -112,39 +113,37 @@ pub fn summarize_by<'a>(
     groups: impl Fn(&Assessment<'a>) -> Vec<Vec<String>>,
 ) -> Result<Summary, AggregateError> {
     let keys: Vec<String> = keys.into_iter().collect();
-    let fits = |values: &Vec<String>| !values.is_empty() && values.len() == keys.len();
-    let members: Vec<(Assessment<'a>, Groups)> = assessments
-        .into_iter()
-        .map(|assessment| {
-            let mut of_target = Groups::new();
-            for values in groups(&assessment).into_iter().filter(fits) {
-                if !of_target.contains(&values) {
-                    of_target.push(values);
-                }
+    let mut members = Vec::new();
+    for assessment in assessments {
+        let mut of_target: Vec<Vec<String>> = Vec::new();
+        for values in groups(&assessment) {
+            if !values.is_empty() && values.len() != keys.len() {
+                return Err(AggregateError::KeyValues {
+                    expected: keys.len(),
+                    values,
+                });
             }
-            (assessment, of_target)
-        })
-        .collect();
-    let of_targets: BTreeMap<&TargetId, &Groups> = members
-        .iter()
-        .map(|(assessment, groups)| (assessment.target().id(), groups))
-        .collect();
+            if !values.is_empty() && !of_target.contains(&values) {
+                of_target.push(values);
+            }
+        }
+        members.push(Member {
+            assessment,
+            groups: of_target,
+        });
+    }
     let mut whole = Group::new(Vec::new());
     let mut places = BTreeMap::new();
     let mut found: Vec<Group> = Vec::new();
-    for (assessment, groups) in &members {
-        let wholes: Vec<&Groups> = wholes(plan, assessment.target())
-            .filter_map(|whole| of_targets.get(whole.id()).copied())
-            .collect();
-        whole.push(plan, assessment, !wholes.is_empty())?;
-        for values in groups {
+    for (member, within) in members.iter().zip(within(plan, &members)) {
+        whole.push(plan, &member.assessment, within.summary)?;
+        for (values, is_within) in member.groups.iter().zip(within.groups) {
             let place = *places.entry(values).or_insert_with(|| {
                 found.push(Group::new(values.clone()));
                 found.len() - 1
             });
             if let Some(group) = found.get_mut(place) {
-                let is_within_another = wholes.iter().any(|groups| groups.contains(values));
-                group.push(plan, assessment, is_within_another)?;
+                group.push(plan, &member.assessment, is_within)?;
             }
         }
     }
@@ -155,15 +154,11 @@ pub fn summarize_by<'a>(
     })
 }
 
-/// The groups of a target, by the values of the keys.
-type Groups = Vec<Vec<String>>;
-
-/// What a target is a part of, by way of others too, as far as it is told in a unit of the same dimension.
-fn wholes<'a>(plan: &'a Plan, target: &'a Target) -> impl Iterator<Item = &'a Target> {
-    let dimension = |target: &Target| Some(target.bound()?.value().unit().dimension());
-    std::iter::successors(Some(target), |part| plan.get(part.part_of()?))
-        .skip(1)
-        .filter(move |whole| dimension(whole) == dimension(target))
+/// A target and the groups that it is in.
+struct Member<'a> {
+    assessment: Assessment<'a>,
+    /// Each by the values of the keys.
+    groups: Vec<Vec<String>>,
 }
 
 impl Summary {
