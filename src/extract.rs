@@ -2,6 +2,7 @@
 
 mod absorb;
 mod block;
+mod cut;
 mod draft;
 mod extractor;
 mod frame;
@@ -11,6 +12,7 @@ mod lexer;
 mod lexicon;
 mod measure;
 mod memory;
+mod nouns;
 mod numeral;
 mod periods;
 mod rank;

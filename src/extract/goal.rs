@@ -11,6 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::extractor::Extractor;
+use super::cut::Cut;
 use super::lexer::Lexer;
 use super::responsible;
 use super::scope::Times;
@@ -123,6 +124,7 @@ impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
         let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain());
         let mut parts = Parts::default();
+        let mut cut = Cut::default();
         while let Some(sentence) = lexer.next() {
             if sentence.starts_line {
                 self.line_start = self.goals.len();
@@ -135,7 +137,7 @@ impl<'t> Reader<'_, 't> {
                 let glyphs = lexer.folded.glyphs(sentence.body.clone());
                 let watched = lexer.folded.watched();
                 let lexicon = self.extractor.lexicon();
-                let laid_out = Sentence::new(self.text, glyphs, watched, lexicon, parts);
+                let laid_out = Sentence::new(self.text, glyphs, watched, lexicon, parts, &mut cut);
                 self.sentence(&laid_out);
                 parts = laid_out.parts;
             }

@@ -11,7 +11,7 @@ pub(super) use self::tags::Tags;
 use super::block::{self, Bits};
 use super::statement::{BoundKind, Kind};
 use super::text::{Glyphs, UNCHANGED, fold};
-use super::{verbs, words};
+use super::{nouns, verbs, words};
 use crate::target::Commitment;
 use crate::unit::{self, Atom};
 
@@ -160,6 +160,9 @@ impl Default for Lexicon {
         for &(word, sense, _example) in verbs::VERBS {
             lexicon.add(word, Tags::VERB, |entry| entry.sense = Some(sense));
         }
+        for row in nouns::NOUNS {
+            lexicon.add_all(row, Tags::NOUN, |_| {});
+        }
         for (label, atom) in unit::labels() {
             lexicon.add_unit(label, atom);
         }
@@ -299,9 +302,59 @@ impl Lexicon {
             .is_some_and(|bucket| bucket.tags.has(tags))
     }
 
-    /// The longest word with one of the tags at `at`, not past `end`.
+    /// Calls `take` with the length and the tags of every word that stands at `at`, but for the units and the
+    /// words that touch numbers.
+    #[inline]
+    pub(super) fn each_word(
+        &self,
+        glyphs: Glyphs<'_>,
+        at: usize,
+        end: usize,
+        mut take: impl FnMut(usize, Tags),
+    ) {
+        let Some(bucket) = self.starts.bucket(glyphs.char(at)) else {
+            return;
+        };
+        let neighbour = glyphs.char(at + 1);
+        for hint in &bucket.words {
+            let may_be = hint.neighbour == neighbour || hint.neighbour == '\0';
+            let length = usize::from(hint.length);
+            if !may_be || at + length > end || !hint.tags.has(Tags::NO_UNIT) {
+                continue;
+            }
+            if length <= 2 || self.entry(hint.id).is_some_and(|entry| stands(glyphs, at, &entry.word)) {
+                take(length, hint.tags);
+            }
+        }
+    }
+
+    /// The longest word with one of the tags at `at`, not past `end`, that the cut of the sentence allows.
     #[inline]
     pub(super) fn longest(
+        &self,
+        glyphs: Glyphs<'_>,
+        at: usize,
+        end: usize,
+        tags: Tags,
+    ) -> Option<&Entry> {
+        let entry = self.longest_uncut(glyphs, at, end, tags)?;
+        if entry.is(Tags::CUT) && !glyphs.is_word(at, at + entry.len()) {
+            return self.longest_cut(glyphs, at, end, tags);
+        }
+        Some(entry)
+    }
+
+    /// The word of the cut at `at`, if it has one of the tags.
+    #[cold]
+    fn longest_cut(&self, glyphs: Glyphs<'_>, at: usize, end: usize, tags: Tags) -> Option<&Entry> {
+        let cut = (at + 1..=end).find(|&end| glyphs.is_word(at, end))?;
+        let entry = self.longest_uncut(glyphs, at, cut, tags)?;
+        (!entry.is(Tags::CUT) || at + entry.len() == cut).then_some(entry)
+    }
+
+    /// The longest word with one of the tags at `at`, not past `end`, whatever the cut says.
+    #[inline]
+    pub(super) fn longest_uncut(
         &self,
         glyphs: Glyphs<'_>,
         at: usize,
@@ -357,7 +410,11 @@ impl Lexicon {
             .ends
             .bucket(glyphs.char(last))
             .filter(|bucket| bucket.may_hold(tags, neighbour))?;
-        let fits = |hint: &Hint| end >= start + usize::from(hint.length);
+        let fits = |hint: &Hint| {
+            let length = usize::from(hint.length);
+            end >= start + length
+                && (!hint.tags.has(Tags::CUT) || glyphs.is_word(end - length, end))
+        };
         let is_here = |entry: &Entry| {
             end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
         };

@@ -2,6 +2,7 @@
 
 mod number;
 
+use super::cut::Cut;
 use super::extractor::{Accounted, Extractor};
 use super::frame::{self};
 use super::lexer::{End, Lexer};
@@ -50,6 +51,7 @@ impl<'e, 't> Reader<'e, 't> {
     pub(super) fn read(&mut self) {
         let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain());
         let mut parts = Parts::default();
+        let mut cut = Cut::default();
         while let Some(sentence) = lexer.next() {
             let glyphs = lexer.folded.glyphs(sentence.body.clone());
             let watched = lexer.folded.watched();
@@ -69,7 +71,7 @@ impl<'e, 't> Reader<'e, 't> {
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
             }
             if contents.digits || contents.numerals && self.may_count(glyphs, watched) {
-                parts = self.sentence(glyphs, watched, parts);
+                parts = self.sentence(glyphs, watched, parts, &mut cut);
             } else {
                 self.walk.review(body);
             }
@@ -111,9 +113,15 @@ impl<'e, 't> Reader<'e, 't> {
         }
     }
 
-    fn sentence(&mut self, glyphs: Glyphs<'_>, watched: &[u32], parts: Parts) -> Parts {
+    fn sentence(
+        &mut self,
+        glyphs: Glyphs<'_>,
+        watched: &[u32],
+        parts: Parts,
+        cut: &mut Cut,
+    ) -> Parts {
         let lexicon = self.extractor.lexicon();
-        let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts);
+        let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts, cut);
         sentence.is_footnote = self.walk.is_footnote;
         sentence.is_title = self.walk.is_title;
         let vague = sentence.parts.vague.iter();

@@ -6,6 +6,7 @@ mod quotes;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::cut::Cut;
 use super::lexer::is_digit;
 use super::lexicon::{Entry, Lexicon, Mark, Sense, Tags, UnitClass};
 use super::numeral;
@@ -94,6 +95,7 @@ impl<'t, 's> Sentence<'t, 's> {
         watched: &[u32],
         lexicon: &Lexicon,
         mut parts: Parts,
+        cut: &'s mut Cut,
     ) -> Self {
         parts.clear();
         let mut layout = Layout {
@@ -104,6 +106,11 @@ impl<'t, 's> Sentence<'t, 's> {
             amounts: 0,
         };
         layout.run(watched);
+        cut.cut(glyphs, lexicon, &layout.parts.expressions);
+        let cut: &'s Cut = cut;
+        let glyphs = glyphs.with_cut(cut.flags());
+        let mut layout = Layout { glyphs, ..layout };
+        layout.keep_words();
         layout.join();
         Self {
             document,
@@ -335,6 +342,18 @@ impl Layout<'_, '_> {
             }
             self.mark(at, c);
         }
+    }
+
+    /// Drops the signals that the cut of the sentence found to be parts of other words: 而已, 项目前期.
+    fn keep_words(&mut self) {
+        let glyphs = self.glyphs;
+        let quoted = |at: usize| matches!(glyphs.char(at), '“' | '"');
+        self.parts.signals.retain(|signal| {
+            let range = signal.range();
+            signal.is(Tags::BREAKTHROUGH | Tags::FRONT_RANK | Tags::FIVE_YEAR_PLAN)
+                || quoted(range.start)
+                || glyphs.begins(range.start) && glyphs.begins(range.end)
+        });
     }
 
     /// Takes the marks out of the stops that part a noun from what is said of it: 森林覆盖率:达到52%,

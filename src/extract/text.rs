@@ -52,9 +52,46 @@ pub(super) struct Glyphs<'g> {
     end: usize,
     /// Whether every range is shown as it is written.
     as_written: bool,
+    /// What is known of the borders of words at each place, once the sentence is cut; see `cut`.
+    cut: &'g [u8],
 }
 
+/// A word begins at the place.
+pub(super) const BEGINS: u8 = 1;
+/// The character at the place belongs to no word of the lexicon.
+pub(super) const UNKNOWN: u8 = 2;
+/// A verb of one character may stand at the place.
+pub(super) const SHORT_VERB: u8 = 4;
+
 impl<'g> Glyphs<'g> {
+    /// The same characters, cut into words.
+    pub(super) fn with_cut(self, cut: &'g [u8]) -> Self {
+        Self { cut, ..self }
+    }
+
+    /// What is known of the borders of words at a place.
+    pub(super) fn border(self, at: usize) -> u8 {
+        self.cut.get(at).copied().unwrap_or(BEGINS)
+    }
+
+    /// Whether a word of the cut may stand from `at` to `end`: both are borders, and none is between them.
+    pub(super) fn is_word(self, at: usize, end: usize) -> bool {
+        if self.cut.is_empty() {
+            return true;
+        }
+        self.begins(at) && self.begins(end) && !(at + 1..end).any(|at| self.begins(at))
+    }
+
+    /// Whether a word may begin, or end, at a place.
+    pub(super) fn begins(self, at: usize) -> bool {
+        self.border(at) & BEGINS != 0
+    }
+
+    /// Whether a verb of one character may stand at a place.
+    pub(super) fn may_be_short_verb(self, at: usize) -> bool {
+        self.cut.is_empty() || self.border(at) & SHORT_VERB != 0
+    }
+
     /// Glyphs that stand in no document.
     pub(super) fn detached(glyphs: &'g [Glyph]) -> Self {
         Self {
@@ -62,6 +99,7 @@ impl<'g> Glyphs<'g> {
             start: 0,
             end: 0,
             as_written: true,
+            cut: &[],
         }
     }
 

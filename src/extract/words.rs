@@ -65,6 +65,8 @@ const fn mark(kind: Kind, names_period: bool, lasts: bool) -> Mark {
 
 /// The other words, by what they do.
 pub(super) const WORDS: &[(Tags, &str)] = &[
+    // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
+    (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法"),
     // Words that name a period other than the report's own year.
     (
         Tags::PERIOD,
@@ -111,7 +113,9 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         着眼 累计 共 共计 总共 合计 一共 总计 再 又 还 均 各 都 也 已 已经 均已 成功 先后 顺利 圆满
         超额 率先 首次 首批 陆续 并 和 及 以及 与 或 且 而 则 即 按 按照 通过 以 由 从 较上年
         比上年 较去年 比去年 同比 环比 比 较 比前年 较前年 预期 为 对 把 给 让 使 在 有 地 了
-        扎实做好 认真 稳住 做到 引导 鼓励 组织 健全完善",
+        扎实做好 认真 稳住 做到 引导 鼓励 组织 健全完善 新 只 仅 仅仅 原 原计划 应于 应 至今 最终 但 仍 尚 尚且 初步 规划 建议 \
+        其余 另 另有 还有 仍有 尚有 现 现已 目前已 已累计 累计已 实 合计已 却 只有 当月 本月 本季度 当季 当场 连年 连续 每年 \
+        日均 月均 平均 平均每年 年内 年初 年前 原定 预定 拟定 省下达 市下达 县下达 省定 市定 接续",
     ),
     // Openers that are left out whatever follows: time, place, commitment.
     (
@@ -129,7 +133,9 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "提前 如期 按期 按时 按序时 按计划 按进度 成功 常年 连年 长期 多年 历年 实际 目前 本年度 前三季度 平均 基本 年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
         努力 全部 总体 基本 分别较上年 同口径 同比分别 比上年同期 较上年同期 按可比价计算 每年 已
         可 确保 共 合计 继续 持续 稳步 进一步 平均每年 也 都 又 各 超额 目标 预期目标 全年 今年 年内
-        逐年 力争实现 实现 由 从 为 较前年 较2020年 总共 总计",
+        逐年 力争实现 实现 由 从 为 较前年 较2020年 总共 总计 只 仅 仅仅 原计划 应 至今 最终 仍 尚 还 初步 规划 建议 \
+        实有 已累计 累计已 连续 合计已 逆势 同比均 环比均 名义 扣除价格因素后 扣除价格因素实际 扣除价格因素 按可比价格计算 \
+        按可比价计算 按可比口径 剔除不可比因素 首次 首度 再度 率先 日均 月均 当月 当场 全面 成功 顺利 集中",
     ),
     // Verbs that only set another verb in motion; with a second verb at the number they say nothing.
     (

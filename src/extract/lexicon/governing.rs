@@ -24,17 +24,31 @@ impl Lexicon {
         let verb = |end| {
             self.longest_before(glyphs, start, end, Tags::VERB)
                 .filter(governs)
+                .filter(|verb| verb.len() > 1 || glyphs.may_be_short_verb(end - 1))
                 .filter(|verb| !is_noun(end, verb))
         };
         let last = end.checked_sub(1)?;
-        if matches!(glyphs.char(last), '到' | '至')
+        let (from, sense) = if matches!(glyphs.char(last), '到' | '至' | '为')
             && last > start
             && let Some(entry) = verb(last)
         {
-            return Some((last - entry.len(), Sense::Reach));
-        }
-        let entry = verb(end)?;
-        Some((end - entry.len(), entry.sense?))
+            (last - entry.len(), Sense::Reach)
+        } else {
+            let entry = verb(end)?;
+            (end - entry.len(), entry.sense?)
+        };
+        // 新开工: a new one of its kind.
+        let from = match from.checked_sub(1) {
+            Some(new) if new >= start && glyphs.char(new) == '新' && sense == Sense::Amount && glyphs.begins(new) => new,
+            _ => from,
+        };
+        Some((self.negated(glyphs, start, from), sense))
+    }
+
+    /// Where the verb at `from` begins with the negation before it (未开工, 没有完成).
+    fn negated(&self, glyphs: Glyphs<'_>, start: usize, from: usize) -> usize {
+        let negation = self.longest_before(glyphs, start, from, Tags::NEGATION);
+        from - negation.map_or(0, Entry::len)
     }
 
     /// The verb at the start of a range, 新 before it and compounds of adjacent verbs taken together
@@ -44,7 +58,14 @@ impl Lexicon {
         glyphs: Glyphs<'_>,
         range: Range<usize>,
     ) -> Option<(usize, Sense)> {
-        if !self.may_be_verb(glyphs.char(range.start)) {
+        let c = glyphs.char(range.start);
+        if matches!(c, '未' | '没' | '无')
+            && let Some(negation) = self.longest(glyphs, range.start, range.end, Tags::NEGATION)
+        {
+            let verb = range.start + negation.len()..range.end;
+            return self.verb_at(glyphs, verb);
+        }
+        if !self.may_be_verb(c) && c != '新' {
             return None;
         }
         let known = |at: usize| self.longest(glyphs, at, range.end, Tags::VERB | Tags::NON_VERB);
@@ -53,18 +74,22 @@ impl Lexicon {
         if glyphs.char(at) == '新'
             && let Some(after) = known(at + 1)
                 .filter(|verb| verb.sense == Some(Sense::Amount) && !verb.is(Tags::NON_VERB))
-            && first.is_none_or(|first| !first.is(Tags::NON_VERB) && first.len() < after.len() + 1)
+            && first.is_none_or(|first| {
+                !first.is(Tags::NON_VERB) && (!first.is(Tags::VERB) || first.len() < after.len() + 1)
+            })
         {
             at += 1;
             first = Some(after);
         }
-        let first = first.filter(|entry| !entry.is(Tags::NON_VERB))?;
+        let first = first
+            .filter(|entry| entry.is(Tags::VERB) && !entry.is(Tags::NON_VERB))
+            .filter(|verb| verb.len() > 1 || at > range.start || glyphs.may_be_short_verb(at))?;
         let mut sense = first.sense?;
         let mut end = at + first.len();
         if self.is_nominal(glyphs, end, range.end) {
             return None;
         }
-        let to = matches!(glyphs.char(end), '到' | '至') && end < range.end;
+        let to = matches!(glyphs.char(end), '到' | '至' | '为') && end < range.end;
         if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
             return Some((end + 1, Sense::Reach));
         }
@@ -81,9 +106,15 @@ impl Lexicon {
             let next = known(end).filter(|next| next.is(Tags::VERB) && !next.is(Tags::NON_VERB));
             let Some(next) = next else { break };
             let next_end = end + next.len();
-            let compounds = before.is(Tags::COMPOUNDING)
-                && next.is(Tags::COMPOUNDING)
-                && !before.is(Tags::LIGHT);
+            // 转移转化, 制定修订: two verbs of one action, unless the first sets the second in motion.
+            let compounds = before.len() > 1
+                && next.len() > 1
+                && next.sense == Some(Sense::Amount)
+                && !before.is(Tags::LIGHT | Tags::CAUSATIVE)
+                && !next.is(Tags::LEADING_ONLY)
+                || before.is(Tags::COMPOUNDING)
+                    && next.is(Tags::COMPOUNDING)
+                    && !before.is(Tags::LIGHT);
             let closes = next_end == range.end && next.sense == Some(Sense::Amount);
             let joins = compounds || closes && before.is(Tags::COMPOUNDING | Tags::LIGHT);
             // 交付安置房, 新增节水灌溉: the second verb is part of the noun.

@@ -20,7 +20,7 @@ tags! {
     COMMITMENT TIME PERIOD OWN_YEAR FIVE_YEAR_PLAN COMPARISON EVIDENCE FUTURE BREAKTHROUGH FRONT_RANK
     OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL PROJECT_TAIL
     LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT SET_PHRASE TRAILER
-    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER
+    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER NOUN NEGATION
 }
 
 impl Tags {
@@ -36,6 +36,26 @@ impl Tags {
             | Self::FUTURE.0
             | Self::BREAKTHROUGH.0
             | Self::FRONT_RANK.0,
+    );
+
+    /// The words of one character that the cut of a sentence knows.
+    pub(in super::super) const SHORT: Self =
+        Self(Self::OPENER.0 | Self::ADVERB.0 | Self::TIME.0 | Self::FUTURE.0 | Self::NEGATION.0);
+
+    /// The words that the cut of a sentence is made of.
+    pub(in super::super) const NO_UNIT: Self =
+        Self(!(Self::UNIT.0 | Self::BOUND_BEFORE.0 | Self::BOUND_AFTER.0 | Self::NAME_HEAD.0 | Self::PEER.0));
+
+    /// The words that stand only where the cut of the sentence has them.
+    pub(in super::super) const CUT: Self = Self(
+        Self::VERB.0
+            | Self::NON_VERB.0
+            | Self::OPENER.0
+            | Self::FIRM.0
+            | Self::ADVERB.0
+            | Self::CAUSATIVE.0
+            | Self::LIGHT.0
+            | Self::NEGATION.0,
     );
 
     pub(in super::super) const fn has(self, any: Self) -> bool {

@@ -64,6 +64,7 @@ impl Folded {
             start: body.start,
             end: body.end,
             as_written: self.written.is_shown,
+            cut: &[],
         }
     }
 }
