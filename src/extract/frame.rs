@@ -145,7 +145,10 @@ fn frame(
     after: Range<usize>,
 ) -> Frame {
     let glyphs = sentence.glyphs;
-    let (start, part) = peel(sentence, lexicon, &opened);
+    let (mut start, part) = peel(sentence, lexicon, &opened);
+    if let Some(own) = own_verb(sentence, lexicon, start..opened.end) {
+        start = peel(sentence, lexicon, &(own..opened.end)).0;
+    }
     let mut end = opened.end;
     // 增长了5%, 总数为300家.
     while end > start
@@ -214,6 +217,24 @@ fn frame(
         part,
         respectively,
     }
+}
+
+/// 提高城乡低保标准、覆盖119万人: where behind 、 a clause of its own begins, with a verb of its own.
+fn own_verb(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, range: Range<usize>) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    let (lead, _) = lexicon.verb_at(glyphs, range.clone())?;
+    if glyphs.ends_with(&range, "等") {
+        return None;
+    }
+    let from = range.start.max(range.end.saturating_sub(40));
+    (from..range.end).rev().find(|&at| {
+        glyphs.char(at) == '、'
+            && at > lead + 1
+            && !sentence.is_quoted(at)
+            && lexicon
+                .verb_at(glyphs, at + 1..range.end)
+                .is_some_and(|(end, _)| end - at > 2)
+    })
 }
 
 /// 出口增长10%: whether what stands right before a verb of change or state is what changes, though it

@@ -10,7 +10,7 @@ use self::index::{Bucket, Hint, Index};
 pub(super) use self::tags::Tags;
 use super::block::{self, Bits};
 use super::statement::{BoundKind, Kind};
-use super::text::{Glyphs, UNCHANGED, fold};
+use super::text::{Glyph, Glyphs, UNCHANGED, fold};
 use super::{nouns, verbs, words};
 use crate::target::Commitment;
 use crate::unit::{self, Atom};
@@ -458,6 +458,19 @@ impl Lexicon {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::UNIT)?;
         let (atom, class) = entry.unit?;
         Some((entry.len(), atom, class))
+    }
+
+    /// The unit of a label.
+    pub(super) fn unit_named(&self, label: &str) -> Option<(Atom, UnitClass)> {
+        let word: Vec<Glyph> = label.chars().map(Glyph::new).collect();
+        let (length, atom, class) = self.unit(Glyphs::detached(&word), 0)?;
+        (length == word.len()).then_some((atom, class))
+    }
+
+    /// The unit label that ends at `end`.
+    pub(super) fn unit_before(&self, glyphs: Glyphs<'_>, end: usize) -> Option<(usize, Atom)> {
+        let entry = self.longest_before(glyphs, 0, end, Tags::UNIT)?;
+        Some((end - entry.len(), entry.unit?.0))
     }
 
     /// The longest bound word that ends at `end`: its start and meaning.

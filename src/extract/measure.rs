@@ -5,16 +5,27 @@ use super::rule::Reading;
 use super::statement::BoundKind;
 use crate::indicator::Measure;
 
-/// The measure of a number from its verb, its unit and, where it has no verb, its noun.
+/// The measure of a number from its verb, its unit and, where it has no verb, its noun. `fronted` says that a word of
+/// bound stands before the number (突破, 超).
 pub(super) fn measure(
     lexicon: &Lexicon,
     reading: &Reading<'_>,
     class: UnitClass,
     bound: BoundKind,
+    fronted: bool,
     after_growth: bool,
 ) -> Measure {
     let relative = matches!(class, UnitClass::Percent | UnitClass::Multiple);
     match reading.sense {
+        // PM2.5浓度改善10.8%: it fell.
+        Some(Sense::Amount)
+            if class == UnitClass::Percent
+                && !reading.leading
+                && reading.action.starts_with("改善")
+                && lexicon.ends_with(&reading.indicator, Tags::CONCENTRATION) =>
+        {
+            Measure::Reduction
+        }
         Some(Sense::Amount) if class == UnitClass::Percent => Measure::Level,
         Some(Sense::Amount) => Measure::Total,
         Some(Sense::Reach | Sense::Place) => Measure::Level,
@@ -23,7 +34,7 @@ pub(super) fn measure(
         Some(Sense::Rise) => Measure::Increase,
         Some(Sense::Fall) if relative => Measure::Reduction,
         Some(Sense::Fall) => Measure::Decrease,
-        None => without_verb(lexicon, reading, class, bound, after_growth),
+        None => without_verb(lexicon, reading, class, bound, fronted, after_growth),
     }
 }
 
@@ -42,6 +53,7 @@ fn without_verb(
     reading: &Reading<'_>,
     class: UnitClass,
     bound: BoundKind,
+    fronted: bool,
     after_growth: bool,
 ) -> Measure {
     let noun = &*reading.indicator;
@@ -51,6 +63,10 @@ fn without_verb(
         UnitClass::Percent if is(Tags::REDUCTION_NOUN) => Measure::Reduction,
         UnitClass::PercentagePoint => Measure::Increase,
         UnitClass::Percent | UnitClass::Rate | UnitClass::Time | UnitClass::Age => Measure::Level,
+        _ if is(Tags::FLOW_NOUN) => Measure::Total,
+        // 总产值突破3万亿元: what it has come to.
+        UnitClass::Money | UnitClass::Extent | UnitClass::Capacity if fronted => Measure::Level,
+        UnitClass::Counter if fronted && is(Tags::EVENT_NOUN) => Measure::Total,
         _ if is(Tags::LEVEL_NOUN) || noun.starts_with('每') || after_growth => Measure::Level,
         // 产值超亿元企业逾40家: how many there are.
         UnitClass::Counter

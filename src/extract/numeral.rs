@@ -74,6 +74,9 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
                 end += 2;
             } else if is_chinese_digit(c) || is_chinese_power(c) || point {
                 end += 1;
+            } else if c.is_ascii_digit() && matches!(glyphs.char(end - 1), '万' | '亿') {
+                // 十亿3000万: one amount, written both ways.
+                return Some(arabic(glyphs, at, end));
             } else {
                 return Some(Raw {
                     range: at..end,
@@ -85,18 +88,15 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     None
 }
 
-/// 百余家, 上万人, 超百亿元: an amount that only an order of magnitude tells, with its unit.
-pub(super) fn vague_amount(
-    glyphs: Glyphs<'_>,
-    lexicon: &Lexicon,
-    at: usize,
-) -> Option<Range<usize>> {
+/// 百余家, 上万人, 超百亿元: an amount that only an order of magnitude tells: where its powers end.
+pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let mut end = at;
     while is_chinese_power(glyphs.char(end)) {
         end += 1;
     }
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
-    let bounded = matches!(before, '上' | '超' | '近' | '逾' | '过');
+    let bounded = matches!(before, '上' | '超' | '近' | '逾' | '过' | '破');
+    let powers = end;
     let more = matches!(glyphs.char(end), '余' | '多');
     if end == at || !(bounded || more) || is_chinese_digit(before) || before.is_ascii_digit() {
         return None;
@@ -108,7 +108,7 @@ pub(super) fn vague_amount(
         glyphs.char(end),
         '级' | '产' | '企' | '项' | '工' | '园' | '大' | '县' | '镇' | '村' | '的'
     );
-    (!classes || more).then(|| at - usize::from(bounded)..end)
+    (!classes || more).then_some(powers)
 }
 
 /// The Arabic numeral whose digits begin at `digits`; scales with digits behind them belong to it
@@ -124,6 +124,16 @@ fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {
         let next = end + powers + zero;
         if powers > 0 && glyphs.char(next).is_ascii_digit() {
             end = arabic_end(glyphs, next);
+            composed = true;
+        } else if powers > 0
+            && matches!(glyphs.char(next - 1), '万' | '亿')
+            && is_chinese_digit(glyphs.char(next))
+        {
+            // 100万两千.
+            end = next;
+            while is_chinese_digit(glyphs.char(end)) || matches!(glyphs.char(end), '百' | '千' | '十') {
+                end += 1;
+            }
             composed = true;
         } else {
             // The last scale is the unit's, but where it scales only the last digits (1万2千).

@@ -124,10 +124,6 @@ impl<'e, 't> Reader<'e, 't> {
         let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts, cut);
         sentence.is_footnote = self.walk.is_footnote;
         sentence.is_title = self.walk.is_title;
-        let vague = sentence.parts.vague.iter();
-        let open = vague.filter(|range| !sentence.is_quoted(range.start) && !sentence.is_footnote);
-        self.findings
-            .extend(open.map(|range| trouble::vague(self.text, sentence.bytes(range.clone()))));
         let idle = sentence.is_idle();
         if idle && sentence.parts.signals.is_empty() && self.account.is_none() {
             return sentence.parts;

@@ -228,6 +228,15 @@ impl<'t> Context<'_, 't> {
     /// A reading whose noun is the one of an earlier statement.
     fn elided(&self, action: Cow<'t, str>, sense: Sense) -> Option<Reading<'t>> {
         let unit = self.expression.unit.as_ref()?;
+        if !self.frame.same_clause
+            && !self.frame.linked
+            && let Some(indicator) = self.raised()
+        {
+            return Some(Reading {
+                elided: true,
+                ..Reading::following(action, indicator, Some(sense))
+            });
+        }
         let indicator = match self.memory.subject(unit, sense) {
             // 改厕任务3000座,完成3200座: the task is not what is done.
             Some(Cow::Owned(mut task)) if &*action == "完成" => {
@@ -249,9 +258,7 @@ impl<'t> Context<'_, 't> {
     /// 65件实事已完成26件: what the number before counts, where it is no statement's and nothing else
     /// stands before it in the clause.
     fn topic(&self) -> Option<Cow<'t, str>> {
-        let Some(before) = self.index.checked_sub(1) else {
-            return self.raised();
-        };
+        let before = self.index.checked_sub(1)?;
         let topic = self
             .frames
             .get(before)
@@ -260,18 +267,19 @@ impl<'t> Context<'_, 't> {
         (noun.chars().count() > 1 && !self.frame.linked).then_some(noun)
     }
 
-    /// 粮食产量再创新高,达到1390亿斤: what the clause before speaks of, the first number being here.
+    /// 粮食产量再创新高,达到1390亿斤: what the clause right before speaks of, which holds no number.
     fn raised(&self) -> Option<Cow<'t, str>> {
-        const TURNS: &[&str] = &[
-            "再创", "创", "首次", "实现", "稳步", "持续", "再上", "迈上", "跃上",
-        ];
         let glyphs = self.sentence.glyphs;
         let end = self.sentence.clause_of(self.frame.opened.start).start;
         let clause = self.sentence.clause_of(end.checked_sub(2)?);
-        let opened = clause.start..clause.end.min(clause.start + 24);
+        if self.sentence.holds_number(&clause) {
+            return None;
+        }
+        let opened = clause.start..clause.end.min(clause.start + 32);
         let (start, _) = frame::peel(self.sentence, self.lexicon, &opened);
-        let turn = (start + 2..opened.end)
-            .find(|&at| TURNS.iter().any(|turn| glyphs.starts_with(at, turn)))?;
+        let turn = (start + 2..opened.end).find(|&at| {
+            glyphs.begins(at) && self.lexicon.longest(glyphs, at, clause.end, Tags::TURN).is_some()
+        })?;
         let is_noun = !self.lexicon.has_verb(glyphs, start..turn);
         is_noun.then(|| self.noun(start..turn))
     }
@@ -337,6 +345,11 @@ impl<'t> Context<'_, 't> {
         {
             return reading(Cow::Owned(format!("{stem}{noun}")), Some(owner.clone()));
         }
+        // 甲公司等20个合作项目落地、总投资9亿元: the names say nothing of what the whole is.
+        let owner = &match owner.split_once('等') {
+            Some((_, named)) if !named.is_empty() => Cow::Owned(named.to_owned()),
+            _ => owner.clone(),
+        };
         // 新增托位336个,完成率112%: how much of the adding is done.
         let task = noun.starts_with("完成")
             && previous.leading

@@ -33,8 +33,6 @@ pub(super) struct Parts {
     /// Where clauses end: commas, colons and the brackets that hold amounts, outside quotes.
     pub(super) stops: Vec<usize>,
     quotes: Vec<Range<usize>>,
-    /// Amounts of an order of magnitude alone (百余家).
-    pub(super) vague: Vec<Range<usize>>,
     /// Words of time, commitment, rank, each with its place.
     pub(super) signals: Vec<Signal>,
     /// The roles of the numbers, as far as they are worked out.
@@ -50,7 +48,6 @@ impl Parts {
         self.expressions.clear();
         self.stops.clear();
         self.quotes.clear();
-        self.vague.clear();
         self.signals.clear();
         self.tags = Tags::default();
         self.brackets.clear();
@@ -334,10 +331,20 @@ impl Layout<'_, '_> {
                 continue;
             }
             if numeral::is_chinese_power(c)
-                && let Some(vague) = numeral::vague_amount(glyphs, self.lexicon, at)
+                && let Some(powers) = numeral::vague_amount(glyphs, self.lexicon, at)
+                && let Some(expression) = value::power(glyphs, self.lexicon, at..powers)
             {
-                read = vague.end;
-                self.parts.vague.push(vague);
+                read = expression.whole.end;
+                self.amounts += 1;
+                self.parts.expressions.push(expression);
+                continue;
+            }
+            if c == '半'
+                && let Some(expression) = value::half(glyphs, self.lexicon, at)
+            {
+                read = expression.whole.end;
+                self.amounts += 1;
+                self.parts.expressions.push(expression);
                 continue;
             }
             self.mark(at, c);

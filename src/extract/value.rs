@@ -7,10 +7,10 @@ use std::ops::Range;
 pub(super) use self::unit::UnitText;
 use self::unit::{Tail, tail};
 use super::lexicon::{Lexicon, Sense, UnitClass};
-use super::numeral::{Raw, number_at, numeral};
+use super::numeral::{Raw, is_chinese_digit, number_at, numeral};
 use super::statement::{BoundKind, Value};
 use super::text::Glyphs;
-use crate::number::{Decimal, NumberError, shift};
+use crate::number::{self, Decimal, NumberError, Numeral, shift};
 use crate::unit::Scale;
 
 /// A number found in a sentence, with what touches it.
@@ -35,7 +35,9 @@ pub(super) struct Expression {
 }
 
 /// Nouns whose value is a bare number: 居民消费价格指数控制在103.5以内, 收入倍差缩小到1.7.
-const BARE: &[&str] = &["指数", "系数", "倍差", "收入比", "之比", "比值"];
+const BARE: &[&str] = &[
+    "指数", "系数", "倍差", "收入比", "之比", "比值", "满意度", "得分", "评分", "分值", "基尼系数", "恩格尔系数", "比率", "公众安全感", "安全感",
+];
 
 impl Expression {
     /// Gives a number without a unit the unit of none, where an index or a ratio of two amounts reaches it.
@@ -44,7 +46,7 @@ impl Expression {
         let goes_on = !self.bound_after && matches!(glyphs.char(at), ':' | '.' | '版' | '级')
             || glyphs.char(at).is_ascii_alphanumeric();
         let before = self.front.checked_sub(1).map(|before| glyphs.char(before));
-        let reached = matches!(before, Some('到' | '至' | '在' | '为' | '达' | '于'));
+        let reached = matches!(before, Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定'));
         if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on || !reached {
             return;
         }
@@ -129,8 +131,26 @@ pub(super) fn expression_at<'x>(
             value = range;
         }
     }
+    // 30万吨至32万吨之间.
+    if bound == BoundKind::Between && glyphs.starts_with(end, "之间") {
+        end += 2;
+    }
     let mut whole = digits.start..end;
+    // 每立方米19微克: the unit per which it is stands before the number.
     let mut front = whole.start;
+    if let Some(unit) = unit.as_mut()
+        && unit.class == UnitClass::Capacity
+        && let Some((per_at, per)) = lexicon.unit_before(glyphs, digits.start)
+        && per.dimension() == crate::unit::Dimension::Volume
+        && per_at > 0
+        && glyphs.char(per_at - 1) == '每'
+    {
+        unit.per = Some((Scale::One, per));
+        unit.class = UnitClass::Rate;
+        unit.contiguous = false;
+        front = per_at - 1;
+        whole.start = front;
+    }
     let mut bound_after = false;
     // 签约 and 预约 have no 约 in them.
     let is_word = |start: usize| {
@@ -138,6 +158,16 @@ pub(super) fn expression_at<'x>(
             && start > 0
             && matches!(glyphs.char(start - 1), '签' | '预' | '节')
     };
+    // 5千多万, 1亿3千多万: 多 stands inside the numeral.
+    if first_tail.more
+        && bound == BoundKind::MoreThan
+        && let Some(unit) = unit.as_ref()
+        && unit.scale != Scale::One
+        && matches!(glyphs.char(first.range.end - 1), '千' | '百' | '十')
+        && let Some(inner) = inner_more(glyphs, &first, unit.scale)
+    {
+        value = Ok(Value::One(inner));
+    }
     if let Some((start, before)) = lexicon.bound_before(glyphs, whole.start)
         && !is_word(start)
     {
@@ -182,6 +212,13 @@ pub(super) fn expression_at<'x>(
     let expression = expressions.last_mut()?;
     expression.take_as_index(glyphs, lexicon);
     Some(expression)
+}
+
+/// 1亿3千多万: the amount in the scale behind 多.
+fn inner_more(glyphs: Glyphs<'_>, raw: &Raw, scale: Scale) -> Option<Decimal> {
+    let text = format!("{}{}", glyphs.folded(raw.range.clone()), scale.label());
+    let value = text.parse::<Numeral>().ok()?.value().ok()?;
+    shift(value, -i32::from(scale.exponent()))
 }
 
 /// 4.460个村纳入改造: where the mark of a list ends that stands right before a number at the start of a
@@ -261,6 +298,121 @@ fn plain_decimal(glyphs: Glyphs<'_>, raw: &Raw) -> Option<Decimal> {
     Some(Decimal::new(mantissa, u32::try_from(places).ok()?))
 }
 
+/// An amount written in Arabic and Chinese numerals at once (十亿3000万, 100万两千): its value, and the scale that it
+/// ends with.
+fn mixed(glyphs: Glyphs<'_>, raw: &Raw) -> Option<(Decimal, Option<Scale>)> {
+    let here = glyphs.get(raw.range.clone());
+    let arabic = here.iter().any(|glyph| glyph.c.is_ascii_digit());
+    let chinese = here.iter().any(|glyph| is_chinese_digit(glyph.c) || glyph.c == '十');
+    if !arabic || !chinese || here.len() > 24 {
+        return None;
+    }
+    let mut total = Decimal::ZERO;
+    let mut start = raw.range.start;
+    let mut scale = None;
+    for at in raw.range.clone() {
+        let places = match glyphs.char(at) {
+            '万' => 4,
+            '亿' => 8,
+            _ if at + 1 == raw.range.end => 0,
+            _ => continue,
+        };
+        let end = at + usize::from(places == 0);
+        let piece = glyphs.folded(start..end).parse::<Numeral>().ok()?;
+        let piece = shift(piece.value().ok()?, places)?;
+        total = number::add(total, piece).ok()?;
+        start = at + 1;
+        scale = Scale::from_exponent(i8::try_from(places).ok()?).filter(|_| places > 0);
+    }
+    Some((total, scale))
+}
+
+/// 百余家, 上千亿元, 近万场: the first power is the value, unless it is 万 or 亿, and the others the scale.
+pub(super) fn power(
+    glyphs: Glyphs<'_>,
+    lexicon: &Lexicon,
+    powers: Range<usize>,
+) -> Option<Expression> {
+    let small = |at: usize| match glyphs.char(at) {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1_000),
+        _ => None,
+    };
+    let value = small(powers.start).map_or(1, |value| value);
+    let scale_start = powers.start + usize::from(value > 1);
+    let scale = if scale_start == powers.end {
+        Scale::One
+    } else {
+        unit::scale(glyphs, scale_start..powers.end)?
+    };
+    let more = matches!(glyphs.char(powers.end), '余' | '多');
+    let atom_at = powers.end + usize::from(more);
+    let (length, atom, class) = lexicon.unit(glyphs, atom_at)?;
+    let end = atom_at + length;
+    let contiguous = !more && scale != Scale::One;
+    let label = if contiguous { scale_start..end } else { atom_at..end };
+    let (front, bound) = match lexicon.bound_before(glyphs, powers.start) {
+        Some((front, bound)) if bound != BoundKind::About || !more => (front, bound),
+        Some((front, _)) => (front, BoundKind::MoreThan),
+        // 上千家, 过百亿元.
+        None if !more => (powers.start - 1, BoundKind::MoreThan),
+        None => (powers.start, BoundKind::MoreThan),
+    };
+    let mut whole = front..end;
+    let mut bound_after = false;
+    if let Some((after, _)) = lexicon.bound_after(glyphs, end) {
+        whole.end = after;
+        bound_after = true;
+    }
+    Some(Expression {
+        whole,
+        digits: powers,
+        value: Ok(Value::One(Decimal::from(value))),
+        unit: Some(UnitText {
+            scale,
+            atom: Some(atom),
+            per: None,
+            label,
+            contiguous: contiguous || scale == Scale::One,
+            class,
+        }),
+        bound,
+        front,
+        chinese: true,
+        bound_after,
+    })
+}
+
+/// 半个百分点.
+pub(super) fn half(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<Expression> {
+    let (length, atom, class) = lexicon.unit(glyphs, at + 1)?;
+    if class != UnitClass::PercentagePoint {
+        return None;
+    }
+    let article = usize::from(glyphs.char(at + 1) == '个');
+    let end = at + 1 + length;
+    let (front, bound) = lexicon.bound_before(glyphs, at).unwrap_or((at, BoundKind::Plain));
+    let after = lexicon.bound_after(glyphs, end);
+    Some(Expression {
+        whole: front..after.map_or(end, |(end, _)| end),
+        digits: at..at + 1,
+        value: Ok(Value::One(Decimal::new(5, 1))),
+        unit: Some(UnitText {
+            scale: Scale::One,
+            atom: Some(atom),
+            per: None,
+            label: at + 1 + article..end,
+            contiguous: true,
+            class,
+        }),
+        bound: after.map_or(bound, |(_, bound)| bound),
+        front,
+        chinese: true,
+        bound_after: after.is_some(),
+    })
+}
+
 /// Reads a numeral; the scale of a Chinese one (一百亿) moves to the unit, as does 百分之.
 fn read(
     glyphs: Glyphs<'_>,
@@ -271,7 +423,22 @@ fn read(
     if let Some(value) = plain_decimal(glyphs, raw) {
         return Ok(value);
     }
+    if let Some((value, scale)) = mixed(glyphs, raw) {
+        let scaled = scale.filter(|_| unit.as_ref().is_some_and(|unit| unit.scale == Scale::One));
+        let places = scaled.map_or(0, |scale| i32::from(scale.exponent()));
+        if let (Some(scale), Some(unit)) = (scaled, unit.as_mut()) {
+            unit.scale = scale;
+            unit.contiguous = false;
+        }
+        return shift(value, -places).ok_or_else(|| NumberError::TooManyDigits {
+            text: glyphs.folded(raw.range.clone()),
+        });
+    }
     let numeral = numeral(glyphs, raw)?;
+    // 1万6千: the scale of the last digits is none of the unit's.
+    if !raw.chinese && (1..=3).contains(&numeral.exponent()) {
+        return numeral.value();
+    }
     let share = match numeral.exponent() {
         -2 => '%',
         -3 => '‰',

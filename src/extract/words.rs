@@ -10,13 +10,16 @@ pub(super) const NUMERALS: &str = "零一二三四五六七八九十百千万亿
 
 /// Bound words that touch the number from the left.
 pub(super) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
-    (BoundKind::AtLeast, "不少于 不低于 不小于 不下于 至少 最少"),
+    (
+        BoundKind::AtLeast,
+        "不少于 不低于 不小于 不下于 不得少于 不得低于 不能少于 不能低于 不短于 至少 最少 ≥ ≧ >= 大于等于 大于或等于",
+    ),
     (
         BoundKind::AtMost,
-        "不超过 不超 不高于 不大于 不多于 至多 最多",
+        "不超过 不超 不高于 不大于 不多于 不突破 不得超过 不得高于 不得突破 不得多于 不能超过 不能高于 不长于 至多 最多 ≤ ≦ <= 小于等于 小于或等于",
     ),
-    (BoundKind::MoreThan, "超过 超 突破 逾 高于 多于 大于 优于"),
-    (BoundKind::LessThan, "低于 不足 少于 不满 不到 小于"),
+    (BoundKind::MoreThan, "超过 超过了 超 超了 突破 突破了 跨过 迈过 逾 高于 多于 大于 优于 好于 >"),
+    (BoundKind::LessThan, "低于 不足 少于 不满 不到 未满 小于 <"),
     (BoundKind::About, "约 大约 约为 大概 近 将近 接近"),
 ];
 
@@ -65,6 +68,21 @@ const fn mark(kind: Kind, names_period: bool, lasts: bool) -> Mark {
 
 /// The other words, by what they do.
 pub(super) const WORDS: &[(Tags, &str)] = &[
+    // What a noun without a number does before the clause that has its number (产量再创新高,达到…).
+    (
+        Tags::TURN,
+        "再创 创 创历史新高 创下 首次 实现 稳步 持续 再上 迈上 跃上 稳中有进 稳中有升 保持 继续 快速 明显 大幅 显著 平稳 同比持平 \
+        持平 全面 全部 逐年 不断 进一步 有所 加快 提质 跨越 取得 超额 圆满 基本 稳定 较快 再 又 屡创 连创 态势 走在 势头",
+    ),
+    // Nouns of what is sold or built over a period, though they end like a state's (房屋销售面积).
+    (
+        Tags::FLOW_NOUN,
+        "销售面积 成交面积 竣工面积 新开工面积 播种面积 种植面积 造林面积 营造林面积 治理面积 完成面积 出让面积",
+    ),
+    // Nouns of what takes place, which adds up whatever bounds it (活动超3万场).
+    (Tags::EVENT_NOUN, "活动 演出 培训 赛事 展览 讲座 会议 招聘会 游客 旅客 人次 客流 检查 巡查"),
+    // Nouns of what is better the less there is of it.
+    (Tags::CONCENTRATION, "浓度 能耗 强度 排放量"),
     // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
     (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法"),
     // Words that name a period other than the report's own year.
@@ -206,9 +224,9 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::LEVEL_NOUN,
         "床位 率 比重 占比 比例 之比 比 总数 数量 次数 天数 时间 时限 时长 标准 水平 拥有量 保有量 用水量
         寿命 密度 浓度 强度 指数 余额 位次 床位数 医师数 护士数 托位数 学位数 年限 保有面积
-        绿地面积 存量 库存 人口总数 户数 总人口 常住人口 价格 温度 面积 用时 生产总值 评分 得分
+        绿地面积 存量 库存 人口总数 户数 总人口 常住人口 价格 温度 面积 用时 评分 得分
         满意度 获得感 覆盖面 成本 单价 均价 贡献率 系数 收入比 总装机 总规模 总里程 里程 总面积 总量
-        占有量 人均寿命 预期寿命 综合能耗",
+        占有量 人均寿命 预期寿命 综合能耗 存栏",
     ),
     // Nouns that name a relative rise, so that a bare percentage beside them is growth.
     (

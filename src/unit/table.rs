@@ -172,7 +172,7 @@ pub static ATOMS: &[Row] = &[
     unit("里", &["市里", "华里", "里路"], D::Length, (500, 1), "LI", None, MARKET_1959),
     unit("海里", &["浬", "n mile"], D::Length, (1_852, 1), "NMI", Some("[nmi_i]"), ORDER_1984),
     // Area 面积: base 平方米.
-    unit("平方米", &["平米", "平方", "㎡", "m²", "m2", "平方公尺"], D::Area, (1, 1), "M2", Some("m2"), GB3102_1),
+    unit("平方米", &["米²", "平米", "平方", "㎡", "m²", "m2", "平方公尺"], D::Area, (1, 1), "M2", Some("m2"), GB3102_1),
     unit("亩", &["市亩", "畝"], D::Area, (2_000, 3), "MU", None, MU),
     unit("公顷", &["公頃", "hm²", "ha"], D::Area, (10_000, 1), "HA", Some("har"), GB3100),
     unit("平方公里", &["平方千米", "km²", "km2", "㎢"], D::Area, (1_000_000, 1), "KM2", Some("km2"), GB3102_1),

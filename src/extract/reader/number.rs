@@ -90,7 +90,14 @@ impl<'t> Reader<'_, 't> {
             {
                 Measure::Growth
             }
-            _ => measure(lexicon, &reading, unit.class, bound, after_growth),
+            _ => measure(
+                lexicon,
+                &reading,
+                unit.class,
+                bound,
+                expression.front < expression.digits.start,
+                after_growth,
+            ),
         };
         let commitment = self.commitment(sentence, &reading, frame, expression.whole.start);
         let done = scope::is_done(sentence, frame);

@@ -27,7 +27,13 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     if let Some((lead, _)) = baseline
         .lead
         .as_ref()
-        .filter(|(lead, _)| lead.end < noun.end)
+        .filter(|(lead, sense)| {
+            // 开放床位由600张增至850张: only what sets in motion is no part of the noun.
+            let moves = context
+                .lexicon
+                .longest(glyphs, lead.start, lead.end, Tags::CAUSATIVE | Tags::LIGHT);
+            lead.end < noun.end && (moves.is_some() || *sense != Sense::Amount)
+        })
     {
         noun.start = lead.end;
     }
@@ -132,7 +138,11 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     // 完成4.7亿元,为计划的86.1%.
     if context.class == UnitClass::Percent && range.len() > 1 && glyphs.char(range.start) == '为' {
         let of = context.text(range.start + 1..range.end);
-        return Some(Reading::share(context.memory.owner()?, &of));
+        let share = Reading::share(context.memory.owner()?, &of);
+        return Some(Reading {
+            action: context.text(range.start..range.start + 1),
+            ..share
+        });
     }
     // 失业率在5.3%以下.
     if range.len() > 2 && matches!(glyphs.char(range.end - 1), '在' | '是' | '仅') {

@@ -29,10 +29,11 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         && glyphs.char(verb.start) == '占'
         && verb.len() == 1
     {
-        return Some(Reading::share(
-            context.memory.owner()?,
-            &format!("占{noun}"),
-        ));
+        let share = Reading::share(context.memory.owner()?, &format!("占{noun}"));
+        return Some(Reading {
+            action: context.text(verb.clone()),
+            ..share
+        });
     }
     // 利用外资占比5%: the verb is part of what is measured.
     let light = context

@@ -8,12 +8,16 @@ use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
 use super::super::memory::Past;
 use super::{Context, Reading};
 
-/// 12个项目开工建设, 污水厂等3个项目建成投用: the thing counted is the subject, and its verb follows; what
-/// the verb takes (18个县通过考核验收) is part of what is counted, but for a task (完成全年任务).
+/// 12个项目开工建设, 污水厂等3个项目建成投用, 9部尚未开工: the thing counted is the subject, and its verb follows; what
+/// the verb takes (18个县通过考核验收) is no part of what is counted.
 pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
-    if context.class != UnitClass::Counter || frame.lead.is_some() {
+    let counts = matches!(
+        context.class,
+        UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity | UnitClass::Money
+    );
+    if !counts || frame.lead.is_some() {
         return None;
     }
     let listed = glyphs.ends_with(&frame.before, "等");
@@ -29,11 +33,18 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if glyphs.find(range.clone(), "、若干").is_some() {
         return None;
     }
-    let (noun, verb, sense) = passing(context, &range)
-        .or_else(|| closing_verb(context, &range))
-        .or_else(|| verb_with_object(context, &range))?;
+    let Acting {
+        noun,
+        verb,
+        sense,
+        closes,
+    } = acting(context, &range)?;
+    // 安排国债2500亿元支持以旧换新: what the money is for.
+    if context.class == UnitClass::Money && noun.is_empty() {
+        return None;
+    }
     // 完成托位300个,120户适老化改造: a shared verb, and no verb at the end of a noun.
-    if verb.end == range.end
+    if closes
         && verb.len() == 2
         && let Some(shared) = light_verb_before(context)
     {
@@ -45,14 +56,6 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         _ => noun,
     };
     let noun = context.noun(noun);
-    if noun.is_empty() {
-        return None;
-    }
-    let object = context.text(verb.end..range.end);
-    let is_task = object.is_empty()
-        || ["任务", "目标", "计划", "进度", "使用"]
-            .iter()
-            .any(|task| object.ends_with(task));
     let list = if listed {
         // 对中山路等3条道路.
         let handled = matches!(glyphs.char(frame.before.start), '对' | '将' | '把');
@@ -60,14 +63,12 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     } else {
         Cow::Borrowed("")
     };
-    let object = if is_task {
-        ""
-    } else {
-        object.trim_start_matches('了')
-    };
-    let indicator = match (&*list, object) {
-        ("", "") => noun,
-        _ => format!("{list}{noun}{object}").into(),
+    if noun.is_empty() && list.is_empty() {
+        return context.elided(context.text(verb), sense);
+    }
+    let indicator = match &*list {
+        "" => noun,
+        _ => format!("{list}{noun}").into(),
     };
     Some(Reading::following(
         context.text(verb),
@@ -76,55 +77,67 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     ))
 }
 
-type NounAndVerb = (Range<usize>, Range<usize>, Sense);
-
-/// 18个县通过考核验收: 通过 is a verb only here.
-fn passing(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
-    let at = context.sentence.glyphs.find(range.clone(), "通过")?;
-    let passes = at > range.start && at + 2 < range.end;
-    passes.then_some((range.start..at, at..at + 2, Sense::Amount))
+/// What counted things do.
+struct Acting {
+    noun: Range<usize>,
+    verb: Range<usize>,
+    sense: Sense,
+    /// Whether nothing stands behind the verb.
+    closes: bool,
 }
 
-/// The verbs that end what follows a number, and the noun before them.
-fn closing_verb(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
-    let before = |end| {
-        context
-            .lexicon
-            .verb_before(context.sentence.glyphs, range.start, end)
-    };
-    let (mut from, sense) = before(range.end)?;
-    while let Some((earlier, _)) = before(from) {
-        from = earlier;
-    }
-    Some((range.start..from, from..range.end, sense))
-}
-
-/// The first verb in what follows a number, where no other number is governed by it.
-fn verb_with_object(context: &Context<'_, '_>, range: &Range<usize>) -> Option<NounAndVerb> {
+/// The first verb in what follows a number that is no part of its noun, where no other number is governed by it.
+/// Behind 因, 凭, 受 … (1家因纠纷终止) the last one tells.
+fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
     let glyphs = context.sentence.glyphs;
+    let lexicon = context.lexicon;
     let next = context.frames.get(context.index + 1);
-    if next.is_some_and(|next| next.same_clause) {
-        return None;
-    }
-    let far = range.end.min(range.start + 40);
-    (range.start + 1..far).find_map(|at| {
-        let (end, sense) = context.lexicon.verb_at(glyphs, at..range.end)?;
-        // 20个垃圾站提升改造项目, 63个省级补助村: names.
-        let names = || {
-            let first = context.lexicon.longest(glyphs, at, end, Tags::VERB);
-            if first.is_some_and(|verb| verb.is(Tags::LEADING_ONLY)) {
-                return true;
-            }
-            let tail = context
-                .lexicon
-                .longest(glyphs, end, range.end, Tags::PROJECT_TAIL);
-            tail.is_some_and(|tail| end + tail.len() == range.end)
+    let governs_other = next.is_some_and(|next| next.same_clause && !next.linked);
+    let far = range.end.min(range.start + 60);
+    let mut at = range.start;
+    let mut reason: Option<usize> = None;
+    let mut found: Option<Acting> = None;
+    while at < far {
+        if !glyphs.begins(at) || context.sentence.is_quoted(at) {
+            at += 1;
+            continue;
+        }
+        if reason.is_none()
+            && matches!(glyphs.char(at), '因' | '凭' | '受' | '经' | '由' | '靠')
+            && glyphs.border(at + 1) & super::super::text::BEGINS != 0
+        {
+            reason = Some(at);
+        }
+        let Some((end, sense)) = lexicon.verb_at(glyphs, at..range.end) else {
+            at += 1;
+            continue;
         };
-        let alone = glyphs.char(at) == '获' && glyphs.char(at - 1) != '收';
-        let governs = end - at > 1 || alone;
-        let acts = matches!(sense, Sense::Amount | Sense::Reach) && governs && !names();
-        acts.then_some((range.start..at, at..end, sense))
-    })
+        let first = lexicon.longest(glyphs, at, end, Tags::VERB);
+        let leading_only = first.is_some_and(|verb| verb.is(Tags::LEADING_ONLY));
+        let tail = lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL | Tags::NOUN);
+        let names = tail.is_some_and(|tail| end + tail.len() == range.end);
+        let alone = glyphs.char(at) == '获' && at > 0 && glyphs.char(at - 1) != '收';
+        let closes = end == range.end;
+        let acts = matches!(sense, Sense::Amount | Sense::Reach | Sense::Place)
+            && (end - at > 1 || alone)
+            && (!leading_only || closes && end - at > 2)
+            && (closes || at > range.start && !names && !governs_other);
+        if acts {
+            let passive = usize::from(at > range.start && glyphs.char(at - 1) == '被');
+            let noun = range.start..reason.unwrap_or(at - passive);
+            found = Some(Acting {
+                noun,
+                verb: at - passive..end,
+                sense,
+                closes,
+            });
+            if reason.is_none() {
+                break;
+            }
+        }
+        at = end;
+    }
+    found
 }
 
 /// The statement before in the sentence, where its light verb may govern this number too.

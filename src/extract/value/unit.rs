@@ -32,8 +32,15 @@ impl UnitText {
         glyphs: Glyphs<'_>,
     ) -> Cow<'t, str> {
         let label = glyphs.shown(document, self.label.clone());
+        if let Some(atom) = self.atom.filter(|_| label.ends_with('²')) {
+            return Cow::Owned(format!("{}{}", self.scale.label(), atom.label()));
+        }
         if self.contiguous {
             return label;
+        }
+        // 每立方米19微克.
+        if let (Some(atom), Some((_, per))) = (self.atom, self.per) {
+            return Cow::Owned(format!("{}{}/{}", self.scale.label(), atom.label(), per.label()));
         }
         let atom = match self.atom {
             Some(atom) if self.class == UnitClass::Percent => atom.label().to_owned(),
@@ -108,6 +115,16 @@ fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> O
         unit.class = UnitClass::Rate;
         unit.label.end = per.end;
         tail.end = per.end;
+        // 元/人月, 元/人·年: per two things, which no unit of the table is.
+        let dot = usize::from(matches!(glyphs.char(per.end), '·' | '.' | '•'));
+        if matches!(glyphs.char(per.end + dot), '月' | '年' | '日' | '天')
+            && !glyphs.char(per.end + dot + 1).is_ascii_digit()
+        {
+            unit.label.end = per.end + dot + 1;
+            tail.end = unit.label.end;
+            unit.atom = None;
+            unit.per = None;
+        }
     }
     Some(tail)
 }
@@ -117,7 +134,7 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
         // A statement shows 百分点 for 个百分点.
         let article = glyphs.char(at) == '个'
             && length > 1
-            && matches!(class, UnitClass::PercentagePoint | UnitClass::Time);
+            && class == UnitClass::PercentagePoint;
         let label = at + usize::from(article)..at + length;
         let unit = UnitText {
             scale: Scale::One,
@@ -148,7 +165,13 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
     let scale = scale(glyphs, at..scale_end)?;
     let more = matches!(glyphs.char(scale_end), '多' | '余');
     let atom_at = scale_end + usize::from(more);
-    let Some((length, atom, class)) = lexicon.unit(glyphs, atom_at) else {
+    // 10亿方, 2万方: cubic metres of gas, earth or timber, which only stand so behind a scale.
+    let cubic = || {
+        let goes_on = matches!(glyphs.char(atom_at + 1), '面' | '式' | '案' | '向' | '位' | '针' | '法');
+        let cubic = || lexicon.unit_named("立方米").map(|(atom, class)| (1, atom, class));
+        (glyphs.char(atom_at) == '方' && !goes_on).then(cubic).flatten()
+    };
+    let Some((length, atom, class)) = lexicon.unit(glyphs, atom_at).or_else(cubic) else {
         // 1000万以上农村贫困人口: the scale alone.
         let unit = UnitText {
             scale,
@@ -184,7 +207,7 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
     })
 }
 
-fn scale(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<Scale> {
+pub(super) fn scale(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<Scale> {
     let exponent = glyphs
         .get(range)
         .iter()
