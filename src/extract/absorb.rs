@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Tags, UnitClass};
+use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
 use super::roles::Role;
 use super::sentence::Sentence;
 use super::statement::BoundKind;
@@ -20,7 +20,10 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     let next = sentence
         .parts
         .expressions
-        .get(at + 1)
+        .get(at + 1..)
+        .unwrap_or(&[])
+        .iter()
+        .find(|next| !sentence.is_quoted(next.digits.start))
         .filter(|next| next.whole.start < clause.end);
     let sized = if expression.bound == BoundKind::Plain {
         Role::Size
@@ -79,14 +82,11 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         _ => {}
     }
     // 110千伏变电站1座: the noun runs on to a number of its own.
-    let runs_on = next.is_some_and(|next| next.whole.start == noun.end && next.unit.is_some());
+    // 惠及80个乡镇近300万群众 counts both.
+    let runs_on = next.is_some_and(|next| next.whole.start == noun.end && next.unit.is_some())
+        && class != UnitClass::Counter;
     // 建成5个总装机180万千瓦的项目: what each of them is like.
-    let described = class == UnitClass::Counter
-        && expression.bound == BoundKind::Plain
-        && next.is_some_and(|next| glyphs.char(next.whole.end) == '的');
-    if runs_on
-        && !described
-        && !ends_list(sentence, &noun)
+    if runs_on && !ends_list(sentence, &noun)
         && !lexicon.has_verb(glyphs, noun.clone())
     {
         return Some(sized);
@@ -152,6 +152,16 @@ fn counts(
     noun: &Range<usize>,
     governed: bool,
 ) -> bool {
+    // 100亿元母基金投运: what becomes of it is no part of its name.
+    let mut noun = noun.clone();
+    while let Some((verb, _)) = lexicon.verb_before(sentence.glyphs, noun.start, noun.end)
+        && verb > noun.start + 1
+    {
+        noun.end = verb;
+    }
+    let acts = noun.end < sentence.noun_after(expression.whole.end).end;
+    let governed = governed || acts && sentence.before(expression.whole.start) != '的';
+    let noun = &noun;
     let heads = |tags| {
         lexicon
             .longest_before(sentence.glyphs, noun.start, noun.end, tags)
@@ -210,6 +220,8 @@ fn starts_anew(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, noun: &Range<usiz
     ) || lexicon
         .verb_at(glyphs, noun.clone())
         .is_some_and(|(end, _)| end == noun.end || sentence.expression_starting(noun.end).is_some())
+        // 近八成投向民生领域, 100%使用清洁电力.
+        || matches!(sentence.before(noun.start), '%' | '成') && matches!(lexicon.verb_at(glyphs, noun.clone()), Some((_, Sense::Amount)))
 }
 
 /// Whether a noun is the end of a list member: 8个口袋公园和23公里….

@@ -26,6 +26,11 @@ pub(super) fn measure(
         {
             Measure::Reduction
         }
+        Some(Sense::Amount)
+            if class == UnitClass::Percent && lexicon.is(&reading.action, Tags::DIMINISHING) =>
+        {
+            Measure::Reduction
+        }
         Some(Sense::Amount) if class == UnitClass::Percent => Measure::Level,
         Some(Sense::Amount) => Measure::Total,
         Some(Sense::Reach | Sense::Place) => Measure::Level,

@@ -218,6 +218,14 @@ fn in_name(
     let Range { start, end } = expression.digits;
     let before = sentence.before(start);
     let after = glyphs.char(end);
+    // 每10万人刑事案件数: per how many.
+    if before == '每' && !matches!(expression.unit.as_ref().map(|unit| unit.class), Some(UnitClass::Money | UnitClass::Rate)) {
+        return Some(Role::Name);
+    }
+    // 任务十分繁重.
+    if expression.chinese && after == '分' && glyphs.char(start) == '十' && end == start + 1 {
+        return Some(Role::Name);
+    }
     let lost_plus = |at: usize| glyphs.char(at) == ' ';
     let letters = before.is_ascii_alphabetic()
         || matches!(before, '+' | '×' | '*' | '/' | '&')

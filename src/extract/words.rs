@@ -77,12 +77,18 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Nouns of what is sold or built over a period, though they end like a state's (房屋销售面积).
     (
         Tags::FLOW_NOUN,
-        "销售面积 成交面积 竣工面积 新开工面积 播种面积 种植面积 造林面积 营造林面积 治理面积 完成面积 出让面积",
+        "销售面积 成交面积 竣工面积 新开工面积 完成面积 出让面积",
     ),
     // Nouns of what takes place, which adds up whatever bounds it (活动超3万场).
     (Tags::EVENT_NOUN, "活动 演出 培训 赛事 展览 讲座 会议 招聘会 游客 旅客 人次 客流 检查 巡查"),
     // Nouns of what is better the less there is of it.
     (Tags::CONCENTRATION, "浓度 能耗 强度 排放量"),
+    // What makes a new action of a verb (新认定, 新开工).
+    (Tags::PREFIX, "新"),
+    // Verbs that take away: with a rate they say how much less there is (机构精简28.6%).
+    (Tags::DIMINISHING, "精简 精减 裁减 压减 核减 淘汰 调减 削减 消化 化解"),
+    // Verbs with their object in them, which need no other (减税2万亿元).
+    (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户"),
     // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
     (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法"),
     // Words that name a period other than the report's own year.
@@ -131,7 +137,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         着眼 累计 共 共计 总共 合计 一共 总计 再 又 还 均 各 都 也 已 已经 均已 成功 先后 顺利 圆满
         超额 率先 首次 首批 陆续 并 和 及 以及 与 或 且 而 则 即 按 按照 通过 以 由 从 较上年
         比上年 较去年 比去年 同比 环比 比 较 比前年 较前年 预期 为 对 把 给 让 使 在 有 地 了
-        扎实做好 认真 稳住 做到 引导 鼓励 组织 健全完善 新 只 仅 仅仅 原 原计划 应于 应 至今 最终 但 仍 尚 尚且 初步 规划 建议 \
+        扎实做好 认真 稳住 做到 引导 鼓励 组织 健全完善 首期 除 只 仅 仅仅 原 原计划 应于 应 至今 最终 但 仍 尚 尚且 初步 规划 建议 \
         其余 另 另有 还有 仍有 尚有 现 现已 目前已 已累计 累计已 实 合计已 却 只有 当月 本月 本季度 当季 当场 连年 连续 每年 \
         日均 月均 平均 平均每年 年内 年初 年前 原定 预定 拟定 省下达 市下达 县下达 省定 市定 接续",
     ),
@@ -199,7 +205,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         融资规模 授权量 注册资本 注册量 注册率 到位率 到位资金率 投入强度 投入占 投入产出 推广站
         利用率 利用量 利用水平 服务人口 消化率 补贴标准 补助标准 补助资金 补贴资金 奖补资金
         救助标准 转化率 转化中心 转化基地 转移支付 就业 配置率 配送中心 入住率 入库税收 帮扶资金
-        救助站 列车 列入 居民 居家 居住 排放 排水 排污 排查率 高新 高校 高中 高速 高等 高铁 高层
+        救助站 列车 居民 居家 居住 排放 排水 排污 排查率 高新 高校 高中 高速 高等 高铁 高层
         高技 高端 高标准 高质量 高效 高价值 高品质 高水平 高素质 高原 高山 高压 高温 快递 快速 快充
         快线 增绿 降雨 降水 降尘 降碳 降本 建筑 建材 建议 占比 占地 占用 占补 送餐 送检 稳定性
         稳定脱贫 控制区 控制线 控制性 改良率 减排 提升工程 提升行动 提升项目 改造工程 改造项目
@@ -311,7 +317,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Heads of what is produced or installed, so that the amount before them is counted.
     (
         Tags::CAPACITY_HEAD,
-        "装机 装机容量 容量 产能 粮食 储能 光伏 煤炭 煤炭产能 钢铁产能 粗钢 落后产能 产量 垃圾 污水
+        "装机 机组 装机容量 容量 产能 粮食 储能 光伏 煤炭 煤炭产能 钢铁产能 粗钢 落后产能 产量 垃圾 污水
         标准煤 二氧化碳 规模 能力 并网 用电 电量 绿电 猪肉 蔬菜 水产品 任务 过剩产能 储备粮 算力
         仓容 货物 电力 新能源",
     ),

@@ -25,6 +25,7 @@ pub(in super::super) fn peel(
             continue;
         }
         if glyphs.char(at) == '每'
+            && !matches!(glyphs.char(at + 1), '年' | '月' | '日' | '周' | '季')
             && let Some(verb) = (at + 2..range.end.min(at + 9)).find(|&verb| {
                 lexicon
                     .verb_at(glyphs, verb..range.end)
@@ -160,7 +161,7 @@ fn skip_comparison(
     (at + 2..far).find(|&end| {
         matches!(
             glyphs.char(end - 1),
-            '年' | '前' | '期' | '月' | '底' | '末' | '数' | '初'
+            '年' | '前' | '期' | '月' | '底' | '末' | '数' | '初' | '算' | '标' | '划' | '均' | '度'
         ) && lexicon.verb_at(glyphs, end..limit).is_some()
     })
 }

@@ -34,12 +34,16 @@ impl Lexicon {
         {
             (last - entry.len(), Sense::Reach)
         } else {
-            let entry = verb(end)?;
-            (end - entry.len(), entry.sense?)
+            // 实施好, 管好: done well.
+            let well = usize::from(last > start && glyphs.char(last) == '好' && verb(end).is_none());
+            let entry = verb(end - well)?;
+            (end - well - entry.len(), entry.sense?)
         };
         // 新开工: a new one of its kind.
         let from = match from.checked_sub(1) {
-            Some(new) if new >= start && glyphs.char(new) == '新' && sense == Sense::Amount && glyphs.begins(new) => new,
+            Some(new) if new >= start && glyphs.char(new) == '新' && sense == Sense::Amount && glyphs.begins(new) => {
+                new
+            }
             _ => from,
         };
         Some((self.negated(glyphs, start, from), sense))
@@ -92,6 +96,9 @@ impl Lexicon {
         let to = matches!(glyphs.char(end), '到' | '至' | '为') && end < range.end;
         if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
             return Some((end + 1, Sense::Reach));
+        }
+        if glyphs.char(end) == '好' && glyphs.begins(end + 1) && end < range.end && sense == Sense::Amount {
+            end += 1;
         }
         // 提升打造示范村: what is raised is made.
         let raises = sense == Sense::Rise && first.is(Tags::COMPOUNDING);

@@ -20,7 +20,7 @@ tags! {
     COMMITMENT TIME PERIOD OWN_YEAR FIVE_YEAR_PLAN COMPARISON EVIDENCE FUTURE BREAKTHROUGH FRONT_RANK
     OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL PROJECT_TAIL
     LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT SET_PHRASE TRAILER
-    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER NOUN NEGATION TURN FLOW_NOUN EVENT_NOUN CONCENTRATION
+    DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER NOUN NEGATION TURN FLOW_NOUN EVENT_NOUN CONCENTRATION DIMINISHING SELF_CONTAINED PREFIX
 }
 
 impl Tags {
@@ -40,7 +40,14 @@ impl Tags {
 
     /// The words of one character that the cut of a sentence knows.
     pub(in super::super) const SHORT: Self =
-        Self(Self::OPENER.0 | Self::ADVERB.0 | Self::TIME.0 | Self::FUTURE.0 | Self::NEGATION.0);
+        Self(
+            Self::OPENER.0
+                | Self::ADVERB.0
+                | Self::TIME.0
+                | Self::FUTURE.0
+                | Self::NEGATION.0
+                | Self::PREFIX.0,
+        );
 
     /// The words that the cut of a sentence is made of.
     pub(in super::super) const NO_UNIT: Self =
@@ -55,7 +62,8 @@ impl Tags {
             | Self::ADVERB.0
             | Self::CAUSATIVE.0
             | Self::LIGHT.0
-            | Self::NEGATION.0,
+            | Self::NEGATION.0
+            | Self::PEER.0,
     );
 
     pub(in super::super) const fn has(self, any: Self) -> bool {

@@ -82,6 +82,7 @@ impl<'t> Reader<'_, 't> {
         }
         let measure = match rule {
             Rule::BaselineToTarget => Measure::Level,
+            Rule::NumberNounVerb if unit.class == UnitClass::Counter => Measure::Total,
             // 增长5%,力争达到5.5%: the rate grown, not a level.
             _ if after_growth
                 && reading.elided

@@ -18,6 +18,11 @@ pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     {
         return None;
     }
+    // 累计减税2万亿元: the verb says what.
+    if context.lexicon.is(&context.text(verb.clone()), Tags::SELF_CONTAINED) {
+        let name = context.text(verb.clone());
+        return Some(Reading::following(name.clone(), name, Some(*sense)));
+    }
     let elided = context.elided(context.text(verb.clone()), *sense);
     elided.or_else(|| what_is_done(context, verb))
 }

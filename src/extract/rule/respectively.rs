@@ -44,7 +44,12 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     });
     let mut start = frame.before.start.min(at);
     let mut leading = false;
-    if let Some((lead, _)) = frame.lead.as_ref().filter(|(lead, _)| lead.end <= at) {
+    // 实际使用内外资分别增长: the verb is part of the noun, unless it only sets in motion.
+    let moves = |lead: &std::ops::Range<usize>| {
+        let tags = Tags::CAUSATIVE | Tags::LIGHT;
+        frame.trail.is_none() || context.lexicon.longest(context.sentence.glyphs, lead.start, lead.end, tags).is_some()
+    };
+    if let Some((lead, _)) = frame.lead.as_ref().filter(|(lead, _)| lead.end <= at && moves(lead)) {
         start = lead.end;
         leading = frame.trail.is_none();
     }
@@ -76,13 +81,20 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
 
 /// 播种面积、产量稳定在7000万亩、600亿斤: as many subjects as values, though 分别 is left out.
 fn unsaid(context: &Context<'_, '_>, count: usize) -> Option<usize> {
-    let (verb, sense) = context.frame.trail.as_ref()?;
-    if count < 2 || *sense == Sense::Amount || context.frame.lead.is_some() {
+    let trail = context.frame.trail.as_ref();
+    let bounded = context.expression.front < context.expression.digits.start;
+    let end = match trail {
+        Some((verb, sense)) if *sense != Sense::Amount => verb.start,
+        // 自来水、户厕普及率超过98%、85%.
+        None if bounded => context.frame.before.end,
+        _ => return None,
+    };
+    if count < 2 || context.frame.lead.is_some() {
         return None;
     }
-    let text = context.noun(context.frame.before.start..verb.start);
+    let text = context.noun(context.frame.before.start..end);
     let subjects = text.split(['、', '和', '与', '及']);
-    (subjects.count() == count).then_some(verb.start)
+    (subjects.count() == count).then_some(end)
 }
 
 /// The members of `A、B和C`, each completed with the head or the beginning they share; the text
@@ -173,6 +185,12 @@ fn joined(part: &str, head: &str) -> String {
 fn head_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
     if let Some(length) = lexicon
         .ending(part, Tags::SHARED_HEAD)
+        .filter(|&length| length < part.len())
+    {
+        return part.get(part.len() - length..);
+    }
+    if let Some(length) = lexicon
+        .ending(part, Tags::NOUN)
         .filter(|&length| length < part.len())
     {
         return part.get(part.len() - length..);

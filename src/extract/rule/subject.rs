@@ -38,7 +38,7 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         verb,
         sense,
         closes,
-    } = acting(context, &range)?;
+    } = acting(context, &range).or_else(|| shared_acting(context))?;
     // 安排国债2500亿元支持以旧换新: what the money is for.
     if context.class == UnitClass::Money && noun.is_empty() {
         return None;
@@ -63,6 +63,12 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     } else {
         Cow::Borrowed("")
     };
+    // 1324人凭转化贡献晋升职称: what they gained.
+    let object = context.text(verb.end..range.end);
+    if noun.is_empty() && list.is_empty() && !object.is_empty() {
+        let indicator = format!("{}{object}", context.text(verb.clone()));
+        return Some(Reading::following(context.text(verb), indicator.into(), Some(sense)));
+    }
     if noun.is_empty() && list.is_empty() {
         return context.elided(context.text(verb), sense);
     }
@@ -75,6 +81,16 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         indicator,
         Some(sense),
     ))
+}
+
+/// 6个企业品牌、2个区域品牌入选名单: what the last of a list does, all do.
+fn shared_acting(context: &Context<'_, '_>) -> Option<Acting> {
+    let own = context.frame.after.clone();
+    let linked = |frame: &&super::Frame| frame.linked && frame.before.is_empty();
+    let rest = context.frames.get(context.index + 1..)?;
+    let last = rest.iter().take_while(linked).last()?;
+    let acting = acting(context, &last.after)?;
+    (!own.is_empty()).then_some(Acting { noun: own, closes: false, ..acting })
 }
 
 /// What counted things do.
@@ -96,6 +112,8 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
     let far = range.end.min(range.start + 60);
     let mut at = range.start;
     let mut reason: Option<usize> = None;
+    // Where the adverbs right before a place begin (扎实推进, 全面开工).
+    let mut adverb: Option<usize> = None;
     let mut found: Option<Acting> = None;
     while at < far {
         if !glyphs.begins(at) || context.sentence.is_quoted(at) {
@@ -109,12 +127,21 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
             reason = Some(at);
         }
         let Some((end, sense)) = lexicon.verb_at(glyphs, at..range.end) else {
-            at += 1;
+            match lexicon.longest(glyphs, at, range.end, Tags::ADVERB | Tags::OPENER) {
+                Some(word) if word.len() > 1 && at > range.start => {
+                    adverb.get_or_insert(at);
+                    at += word.len();
+                }
+                _ => {
+                    adverb = None;
+                    at += 1;
+                }
+            }
             continue;
         };
         let first = lexicon.longest(glyphs, at, end, Tags::VERB);
         let leading_only = first.is_some_and(|verb| verb.is(Tags::LEADING_ONLY));
-        let tail = lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL | Tags::NOUN);
+        let tail = lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL);
         let names = tail.is_some_and(|tail| end + tail.len() == range.end);
         let alone = glyphs.char(at) == '获' && at > 0 && glyphs.char(at - 1) != '收';
         let closes = end == range.end;
@@ -124,17 +151,19 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
             && (closes || at > range.start && !names && !governs_other);
         if acts {
             let passive = usize::from(at > range.start && glyphs.char(at - 1) == '被');
-            let noun = range.start..reason.unwrap_or(at - passive);
+            let noun = range.start..reason.or(adverb).unwrap_or(at - passive);
+            let certain = reason.is_some() || adverb.is_some();
+            if found.is_some() && !certain {
+                break;
+            }
             found = Some(Acting {
                 noun,
                 verb: at - passive..end,
                 sense,
                 closes,
             });
-            if reason.is_none() {
-                break;
-            }
         }
+        adverb = None;
         at = end;
     }
     found

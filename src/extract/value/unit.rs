@@ -162,9 +162,14 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
     if scale_end > at + 1 && lexicon.unit(glyphs, scale_end - 1).is_some_and(own) {
         scale_end -= 1;
     }
-    let scale = scale(glyphs, at..scale_end)?;
+    let mut scale = scale(glyphs, at..scale_end)?;
     let more = matches!(glyphs.char(scale_end), '多' | '余');
-    let atom_at = scale_end + usize::from(more);
+    let mut atom_at = scale_end + usize::from(more);
+    // 3万多亿元.
+    if more && scale.exponent() == 4 && glyphs.char(atom_at) == '亿' {
+        scale = Scale::from_exponent(12)?;
+        atom_at += 1;
+    }
     // 10亿方, 2万方: cubic metres of gas, earth or timber, which only stand so behind a scale.
     let cubic = || {
         let goes_on = matches!(glyphs.char(atom_at + 1), '面' | '式' | '案' | '向' | '位' | '针' | '法');
