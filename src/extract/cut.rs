@@ -77,7 +77,8 @@ impl Cut {
                 return;
             }
             take(WORD + self.cost(end), word);
-            if tags.has(Tags::VERB) && SYLLABLES.contains(glyphs.char(end)) && end < length {
+            let adds = matches!(glyphs.char(at), '新' | '净' | '增');
+            if tags.has(Tags::VERB) && !adds && SYLLABLES.contains(glyphs.char(end)) && end < length {
                 take(DERIVED + self.cost(end + 1), word + 1);
             }
         });
@@ -116,7 +117,7 @@ impl Cut {
                         let next = numbers.peek().map(|number| number.whole.start);
                         // 居全国第二: before whom it is placed among.
                         let places = matches!(c, '居' | '列' | '排' | '占')
-                            && lexicon.longest_uncut(glyphs, end, length, Tags::FIRM).is_some();
+                            && lexicon.longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG).is_some();
                         if opens || places || next == Some(end) || next == Some(to) {
                             flag |= SHORT_VERB;
                         }

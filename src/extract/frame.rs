@@ -64,7 +64,11 @@ pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
         let mut linked = false;
         if let Some(before) = previous.filter(|_| same_clause) {
             let gap = before.whole.end..expression.whole.start;
-            let cut = split(sentence, lexicon, &gap);
+            // 惠及80个乡镇300万群众: what stands between two numbers is the first one's noun where none stands before it.
+            let bare = frames.last().is_some_and(|last| {
+                last.before.is_empty() || last.lead.as_ref().is_some_and(|(lead, _)| lead.end == last.before.end)
+            });
+            let cut = split(sentence, lexicon, &gap, bare);
             if let Some(last) = frames.last_mut() {
                 last.after.end = cut;
             }
@@ -111,7 +115,12 @@ fn is_connector(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// Where the text between two numbers of one clause is cut: what is before belongs to the first.
-fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>) -> usize {
+fn split(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    gap: &Range<usize>,
+    bare: bool,
+) -> usize {
     let glyphs = sentence.glyphs;
     if gap.is_empty() || is_connector(sentence, gap.start) || glyphs.starts_with(gap.start, "以及")
     {
@@ -132,9 +141,15 @@ fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>) -> 
     }) {
         return at;
     }
-    gap.clone()
-        .find(|&at| lexicon.verb_at(glyphs, at..gap.end).is_some())
-        .unwrap_or(gap.start)
+    // 126条水体治理已完成120条: the verb behind 已 is the second number's.
+    let done = gap.clone().rev().find(|&at| {
+        glyphs.char(at) == '已' && glyphs.begins(at) && lexicon.verb_at(glyphs, at + 1..gap.end).is_some()
+    });
+    done.or_else(|| {
+        gap.clone()
+            .find(|&at| lexicon.verb_at(glyphs, at..gap.end).is_some())
+    })
+    .unwrap_or(if bare { gap.end } else { gap.start })
 }
 
 fn frame(
@@ -270,6 +285,12 @@ fn is_change_of_rate(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 fn extended(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, limit: usize, from: usize) -> usize {
     let mut from = from;
     while let Some((earlier, Sense::Amount)) = lexicon.verb_before(sentence.glyphs, limit, from) {
+        if lexicon
+            .longest(sentence.glyphs, earlier, from, Tags::LIGHT | Tags::CAUSATIVE)
+            .is_some()
+        {
+            break;
+        }
         let compound = lexicon
             .verb_at(sentence.glyphs, earlier..from)
             .is_some_and(|(end, _)| end == from);

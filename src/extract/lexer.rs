@@ -293,7 +293,7 @@ static NARROW: [Meaning; 128] = {
 /// The ideographs but those that a Chinese numeral, an order of magnitude (百余家) or a rank without a number
 /// (前列, 首位, 榜首) begins with.
 static PLAIN: Bits =
-    block::all_but("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖百千万萬亿億前首榜");
+    block::all_but("零一二三四五六七八九十两兩壹贰貳叁參肆伍陆陸柒捌玖百千万萬亿億前首榜半");
 
 /// Those of them that are folded to themselves.
 static QUIET: Bits = block::both(&PLAIN, &UNCHANGED);

@@ -33,6 +33,12 @@ pub(super) fn measure(
         }
         Some(Sense::Amount) if class == UnitClass::Percent => Measure::Level,
         Some(Sense::Amount) => Measure::Total,
+        // 达到序时进度44项: so many are in that state.
+        Some(Sense::Reach)
+            if class == UnitClass::Counter && lexicon.ends_with(&reading.indicator, Tags::SCHEDULE) =>
+        {
+            Measure::Total
+        }
         Some(Sense::Reach | Sense::Place) => Measure::Level,
         Some(Sense::Rise) if relative => Measure::Growth,
         Some(Sense::Rise) if reading.leading && counts(lexicon, reading, class) => Measure::Total,
@@ -70,7 +76,11 @@ fn without_verb(
         UnitClass::Percent | UnitClass::Rate | UnitClass::Time | UnitClass::Age => Measure::Level,
         _ if is(Tags::FLOW_NOUN) => Measure::Total,
         // 总产值突破3万亿元: what it has come to.
-        UnitClass::Money | UnitClass::Extent | UnitClass::Capacity if fronted => Measure::Level,
+        UnitClass::Money | UnitClass::Extent | UnitClass::Capacity
+            if fronted && bound == BoundKind::MoreThan =>
+        {
+            Measure::Level
+        }
         UnitClass::Counter if fronted && is(Tags::EVENT_NOUN) => Measure::Total,
         _ if is(Tags::LEVEL_NOUN) || noun.starts_with('每') || after_growth => Measure::Level,
         // 产值超亿元企业逾40家: how many there are.

@@ -115,7 +115,8 @@ pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
 /// (1亿5000万, 1万2千).
 fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {
     let mut end = arabic_end(glyphs, digits);
-    let mut composed = false;
+    // 十亿3000万 is composed from the start.
+    let mut composed = start < digits && is_chinese_digit(glyphs.char(start)) || glyphs.char(start) == '十' && start < digits;
     loop {
         let powers = (end..end + 3)
             .take_while(|&at| is_chinese_power(glyphs.char(at)))
@@ -215,6 +216,7 @@ fn counts(glyphs: Glyphs<'_>, at: usize, lexicon: &Lexicon) -> bool {
         '前' => matches!(next, '列' | '茅'),
         '首' => next == '位' || before == '榜',
         '零' | '〇' => matches!(next, '突' | '的' | '点' | '”') || is_chinese_digit(next),
+        '半' => next == '个' && glyphs.char(at + 2) == '百',
         '百' | '千' | '万' | '亿' => vague_amount(glyphs, lexicon, at).is_some(),
         _ if is_chinese_digit(c) || c == '十' => {
             let several =

@@ -367,7 +367,7 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
     }
     let set_phrase = lexicon.longest(glyphs, after.start, after.end, Tags::SET_PHRASE);
     set_phrase
-        .is_some_and(|phrase| phrase.len() == after.len())
+        .is_some_and(|phrase| phrase.len() == after.len() || glyphs.starts_with(after.start, "方面"))
         .then_some(Role::Slogan)
 }
 

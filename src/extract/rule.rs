@@ -73,6 +73,8 @@ pub enum Rule {
     SharedVerbNumberNoun,
     /// 12个项目开工建设
     NumberNounVerb,
+    /// 船舶数量占全国三成以上
+    ShareOfWhole,
     /// 城镇登记失业率4.5%以内
     NounNumber,
     /// 营商环境评价进入全省前20名
@@ -105,6 +107,7 @@ pub(super) const RULES: &[Row] = &[
     Row { rule: Rule::NounNumber, example: "正在洽谈的有3个", read: change::existing },
     Row { rule: Rule::ListAndCount, example: "推进抽水蓄能、热电联产等14个重大项目", read: counted::list_and_count },
     Row { rule: Rule::VerbNumberNoun, example: "新建12所学校", read: counted::verb_number_noun },
+    Row { rule: Rule::ShareOfWhole, example: "船舶数量占全国三成以上", read: change::share_of_whole },
     Row { rule: Rule::NounVerbNumber, example: "地区生产总值增长6%", read: change::noun_verb_number },
     Row { rule: Rule::VerbNumber, example: "开工工业项目18个、竣工12个", read: carried::verb_number },
     Row { rule: Rule::VerbNounNumber, example: "新增公办学位1650个", read: counted::verb_noun_number },
@@ -327,6 +330,13 @@ impl<'t> Context<'_, 't> {
             Some(_) if invested => self.memory.counted(),
             owner => owner,
         };
+        // 居民消费价格指数同比持平,涨幅收窄3个百分点.
+        let raised = (!self.frame.same_clause && self.is_relational(&noun))
+            .then(|| self.raised())
+            .flatten();
+        if let Some(owner) = raised {
+            return reading(format!("{owner}{noun}").into(), Some(owner));
+        }
         let (Some(previous), Some(owner)) = (previous, owner) else {
             return reading(noun, None);
         };

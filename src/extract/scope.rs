@@ -396,10 +396,12 @@ fn years(sentence: &Sentence<'_, '_>) -> Vec<(usize, i32)> {
     sentence.parts.expressions.iter().filter_map(year).collect()
 }
 
-/// The commitment of a number: the word nearest before it in its clause.
+/// The commitment of a number: the word nearest before it in a range of its sentence; it reaches over the clauses after
+/// it up to the next one (`ANNOTATION` rule 16).
 pub(super) fn commitment(
     sentence: &Sentence<'_, '_>,
-    clause: Range<usize>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
     at: usize,
 ) -> Option<Commitment> {
     let before = sentence
@@ -408,7 +410,12 @@ pub(super) fn commitment(
         .partition_point(|signal| signal.at < at);
     let signals = sentence.parts.signals.get(..before)?.iter().rev();
     signals
-        .take_while(|signal| signal.at >= clause.start)
+        .take_while(|signal| signal.at >= range.start)
+        // 争取上级资金20亿元: what is done, not how firmly.
+        .filter(|signal| {
+            let earns = sentence.glyphs.starts_with(signal.at, "争取");
+            !(earns && takes_amount(sentence, lexicon, signal.at + 2))
+        })
         .find_map(|signal| signal.commitment)
 }
 

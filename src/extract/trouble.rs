@@ -48,12 +48,6 @@ pub(super) fn rank(text: &str, bytes: Range<usize>) -> Finding {
     Finding::new(Code::RoleNotUnderstood, place(bytes)).with_value("text", quote)
 }
 
-/// The finding for an amount of an order of magnitude alone.
-pub(super) fn vague(text: &str, bytes: Range<usize>) -> Finding {
-    let quote = text.get(bytes.clone()).unwrap_or("").to_owned();
-    Finding::new(Code::VagueNumber, place(bytes)).with_value("text", quote)
-}
-
 /// The finding for a 分别 list whose subjects are not as many as its values, at the first value.
 pub(super) fn uneven_list(bytes: Range<usize>, reading: &Reading<'_>) -> Option<Finding> {
     let first = reading.subjects.first()?;

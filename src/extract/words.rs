@@ -83,6 +83,16 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (Tags::EVENT_NOUN, "活动 演出 培训 赛事 展览 讲座 会议 招聘会 游客 旅客 人次 客流 检查 巡查"),
     // Nouns of what is better the less there is of it.
     (Tags::CONCENTRATION, "浓度 能耗 强度 排放量"),
+    // Among whom something is placed (居全国第二, 居大陆首位).
+    (
+        Tags::AMONG,
+        "全国 全省 全市 全县 全区 全州 全盟 全球 世界 亚洲 大陆 东部 中部 西部 东北 省内 国内 市内 县内 同类 同行业 行业 同期 山区 百强 \
+        沿海 长三角 珠三角 成渝",
+    ),
+    // Words of bound that stand before a verb or a reference and not right before the number (不低于…的15%, 至少降低30%).
+    (Tags::BOUND_WITHIN, "不低于 不少于 不高于 不超过 至少 最少 至多 最多 约 约为 大约 不足"),
+    // What is kept to, or not (达到序时进度44项).
+    (Tags::SCHEDULE, "序时进度 时序进度 时间进度 进度要求 目标要求 计划进度 年度目标"),
     // What makes a new action of a verb (新认定, 新开工).
     (Tags::PREFIX, "新"),
     // Verbs that take away: with a rate they say how much less there is (机构精简28.6%).
@@ -137,19 +147,19 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         着眼 累计 共 共计 总共 合计 一共 总计 再 又 还 均 各 都 也 已 已经 均已 成功 先后 顺利 圆满
         超额 率先 首次 首批 陆续 并 和 及 以及 与 或 且 而 则 即 按 按照 通过 以 由 从 较上年
         比上年 较去年 比去年 同比 环比 比 较 比前年 较前年 预期 为 对 把 给 让 使 在 有 地 了
-        扎实做好 认真 稳住 做到 引导 鼓励 组织 健全完善 首期 除 只 仅 仅仅 原 原计划 应于 应 至今 最终 但 仍 尚 尚且 初步 规划 建议 \
+        扎实做好 认真 稳住 做到 引导 鼓励 组织 健全完善 首期 尽快 按可比价格计算 按可比价计算 名义 首批 除 只 仅 仅仅 原 原计划 应于 应 至今 最终 但 仍 尚 尚且 初步 规划 建议 \
         其余 另 另有 还有 仍有 尚有 现 现已 目前已 已累计 累计已 实 合计已 却 只有 当月 本月 本季度 当季 当场 连年 连续 每年 \
         日均 月均 平均 平均每年 年内 年初 年前 原定 预定 拟定 省下达 市下达 县下达 省定 市定 接续",
     ),
     // Openers that are left out whatever follows: time, place, commitment.
     (
         Tags::FIRM,
-        "力促 包括 我们 先后 本年度 我镇 我乡 本镇 本县 本市 本区 本省 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
+        "按可比价格计算 按可比价计算 按可比口径 扣除价格因素后 扣除价格因素实际 扣除价格因素 名义 力促 包括 我们 先后 本年度 我镇 我乡 本镇 本县 本市 本区 本省 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
         年初以来 新的一年 新一年 过去一年 一年来 五年来 三年来 两年来 四年来 过去五年 过去三年
         过去的一年 其中 每年 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度
         第四季度 前三季度 全县 全市 全省 全区 全国 全镇 全乡 全州 全旗 全盟 全自治区 我县 我市 我省
         我区 我国 我州 我旗 每个乡镇 确保 必保 保证 坚决 力争 力争到 努力 奋力 同时 同步 此外 另外
-        截至 到 期间 时期 已 拟 现在",
+        截至 到 期间 时期 已 拟 现在 仅 只 仍有 尚有 另有 还有",
     ),
     // What may stand between noun and verb and says nothing of either (较上年, 年均).
     (
@@ -273,7 +283,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         梯队 硬仗 短板 重点 联动 协同 不能少 不 健康 文明",
     ),
     // Set phrases whose count is never a target, however it is written.
-    (Tags::SET_PHRASE, "方面 举措 实事 民生实事 规定 原则 攻坚战 坚持"),
+    (Tags::SET_PHRASE, "大事 大事和民生实事 实事项目和大事 方面 举措 实事 民生实事 规定 原则 攻坚战 坚持"),
     // Words after the value that say nothing about what is measured (守住31.2万亩底线).
     (
         Tags::TRAILER,

@@ -19,6 +19,8 @@ pub(in super::super) fn trim_adverbs(
             end -= word.len();
         } else if let Some(base) = base_or_span(sentence, range.start + 1..end) {
             end = base;
+        } else if let Some(base) = compared_with(sentence, lexicon, range.start + 1..end) {
+            end = base;
         } else {
             break;
         }
@@ -69,6 +71,25 @@ fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usiz
     (base || span)
         .then_some(from)
         .filter(|&from| from >= range.start)
+}
+
+/// Where 较“十三五”时期, 比年初预算 and the like begin, if the range ends with one.
+fn compared_with(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    range: Range<usize>,
+) -> Option<usize> {
+    const ENDS: &[&str] = &["时期", "期间", "末", "初", "同期", "底", "预算", "前", "以来", "现状", "水平"];
+    let glyphs = sentence.glyphs;
+    if !ENDS.iter().any(|end| glyphs.ends_with(&range, end)) {
+        return None;
+    }
+    let from = range.start.max(range.end.saturating_sub(14));
+    (from..range.end).rev().find(|&at| {
+        matches!(glyphs.char(at), '较' | '比')
+            && glyphs.begins(at)
+            && lexicon.longest(glyphs, at, range.end, Tags::OPENER).is_some()
+    })
 }
 
 /// The noun of a range without the adverbs around it and a verb that only sets another in motion.

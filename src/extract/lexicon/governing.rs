@@ -94,7 +94,9 @@ impl Lexicon {
             return None;
         }
         let to = matches!(glyphs.char(end), '到' | '至' | '为') && end < range.end;
-        if to && (matches!(sense, Sense::Rise | Sense::Fall) || end + 1 == range.end) {
+        // 转制为国有公司, 被命名为示范区.
+        let becomes = to && glyphs.char(end) == '为' && first.len() > 1 && sense == Sense::Amount;
+        if to && (matches!(sense, Sense::Rise | Sense::Fall) || becomes || end + 1 == range.end) {
             return Some((end + 1, Sense::Reach));
         }
         if glyphs.char(end) == '好' && glyphs.begins(end + 1) && end < range.end && sense == Sense::Amount {
@@ -114,7 +116,9 @@ impl Lexicon {
             let Some(next) = next else { break };
             let next_end = end + next.len();
             // 转移转化, 制定修订: two verbs of one action, unless the first sets the second in motion.
-            let compounds = before.len() > 1
+            // 新增入库项目: what is new is a noun, whatever verb it begins with.
+            let adds = matches!(glyphs.char(range.start), '新' | '净') && glyphs.char(range.start + 1) == '增';
+            let compounds = !adds && before.len() > 1
                 && next.len() > 1
                 && next.sense == Some(Sense::Amount)
                 && !before.is(Tags::LIGHT | Tags::CAUSATIVE)

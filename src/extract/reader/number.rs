@@ -158,7 +158,7 @@ impl<'t> Reader<'_, 't> {
         frame: &Frame,
         at: usize,
     ) -> Commitment {
-        if let Some(commitment) = scope::commitment(sentence, sentence.clause_of(at), at) {
+        if let Some(commitment) = scope::commitment(sentence, self.extractor.lexicon(), 0..at, at) {
             return commitment;
         }
         let chained = self.memory.in_sentence() && (reading.elided || frame.part || frame.linked);
@@ -196,7 +196,7 @@ impl<'t> Reader<'_, 't> {
         }
         let at = rank.span.start;
         let commitment =
-            scope::commitment(sentence, sentence.clause_of(at), at).unwrap_or(Commitment::Plan);
+            scope::commitment(sentence, self.extractor.lexicon(), 0..at, at).unwrap_or(Commitment::Plan);
         let (bound, measure) = match rank.rule {
             Rule::Breakthrough => (BoundKind::Breakthrough, Measure::Total),
             _ => (BoundKind::Rank, Measure::Level),
@@ -237,11 +237,17 @@ impl<'t> Reader<'_, 't> {
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
         };
+        let kind = draft.kind.unwrap_or_else(|| times.kind(at));
+        // What was done was not meant any more or less firmly.
+        let commitment = match kind {
+            Kind::Achievement => Commitment::Plan,
+            Kind::Target => draft.commitment,
+        };
         self.memory.place(span);
         self.statements.push(Statement {
             span,
             quote: self.text.get(bytes).unwrap_or(""),
-            kind: draft.kind.unwrap_or_else(|| times.kind(at)),
+            kind,
             action: draft.reading.action,
             indicator: draft.reading.indicator,
             value: draft.value,
@@ -249,7 +255,7 @@ impl<'t> Reader<'_, 't> {
             parsed_unit: draft.parsed_unit,
             bound: draft.bound,
             measure: draft.measure,
-            commitment: draft.commitment,
+            commitment,
             period: times.period(at),
             theme: self.walk.headings.path(),
             rule: draft.rule,

@@ -214,6 +214,7 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
         && previous.class == context.class
         && super::super::scope::commitment(
             context.sentence,
+            context.lexicon,
             frame.opened.clone(),
             frame.opened.end,
         )
@@ -234,8 +235,10 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
         return None;
     }
     let noun = context.text(context.noun_after());
+    // 惠及80个乡镇300万群众: one verb for both.
     if beside && !noun.is_empty() {
-        return None;
+        let reading = Reading::following(previous.action.clone(), noun, previous.sense);
+        return previous.leading.then_some(Reading { leading: true, ..reading });
     }
     if marked && noun.is_empty() {
         let reading = Reading::following("".into(), previous.indicator.clone(), None);

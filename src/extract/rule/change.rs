@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::frame;
-use super::super::lexicon::{Sense, Tags, UnitClass};
+use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
 use super::{Context, Reading};
 
 /// 由A提高到B: the record is B's, its noun stands before A.
@@ -94,8 +94,30 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     })
 }
 
+/// 船舶数量占全国三成以上: a share, where the whole stands right before the number.
+pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
+    if context.class != UnitClass::Percent || frame.trail.is_some() {
+        return None;
+    }
+    let before = frame.before.clone();
+    let at = before.clone().rev().find(|&at| {
+        glyphs.char(at) == '占' && at > before.start && glyphs.begins(at) && glyphs.begins(at + 1)
+    })?;
+    let whole = at + 1..before.end;
+    let is_share = whole.len() > 1 && context.lexicon.longest(glyphs, whole.start, whole.end, Tags::AMONG).is_some();
+    let subject = frame::subject(context.sentence, context.lexicon, before.start..at);
+    if !is_share || subject.is_empty() {
+        return None;
+    }
+    let indicator = format!("{}{}", context.text(subject), context.text(at..before.end));
+    Some(Reading::following(context.text(at..at + 1), indicator.into(), None))
+}
+
 pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
     let (verb, sense) = frame.trail.as_ref()?;
     // 开展农民工培训3000人次: the verb before governs, the second is part of the noun.
     let governed = frame.lead.is_some() || super::carried::by_light_verb(context);
@@ -111,7 +133,19 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if noun.is_empty() || is_lead || ends_open(context, &noun) {
         return None;
     }
-    Some(context.completed(context.text(noun), context.text(verb.clone()), Some(*sense)))
+    // 失业人员再就业10万人, 企业减税3亿元: the verb is what is measured.
+    let action = context.text(verb.clone());
+    if context.lexicon.is(&action, Tags::SELF_CONTAINED) {
+        let light = context.lexicon.longest_before(glyphs, noun.start, noun.end, Tags::LIGHT);
+        let named = noun.start..noun.end - light.map_or(0, Entry::len);
+        let mover = match light {
+            Some(_) => context.text(named.end..noun.end),
+            None => action.clone(),
+        };
+        let indicator = format!("{}{action}", context.text(named));
+        return Some(Reading::following(mover, indicator.into(), Some(*sense)));
+    }
+    Some(context.completed(context.text(noun), action, Some(*sense)))
 }
 
 /// A noun and its number, no verb: 城镇登记失业率4.5%以内.

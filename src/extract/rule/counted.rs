@@ -19,9 +19,25 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     while noun.start < noun.end && glyphs.char(noun.start) == '了' {
         noun.start += 1;
     }
+    // 完成应急指挥中心、18个乡镇分控中心建设: what stands before 、 is another member of the list.
+    if context.class == UnitClass::Counter
+        && noun.len() > 1
+        && glyphs.char(noun.end - 1) == '、'
+        && names(context, &context.noun_after())
+    {
+        return Reading::leading(context.text(verb.clone()), context.text(context.noun_after()), *sense);
+    }
     let noun = context.noun(noun);
     if noun.is_empty() {
         return None;
+    }
+    // 实现制造业企业100%使用清洁电力: what they do is measured.
+    let does = frame.after.clone();
+    if context.class == UnitClass::Percent
+        && matches!(context.lexicon.verb_at(glyphs, does.clone()), Some((_, Sense::Amount)))
+    {
+        let indicator = format!("{noun}{}", context.text(does));
+        return Reading::leading(context.text(verb.clone()), indicator.into(), *sense);
     }
     // 完成投资120亿元,占年度计划的60%: a share of something else.
     if *sense == Sense::Reach
@@ -129,7 +145,36 @@ pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<
     {
         return None;
     }
-    Reading::leading(context.text(verb), context.text(after), *sense)
+    let noun = with_shared_tail(context, context.text(after.clone()), &after);
+    // 教育事业初排6个项目,总投资22亿元: whose they are, for what is said of them next.
+    let owner = frame
+        .lead
+        .is_none()
+        .then(|| context.noun(frame.before.start..verb.start))
+        .filter(|owner| !owner.is_empty())
+        .map(|owner| Cow::Owned(format!("{owner}{noun}")));
+    Some(Reading {
+        owner,
+        ..Reading::leading(context.text(verb), noun, *sense)?
+    })
+}
+
+/// 8个国家级、13个省级区域医疗中心: what the members of a list are classes of stands behind the last.
+pub(super) fn with_shared_tail<'t>(
+    context: &Context<'_, 't>,
+    noun: Cow<'t, str>,
+    range: &Range<usize>,
+) -> Cow<'t, str> {
+    let glyphs = context.sentence.glyphs;
+    let classes = |at: usize| matches!(glyphs.char(at), '级' | '类' | '型');
+    let is_class = range.end > range.start && classes(range.end - 1);
+    let next = context.frames.get(context.index + 1).filter(|next| is_class && next.linked);
+    let Some(next) = next else { return noun };
+    let tail = next.after.clone().find(|&at| classes(at)).map(|at| at + 1..next.after.end);
+    match tail.filter(|tail| !tail.is_empty()) {
+        Some(tail) => format!("{noun}{}", context.text(tail)).into(),
+        None => noun,
+    }
 }
 
 /// 新建、改建6座厂: a verb with the verbs that are joined to it.
@@ -256,7 +301,9 @@ pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
 pub(super) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let glyphs = context.sentence.glyphs;
     let range = context.frame.before.clone();
-    if !matches!(glyphs.char(range.start), '为' | '给' | '向' | '对') {
+    // 对共建国家出口增长14%: it grew, and nothing is done for anybody.
+    let changes = matches!(context.frame.trail, Some((_, Sense::Rise | Sense::Fall | Sense::Reach)));
+    if !matches!(glyphs.char(range.start), '为' | '给' | '向' | '对') || changes {
         return None;
     }
     let (start, end, sense) = (range.start + 2..range.end).find_map(|at| {

@@ -136,18 +136,29 @@ pub(in super::super) fn members<'t>(
     let short = |part: &&str| part.chars().count() <= 2;
     // 全县性文件、会议: what the first begins with belongs to all.
     let qualified = first.contains(['性', '级']) && parts.iter().skip(1).all(short);
+    // 第一、二、三产业增加值.
+    let ordinal = first.strip_prefix('第').filter(|rest| rest.chars().count() == 1).is_some();
+    if ordinal && let Some((at, _)) = last.char_indices().nth(usize::from(last.starts_with('第')) + 1) {
+        let (named, head) = last.split_at(at);
+        let member = |part: &&str| {
+            let part = if part.len() == last.len() { named } else { part };
+            Cow::Owned(format!("第{}{head}", part.trim_start_matches('第')))
+        };
+        return parts.iter().map(member).collect();
+    }
     let completed = |(index, part): (usize, &&str)| {
         let is_last = index + 1 == parts.len();
         if !is_last
             && !qualified
-            && head_of(lexicon, part).is_none()
+            && quantity_of(lexicon, part).is_none()
+            && !head.is_some_and(|head| part.ends_with(head))
             && let Some(head) = head
         {
             return Cow::Owned(joined(part, head));
         }
         // 粮食播种面积、总产量.
         if index > 0 && (qualified || lexicon.is(part, Tags::SHARED_HEAD | Tags::RELATIONAL)) {
-            let first_head = head_of(lexicon, first).map_or(part.len(), str::len);
+            let first_head = quantity_of(lexicon, first).map_or(part.len(), str::len);
             let stem = first
                 .get(..first.len().saturating_sub(first_head))
                 .unwrap_or("");
@@ -183,14 +194,18 @@ fn joined(part: &str, head: &str) -> String {
 /// The head of a noun that members of a list may share: a word of the table, or the last three
 /// characters of a noun that names a quantity (施用量, 通达率).
 fn head_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
+    quantity_of(lexicon, part).or_else(|| {
+        let length = lexicon
+            .ending(part, Tags::NOUN)
+            .filter(|&length| length < part.len())?;
+        part.get(part.len() - length..)
+    })
+}
+
+/// The head of a noun that names a quantity.
+fn quantity_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
     if let Some(length) = lexicon
         .ending(part, Tags::SHARED_HEAD)
-        .filter(|&length| length < part.len())
-    {
-        return part.get(part.len() - length..);
-    }
-    if let Some(length) = lexicon
-        .ending(part, Tags::NOUN)
         .filter(|&length| length < part.len())
     {
         return part.get(part.len() - length..);

@@ -148,7 +148,9 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
         let acts = matches!(sense, Sense::Amount | Sense::Reach | Sense::Place)
             && (end - at > 1 || alone)
             && (!leading_only || closes && end - at > 2)
-            && (closes || at > range.start && !names && !governs_other);
+            && (closes
+                || at > range.start && !names && !governs_other
+                || matches!(glyphs.char(at), '未' | '没') && !governs_other);
         if acts {
             let passive = usize::from(at > range.start && glyphs.char(at - 1) == '被');
             let noun = range.start..reason.or(adverb).unwrap_or(at - passive);
@@ -198,7 +200,7 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     }
     let preposition = context.sentence.before(at);
     // 某省在115个县建设示范片.
-    let subject = preposition == '在' && frame.before.len() < 6 && frame.lead.is_none();
+    let subject = matches!(preposition, '在' | '为') && frame.before.len() < 10 && frame.lead.is_none();
     let alone = frame.before.len() <= 1 + frame.opened.end - at || subject;
     if !matches!(
         preposition,
@@ -208,6 +210,12 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         return None;
     }
     let mut range = frame.after.clone();
+    // 对73处隐患路段进行整治、提升安全系数.
+    if let Some(at) = range.clone().find(|&at| {
+        glyphs.char(at) == '、' && context.lexicon.verb_at(glyphs, at + 1..range.end).is_some()
+    }) {
+        range.end = at;
+    }
     // 在115个县建设示范片1000个: what is done stands before a number of its own.
     let next = context.frames.get(context.index + 1);
     if let Some(next) = next
