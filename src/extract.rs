@@ -11,6 +11,7 @@ mod heading;
 mod lexer;
 mod lexicon;
 mod measure;
+mod more_verbs;
 mod memory;
 mod nouns;
 mod numeral;

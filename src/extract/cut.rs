@@ -15,7 +15,7 @@ const SHORT: u32 = 22;
 const ALONE: u32 = 24;
 
 /// The syllables that make a noun of the verb before them: 处理厂, 监测站, 培训班.
-const SYLLABLES: &str = "率量性型者费额度员厂站器师局院业法品物权类林点区线网库园场班史证书款金价表单图";
+const SYLLABLES: &str = "率量性型者费额度员厂站器师局院业法品物权类林点网库园场班";
 
 /// What one sentence's cut is worked out in; used for sentence after sentence.
 #[derive(Debug, Default)]
@@ -78,7 +78,16 @@ impl Cut {
             }
             take(WORD + self.cost(end), word);
             let adds = matches!(glyphs.char(at), '新' | '净' | '增');
-            if tags.has(Tags::VERB) && !adds && SYLLABLES.contains(glyphs.char(end)) && end < length {
+            // 移送线索 has no 移送线: what follows the syllable begins anew.
+            let goes_on = end + 1 < length
+                && self.rest.get(end + 1).is_some_and(|&(_, word)| word == 1)
+                && !matches!(glyphs.char(end + 1), ',' | ':' | '(' | ')' | '、' | '的' | '”');
+            if tags.has(Tags::VERB)
+                && !adds
+                && !goes_on
+                && end < length
+                && SYLLABLES.contains(glyphs.char(end))
+            {
                 take(DERIVED + self.cost(end + 1), word + 1);
             }
         });

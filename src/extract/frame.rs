@@ -203,6 +203,9 @@ fn frame(
                 || *sense == Sense::Amount
                 || glyphs.char(*from) == '达'
                 || glyphs.char(*from) == '占'
+                || glyphs.char(*from) == '为'
+                // 比上年多3家.
+                || (opened.start..*from).any(|at| matches!(glyphs.char(at), '比' | '较') && glyphs.begins(at))
         })
         .map(|(from, sense)| {
             let from = if sense == Sense::Amount {

@@ -11,7 +11,7 @@ pub(super) use self::tags::Tags;
 use super::block::{self, Bits};
 use super::statement::{BoundKind, Kind};
 use super::text::{Glyph, Glyphs, UNCHANGED, fold};
-use super::{nouns, verbs, words};
+use super::{more_verbs, nouns, verbs, words};
 use crate::target::Commitment;
 use crate::unit::{self, Atom};
 
@@ -159,6 +159,9 @@ impl Default for Lexicon {
         }
         for &(word, sense, _example) in verbs::VERBS {
             lexicon.add(word, Tags::VERB, |entry| entry.sense = Some(sense));
+        }
+        for &(sense, verbs) in more_verbs::MORE_VERBS {
+            lexicon.add_all(verbs, Tags::VERB, |entry| entry.sense = Some(sense));
         }
         for row in nouns::NOUNS {
             lexicon.add_all(row, Tags::NOUN, |_| {});

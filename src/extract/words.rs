@@ -93,6 +93,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (Tags::BOUND_WITHIN, "不低于 不少于 不高于 不超过 至少 最少 至多 最多 约 约为 大约 不足"),
     // What is kept to, or not (达到序时进度44项).
     (Tags::SCHEDULE, "序时进度 时序进度 时间进度 进度要求 目标要求 计划进度 年度目标"),
+    // Words of bound that say what an amount did.
+    (Tags::CROSSED, "突破 突破了 跨过 迈过 超过了"),
     // What makes a new action of a verb (新认定, 新开工).
     (Tags::PREFIX, "新"),
     // Verbs that take away: with a rate they say how much less there is (机构精简28.6%).
@@ -195,9 +197,9 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Verbs that govern only from the front; at the end of a noun they are part of it (基层党组织).
     (
         Tags::LEADING_ONLY,
-        "出栏 存栏 组织 服务 支持 生产 保护 联系 上线 布局 补助 补贴 奖励 送 供 打 签 维护 检查 监测 检测 运行
-        运营 融资 试点 演出 审批 审计 出口 进口 登记 交易 统筹 引导 保障 上市 上云 帮扶 救助
-        援助 创业 转移 担保 贴息 减税 退税 节水 造林 股改 引才 安置",
+        "组织 服务 支持 生产 保护 联系 上线 布局 补助 补贴 奖励 送 供 打 签 维护 检查 监测 检测 运行
+        运营 融资 试点 演出 审批 审计 出口 进口 登记 交易 统筹 引导 保障 上云 帮扶 救助
+        共享 援助 创业 转移 担保 贴息 减税 退税 节水 造林 股改 引才 安置",
     ),
     // Words that begin like a verb but are nouns, so that the verb in them is not one.
     (

@@ -58,6 +58,10 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         ("优于", Sense::Rise),
         ("超过", Sense::Rise),
         ("超序", Sense::Rise),
+        ("超出", Sense::Rise),
+        ("高过", Sense::Rise),
+        ("落后于", Sense::Fall),
+        ("滞后于", Sense::Fall),
         ("低于", Sense::Fall),
         ("慢于", Sense::Fall),
         ("少于", Sense::Fall),
@@ -68,7 +72,7 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     let before = context.frame.before.clone();
     VERBS.iter().find_map(|&(word, sense)| {
         let at = context.sentence.glyphs.find(before.clone(), word)?;
-        if at + 2 >= before.end {
+        if at + word.chars().count() >= before.end {
             return None;
         }
         let subject = frame::subject(context.sentence, context.lexicon, before.clone());
@@ -86,10 +90,11 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             Some(owner) => format!("{owner}{}", context.text(at..before.end)).into(),
             None => context.text(start..before.end),
         };
+        let length = word.chars().count();
         Some(Reading {
             owner: owner.or(Some(whose)),
             is_share: true,
-            ..Reading::following(context.text(at..at + 2), indicator, Some(sense))
+            ..Reading::following(context.text(at..at + length), indicator, Some(sense))
         })
     })
 }
@@ -207,7 +212,11 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     {
         return None;
     }
-    Some(context.completed(context.text(range), "".into(), None))
+    // 生产总值跨过3万亿元: the word of bound is what it did.
+    let bound = context.expression.front..context.expression.digits.start;
+    let crossed = context.lexicon.is(&context.text(bound.clone()), Tags::CROSSED);
+    let action = if crossed { context.text(bound) } else { "".into() };
+    Some(context.completed(context.text(range), action, None))
 }
 
 /// Whether a noun breaks off where something must follow (与, 每, 第).

@@ -110,6 +110,9 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
     let next = context.frames.get(context.index + 1);
     let governs_other = next.is_some_and(|next| next.same_clause && !next.linked);
     let far = range.end.min(range.start + 60);
+    // 1324人晋升职称: the unit names who does it.
+    let unit = context.sentence.unit_of(context.expression);
+    let people = ["人", "户", "人次"].iter().any(|people| unit.ends_with(people));
     let mut at = range.start;
     let mut reason: Option<usize> = None;
     // Where the adverbs right before a place begin (扎实推进, 全面开工).
@@ -150,6 +153,7 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
             && (!leading_only || closes && end - at > 2)
             && (closes
                 || at > range.start && !names && !governs_other
+                || people && !governs_other
                 || matches!(glyphs.char(at), '未' | '没') && !governs_other);
         if acts {
             let passive = usize::from(at > range.start && glyphs.char(at - 1) == '被');
