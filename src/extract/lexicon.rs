@@ -87,6 +87,11 @@ impl Entry {
         self.word.len()
     }
 
+    /// How the word bounds a number.
+    pub(super) fn bound(&self) -> Option<BoundKind> {
+        self.bound
+    }
+
     pub(super) fn is(&self, tags: Tags) -> bool {
         self.tags.has(tags)
     }

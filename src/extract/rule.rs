@@ -105,6 +105,7 @@ pub(super) const RULES: &[Row] = &[
     Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: subject::beneficiary },
     Row { rule: Rule::ForWhom, example: "为困难家庭实施无障碍改造180户", read: counted::for_whom },
     Row { rule: Rule::NounNumber, example: "正在洽谈的有3个", read: change::existing },
+    Row { rule: Rule::NumberNounVerb, example: "推动城北电厂、江口电厂等4台机组建成投运", read: subject::moved },
     Row { rule: Rule::ListAndCount, example: "推进抽水蓄能、热电联产等14个重大项目", read: counted::list_and_count },
     Row { rule: Rule::VerbNumberNoun, example: "新建12所学校", read: counted::verb_number_noun },
     Row { rule: Rule::ShareOfWhole, example: "船舶数量占全国三成以上", read: change::share_of_whole },
@@ -273,10 +274,21 @@ impl<'t> Context<'_, 't> {
     /// 粮食产量再创新高,达到1390亿斤: what the clause right before speaks of, which holds no number.
     fn raised(&self) -> Option<Cow<'t, str>> {
         let glyphs = self.sentence.glyphs;
-        let end = self.sentence.clause_of(self.frame.opened.start).start;
-        let clause = self.sentence.clause_of(end.checked_sub(2)?);
+        let own = self.sentence.clause_of(self.frame.opened.start);
+        // 提高低保标准、覆盖119万人: the clause before 、.
+        let comma = self.frame.before.start.checked_sub(1).filter(|&at| glyphs.char(at) == '、' && at > own.start);
+        let end = own.start;
+        let clause = match comma {
+            Some(comma) => own.start..comma,
+            None => self.sentence.clause_of(end.checked_sub(2)?),
+        };
         if self.sentence.holds_number(&clause) {
             return None;
+        }
+        if comma.is_some() {
+            let (start, _) = frame::peel(self.sentence, self.lexicon, &clause);
+            let (verb, _) = self.lexicon.verb_at(glyphs, start..clause.end)?;
+            return (verb < clause.end).then(|| self.noun(verb..clause.end));
         }
         let opened = clause.start..clause.end.min(clause.start + 32);
         let (start, _) = frame::peel(self.sentence, self.lexicon, &opened);

@@ -414,7 +414,10 @@ pub(super) fn commitment(
         // 争取上级资金20亿元: what is done, not how firmly.
         .filter(|signal| {
             let earns = sentence.glyphs.starts_with(signal.at, "争取");
-            !(earns && takes_amount(sentence, lexicon, signal.at + 2))
+            // 其中必保10亿元以上项目1个 holds for the part alone.
+            let of_part = sentence.glyphs.starts_with(signal.at.saturating_sub(2), "其中")
+                && sentence.clause_of(signal.at).end < at;
+            !of_part && !(earns && takes_amount(sentence, lexicon, signal.at + 2))
         })
         .find_map(|signal| signal.commitment)
 }

@@ -808,9 +808,6 @@ pub(super) const VERBS: &[(&str, Sense, &str)] = &[
     ("进城落户", Amount, "今年进城落户1300人"),
     ("筹建", Amount, "筹建住房1200套"),
     ("升级", Amount, "升级协定8个"),
-    ("加快建设", Amount, "4条铁路加快建设"),
-    ("加快推进", Amount, "6个项目加快推进"),
-    ("加快实施", Amount, "6个项目加快实施"),
     // A state at the end of the period.
     ("达到", Reach, "覆盖率达到85%"),
     ("达", Reach, "利用量达620万吨"),

@@ -80,7 +80,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "销售面积 成交面积 竣工面积 新开工面积 完成面积 出让面积",
     ),
     // Nouns of what takes place, which adds up whatever bounds it (活动超3万场).
-    (Tags::EVENT_NOUN, "活动 演出 培训 赛事 展览 讲座 会议 招聘会 游客 旅客 人次 客流 检查 巡查"),
+    (Tags::EVENT_NOUN, "活动 演出 培训 赛事 展览 讲座 会议 招聘会 检查 巡查"),
     // Nouns of what is better the less there is of it.
     (Tags::CONCENTRATION, "浓度 能耗 强度 排放量"),
     // Among whom something is placed (居全国第二, 居大陆首位).
@@ -199,7 +199,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::LEADING_ONLY,
         "组织 服务 支持 生产 保护 联系 上线 布局 补助 补贴 奖励 送 供 打 签 维护 检查 监测 检测 运行
         运营 融资 试点 演出 审批 审计 出口 进口 登记 交易 统筹 引导 保障 上云 帮扶 救助
-        共享 援助 创业 转移 担保 贴息 减税 退税 节水 造林 股改 引才 安置",
+        援助 创业 转移 担保 贴息 减税 退税 节水 造林 股改 引才 安置",
     ),
     // Words that begin like a verb but are nouns, so that the verb in them is not one.
     (

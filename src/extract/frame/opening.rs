@@ -17,6 +17,7 @@ pub(in super::super) fn peel(
     let holds_number = sentence.holds_number(range);
     // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
     let mut tentative: Option<usize> = None;
+    let mut last = range.start;
     while at < range.end {
         if glyphs.char(at) == '('
             && let Some(close) = (at..range.end).find(|&close| glyphs.char(close) == ')')
@@ -81,11 +82,16 @@ pub(in super::super) fn peel(
             continue;
         }
         tentative.get_or_insert(at);
+        last = at;
         at = next;
     }
     let Some(tentative) = tentative else {
         return (at, part);
     };
+    // 加快6个电站建设: what is a verb too is one right before the number.
+    if at >= range.end && lexicon.verb_at(glyphs, last..range.end).is_some_and(|(end, _)| end == range.end && end - last > 1) {
+        return (last, part);
+    }
     if at >= range.end
         || lexicon
             .verb_at(glyphs, at..range.end)

@@ -29,7 +29,7 @@ pub(in super::super) fn trim_adverbs(
     let counted = sentence
         .expression_starting(range.start)
         .and_then(|at| sentence.parts.expressions.get(at))
-        .filter(|count| count.whole.end < end)
+        .filter(|count| count.whole.end < end && !(count.chinese && count.digits.len() == 1))
         .filter(|count| {
             count
                 .unit

@@ -118,7 +118,13 @@ impl Lexicon {
             // 转移转化, 制定修订: two verbs of one action, unless the first sets the second in motion.
             // 新增入库项目: what is new is a noun, whatever verb it begins with.
             let adds = matches!(glyphs.char(range.start), '新' | '净') && glyphs.char(range.start + 1) == '增';
-            let compounds = !adds && before.len() > 1
+            // 开工增资扩产项目: what kind of projects.
+            let kind = self
+                .longest(glyphs, next_end, range.end, Tags::PROJECT_TAIL)
+                .is_some_and(|tail| next_end + tail.len() == range.end);
+            let compounds = !adds
+                && !kind
+                && before.len() > 1
                 && next.len() > 1
                 && next.sense == Some(Sense::Amount)
                 && !before.is(Tags::LIGHT | Tags::CAUSATIVE)

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::frame::Frame;
+use super::super::frame::{self, Frame};
 use super::super::lexicon::{Sense, Tags, UnitClass};
 use super::super::measure::measure;
 use super::super::memory::Memory;
@@ -79,6 +79,9 @@ impl<'t> Reader<'_, 't> {
             bound = rule::shared_bound(sentence, frames, index).unwrap_or(bound);
         } else if !frame.linked {
             self.memory.distribution = None;
+        }
+        if bound == BoundKind::Plain {
+            bound = frame::bound_within(sentence, lexicon, frame).unwrap_or(bound);
         }
         let measure = match rule {
             Rule::BaselineToTarget => Measure::Level,

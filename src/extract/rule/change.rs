@@ -111,7 +111,9 @@ pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
         glyphs.char(at) == '占' && at > before.start && glyphs.begins(at) && glyphs.begins(at + 1)
     })?;
     let whole = at + 1..before.end;
-    let is_share = whole.len() > 1 && context.lexicon.longest(glyphs, whole.start, whole.end, Tags::AMONG).is_some();
+    let is_share = whole.len() > 1
+        && !glyphs.ends_with(&whole, "比重")
+        && !glyphs.ends_with(&whole, "比例") && context.lexicon.longest(glyphs, whole.start, whole.end, Tags::AMONG).is_some();
     let subject = frame::subject(context.sentence, context.lexicon, before.start..at);
     if !is_share || subject.is_empty() {
         return None;
@@ -141,10 +143,10 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 失业人员再就业10万人, 企业减税3亿元: the verb is what is measured.
     let action = context.text(verb.clone());
     if context.lexicon.is(&action, Tags::SELF_CONTAINED) {
-        let light = context.lexicon.longest_before(glyphs, noun.start, noun.end, Tags::LIGHT);
-        let named = noun.start..noun.end - light.map_or(0, Entry::len);
+        let light = context.lexicon.longest_before(glyphs, noun.start, verb.start, Tags::LIGHT);
+        let named = noun.start..verb.start - light.map_or(0, Entry::len);
         let mover = match light {
-            Some(_) => context.text(named.end..noun.end),
+            Some(_) => context.text(named.end..verb.start),
             None => action.clone(),
         };
         let indicator = format!("{}{action}", context.text(named));
@@ -215,7 +217,16 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     // 生产总值跨过3万亿元: the word of bound is what it did.
     let bound = context.expression.front..context.expression.digits.start;
     let crossed = context.lexicon.is(&context.text(bound.clone()), Tags::CROSSED);
-    let action = if crossed { context.text(bound) } else { "".into() };
+    // 财政支出近八成投向民生领域.
+    let spent = (context.class == UnitClass::Percent)
+        .then(|| context.lexicon.verb_at(glyphs, frame.after.clone()))
+        .flatten()
+        .filter(|(_, sense)| *sense == Sense::Amount);
+    let action = match spent {
+        Some((end, _)) => context.text(frame.after.start..end),
+        None if crossed => context.text(bound),
+        None => "".into(),
+    };
     Some(context.completed(context.text(range), action, None))
 }
 

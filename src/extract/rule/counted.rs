@@ -222,6 +222,7 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
     }
     let opening = lexicon.longest(glyphs, range.start, range.end, Tags::NON_VERB);
     let mut at = range.start + opening.map_or(1, Entry::len);
+    let mut found: Option<(Range<usize>, Sense)> = None;
     while at < range.end {
         if let Some(noun) =
             lexicon.longest(glyphs, at, range.end, Tags::NON_VERB | Tags::BOUND_AFTER)
@@ -245,6 +246,15 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             && lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL).is_none_or(|tail| end + tail.len() < range.end)
             && !context.sentence.is_quoted(at)
         {
+            // 品质提升行动完成投资: the verb nearest to the number governs it.
+            found = Some((at..end, sense));
+            at = end;
+            continue;
+        }
+        at += 1;
+    }
+    if let Some((Range { start: at, end }, sense)) = found {
+        {
             let is = |words: &[&str]| words.iter().any(|word| glyphs.starts_with(at, word));
             let noun = context.noun(end..range.end);
             let owner = context.noun(range.start..at);
@@ -264,7 +274,6 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             };
             return Reading::leading(context.text(at..end), noun, sense);
         }
-        at += 1;
     }
     None
 }

@@ -17,7 +17,13 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         context.class,
         UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity | UnitClass::Money
     );
-    if !counts || frame.lead.is_some() {
+    // 推动甲、乙等4台机组建成投运: what moves them says nothing.
+    let moved = frame.lead.as_ref().filter(|(lead, _)| {
+        context.lexicon.longest(glyphs, lead.start, lead.end, Tags::CAUSATIVE).is_some()
+            && glyphs.ends_with(&frame.before, "等")
+            && acting(context, &frame.after).is_some_and(|acting| acting.closes)
+    });
+    if !counts || frame.lead.is_some() && moved.is_none() {
         return None;
     }
     let listed = glyphs.ends_with(&frame.before, "等");
@@ -55,11 +61,12 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         Some(at) if at > noun.start => noun.start..at,
         _ => noun,
     };
-    let noun = context.noun(noun);
+    let noun = super::counted::with_shared_tail(context, context.noun(noun.clone()), &noun);
     let list = if listed {
         // 对中山路等3条道路.
         let handled = matches!(glyphs.char(frame.before.start), '对' | '将' | '把');
-        context.text(frame.before.start + usize::from(handled)..frame.before.end)
+        let start = moved.map_or(frame.before.start, |(lead, _)| lead.end);
+        context.text(start + usize::from(handled)..frame.before.end)
     } else {
         Cow::Borrowed("")
     };
@@ -91,6 +98,13 @@ fn shared_acting(context: &Context<'_, '_>) -> Option<Acting> {
     let last = rest.iter().take_while(linked).last()?;
     let acting = acting(context, &last.after)?;
     (!own.is_empty()).then_some(Acting { noun: own, closes: false, ..acting })
+}
+
+/// Counted things behind a list and a verb that moves them (推动…等4台机组建成投运), before the list is taken for the
+/// object.
+pub(super) fn moved<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    context.frame.lead.as_ref()?;
+    number_noun_verb(context)
 }
 
 /// What counted things do.
