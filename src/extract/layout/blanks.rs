@@ -178,7 +178,9 @@ fn is_stray(gap: &Gap, prose: bool, random: bool) -> bool {
     if is_ideograph(left) {
         return is_digit(right)
             || latin(right)
-            || ((is_comma(right) || is_stop(right) || closes(right)) && random)
+            || is_comma(right)
+            || is_stop(right)
+            || (closes(right) && random)
             || (is_ideograph(right) && random && !gap.quoted);
     }
     (latin(left) && is_ideograph(right) && !gap.quoted)

@@ -49,6 +49,14 @@ impl Seam<'_, '_> {
                 _ => false,
             };
         }
+        if self.ends && words::CHANGES.iter().any(|verb| upper.ends_with(verb)) {
+            let rest = lower.trim_start_matches(|c| is_digit(c) || is_point(c) || is_space(c));
+            return rest.len() < lower.len()
+                && lower.starts_with(is_digit)
+                && ["%", "％", "‰", "个百"]
+                    .iter()
+                    .any(|rate| rest.starts_with(rate));
+        }
         words::BOUNDS.iter().any(|bound| lower.starts_with(bound)) && {
             let mut last = upper.chars().rev();
             let unit = last.by_ref().take(4);
@@ -107,6 +115,18 @@ impl Seam<'_, '_> {
             && !words::CLOSED
                 .iter()
                 .any(|word| self.upper.text.ends_with(word))
+    }
+
+    /// The lower line begins with what is told of the upper one: `地区生产总值` / `达到320亿元`.
+    pub(super) fn cuts_predicate(&self) -> bool {
+        const FAR: usize = 7;
+        self.ends
+            && !self.upper.begins_item()
+            && is_ideograph(self.upper.last())
+            && words::PREDICATES
+                .iter()
+                .any(|verb| self.lower.text.starts_with(verb))
+            && self.lower.text.chars().take(FAR).any(is_digit)
     }
 
     /// Clauses with numbers, and then a last one without: `学位900个，改造老旧小` / `区12个。`

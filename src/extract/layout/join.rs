@@ -210,6 +210,7 @@ fn surely(seam: &Seam<'_, '_>, gap: Gap) -> bool {
         || seam.cuts_word()
         || (gap != Gap::Empty
             && (seam.cuts_phrase()
+                || seam.cuts_predicate()
                 || seam.cuts_counted_word()
                 || seam.cuts_clause()
                 || seam.cuts_tail()))

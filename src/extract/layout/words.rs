@@ -76,6 +76,29 @@ pub(super) const OPEN: [&str; 56] = [
     "发放",
 ];
 
+/// A rate follows these, also where they end a heading: `增长` / `11%`.
+pub(super) const CHANGES: [&str; 12] = [
+    "增长", "下降", "提高", "降低", "增加", "减少", "上升", "回落", "提升", "压减", "减排", "占比",
+];
+
+/// No paragraph begins with these before a number: what they tell of must stand before.
+pub(super) const PREDICATES: [&str; 14] = [
+    "达到",
+    "增长",
+    "下降",
+    "提高到",
+    "提高至",
+    "提升至",
+    "降至",
+    "降到",
+    "增加到",
+    "增至",
+    "突破",
+    "占全",
+    "分别",
+    "稳定在",
+];
+
 /// Words that end as one of [`OPEN`] does and ask for nothing.
 pub(super) const CLOSED: [&str; 52] = [
     "取向", "方向", "导向", "动向", "志向", "面向", "去向", "流向", "投向", "转向", "节约", "制约",
