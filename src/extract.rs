@@ -8,6 +8,11 @@ mod extractor;
 mod frame;
 mod goal;
 mod heading;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the stages after it are still to call it")
+)]
+mod layout;
 mod lexer;
 mod lexicon;
 mod measure;

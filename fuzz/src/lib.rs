@@ -2,6 +2,8 @@
 
 mod clauses;
 mod laws;
+mod page;
 
 pub use clauses::clauses;
 pub use laws::check;
+pub use page::page;

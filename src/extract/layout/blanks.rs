@@ -1,0 +1,191 @@
+//! Blanks that part nothing: between a number and its unit, and inside the words of prose.
+
+use super::Damage;
+use super::characters::{
+    begins_unit, closes, is_blank, is_comma, is_digit, is_ideograph, is_stop, opens,
+};
+use super::map::Edit;
+use super::markup::Signs;
+
+/// A single blank between two characters of a line.
+#[derive(Clone, Copy, Debug)]
+struct Gap {
+    /// Where the blank stands in the line.
+    at: usize,
+    len: usize,
+    left: char,
+    right: char,
+    /// How many characters stand before it since the last blank or mark.
+    piece: usize,
+    /// What stands before that piece, where it is a blank.
+    after_digit: bool,
+    /// Only digits stand before it in the line, one or two.
+    row_number: bool,
+    /// Inside quotation marks or a title's brackets.
+    quoted: bool,
+}
+
+/// The edits that take stray blanks out of a text.
+pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut from = 0;
+    for line in text.split_inclusive('\n') {
+        if signs.blank_in(line) {
+            let gaps = gaps(line);
+            if !gaps.is_empty() {
+                let prose = is_prose(line);
+                let random = prose && is_random(line, &gaps);
+                edits.extend(
+                    gaps.iter()
+                        .filter(|gap| is_stray(gap, prose, random))
+                        .map(|gap| {
+                            Edit::removal(
+                                from + gap.at..from + gap.at + gap.len,
+                                Damage::StrayBlank,
+                            )
+                        }),
+                );
+            }
+        }
+        from += line.len();
+    }
+    edits
+}
+
+/// The single blanks of a line; a wider gap parts cells.
+fn gaps(line: &str) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let (mut quotes, mut piece, mut after_digit) = (0_u32, 0, false);
+    let mut before = None::<char>;
+    let mut only_digits = true;
+    let mut digits = 0;
+    let mut characters = line.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        if is_blank(c) {
+            let single = before.is_some_and(|before| !before.is_whitespace());
+            if let (true, Some(left), Some((_, right))) =
+                (single, before, characters.peek().copied())
+                && !right.is_whitespace()
+            {
+                gaps.push(Gap {
+                    at,
+                    len: c.len_utf8(),
+                    left,
+                    right,
+                    piece,
+                    after_digit,
+                    row_number: only_digits && digits <= 2,
+                    quoted: quotes > 0,
+                });
+            }
+            after_digit = before.is_some_and(is_digit);
+            piece = 0;
+        } else {
+            if opens(c) {
+                quotes += 1;
+            } else if closes(c) {
+                quotes = quotes.saturating_sub(1);
+            }
+            if is_comma(c) || is_stop(c) || opens(c) || closes(c) {
+                piece = 0;
+                after_digit = false;
+            } else {
+                piece += 1;
+            }
+            if is_digit(c) {
+                digits += 1;
+            } else if !c.is_whitespace() {
+                only_digits = false;
+            }
+        }
+        before = Some(c);
+    }
+    gaps
+}
+
+/// A line that ends a sentence and has no cells.
+fn is_prose(line: &str) -> bool {
+    let text = line.trim();
+    let end = text.trim_end_matches(|c| closes(c) || c == '"');
+    end.ends_with(['。', '！', '？', '；', '.', ';'])
+        && !text.contains(['|', '｜', '\t'])
+        && !text.contains("  ")
+        && !begins_with_number(text)
+}
+
+/// `1 新建幼儿园 县教育局`: a row with its number.
+fn begins_with_number(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_digit);
+    rest.len() < text.len()
+        && rest.starts_with(is_blank)
+        && rest.trim_start_matches(is_blank).starts_with(is_ideograph)
+}
+
+/// Blanks strewn over the words: one that leaves an ideograph alone, or many in several clauses.
+fn is_random(line: &str, gaps: &[Gap]) -> bool {
+    let between = |gap: &&Gap| is_ideograph(gap.left) && is_ideograph(gap.right) && !gap.quoted;
+    let alone = gaps
+        .iter()
+        .filter(between)
+        .any(|gap| (gap.piece == 1 && !gap.after_digit) || ends_alone(line, gap));
+    let clauses = {
+        let mut clauses = 0;
+        let mut last = None;
+        for gap in gaps.iter().filter(between) {
+            let since = line.get(last.unwrap_or(0)..gap.at).unwrap_or_default();
+            if last.is_none() || since.contains(|c| is_comma(c) || is_stop(c)) {
+                clauses += 1;
+            }
+            last = Some(gap.at);
+        }
+        clauses
+    };
+    alone || (clauses >= 2 && gaps.iter().filter(between).count() >= 3)
+}
+
+/// Whether the blank leaves one ideograph alone before a mark or another blank.
+fn ends_alone(line: &str, gap: &Gap) -> bool {
+    let mut after = line
+        .get(gap.at + gap.len..)
+        .unwrap_or_default()
+        .chars()
+        .skip(1);
+    after
+        .next()
+        .is_none_or(|c| is_comma(c) || is_stop(c) || is_blank(c) || is_digit(c))
+}
+
+fn is_stray(gap: &Gap, prose: bool, random: bool) -> bool {
+    let (left, right) = (gap.left, gap.right);
+    if is_digit(left) {
+        return match right {
+            '%' | '％' | '‰' => true,
+            _ if gap.row_number => false,
+            _ if begins_unit(right) => true,
+            _ => prose && !gap.quoted && is_ideograph(right),
+        };
+    }
+    if matches!(left, '万' | '亿') && gap.piece == 1 && gap.after_digit && begins_unit(right) {
+        return true;
+    }
+    if matches!(left, '万' | '亿') && begins_unit(right) && gap.piece > 1 {
+        return prose;
+    }
+    if !prose {
+        return false;
+    }
+    let latin = |c: char| c.is_ascii_alphabetic();
+    if is_ideograph(left) {
+        return is_digit(right)
+            || latin(right)
+            || is_comma(right)
+            || is_stop(right)
+            || (closes(right) && random)
+            || (is_ideograph(right) && random && !gap.quoted);
+    }
+    (latin(left) && is_ideograph(right) && !gap.quoted)
+        || (random && (is_comma(left) || opens(left)) && (is_ideograph(right) || is_digit(right)))
+        || (random
+            && matches!(left, '%' | '％')
+            && (is_ideograph(right) || is_comma(right) || is_stop(right)))
+}
