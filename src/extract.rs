@@ -8,10 +8,6 @@ mod extractor;
 mod frame;
 mod goal;
 mod heading;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the stages after it are still to call it")
-)]
 mod layout;
 mod lexer;
 mod lexicon;
@@ -24,6 +20,7 @@ mod periods;
 mod rank;
 mod reader;
 mod responsible;
+mod restore;
 mod roles;
 mod rule;
 mod scope;

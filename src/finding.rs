@@ -145,6 +145,15 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The finding with its places put elsewhere.
+    pub(crate) fn moved(mut self, to: impl Fn(Place) -> Place) -> Self {
+        self.place = to(self.place);
+        for place in &mut self.related {
+            *place = to(place.clone());
+        }
+        self
+    }
+
     /// A finding of this code at this place, with the severity that the table gives the code.
     #[must_use]
     pub fn new(code: Code, place: Place) -> Self {

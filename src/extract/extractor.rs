@@ -1,7 +1,9 @@
 //! The extractor: what a caller sees of extraction.
 
+use super::layout;
 use super::lexicon::Lexicon;
 use super::reader::Reader;
+use super::restore::Restore;
 use super::roles::Role;
 use super::statement::Statement;
 use crate::finding::Finding;
@@ -70,6 +72,15 @@ impl Extractor {
     /// Reads all statements of a text. It never fails: what it cannot read comes back as a finding.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
+        let mended = layout::mend(text);
+        if mended.is_as_given() {
+            return self.read(text);
+        }
+        Restore::new(&mended).extraction(self.read(mended.text()))
+    }
+
+    /// Reads a text whose layout is as it should be.
+    pub(super) fn read<'t>(&self, text: &'t str) -> Extraction<'t> {
         let mut reader = Reader::new(self, text);
         reader.read();
         Extraction {
@@ -91,9 +102,19 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn account(&self, text: &str) -> Vec<Accounted> {
-        let mut reader = Reader::new(self, text);
+        let mended = layout::mend(text);
+        let mut reader = Reader::new(self, mended.text());
         reader.account = Some(Vec::new());
         reader.read();
-        reader.account.unwrap_or_default()
+        let account = reader.account.unwrap_or_default();
+        if mended.is_as_given() {
+            return account;
+        }
+        let restore = Restore::new(&mended);
+        let restored = |number: Accounted| Accounted {
+            span: restore.span(number.span),
+            role: number.role,
+        };
+        account.into_iter().map(restored).collect()
     }
 }

@@ -12,8 +12,10 @@ use std::sync::Arc;
 
 use super::extractor::Extractor;
 use super::cut::Cut;
+use super::layout;
 use super::lexer::Lexer;
 use super::responsible;
+use super::restore::Restore;
 use super::scope::Times;
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
@@ -95,7 +97,18 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
-        let statements = self.extract(text).statements;
+        let mended = layout::mend(text);
+        if mended.is_as_given() {
+            return self.read_goals(text);
+        }
+        let restore = Restore::new(&mended);
+        let goals = self.read_goals(mended.text()).into_iter();
+        goals.map(|goal| restore.goal(goal)).collect()
+    }
+
+    /// Reads the goals of a text whose layout is as it should be.
+    fn read_goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
+        let statements = self.read(text).statements;
         let mut reader = Reader {
             extractor: self,
             text,
