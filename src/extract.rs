@@ -12,6 +12,7 @@ mod lexicon;
 mod measure;
 mod memory;
 mod numeral;
+mod outline;
 mod periods;
 mod rank;
 mod reader;
@@ -35,6 +36,10 @@ pub use extractor::{Accounted, Extraction, Extractor};
 pub use goal::{Goal, GoalKind};
 pub use lexer::{Contents, End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};
+pub use outline::{
+    Cell, Column, Direction, DocumentYear, Evidence, Genre, Known, Outline, OutlineCursor,
+    OutlineDocument, Section, SectionKind, Sign, Table, TableColumn, TableLayout, YearSource, Years,
+};
 pub use roles::Role;
 pub use rule::Rule;
 pub use statement::{BoundKind, Kind, Statement, Value};
