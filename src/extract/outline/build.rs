@@ -16,6 +16,8 @@ use crate::source::Span;
 
 /// The least margin at which a section is told to be of a kind.
 const SURE: i64 = 8;
+/// And in a passage without title and headings, where a word or two are all there is.
+const SURE_ALONE: i64 = 16;
 /// The most pieces of evidence of words that a section keeps for each direction.
 const KEPT: usize = 4;
 
@@ -192,6 +194,9 @@ impl<'a> Builder<'a> {
                         (true, _, _) => (80, 60),
                         (_, true, 0) => (16, 16),
                         (_, true, _) => (8, 8),
+                        (_, _, ..-8) if self.facts.genre.is_none() => (16, 6),
+                        (_, _, 9..) if self.facts.genre.is_none() => (6, 16),
+                        _ if self.facts.genre.is_none() => (16, 16),
                         (_, _, ..-8) => (60, 14),
                         (_, _, 9..) => (26, 40),
                         _ => (60, 40),
@@ -343,7 +348,7 @@ impl<'a> Builder<'a> {
             let own = direction(weighed.own).filter(|_| weighed.own.abs() >= SURE && Some(weighed.own > 0) == lean.map(|lean| lean == Direction::Back));
             own.is_some() || same.is_some_and(|parent| parent.kind.direction() == lean && lean.is_some())
         } else {
-            margin.abs() >= SURE
+            margin.abs() >= if self.facts.genre.is_none() && self.top == u8::MAX { SURE_ALONE } else { SURE }
         };
         let kind = match lean {
             Some(lean) if sure => self.kind(lean, years),

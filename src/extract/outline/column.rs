@@ -99,7 +99,7 @@ pub(super) fn column(header: &str) -> Option<Column> {
     if header.is_empty() || header.len() > 4 * LONGEST || header.chars().count() > LONGEST {
         return None;
     }
-    if header.contains(['。', ';', ',', '!']) {
+    if header.contains(['。', ';', ',', '!', '|']) || header.starts_with(['表', '附']) {
         return None;
     }
     // 1—9月完成数（万元）: what stands in brackets at the end is the unit.

@@ -5,10 +5,12 @@ use std::ops::Range;
 use serde::Serialize;
 use strum::{EnumIter, IntoStaticStr};
 
+use super::column::Column;
 use super::heading::weights;
 use super::line::{Line, plain};
 use super::parts::{Part, Sort};
 use super::scan::Scan;
+use super::section::Direction;
 use super::title::{Genre, place, place_of_session};
 use super::years::{Named, mentions};
 use crate::source::Span;
@@ -244,6 +246,7 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
                 [first, ..] if first.start == 0 => match first.named {
                     Named::Year(year) if ahead && buffer.get(first.end..).is_some_and(|rest| rest.starts_with(['是', ','])) => Some(year),
                     Named::Plan(first, _) if ahead => Some(first),
+                    Named::Plan(_, last) => Some(last + 1),
                     _ => None,
                 },
                 _ => None,
@@ -255,6 +258,19 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
             && (scan.back > scan.ahead || part.genre == Some(Genre::Progress))
         {
             latest = latest.filter(|(known, _)| *known >= year).or(Some((year, line.body.clone())));
+        }
+    }
+    let columns = all.of(part.lines.clone()).filter_map(|(_, sort, _)| match sort {
+        Sort::Table(table) => Some(table.columns()),
+        _ => None,
+    });
+    // 2023年完成: the year of the results.
+    let of_results = columns.flatten().filter(|column| column.column().direction() == Some(Direction::Back) && column.column() != Column::Base);
+    for column in of_results {
+        if let (Some(Named::Year(year)), Some(header)) = (column.named, column.header())
+            && latest.as_ref().is_none_or(|(known, _)| *known < year)
+        {
+            latest = Some((year, header.range()));
         }
     }
     if let Some((year, at)) = own {

@@ -219,6 +219,13 @@ pub(super) fn lead(body: &str, own: Option<i32>, genre: Option<Genre>, buffer: &
             named => years = Some(named),
         }
     }
+    // 标志着“十四五”圆满收官: the years of the plan.
+    for mention in found.iter().filter(|mention| matches!(mention.named, Named::Plan(..))) {
+        let after = begin.get(mention.end..).unwrap_or("").trim_start_matches(['”', '"']);
+        if ["收官", "圆满收官", "顺利收官", "胜利收官", "完美收官", "规划圆满收官", "规划收官"].iter().any(|word| after.starts_with(word)) && !after.contains("收官之年") {
+            years = Some(mention.named);
+        }
+    }
     if speaks.abs() < 16 {
         for (part, direction, weight) in LEAD_PARTS {
             if begin.contains(part) {

@@ -164,10 +164,8 @@ pub(super) fn plain(text: &str, to: &mut String) {
     to.clear();
     for c in text.chars().filter(|c| !is_blank(*c)) {
         to.push(match c {
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-            }
             '—' | '－' | '–' | '―' => '-',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '〇' | '○' => '〇',
             _ => c,
         });

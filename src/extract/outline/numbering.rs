@@ -20,8 +20,6 @@ pub(super) mod rank {
     pub(in super::super) const CIRCLED: u8 = 20;
     /// 【本月】
     pub(in super::super) const IN_LENSES: u8 = 22;
-    /// 目标：
-    pub(in super::super) const LABEL: u8 = 24;
 }
 
 /// A number at the beginning of a line.

@@ -47,6 +47,13 @@ pub(super) fn is_furniture(plain: &str) -> bool {
     if many < 24 && plain.contains('〔') && plain.trim_end_matches(')').ends_with('号') {
         return true;
     }
+    // ——2012年1月14日在甲市第五届人民代表大会第二次会议上; 市长 某某.
+    if many < 60 && plain.contains("人民代表大会") && (plain.starts_with('-') || plain.starts_with(|c: char| c.is_ascii_digit() || c == '(')) && plain.trim_end_matches([')', '-']).ends_with(['上', '议']) {
+        return true;
+    }
+    if many < 16 && ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "自治区主席", "总理"].iter().any(|post| plain.contains(post)) && !plain.contains(['、', ',', '。']) {
+        return true;
+    }
     // 附件2, 附表.
     if many < 6 && (plain.starts_with("附件") || plain.starts_with("附表")) {
         return true;
@@ -120,12 +127,15 @@ pub(super) fn parts(text: &str, lines: &[Line]) -> (Vec<Part>, Vec<Sort>) {
         let short = body.len() <= 240;
         if short {
             plain(body, &mut buffer);
-            if is_furniture(&buffer) {
+            let alone = line.after_blank && lines.get(at + 1).is_none_or(|next| next.after_blank);
+            let is_page = alone && buffer.len() < 4 && buffer.bytes().all(|byte| byte.is_ascii_digit());
+            if is_page || is_furniture(&buffer) {
                 sorts.push(Sort::Furniture);
                 at += 1;
                 continue;
             }
-            if buffer.starts_with("各位代表") {
+            // The address on a line of its own; within a paragraph it may stand in an excerpt.
+            if buffer.starts_with("各位代表") && buffer.chars().count() < 8 {
                 current.report = true;
             }
             // A second title inside a report: another report.
@@ -163,6 +173,7 @@ pub(super) fn parts(text: &str, lines: &[Line]) -> (Vec<Part>, Vec<Sort>) {
         }
         let opens = at == current.start
             || line.after_blank
+            || body.starts_with('—')
             || at.checked_sub(1).and_then(|before| lines.get(before)).and_then(|line| text.get(line.body.clone())).is_none_or(ends_sentence)
             || matches!(sorts.last(), Some(Sort::Heading(_) | Sort::Title | Sort::Furniture));
         let (number, found) = heading(text, line, opens, &mut buffer);

@@ -172,7 +172,10 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     }
     let rest = bytes.get(at..).unwrap_or(&[]);
     if decimals == 0 {
-        if count == 4 && (1949..=2100).contains(&whole) && rest.starts_with("年".as_bytes()) {
+        // 到2027年, 2025年目标: when something is due, not when the text was written.
+        let due = ["到", "至", "距", "离", "—", "-"].iter().any(|word| bytes.get(..start).is_some_and(|before| before.ends_with(word.as_bytes())))
+            || ["年目标", "年规划", "年底前", "年前", "年远景"].iter().any(|word| rest.starts_with(word.as_bytes()));
+        if count == 4 && (1949..=2100).contains(&whole) && rest.starts_with("年".as_bytes()) && !due {
             scan.latest_year = scan.latest_year.max(Some(whole));
         }
         return at;
@@ -181,7 +184,7 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     let is_fine = decimals > 1 || !matches!(last, 0 | 5);
     let weight = match (is_rate, is_fine) {
         (true, true) => 3,
-        (false, true) if count + decimals > 3 => 1,
+        (false, true) if count + decimals > 4 => 1,
         _ => 0,
     };
     if weight > 0 {

@@ -422,7 +422,8 @@ fn by_cells(text: &str, lines: &[Line], at: usize, looked: &mut usize) -> Option
             break;
         };
         let found = column(words);
-        if found.is_none() && (next == at || unknown > 0 || words.bytes().any(|byte| byte.is_ascii_digit()) || words.contains(['。', ';', ',', ':', '-'])) {
+        let is_row = text.get(line.body.clone()).is_some_and(|body| separator(body).is_some_and(|separator| separator != Separator::Blanks || body.contains("  ")));
+        if is_row || found.is_none() && (next == at || unknown > 0 || words.bytes().any(|byte| byte.is_ascii_digit()) || words.contains(['。', ';', ',', ':', '-'])) {
             break;
         }
         unknown = if found.is_some() { 0 } else { unknown + 1 };

@@ -43,8 +43,6 @@ const LONGEST: usize = 64;
 pub(super) struct Title {
     /// The line after its last.
     pub(super) next: usize,
-    /// The first line that belongs to the document: who issued it may stand above the title.
-    pub(super) first: usize,
     /// The bytes of the title.
     pub(super) range: Range<usize>,
     pub(super) genre: Genre,
@@ -90,7 +88,6 @@ fn bare(title: &str) -> &str {
 /// The title of a document that begins at the line `at`; `far` is how many lines may stand before it.
 pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: impl Fn(&str) -> bool) -> Option<Title> {
     let mut buffer = String::new();
-    let mut first = None;
     let mut looked = 0;
     for index in at..lines.len().min(at.saturating_add(far)) {
         let line = lines.get(index)?;
@@ -107,11 +104,9 @@ pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: 
         if !appendix && numbering(body).is_some() || buffer.ends_with(['。', ';']) || buffer.starts_with("各位代表") {
             return None;
         }
-        let start = *first.get_or_insert(index);
         if let Some((genre, strong)) = judged(&buffer) {
             return Some(Title {
                 next: index + 1,
-                first: start,
                 range: line.body.clone(),
                 genre,
                 strong,
@@ -127,7 +122,9 @@ pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: 
         }
         let mut joined = buffer.clone();
         plain(second, &mut buffer);
-        if judged(&buffer).is_some() && !joined.starts_with("关于") && buffer.chars().count() > 2 {
+        // The second line alone is the title where the first says who issued it: neither 关于 nor a year stands there.
+        let begins = joined.starts_with("关于") || joined.contains('年');
+        if judged(&buffer).is_some() && !begins {
             continue;
         }
         joined.push_str(&buffer);
@@ -136,7 +133,6 @@ pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: 
         {
             return Some(Title {
                 next: index + 2,
-                first: start,
                 range: line.body.start..next.body.end,
                 genre,
                 strong,
@@ -161,6 +157,9 @@ pub(super) fn place(title: &str) -> Option<Range<usize>> {
         let rest = title.get(start..)?;
         let lead = rest.trim_start_matches(|c: char| super::line::is_blank(c) || c.is_ascii_digit() || matches!(c, '中' | '《'));
         let start = start + rest.len() - lead.len();
+        if lead.starts_with("关于") {
+            return None;
+        }
         let end = start + chain(lead)?;
         Some(start..end)
     })
@@ -176,13 +175,12 @@ fn chain(text: &str) -> Option<usize> {
 }
 
 fn one_place(text: &str) -> Option<usize> {
-    const NEVER: &[char] = &['全', '各', '本', '我', '该', '在', '的', '和', '与', '及', '第', '年', '月', '城', '市', '县', '区', '省', '“', '”', '、', '工', '重'];
+    const NEVER: &[char] = &['全', '各', '本', '我', '该', '在', '的', '和', '与', '及', '第', '年', '月', '度', '城', '市', '县', '区', '省', '“', '”', '、', '工', '重'];
     let mut at = 0;
     for (count, c) in text.chars().enumerate().take(9) {
         if count >= 1
             && let Some(word) = PLACES.iter().find(|word| text.get(at..).is_some_and(|rest| rest.starts_with(**word)))
         {
-            // 城区, 园区, 小区, 市区 are no names.
             return Some(at + word.len());
         }
         if !('\u{4e00}'..='\u{9fff}').contains(&c) || count == 0 && NEVER.contains(&c) || matches!(c, '年' | '月' | '的' | '第') {

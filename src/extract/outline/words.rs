@@ -42,7 +42,7 @@ const fn none(text: &'static str) -> Word {
 pub(super) const WORDS: &[Word] = &[
     // Comparisons with what was.
     back("同比", 3), back("环比", 3), back("同期", 2), back("比上年", 3), back("较上年", 3), back("比去年", 2), back("较去年", 2),
-    back("较年初", 3), back("比年初", 3), back("增至", 2), back("升至", 2), back("回落", 2), back("收窄", 2), back("由负转正", 3),
+    back("较年初", 3), back("比年初", 3), none("增至"), none("升至"), back("回落", 2), back("收窄", 2), back("由负转正", 3),
     back("高于全", 1), back("快于全", 2), back("增长", 0), back("好于", 2), back("持平", 2),
     // Places taken.
     back("位居", 3), back("居全", 3), back("位列", 3), back("列全", 3), back("稳居", 3), back("跃居", 3), back("跃升", 2), back("跻身", 2),
@@ -51,14 +51,14 @@ pub(super) const WORDS: &[Word] = &[
     // Prizes, permissions, results.
     back("荣获", 4), back("荣膺", 4), back("获评", 4), back("获批", 4), back("获得", 2), back("获国", 3), back("入选", 4), back("授予", 2),
     back("评为", 3), back("列入国", 1), back("认定", 1), back("通报表扬", 3), back("表彰", 1), back("成功", 4), none("成功率"),
-    back("圆满", 3), back("顺利", 3), back("如期", 2), back("累计", 3), back("全面完成", 1), back("超额", 3), back("超预期", 2),
+    back("圆满", 3), back("顺利", 3), back("如期", 2), back("累计", 1), back("全面完成", 1), back("超额", 3), back("超预期", 2),
     back("初步统计", 4), back("初步核算", 4), back("初步预计", 4), back("预计全年", 4), back("预计", 2), back("预计将", 0),
     back("取得", 2), back("迈上", 2), back("迈出", 2), back("得到", 1), back("显著", 3), back("明显", 1), back("稳步提", 1), back("大幅提", 1),
     back("有序推进", 2), back("扎实推进", 1), back("稳步推进", 1), back("深入开展", 0), back("有力", 0), back("有效", 0),
-    back("建成投", 3), back("建成通", 3), back("投用", 2), back("通车", 2), none("通车条件"), back("投产", 1), back("建成", 1), back("落地", 1),
+    back("建成投", 3), back("建成通", 3), back("投用", 2), back("通车", 2), none("通车条件"), none("投产"), none("建成"), none("落地"),
     back("落成", 2), back("启用", 1), back("封顶", 2), back("出台", 1), back("印发", 1), back("举办了", 3), back("实现了", 3),
-    back("突破", 1), back("达到", 2), back("达成", 1), back("增加到", 1), back("实际", 1), back("共有", 1), back("达标率", 0),
-    back("新增", 1), back("减少", 0), back("名单", 0), back("惠及", 1),
+    // 新增, 建成, 达到, 突破 are said of both: they stand more often in reviews only because those have more numbers.
+    none("达到"), none("突破"), none("新增"), none("惠及"), none("实际利用"), back("实际", 1), back("达成", 1),
     // Time gone by.
     back("一年来", 4), back("三年来", 4), back("四年来", 4), back("五年来", 4), back("十年来", 4), back("年来", 3), back("过去一年", 4),
     back("过去的一年", 4), back("过去五年", 4), back("过去的五年", 4), back("去年", 1), back("截至", 3), back("截止", 1), back("以来", 2),
@@ -73,7 +73,7 @@ pub(super) const WORDS: &[Word] = &[
     ahead("将", 2), none("将军"), ahead("即将", 2), ahead("必将", 2), none("将其"), ahead("力争", 4), ahead("争取", 1), ahead("争创", 2),
     ahead("确保", 3), none("确保了"), ahead("保证", 1), ahead("必须", 3), ahead("务必", 3), ahead("不得", 3), ahead("切实", 3), ahead("坚决", 3),
     ahead("力促", 3), ahead("拟", 2), none("模拟"), none("虚拟"), ahead("计划", 0), ahead("左右", 1), ahead("以内", 1), ahead("不低于", 2),
-    ahead("不少于", 2), ahead("不超过", 1), ahead("控制在", 1), ahead("以上", 0), ahead("努力", 1), ahead("奋力", 1), ahead("全力", 0),
+    ahead("不少于", 2), ahead("不高于", 2), ahead("至少", 2), ahead("至多", 2), ahead("不超过", 1), ahead("控制在", 1), ahead("以上", 0), ahead("努力", 1), ahead("奋力", 1), ahead("全力", 0),
     ahead("今年", 3), ahead("今年以来", 0), none("今年上半年"), ahead("明年", 3), ahead("今后", 3), ahead("未来", 2), ahead("下一步", 4), ahead("下一阶段", 3),
     ahead("新的一年", 4), ahead("新一年", 3), ahead("年内", 2), ahead("年底前", 2), ahead("月底前", 1), ahead("我们将", 3), ahead("我们要", 4), ahead("政府要", 4),
     ahead("要坚持", 3), ahead("让我们", 4), ahead("预期目标", 2), ahead("总体要求", 2), ahead("主要目标", 1), ahead("开局之年", 2),
