@@ -9,6 +9,7 @@ mod column;
 mod cursor;
 mod document;
 mod heading;
+mod index;
 mod judge;
 mod line;
 mod numbering;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use strum::{EnumIter, IntoStaticStr};
 
+use super::index::{Index, index};
 use super::section::Direction;
 
 /// What the cells of a column are.
@@ -90,6 +91,8 @@ const HEADERS: &[(&str, At, Column)] = &[
     ("任务", Anywhere, Column::Task), ("内容", End, Column::Task), ("事项", End, Column::Task), ("工作要求", Anywhere, Column::Task), ("举措", End, Column::Task), ("措施", End, Column::Task), ("重点工作", Anywhere, Column::Task), ("项目", Whole, Column::Indicator), ("工作", Whole, Column::Task),
 ];
 
+static INDEX: Index<{ HEADERS.len() }> = index!(HEADERS);
+
 /// The most characters of a header.
 pub(super) const LONGEST: usize = 20;
 
@@ -104,13 +107,25 @@ pub(super) fn column(header: &str) -> Option<Column> {
     }
     // 1—9月完成数（万元）: what stands in brackets at the end is the unit.
     let bare = header.split('(').next().filter(|bare| !bare.is_empty()).unwrap_or(header);
-    let fits = |(word, at, _): &&(&str, At, Column)| match at {
-        Whole => header == *word || bare == *word,
-        Start => header.starts_with(word),
-        End => bare.ends_with(word) || header.ends_with(word),
-        Anywhere => header.contains(word),
-    };
-    HEADERS.iter().find(fits).map(|(_, _, column)| *column)
+    let mut best: Option<usize> = None;
+    for (place, _) in header.char_indices() {
+        let rest = header.get(place..).unwrap_or("");
+        let fits = |row: &usize| {
+            HEADERS.get(*row).is_some_and(|(word, at, _)| {
+                let end = place + word.len();
+                rest.starts_with(word)
+                    && match at {
+                        Whole => place == 0 && (end == header.len() || end == bare.len()),
+                        Start => place == 0,
+                        End => end == bare.len() || end == header.len(),
+                        Anywhere => true,
+                    }
+            })
+        };
+        let found = INDEX.rows(rest).find(fits);
+        best = best.into_iter().chain(found).min();
+    }
+    best.and_then(|row| HEADERS.get(row)).map(|(_, _, column)| *column)
 }
 
 /// Where the unit that a header names stands in it: 完成率（%）, 完成数（万元）.

@@ -2,12 +2,28 @@
 
 use std::ops::Range;
 
+use super::index::{Index, index};
 use super::line::{Line, is_blank, plain};
 use super::numbering::{Numbering, numbering, rank};
 use super::section::Direction;
 use super::title::Genre;
 use super::words::{HEADING, LEADS, LEAD_PARTS};
 use super::years::{Mention, Named, mentions};
+
+static HEADINGS: Index<{ HEADING.len() }> = index!(HEADING);
+static LEADS_BY_CHARACTER: Index<{ LEADS.len() }> = index!(LEADS);
+static PARTS: Index<{ LEAD_PARTS.len() }> = index!(LEAD_PARTS);
+
+type Row = (&'static str, Direction, u8);
+
+/// The longest word of a table that the text begins with.
+fn longest<'r, const N: usize>(rows: &'r [Row], index: &Index<N>, text: &str) -> Option<&'r Row> {
+    index
+        .rows(text)
+        .filter_map(|row| rows.get(row))
+        .filter(|(word, _, _)| text.starts_with(word))
+        .max_by_key(|(word, _, _)| word.len())
+}
 
 /// The heading of a line.
 #[derive(Clone, Debug)]
@@ -119,10 +135,7 @@ pub(super) fn weights(plain: &str) -> (i64, i64) {
     while let Some(rest) = plain.get(at..)
         && let Some(first) = rest.chars().next()
     {
-        let best = HEADING
-            .iter()
-            .filter(|(word, _, _)| rest.starts_with(word))
-            .max_by_key(|(word, _, _)| word.len());
+        let best = longest(HEADING, &HEADINGS, rest);
         at += match best {
             Some((word, direction, weight)) => {
                 match direction {
@@ -179,10 +192,7 @@ pub(super) fn lead(body: &str, own: Option<i32>, genre: Option<Genre>, buffer: &
     }
     let begin = begin.trim_start_matches(['-', '·', '“', '"', '【', '(', '●', '■', '*', ',']);
     let is_account = genre == Some(Genre::Progress);
-    let word = LEADS
-        .iter()
-        .filter(|(word, _, _)| begin.starts_with(word))
-        .max_by_key(|(word, _, _)| word.len());
+    let word = longest(LEADS, &LEADS_BY_CHARACTER, begin);
     let mut speaks = word.map_or(0, |(word, direction, weight)| match direction {
         Direction::Back => i64::from(*weight),
         // In an account of the year 今年 is as much what was done.
@@ -227,8 +237,8 @@ pub(super) fn lead(body: &str, own: Option<i32>, genre: Option<Genre>, buffer: &
         }
     }
     if speaks.abs() < 16 {
-        for (part, direction, weight) in LEAD_PARTS {
-            if begin.contains(part) {
+        for (at, _) in begin.char_indices() {
+            if let Some((_, direction, weight)) = longest(LEAD_PARTS, &PARTS, begin.get(at..).unwrap_or("")) {
                 speaks += match direction {
                     Direction::Back => i64::from(*weight),
                     Direction::Ahead => -i64::from(*weight),

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use super::index::Index;
 use super::heading::{Heading, heading};
 use super::line::{Line, plain};
 use super::numbering::rank;
 use super::table::{Table, is_page_number, table};
 use super::title::{Genre, Title, title};
 use super::words::{EXPLANATION, FURNITURE};
+
+static PAGE: Index<{ FURNITURE.len() }> = Index::new(&FURNITURE);
 
 /// What a line is.
 #[derive(Clone, Debug)]
@@ -59,7 +62,7 @@ pub(super) fn is_furniture(plain: &str) -> bool {
         return true;
     }
     let begins = |word: &&str| plain.starts_with(*word) && (many < 16 || word.ends_with(':') || word.ends_with('/') || !word.is_ascii() && many < 30 && plain.contains([':', '年']));
-    FURNITURE.iter().any(|word| begins(&word))
+    PAGE.rows(plain).filter_map(|row| FURNITURE.get(row)).any(|word| begins(&word))
 }
 
 fn is_explanation(plain: &str) -> bool {

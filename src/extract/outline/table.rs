@@ -160,6 +160,9 @@ pub(super) fn table(text: &str, lines: &[Line], at: usize) -> Result<(Table, usi
     labelled(text, lines, at, &mut looked).ok_or(looked.max(none))
 }
 
+/// The most bytes of a row whose cells are parted by something that costs to look for.
+const LONGEST_ROW: usize = 1200;
+
 /// What parts the cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Separator {
@@ -170,13 +173,13 @@ enum Separator {
 }
 
 fn separator(line: &str) -> Option<Separator> {
-    if line.contains('|') || line.contains('｜') {
+    if line.contains('|') || line.len() < LONGEST_ROW && line.contains('｜') {
         return Some(Separator::Bar);
     }
     if line.contains('\t') {
         return Some(Separator::Tab);
     }
-    if line.contains("</td>") || line.contains("</th>") {
+    if line.contains('<') && (line.contains("</td>") || line.contains("</th>")) {
         return Some(Separator::Tag);
     }
     (line.len() < 600 && (line.contains("  ") || line.contains("\u{3000}"))).then_some(Separator::Blanks)
@@ -447,16 +450,13 @@ fn by_cells(text: &str, lines: &[Line], at: usize, looked: &mut usize) -> Option
         first.column = Column::Place;
     }
     let start = at + width;
-    let end = (start..lines.len().min(start.saturating_add(MOST * 4096)))
-        .find(|next| lines.get(*next).is_none_or(|line| ends_cells(text, line, loose, &mut buffer)))
-        .unwrap_or(lines.len());
     let mut table = Table {
         layout: TableLayout::CellPerLine,
         columns,
         cells: Vec::new(),
     };
     let numbered = table.columns.first().is_some_and(|column| column.column == Column::Number);
-    let next = rows(text, lines, start..end, width, numbered, &mut table)?;
+    let next = rows(text, lines, start, &Shape { width, numbered, loose }, &mut table)?;
     (!table.cells.is_empty()).then_some((table, next))
 }
 
@@ -476,30 +476,50 @@ fn ends_cells(text: &str, line: &Line, loose: bool, buffer: &mut String) -> bool
     is_page_number(body) || ["注:", "说明:", "备注:"].iter().any(|word| buffer.starts_with(word))
 }
 
+/// How the rows of a table of a line a cell are told apart.
+struct Shape {
+    width: usize,
+    /// Whether each begins with its number.
+    numbered: bool,
+    /// Whether an empty line stands between two cells.
+    loose: bool,
+}
+
 /// The rows of a table of a line a cell; returns the line after the last row.
-fn rows(text: &str, lines: &[Line], range: Range<usize>, width: usize, numbered: bool, table: &mut Table) -> Option<usize> {
-    let number = |at: usize| -> Option<u32> {
-        let line = lines.get(at).filter(|_| range.contains(&at))?;
-        let body = text.get(line.body.clone())?;
+fn rows(text: &str, lines: &[Line], start: usize, shape: &Shape, table: &mut Table) -> Option<usize> {
+    let width = shape.width;
+    let mut buffer = String::new();
+    // How far the lines are known to be cells.
+    let mut reached = start;
+    let mut ended = false;
+    let mut reach = |to: usize, buffer: &mut String| {
+        while !ended && reached < to {
+            ended = lines.get(reached).is_none_or(|line| ends_cells(text, line, shape.loose, buffer));
+            reached += usize::from(!ended);
+        }
+        reached
+    };
+    let number = |at: usize, buffer: &mut String| -> Option<u32> {
+        let body = text.get(lines.get(at)?.body.clone())?;
         if body.len() > 12 {
             return None;
         }
-        let mut buffer = String::new();
-        plain(body, &mut buffer);
+        plain(body, buffer);
         buffer.trim_end_matches(['.', '、']).parse().ok()
     };
-    let mut next = range.start;
+    let mut next = start;
     let mut row = 0;
-    let numbered = numbered && number(next).is_some();
-    while next < range.end {
-        let mut end = next + width;
+    let numbered = shape.numbered && reach(start + 1, &mut buffer) > start && number(next, &mut buffer).is_some();
+    while reach(next + 1, &mut buffer) > next {
+        let known = reach(next + 2 * width + 2, &mut buffer);
+        let mut end = (next + width).min(known);
         if numbered {
-            let expected = number(next)?.checked_add(1);
-            let is_next = |at: usize| number(at).is_some() && number(at) == expected;
-            if end < range.end && !is_next(end) || end > range.end {
+            let expected = number(next, &mut buffer).and_then(|number| number.checked_add(1))?;
+            let is_next = |at: usize, buffer: &mut String| number(at, buffer) == Some(expected);
+            let whole = next + width == known || next + width < known && is_next(next + width, &mut buffer);
+            if !whole {
                 // A row of more or fewer cells goes up to where the next number stands.
-                let found = (next + 1..range.end.min(next + 2 * width + 2)).find(|at| is_next(*at));
-                end = found.unwrap_or(range.end.min(end));
+                end = (next + 1..known).find(|at| is_next(*at, &mut buffer)).unwrap_or(end);
             }
         } else {
             // A row that begins with a figure has lost its place: the table ends.
@@ -508,22 +528,18 @@ fn rows(text: &str, lines: &[Line], range: Range<usize>, width: usize, numbered:
             if row > 0 && lost && numbering(body).is_none() {
                 break;
             }
-            end = end.min(range.end);
         }
         let fits = end - next == width;
-        for (column, at) in (next..end).enumerate() {
-            if let Some(line) = lines.get(at) {
-                table.cells.push(Cell {
-                    span: span(&line.body)?,
-                    row,
-                    column: fits.then_some(column),
-                });
-            }
+        for (column, line) in lines.get(next..end)?.iter().enumerate() {
+            table.cells.push(Cell {
+                span: span(&line.body)?,
+                row,
+                column: fits.then_some(column),
+            });
         }
-        let goes_on = !numbered || number(end).is_some();
         next = end;
         row += 1;
-        if !goes_on {
+        if numbered && (next >= known || number(next, &mut buffer).is_none()) {
             break;
         }
     }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::index::{Index, index};
 use crate::period::{Period, PeriodError};
 
 /// Calendar years (年份), from a first to a last one.
@@ -168,6 +169,8 @@ const RELATIVE: &[(&str, Named)] = &[
     ("新的五年", Named::Coming(5)),
 ];
 
+static BY_CHARACTER: Index<{ RELATIVE.len() }> = index!(RELATIVE);
+
 /// The first characters of what [`mentions`] looks for.
 fn opens(c: char) -> bool {
     c.is_ascii_digit() || "前去上过一今本新明三四五近这十未下".contains(c)
@@ -201,8 +204,9 @@ fn read(text: &str) -> Option<(usize, Named)> {
 }
 
 fn relative(text: &str) -> Option<(usize, Named)> {
-    RELATIVE
-        .iter()
+    BY_CHARACTER
+        .rows(text)
+        .filter_map(|row| RELATIVE.get(row))
         .filter(|(word, _)| text.starts_with(word))
         .max_by_key(|(word, _)| word.len())
         .map(|(word, named)| (word.len(), *named))
