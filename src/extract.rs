@@ -16,6 +16,7 @@ mod more_verbs;
 mod memory;
 mod nouns;
 mod numeral;
+mod outline;
 mod periods;
 mod rank;
 mod reader;
@@ -40,6 +41,10 @@ pub use extractor::{Accounted, Extraction, Extractor};
 pub use goal::{Goal, GoalKind};
 pub use lexer::{Contents, End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};
+pub use outline::{
+    Cell, Column, Direction, DocumentYear, Evidence, Genre, Known, Outline, OutlineCursor,
+    OutlineDocument, Section, SectionKind, Sign, Table, TableColumn, TableLayout, YearSource, Years,
+};
 pub use roles::Role;
 pub use rule::Rule;
 pub use statement::{BoundKind, Kind, Statement, Value};

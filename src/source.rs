@@ -118,6 +118,15 @@ impl Span {
         }
     }
 
+    /// The place before the byte `offset`: no bytes.
+    #[must_use]
+    pub const fn at(offset: usize) -> Self {
+        Self {
+            start: offset,
+            end: offset,
+        }
+    }
+
     /// The first byte.
     #[must_use]
     pub const fn start(&self) -> usize {

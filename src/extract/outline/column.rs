@@ -1,0 +1,140 @@
+//! What the header of a column says its cells are.
+
+use serde::Serialize;
+use strum::{EnumIter, IntoStaticStr};
+
+use super::index::{Index, index};
+use super::section::Direction;
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[non_exhaustive]
+pub enum Column {
+    /// Numbers of rows (序号).
+    Number,
+    /// What is to be done (任务, 事项, 项目内容).
+    Task,
+    /// What is measured (指标, 指标名称).
+    Indicator,
+    /// The unit of the row's figures (单位).
+    Unit,
+    /// What is aimed at (年度目标, 全年计划).
+    Target,
+    /// What was reached or done (完成数, 进展, 实绩).
+    Result,
+    /// Which share of the aim was reached (完成率, 占年度计划).
+    Rate,
+    /// Growth (同比, 环比, 增速).
+    Growth,
+    /// What it was before (上年数, 基期值, 现状).
+    Base,
+    /// Who answers for it (牵头单位, 责任部门).
+    Responsible,
+    /// Until when (完成时限).
+    Deadline,
+    /// Where (县区, 乡镇).
+    Place,
+    /// Anything else (备注, 评价).
+    Other,
+}
+
+impl Column {
+    /// Whether its figures were reached or are aimed at, where the column tells.
+    ///
+    /// ```
+    /// use zhibiao::extract::{Column, Direction};
+    ///
+    /// assert_eq!(Column::Rate.direction(), Some(Direction::Back));
+    /// assert_eq!(Column::Task.direction(), Some(Direction::Ahead));
+    /// assert_eq!(Column::Unit.direction(), None);
+    /// ```
+    #[must_use]
+    pub const fn direction(self) -> Option<Direction> {
+        match self {
+            Self::Task | Self::Target => Some(Direction::Ahead),
+            Self::Result | Self::Rate | Self::Growth | Self::Base => Some(Direction::Back),
+            _ => None,
+        }
+    }
+}
+
+/// Where a word stands in a header.
+#[derive(Clone, Copy)]
+enum At {
+    /// It is the header.
+    Whole,
+    Start,
+    End,
+    Anywhere,
+}
+use At::{Anywhere, End, Start, Whole};
+
+/// Words of headers; the first row that fits decides.
+#[rustfmt::skip]
+const HEADERS: &[(&str, At, Column)] = &[
+    ("是否", Start, Column::Other), ("备注", Anywhere, Column::Other), ("评价", End, Column::Other), ("结论", End, Column::Other), ("评估", End, Column::Other), ("说明", End, Column::Other),
+    ("排名", End, Column::Other), ("位次", End, Column::Other), ("状态", End, Column::Other), ("得分", End, Column::Other), ("等次", End, Column::Other), ("问题", Anywhere, Column::Other), ("预警", Anywhere, Column::Other), ("权重", Anywhere, Column::Other), ("属性", End, Column::Other), ("亮灯", Anywhere, Column::Other),
+    ("序号", Whole, Column::Number), ("序", Whole, Column::Number), ("编号", Whole, Column::Number), ("No.", Whole, Column::Number), ("NO.", Whole, Column::Number), ("项次", Whole, Column::Number), ("行次", Whole, Column::Number),
+    ("时限", Anywhere, Column::Deadline), ("期限", Anywhere, Column::Deadline), ("截止", Start, Column::Deadline), ("完成时间", Anywhere, Column::Deadline), ("时间节点", Anywhere, Column::Deadline), ("时间要求", Anywhere, Column::Deadline), ("办结时间", Anywhere, Column::Deadline),
+    ("责任", Start, Column::Responsible), ("牵头", Start, Column::Responsible), ("配合", Start, Column::Responsible), ("主办", Start, Column::Responsible), ("承办", Start, Column::Responsible), ("负责", Start, Column::Responsible), ("协办", Start, Column::Responsible), ("实施单位", Anywhere, Column::Responsible), ("部门", End, Column::Responsible), ("分管领导", Anywhere, Column::Responsible), ("挂钩", Start, Column::Responsible), ("包联", Start, Column::Responsible), ("责任人", End, Column::Responsible), ("责任单位", End, Column::Responsible), ("牵头单位", End, Column::Responsible),
+    ("完成率", Anywhere, Column::Rate), ("完成比例", Anywhere, Column::Rate), ("完成百分比", Anywhere, Column::Rate), ("占年", Start, Column::Rate), ("占全年", Start, Column::Rate), ("占计划", Start, Column::Rate), ("占预算", Start, Column::Rate), ("占目标", Start, Column::Rate), ("为年", Start, Column::Rate), ("完成年度", Start, Column::Rate), ("完成全年", Start, Column::Rate), ("完成进度(%", Start, Column::Rate), ("进度(%", Anywhere, Column::Rate), ("进度%", Anywhere, Column::Rate), ("达成率", Anywhere, Column::Rate), ("兑现率", Anywhere, Column::Rate), ("执行率", Anywhere, Column::Rate), ("完成度", Anywhere, Column::Rate), ("序时进度", Anywhere, Column::Rate),
+    ("同比", Anywhere, Column::Growth), ("环比", Anywhere, Column::Growth), ("增减", Anywhere, Column::Growth), ("增幅", Anywhere, Column::Growth), ("增长", Whole, Column::Growth), ("增速", Whole, Column::Growth), ("增速(%)", Whole, Column::Growth), ("增长(%)", Whole, Column::Growth), ("比上年", Anywhere, Column::Growth), ("较上年", Anywhere, Column::Growth), ("比去年", Anywhere, Column::Growth), ("较去年", Anywhere, Column::Growth), ("增长率", Anywhere, Column::Growth),
+    ("去年", Start, Column::Base), ("上年", Start, Column::Base), ("基期", Anywhere, Column::Base), ("现状", Anywhere, Column::Base), ("基数", Anywhere, Column::Base), ("基准", Anywhere, Column::Base), ("基年", Anywhere, Column::Base), ("上期", Start, Column::Base), ("期初", Start, Column::Base),
+    ("单位", Whole, Column::Unit), ("计量单位", Whole, Column::Unit), ("计量", Whole, Column::Unit),
+    ("目标完成", Anywhere, Column::Result), ("计划完成情况", Anywhere, Column::Result), ("任务完成情况", Anywhere, Column::Result), ("计划执行", Anywhere, Column::Result), ("完成情况", End, Column::Result),
+    ("目标值", Anywhere, Column::Target), ("目标", End, Column::Target), ("目标", Start, Column::Target), ("年度任务", Anywhere, Column::Target), ("目标任务", Anywhere, Column::Target), ("任务数", Anywhere, Column::Target), ("任务量", Anywhere, Column::Target), ("下达任务", Anywhere, Column::Target), ("全年任务", Anywhere, Column::Target), ("计划数", Anywhere, Column::Target), ("计划投资", Anywhere, Column::Target), ("计划完成", Anywhere, Column::Target), ("计划值", Anywhere, Column::Target), ("计划", End, Column::Target), ("预算", End, Column::Target), ("预算数", End, Column::Target), ("预期", End, Column::Target), ("预期值", End, Column::Target), ("规划值", End, Column::Target), ("承诺", Anywhere, Column::Target), ("指标值", Whole, Column::Target), ("目标", Anywhere, Column::Target), ("应完成", Anywhere, Column::Target), ("下达数", Anywhere, Column::Target), ("考核值", Anywhere, Column::Target),
+    ("进展", Anywhere, Column::Result), ("完成数", Anywhere, Column::Result), ("完成值", Anywhere, Column::Result), ("完成量", Anywhere, Column::Result), ("完成额", Anywhere, Column::Result), ("实绩", Anywhere, Column::Result), ("实际", Anywhere, Column::Result), ("结果", End, Column::Result), ("落实情况", Anywhere, Column::Result), ("推进情况", Anywhere, Column::Result), ("执行情况", Anywhere, Column::Result), ("办理情况", Anywhere, Column::Result), ("执行数", Anywhere, Column::Result), ("已完成", Anywhere, Column::Result), ("累计", Anywhere, Column::Result), ("完成投资", Anywhere, Column::Result), ("完成", End, Column::Result), ("成效", End, Column::Result), ("本月", Start, Column::Result), ("当月", Start, Column::Result), ("本期", Start, Column::Result), ("月末", End, Column::Result), ("月底", End, Column::Result), ("季度", End, Column::Result), ("上半年", End, Column::Result), ("现值", End, Column::Result), ("达到值", End, Column::Result), ("完成进度", Anywhere, Column::Result), ("工作进度", Anywhere, Column::Result), ("形象进度", Anywhere, Column::Result), ("月", End, Column::Result), ("情况", End, Column::Result),
+    ("县区", Anywhere, Column::Place), ("县(市、区)", Anywhere, Column::Place), ("县市区", Anywhere, Column::Place), ("乡镇", Anywhere, Column::Place), ("镇街", Anywhere, Column::Place), ("镇(街道)", Anywhere, Column::Place), ("地区", End, Column::Place), ("区域", End, Column::Place), ("市州", Anywhere, Column::Place), ("地市", Anywhere, Column::Place), ("地点", End, Column::Place), ("街道", Whole, Column::Place), ("建设地址", Anywhere, Column::Place),
+    ("指标", Anywhere, Column::Indicator), ("项目名称", Anywhere, Column::Indicator), ("名称", End, Column::Indicator), ("类别", End, Column::Other), ("类型", End, Column::Other), ("领域", End, Column::Other), ("项目类别", Whole, Column::Other),
+    ("任务", Anywhere, Column::Task), ("内容", End, Column::Task), ("事项", End, Column::Task), ("工作要求", Anywhere, Column::Task), ("举措", End, Column::Task), ("措施", End, Column::Task), ("重点工作", Anywhere, Column::Task), ("项目", Whole, Column::Indicator), ("工作", Whole, Column::Task),
+];
+
+static INDEX: Index<{ HEADERS.len() }> = index!(HEADERS);
+
+/// The most characters of a header.
+pub(super) const LONGEST: usize = 20;
+
+/// What a header without blanks and full-width signs says; `None` where it says nothing of the kind.
+pub(super) fn column(header: &str) -> Option<Column> {
+    let header = header.trim_matches(['*', ':', '"', '“', '”']);
+    if header.is_empty() || header.len() > 4 * LONGEST || header.chars().count() > LONGEST {
+        return None;
+    }
+    if header.contains(['。', ';', ',', '!', '|']) || header.starts_with(['表', '附']) {
+        return None;
+    }
+    // 1—9月完成数（万元）: what stands in brackets at the end is the unit.
+    let bare = header.split('(').next().filter(|bare| !bare.is_empty()).unwrap_or(header);
+    let mut best: Option<usize> = None;
+    for (place, _) in header.char_indices() {
+        let rest = header.get(place..).unwrap_or("");
+        let fits = |row: &usize| {
+            HEADERS.get(*row).is_some_and(|(word, at, _)| {
+                let end = place + word.len();
+                rest.starts_with(word)
+                    && match at {
+                        Whole => place == 0 && (end == header.len() || end == bare.len()),
+                        Start => place == 0,
+                        End => end == bare.len() || end == header.len(),
+                        Anywhere => true,
+                    }
+            })
+        };
+        let found = INDEX.rows(rest).find(fits);
+        best = best.into_iter().chain(found).min();
+    }
+    best.and_then(|row| HEADERS.get(row)).map(|(_, _, column)| *column)
+}
+
+/// Where the unit that a header names stands in it: 完成率（%）, 完成数（万元）.
+pub(super) fn unit(header: &str) -> Option<std::ops::Range<usize>> {
+    let open = header.find(['（', '('])?;
+    let inside = header.get(open..)?;
+    let start = open + inside.chars().next()?.len_utf8();
+    let end = start + header.get(start..)?.find(['）', ')'])?;
+    let unit = header.get(start..end)?;
+    let is_unit = !unit.is_empty() && unit.chars().count() <= 8 && !unit.contains(['月', '年', '、', '底']);
+    (is_unit && !unit.chars().any(|c| c.is_ascii_digit())).then_some(start..end)
+}
