@@ -27,8 +27,8 @@ mod rule;
 mod scope;
 mod sentence;
 mod statement;
-mod table;
 mod text;
+mod times;
 mod trouble;
 mod value;
 mod verbs;
@@ -47,4 +47,4 @@ pub use outline::{
 };
 pub use roles::Role;
 pub use rule::Rule;
-pub use statement::{BoundKind, Kind, Statement, Value};
+pub use statement::{BoundKind, Kind, Statement, StatementYears, Value, YearsFrom};

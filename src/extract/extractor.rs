@@ -2,6 +2,7 @@
 
 use super::layout;
 use super::lexicon::Lexicon;
+use super::outline::{Known, Outline};
 use super::reader::Reader;
 use super::restore::Restore;
 use super::roles::Role;
@@ -43,7 +44,7 @@ pub struct Accounted {
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
     lexicon: Lexicon,
-    pub(super) plan_year: Option<i32>,
+    known: Known,
 }
 
 impl Extractor {
@@ -52,15 +53,38 @@ impl Extractor {
     pub fn new(lexicon: Lexicon) -> Self {
         Self {
             lexicon,
-            plan_year: None,
+            known: Known::default(),
         }
     }
 
     /// The year that the text plans for; years before it are then past, itself and later ones to come.
     #[must_use]
     pub fn plan_year(mut self, year: i32) -> Self {
-        self.plan_year = Some(year);
+        if let Ok(known) = self.known.clone().with_year(year) {
+            self.known = known;
+        }
         self
+    }
+
+    /// What the caller knows of the text and its place, year and kind; it goes before what the text says itself.
+    ///
+    /// ```
+    /// use zhibiao::extract::{Direction, Extractor, Kind, Known};
+    ///
+    /// let known = Known::default().with_direction(Direction::Back);
+    /// let extraction = Extractor::default().known(known).extract("新增公办学位1650个。");
+    /// assert_eq!(extraction.statements[0].kind, Kind::Achievement);
+    /// ```
+    #[must_use]
+    pub fn known(mut self, known: Known) -> Self {
+        self.known = known;
+        self
+    }
+
+    /// The outline of a text, with what the caller knows of it: what each section is and of which years it speaks, and why.
+    #[must_use]
+    pub fn outline(&self, text: &str) -> Outline {
+        Outline::of(text, &self.known)
     }
 
     /// The lexicon in use.
@@ -81,7 +105,8 @@ impl Extractor {
 
     /// Reads a text whose layout is as it should be.
     pub(super) fn read<'t>(&self, text: &'t str) -> Extraction<'t> {
-        let mut reader = Reader::new(self, text);
+        let outline = self.outline(text);
+        let mut reader = Reader::new(self, text, outline.cursor());
         reader.read();
         Extraction {
             statements: reader.statements,
@@ -103,7 +128,8 @@ impl Extractor {
     #[must_use]
     pub fn account(&self, text: &str) -> Vec<Accounted> {
         let mended = layout::mend(text);
-        let mut reader = Reader::new(self, mended.text());
+        let outline = self.outline(mended.text());
+        let mut reader = Reader::new(self, mended.text(), outline.cursor());
         reader.account = Some(Vec::new());
         reader.read();
         let account = reader.account.unwrap_or_default();

@@ -13,10 +13,11 @@ use std::sync::Arc;
 use super::extractor::Extractor;
 use super::cut::Cut;
 use super::layout;
-use super::lexer::Lexer;
+use super::outline::OutlineCursor;
+use super::lexer::{End, Lexer};
 use super::responsible;
 use super::restore::Restore;
-use super::scope::Times;
+use super::times::{Carried, Scene, Times};
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
 use super::walk::Walk;
@@ -108,6 +109,7 @@ impl Extractor {
 
     /// Reads the goals of a text whose layout is as it should be.
     fn read_goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
+        let outline = self.outline(text);
         let statements = self.read(text).statements;
         let mut reader = Reader {
             extractor: self,
@@ -116,6 +118,9 @@ impl Extractor {
             statements: &statements,
             walk: Walk::default(),
             line_start: 0,
+            outline: outline.cursor(),
+            scene: Scene::default(),
+            carried: Carried::default(),
         };
         reader.read();
         reader.goals
@@ -131,6 +136,9 @@ struct Reader<'e, 't> {
     walk: Walk<'t>,
     /// The first goal of the line.
     line_start: usize,
+    outline: OutlineCursor<'e>,
+    scene: Scene,
+    carried: Carried<'t>,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -141,7 +149,9 @@ impl<'t> Reader<'_, 't> {
         while let Some(sentence) = lexer.next() {
             if sentence.starts_line {
                 self.line_start = self.goals.len();
+                self.carried.new_line();
             }
+            self.scene = Scene::at(&mut self.outline, sentence.body.start);
             self.walk.enter(self.text, &sentence);
             if sentence.contents.colon {
                 self.responsible(sentence.body.start);
@@ -154,7 +164,9 @@ impl<'t> Reader<'_, 't> {
                 self.sentence(&laid_out);
                 parts = laid_out.parts;
             }
-            self.walk.leave(self.text, &sentence);
+            if !matches!(sentence.end, End::Semicolon | End::Cut) {
+                self.carried.new_sentence();
+            }
         }
     }
 
@@ -169,17 +181,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn sentence(&mut self, sentence: &Sentence<'t, '_>) {
-        let times = Times::new(
-            sentence,
-            self.extractor.lexicon(),
-            &self.walk.scope,
-            self.extractor.plan_year,
-        );
-        if times.looks_back {
-            for goal in self.goals.iter_mut().skip(self.line_start) {
-                goal.kind = Kind::Achievement;
-            }
-        }
+        let times = Times::new(sentence, self.extractor.lexicon(), self.scene, self.carried.clone());
         let mut start = 0;
         let stops = sentence.parts.stops.iter().copied();
         for stop in stops.chain([sentence.glyphs.len()]) {
@@ -194,7 +196,7 @@ impl<'t> Reader<'_, 't> {
                 }
             }
         }
-        self.walk.keep(&times);
+        self.carried = times.carried();
     }
 
     /// Whether a statement stands in these bytes; statements before them are left behind.

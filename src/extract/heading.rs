@@ -1,8 +1,6 @@
-//! Headings and lead sentences: the theme path of a statement, and whether its section looks back.
+//! Headings and lead sentences: the theme path of a statement.
 
 use std::sync::Arc;
-
-use super::statement::Kind;
 
 /// The headings in force.
 #[derive(Clone, Debug, Default)]
@@ -34,43 +32,38 @@ impl<'t> Headings<'t> {
     }
 
     /// Takes the first sentence of a line in: a heading, a lead sentence or neither. `alone` says that
-    /// the line holds nothing else, `has_number` that it has digits. Returns whether it was a heading or a lead sentence, and whether the
-    /// section looks back or ahead, if it tells.
+    /// the line holds nothing else, `has_number` that it has digits. Returns whether it was a heading or a lead sentence.
     pub(super) fn first_sentence(
         &mut self,
         text: &'t str,
         alone: bool,
         stop: bool,
         has_number: bool,
-    ) -> (bool, Option<Kind>) {
+    ) -> bool {
         let text = text.trim();
         // A character takes at most four bytes: most long lines need no counting.
         if text.is_empty() || text.len() > 4 * LONGEST {
-            return (false, None);
+            return false;
         }
         let is_at_most = |most: usize| text.len() <= most || text.chars().count() <= most;
         if let Some((level, title)) = enumerated(text) {
             let numbered = || title.bytes().any(|byte| byte.is_ascii_digit());
             if title.is_empty() || !alone && level > 2 && numbered() || !is_at_most(LONGEST) {
-                return (false, None);
+                return false;
             }
             self.stack.retain(|&(known, _)| known < level);
             self.stack.push((level, title));
             self.lead = None;
             self.path = None;
-            return (true, section_kind(title));
+            return true;
         }
         let has_comma = || text.contains([',', '，']) && !text.starts_with("坚持");
         if !alone && stop && !has_number && !has_comma() && is_at_most(30) {
             self.lead = Some(text);
             self.path = None;
-            return (true, None);
+            return true;
         }
-        let is_heading = alone && !stop && is_at_most(40);
-        (
-            is_heading,
-            if is_heading { section_kind(text) } else { None },
-        )
+        alone && !stop && is_at_most(40)
     }
 }
 
@@ -126,39 +119,4 @@ pub(super) fn enumerated(text: &str) -> Option<(u8, &str)> {
         }
     }
     None
-}
-
-/// Headings of sections that look back, and of those that look ahead.
-fn section_kind(title: &str) -> Option<Kind> {
-    const BACK: &[&str] = &[
-        "回顾",
-        "完成情况",
-        "执行情况",
-        "落实情况",
-        "主要成绩",
-        "工作总结",
-        "进展情况",
-    ];
-    const AHEAD: &[&str] = &[
-        "工作安排",
-        "重点工作",
-        "主要任务",
-        "工作打算",
-        "预期目标",
-        "总体要求",
-        "目标任务",
-        "计划安排",
-        "工作思路",
-        "奋斗目标",
-        "工作建议",
-        "主要目标",
-        "政府工作",
-    ];
-    if BACK.iter().any(|word| title.contains(word)) {
-        return Some(Kind::Achievement);
-    }
-    AHEAD
-        .iter()
-        .any(|word| title.contains(word))
-        .then_some(Kind::Target)
 }

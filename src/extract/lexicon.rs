@@ -9,7 +9,7 @@ mod tags;
 use self::index::{Bucket, Hint, Index};
 pub(super) use self::tags::Tags;
 use super::block::{self, Bits};
-use super::statement::{BoundKind, Kind};
+use super::statement::BoundKind;
 use super::text::{Glyph, Glyphs, UNCHANGED, fold};
 use super::{more_verbs, nouns, verbs, words};
 use crate::target::Commitment;
@@ -28,16 +28,6 @@ pub enum Sense {
     Fall,
     /// A place in an order (位居, 进入).
     Place,
-}
-
-/// A word that moves the clauses after it into the past or the future.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub(super) kind: Kind,
-    /// Whether the word itself names the period (去年).
-    pub(super) names_period: bool,
-    /// Whether it holds for the sentences after it too (去年, 预计), and not only for its own (已).
-    pub(super) lasts: bool,
 }
 
 /// What a unit counts or measures, as far as the rules care.
@@ -65,7 +55,6 @@ pub(super) struct Entry {
     pub(super) tags: Tags,
     pub(super) sense: Option<Sense>,
     pub(super) commitment: Option<Commitment>,
-    pub(super) mark: Option<Mark>,
     bound: Option<BoundKind>,
     unit: Option<(Atom, UnitClass)>,
 }
@@ -77,7 +66,6 @@ impl Entry {
             tags: Tags::default(),
             sense: None,
             commitment: None,
-            mark: None,
             bound: None,
             unit: None,
         }
@@ -158,9 +146,6 @@ impl Default for Lexicon {
             lexicon.add_all(words, Tags::COMMITMENT, |entry| {
                 entry.commitment = Some(commitment);
             });
-        }
-        for &(mark, words) in words::TIME {
-            lexicon.add_all(words, Tags::TIME, |entry| entry.mark = Some(mark));
         }
         for &(word, sense, _example) in verbs::VERBS {
             lexicon.add(word, Tags::VERB, |entry| entry.sense = Some(sense));

@@ -8,12 +8,13 @@ use super::frame::{self};
 use super::lexer::{End, Lexer};
 use super::memory::Memory;
 use super::numeral;
+use super::outline::OutlineCursor;
 use super::rank;
 use super::responsible;
 use super::roles::{self, Role};
-use super::scope::Times;
+use super::times::{Carried, Scene, Times};
 use super::sentence::{Parts, Sentence};
-use super::statement::{Kind, Statement};
+use super::statement::Statement;
 use super::text::Glyphs;
 use super::trouble;
 use super::walk::Walk;
@@ -23,6 +24,9 @@ use crate::source::Span;
 /// Reads one text from its first sentence to its last.
 pub(super) struct Reader<'e, 't> {
     extractor: &'e Extractor,
+    outline: OutlineCursor<'e>,
+    scene: Scene,
+    carried: Carried<'t>,
     text: &'t str,
     pub(super) statements: Vec<Statement<'t>>,
     pub(super) findings: Vec<Finding>,
@@ -35,9 +39,12 @@ pub(super) struct Reader<'e, 't> {
 }
 
 impl<'e, 't> Reader<'e, 't> {
-    pub(super) fn new(extractor: &'e Extractor, text: &'t str) -> Self {
+    pub(super) fn new(extractor: &'e Extractor, text: &'t str, outline: OutlineCursor<'e>) -> Self {
         Self {
             extractor,
+            outline,
+            scene: Scene::default(),
+            carried: Carried::default(),
             text,
             statements: Vec::new(),
             findings: Vec::new(),
@@ -59,7 +66,9 @@ impl<'e, 't> Reader<'e, 't> {
             if sentence.starts_line {
                 self.line_start = self.statements.len();
                 self.memory.clear();
+                self.carried.new_line();
             }
+            self.scene = Scene::at(&mut self.outline, sentence.body.start);
             let contents = sentence.contents;
             let known = self.findings.len();
             self.walk.enter(self.text, &sentence);
@@ -72,8 +81,6 @@ impl<'e, 't> Reader<'e, 't> {
             }
             if contents.digits || contents.numerals && self.may_count(glyphs, watched) {
                 parts = self.sentence(glyphs, watched, parts, &mut cut);
-            } else {
-                self.walk.review(body);
             }
             if trouble::may_end_with_unit(body) {
                 self.findings.extend(trouble::unit_without_number(
@@ -82,10 +89,10 @@ impl<'e, 't> Reader<'e, 't> {
                     self.extractor.lexicon(),
                 ));
             }
-            self.walk.leave(self.text, &sentence);
             self.order(known);
             if !matches!(sentence.end, End::Semicolon | End::Cut) {
                 self.memory.next_sentence();
+                self.carried.new_sentence();
             }
         }
     }
@@ -128,17 +135,7 @@ impl<'e, 't> Reader<'e, 't> {
         if idle && sentence.parts.signals.is_empty() && self.account.is_none() {
             return sentence.parts;
         }
-        let times = Times::new(
-            &sentence,
-            lexicon,
-            &self.walk.scope,
-            self.extractor.plan_year,
-        );
-        if times.looks_back {
-            for statement in self.statements.iter_mut().skip(self.line_start) {
-                statement.kind = Kind::Achievement;
-            }
-        }
+        let times = Times::new(&sentence, lexicon, self.scene, self.carried.clone());
         if !idle || self.account.is_some() {
             let mut roles = std::mem::take(&mut sentence.parts.roles);
             roles::roles_of(&sentence, lexicon, &mut roles);
@@ -146,7 +143,7 @@ impl<'e, 't> Reader<'e, 't> {
             self.settle(&sentence, &roles);
             sentence.parts.roles = roles;
         }
-        self.walk.keep(&times);
+        self.carried = times.carried();
         sentence.parts
     }
 

@@ -57,6 +57,8 @@ impl<'m, 't> Restore<'m, 't> {
             period: owned(read.period),
             theme: self.path(&read.theme),
             rule: read.rule,
+            years: read.years,
+            kind_assumed: read.kind_assumed,
             rare: read.rare.map(|rare| {
                 Box::new(Rare {
                     baseline: rare.baseline,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cut::Cut;
 use super::lexer::is_digit;
-use super::lexicon::{Entry, Lexicon, Mark, Sense, Tags, UnitClass};
+use super::lexicon::{Entry, Lexicon, Sense, Tags, UnitClass};
 use super::numeral;
 use super::roles::Role;
 use super::text::Glyphs;
@@ -60,7 +60,6 @@ pub(super) struct Signal {
     pub(super) at: usize,
     length: usize,
     tags: Tags,
-    pub(super) mark: Option<Mark>,
     pub(super) commitment: Option<Commitment>,
 }
 
@@ -70,7 +69,6 @@ impl Signal {
             at,
             length: entry.len(),
             tags: entry.tags,
-            mark: entry.mark,
             commitment: entry.commitment,
         }
     }
@@ -263,6 +261,11 @@ impl<'t, 's> Sentence<'t, 's> {
         expressions
             .get(next)
             .is_some_and(|next| next.whole.start < range.end)
+    }
+
+    /// The places of a character outside quotes.
+    pub(super) fn glyphs_of(&self, c: char) -> impl Iterator<Item = usize> + '_ {
+        (0..self.glyphs.len()).filter(move |&at| self.glyphs.char(at) == c && !self.is_quoted(at))
     }
 
     /// The number whose expression ends at `end`.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use strum::{Display, EnumString, IntoStaticStr};
 
+use super::outline::Years;
 use super::rule::Rule;
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
@@ -77,6 +78,71 @@ pub enum BoundKind {
     Breakthrough,
 }
 
+/// What told the years of a statement.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Display,
+    EnumString,
+    IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum YearsFrom {
+    /// Its own sentence: 到2030年, 去年.
+    Sentence,
+    /// The sentence that leads its paragraph, or the clause before a semicolon: 五年来.
+    Lead,
+    /// The heading above, or the header of the column: “十五五”时期, 2025年目标.
+    Heading,
+    /// The document's own year, as its title or its text tells it.
+    Document,
+}
+
+/// The calendar years that a statement speaks of (年份): 2026; 2021 to 2025 of what adds up or is averaged over years;
+/// of a state the year at whose end it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct StatementYears {
+    years: Years,
+    from: YearsFrom,
+    yearly_average: bool,
+}
+
+impl StatementYears {
+    pub(super) const fn new(years: Years, from: YearsFrom, yearly_average: bool) -> Self {
+        Self {
+            years,
+            from,
+            yearly_average,
+        }
+    }
+
+    /// The years.
+    #[must_use]
+    pub const fn years(&self) -> Years {
+        self.years
+    }
+
+    /// What told them.
+    #[must_use]
+    pub const fn from(&self) -> YearsFrom {
+        self.from
+    }
+
+    /// Whether the number is that of each of the years (年均增长6%, 每年新增5万人), and not of all together.
+    #[must_use]
+    pub const fn is_yearly_average(&self) -> bool {
+        self.yearly_average
+    }
+}
+
 /// The number of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
@@ -130,6 +196,10 @@ pub struct Statement<'t> {
     pub theme: Arc<[&'t str]>,
     /// The rule that produced it.
     pub rule: Rule,
+    /// The calendar years it speaks of.
+    pub(super) years: Option<StatementYears>,
+    /// Whether nothing told its kind.
+    pub(super) kind_assumed: bool,
     /// What is said of few; none where nothing of it is said.
     pub(super) rare: Option<Box<Rare<'t>>>,
 }
@@ -144,6 +214,31 @@ pub(super) struct Rare<'t> {
 }
 
 impl<'t> Statement<'t> {
+    /// The calendar years that it speaks of, with what told them; none where the text gives no ground.
+    ///
+    /// ```
+    /// use zhibiao::extract::{Extractor, YearsFrom};
+    ///
+    /// let text = "2026年甲县政府工作报告\n一、“十五五”时期主要目标\n生产总值年均增长6%。到2030年，森林覆盖率达到62%。";
+    /// let extraction = Extractor::default().extract(text);
+    /// let growth = extraction.statements[0].years().unwrap();
+    /// assert_eq!((growth.years().to_string().as_str(), growth.from()), ("2026-2030", YearsFrom::Heading));
+    /// assert!(growth.is_yearly_average());
+    /// let cover = extraction.statements[1].years().unwrap();
+    /// assert_eq!((cover.years().to_string().as_str(), cover.from()), ("2030", YearsFrom::Sentence));
+    /// ```
+    #[must_use]
+    pub fn years(&self) -> Option<StatementYears> {
+        self.years
+    }
+
+    /// Whether nothing in the text tells its [kind](Self::kind): a passage pasted without its document, in which no word
+    /// speaks of what was done or will be. It is then taken for a target.
+    #[must_use]
+    pub fn kind_is_assumed(&self) -> bool {
+        self.kind_assumed
+    }
+
     /// What it starts from (由68%提高到80%), in `unit`; none where the text does not say, or says it in
     /// another unit.
     #[must_use]

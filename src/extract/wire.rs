@@ -22,7 +22,7 @@ impl Serialize for Value {
 /// The place and what was read there, in the fields of the labelled data, and `theme` and `rule`.
 impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Statement", 16)?;
+        let mut fields = serializer.serialize_struct("Statement", 20)?;
         fields.serialize_field("start", &self.span.start())?;
         fields.serialize_field("end", &self.span.end())?;
         fields.serialize_field("quote", self.quote)?;
@@ -40,6 +40,12 @@ impl Serialize for Statement<'_> {
         fields.serialize_field("measure", &self.measure)?;
         fields.serialize_field("commitment", &self.commitment)?;
         fields.serialize_field("period", &self.period)?;
+        let years = self.years().map_or_else(String::new, |years| years.years().to_string());
+        fields.serialize_field("years", &years)?;
+        fields.serialize_field("years_from", &self.years().map(|years| years.from()))?;
+        let yearly = self.years().is_some_and(|years| years.is_yearly_average());
+        fields.serialize_field("yearly_average", &yearly)?;
+        fields.serialize_field("kind_assumed", &self.kind_is_assumed())?;
         let whole = self.part_of().map(|span| [span.start(), span.end()]);
         fields.serialize_field("part_of", &whole)?;
         fields.serialize_field("theme", &*self.theme)?;

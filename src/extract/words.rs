@@ -1,8 +1,8 @@
 //! The set phrases of the genre that are not verbs: bounds, commitment, time, what opens a clause,
 //! what makes a number part of a name. To add a word, write it into its row.
 
-use super::lexicon::{Mark, Tags};
-use super::statement::{BoundKind, Kind};
+use super::lexicon::Tags;
+use super::statement::BoundKind;
 use crate::target::Commitment;
 
 /// The characters that Chinese numerals are written with.
@@ -36,38 +36,49 @@ pub(super) const COMMITMENT: &[(Commitment, &str)] = &[
     (Commitment::Strive, "力争 力争到 争取 努力 奋力 争创 冲刺"),
 ];
 
-/// Words that tell whether what follows was done or will be done; the first row of each kind names
-/// the period too (去年).
-pub(super) const TIME: &[(Mark, &str)] = &[
-    (
-        mark(Kind::Achievement, true, true),
-        "去年 上年 上一年 过去一年 过去的一年 过去五年 过去三年 一年来 两年来 三年来 四年来 五年来 这一年 这五年",
-    ),
-    (
-        mark(Kind::Achievement, false, true),
-        "几年来 近年来 完成情况: 初步核算 初步统计 初步测算 初步预计 据统计 经核算 预计 截至 截止 止目前 今年以来 年初以来 以来",
-    ),
-    (
-        mark(Kind::Achievement, false, false),
-        "已经 已 均已 实际完成 实际新增 实际增加 实际已 目前 超额完成 先后 成功 实现了 完成了",
-    ),
-    (
-        mark(Kind::Target, false, false),
-        "今年 今后 新的一年 新一年 下一步 计划 拟 力争 争取 确保 必保",
-    ),
-    (mark(Kind::Target, true, false), "明年"),
-];
-
-const fn mark(kind: Kind, names_period: bool, lasts: bool) -> Mark {
-    Mark {
-        kind,
-        names_period,
-        lasts,
-    }
-}
-
 /// The other words, by what they do.
 pub(super) const WORDS: &[(Tags, &str)] = &[
+    // Words that say that what follows was done, or how far it has come.
+    (
+        Tags::DONE,
+        "累计 累计已 初步核算 初步统计 初步测算 初步预计 据统计 经核算 预计 目前 止目前 先后 成功 完成率 完成进度 提前完成 提前达到 同期 当年 \
+        年末 实有 实绩 兑现 未达 未达到 未能达到 没有达到 尚未达到 达到序时进度 当月 本月 当季",
+    ),
+    // The same, certain enough to tell against what the section is.
+    (
+        Tags::DONE.and(Tags::TURNS),
+        "已 已经 均已 现已 已累计 截至 截止 截至目前 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了",
+    ),
+    // Words that say that what follows is to be done.
+    (
+        Tags::AHEAD,
+        "计划 原计划 拟 将 应 应于 需 要 须 必须 务必 力争 争取 确保 必保 力促 努力 年初计划 预计将 承诺 全年要 定为 规划 建议",
+    ),
+    // The same, certain enough to tell against what the section is.
+    (Tags::AHEAD.and(Tags::TURNS), "明年 今后 下一步 下步 下阶段 下一阶段"),
+    // Nouns of aims: an aim where a number follows them (目标3200户), or where they follow one (80%的目标).
+    (
+        Tags::AIM_NOUN,
+        "目标 目标任务 年度目标 全年目标 预期目标 任务 年度任务 全年任务 目标值 控制数 任务数 要求 承诺数 计划数 预算数 总任务",
+    ),
+    // What a share of it has been spent or done of.
+    (Tags::BUDGET, "预算 年初预算 调整预算 概算 计划 年计划 年度计划 全年计划 计划投资"),
+    // A share of what was planned: said of what was done.
+    (
+        Tags::SHARE_OF_PLAN,
+        "占年度计划 占年计划 占全年计划 占计划 占目标 占年度目标 占全年目标 占预算 占年度任务 占全年任务 占任务 占调整预算 占总任务 \
+        占年初预算 占全年预算 占年度预算 为年计划 为年度计划 为计划的 为全年计划 为年度任务 为目标的 为全年目标 为预算 为年度目标 完成年计划 \
+        完成年度计划 完成年度任务 完成全年任务 完成年度目标 完成全年目标 完成预算 完成目标任务 完成率 完成进度 完成比例 序时进度 时序进度 \
+        时间进度 达序时 超序时 比上年末 较上年末 比年初 较年初",
+    ),
+    // Until when something not yet done is due.
+    (Tags::DUE, "限 须 必须 务必 要在 底前 日前 年内 全部改完 今年全部"),
+    // Words that name years by their distance from the document's own.
+    (
+        Tags::YEARS,
+        "去年 上年 上一年 去年底 去年末 上年末 去年同期 上年同期 前年 过去一年 过去的一年 一年来 两年来 过去三年 三年来 四年来 过去五年 \
+        过去的五年 五年来 这五年 近五年 十年来 今年 今年以来 本年度 年初以来 明年 明年底 后年 今后五年 未来五年 今后三年 未来三年 新的一年",
+    ),
     // What a noun without a number does before the clause that has its number (产量再创新高,达到…).
     (
         Tags::TURN,

@@ -17,17 +17,22 @@ macro_rules! tags {
 
 tags! {
     VERB UNIT BOUND_BEFORE BOUND_AFTER NAME
-    COMMITMENT TIME PERIOD OWN_YEAR FIVE_YEAR_PLAN COMPARISON EVIDENCE FUTURE BREAKTHROUGH FRONT_RANK
+    COMMITMENT PERIOD OWN_YEAR FIVE_YEAR_PLAN COMPARISON EVIDENCE FUTURE BREAKTHROUGH FRONT_RANK
     OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL PROJECT_TAIL
     LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT SET_PHRASE TRAILER
     DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER NOUN NEGATION TURN FLOW_NOUN EVENT_NOUN CONCENTRATION DIMINISHING SELF_CONTAINED PREFIX AMONG BOUND_WITHIN SCHEDULE CROSSED
+    DONE AHEAD TURNS YEARS AIM_NOUN BUDGET SHARE_OF_PLAN DUE
 }
 
 impl Tags {
     /// The words that a sentence is searched for wherever they stand.
     pub(in super::super) const SIGNAL: Self = Self(
         Self::COMMITMENT.0
-            | Self::TIME.0
+            | Self::DONE.0
+            | Self::AHEAD.0
+            | Self::YEARS.0
+            | Self::SHARE_OF_PLAN.0
+            | Self::DUE.0
             | Self::PERIOD.0
             | Self::OWN_YEAR.0
             | Self::FIVE_YEAR_PLAN.0
@@ -43,7 +48,9 @@ impl Tags {
         Self(
             Self::OPENER.0
                 | Self::ADVERB.0
-                | Self::TIME.0
+                | Self::DONE.0
+                | Self::AHEAD.0
+                | Self::DUE.0
                 | Self::FUTURE.0
                 | Self::NEGATION.0
                 | Self::PREFIX.0,
@@ -65,6 +72,11 @@ impl Tags {
             | Self::NEGATION.0
             | Self::PEER.0,
     );
+
+    /// Both together.
+    pub(in super::super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     pub(in super::super) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0

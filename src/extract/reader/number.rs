@@ -10,7 +10,8 @@ use super::super::memory::Memory;
 use super::super::rank;
 use super::super::roles::Role;
 use super::super::rule::{self, Context, RULES, Reading, Rule};
-use super::super::scope::{self, Times};
+use super::super::scope;
+use super::super::times::{self, Times};
 use super::super::sentence::Sentence;
 use super::super::statement::{BoundKind, Kind, Rare, Statement, Value};
 use super::super::trouble;
@@ -104,7 +105,8 @@ impl<'t> Reader<'_, 't> {
             ),
         };
         let commitment = self.commitment(sentence, &reading, frame, expression.whole.start);
-        let done = scope::is_done(sentence, frame);
+        let in_account = self.scene.is_account();
+        let around = times::kind_around(sentence, lexicon, expression, in_account);
         let baseline = memory_baseline(&self.memory, sentence, expression);
         let part_of = self.whole_of(unit, frame, &reading);
         self.memory
@@ -114,7 +116,7 @@ impl<'t> Reader<'_, 't> {
             times,
             Draft {
                 span: expression.whole.clone(),
-                kind: done.then_some(Kind::Achievement),
+                kind: around,
                 reading,
                 value,
                 rare: Rare {
@@ -262,6 +264,8 @@ impl<'t> Reader<'_, 't> {
             period: times.period(at),
             theme: self.walk.headings.path(),
             rule: draft.rule,
+            years: times.years(sentence, at, kind, draft.measure),
+            kind_assumed: draft.kind.is_none() && times.is_assumed(),
             rare: draft.rare.boxed(),
         });
     }

@@ -1,0 +1,280 @@
+//! Kind and years of the numbers of a sentence: what its own words say, on top of what the outline says of the section
+//! that it stands in.
+
+mod around;
+mod said;
+
+use std::borrow::Cow;
+
+use super::lexicon::Lexicon;
+use super::outline::{Column, Direction, Genre, OutlineCursor, SectionKind, Years};
+use super::periods;
+use super::sentence::Sentence;
+use super::statement::{Kind, StatementYears, YearsFrom};
+use crate::indicator::Measure;
+
+pub(super) use self::around::kind_around;
+use self::said::Said;
+
+/// What the outline says of the place of a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scene {
+    /// What the section is said to be.
+    pub(super) kind: Option<SectionKind>,
+    /// Which way it leans where it is nothing for certain.
+    lean: Option<Direction>,
+    section_years: Option<Years>,
+    document_year: Option<i32>,
+    genre: Option<Genre>,
+    /// The column of a table's cell.
+    pub(super) column: Option<Column>,
+    column_years: Option<Years>,
+}
+
+impl Scene {
+    /// The scene at a byte of the text.
+    pub(super) fn at(cursor: &mut OutlineCursor<'_>, offset: usize) -> Self {
+        let section = cursor.section(offset);
+        let document = cursor.document(offset);
+        let cell = cursor.cell(offset);
+        let column = cell.and_then(|(table, cell)| table.column_of(cell));
+        Self {
+            kind: section.map(super::outline::Section::kind),
+            lean: section.and_then(super::outline::Section::lean),
+            section_years: section.and_then(super::outline::Section::years),
+            document_year: document.and_then(|document| document.year().map(|year| year.year)),
+            genre: document.and_then(super::outline::OutlineDocument::genre),
+            column: column.map(super::outline::TableColumn::column),
+            column_years: column.and_then(super::outline::TableColumn::years),
+        }
+    }
+
+    /// Which way the place itself says that its numbers go, and whether it is sure of it.
+    fn direction(&self) -> (Option<Direction>, bool) {
+        if let Some(direction) = self.column.and_then(Column::direction) {
+            return (Some(direction), true);
+        }
+        match self.kind.and_then(SectionKind::direction) {
+            Some(direction) => (Some(direction), true),
+            None => (self.lean, false),
+        }
+    }
+
+    /// Whether it is a report that parts what was done from what will be, and not an account of both at once.
+    fn is_report(&self) -> bool {
+        matches!(self.genre, Some(Genre::WorkReport | Genre::PlanReport | Genre::Programme) | None)
+    }
+
+    /// Whether aims and results may stand side by side: a notice, a table.
+    pub(super) fn is_account(&self) -> bool {
+        self.column.is_some() || self.genre == Some(Genre::Progress) || self.kind.is_none_or(|kind| kind.direction().is_none())
+    }
+
+    /// The year that 今年 means, and the one that a review without a year of its own speaks of.
+    fn this_year(&self) -> Option<i32> {
+        self.document_year
+    }
+}
+
+/// What a paragraph's first words leave in force for the sentences after them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried<'t> {
+    /// The kind that the sentences of the paragraph go on with.
+    kind: Option<Kind>,
+    /// The kind that goes on over a semicolon.
+    clause: Option<Kind>,
+    /// The years that the paragraph goes on with.
+    years: Option<Said>,
+    /// The years that go on over a semicolon.
+    clause_years: Option<Said>,
+    /// The period as written that goes on over a semicolon.
+    period: Cow<'t, str>,
+}
+
+impl Carried<'_> {
+    /// A line begins.
+    pub(super) fn new_line(&mut self) {
+        *self = Self::default();
+    }
+
+    /// A sentence ends with a full stop: what held for it alone is over.
+    pub(super) fn new_sentence(&mut self) {
+        self.clause = None;
+        self.clause_years = None;
+        self.period = Cow::Borrowed("");
+    }
+}
+
+/// Kind and years of the numbers of a sentence, by place.
+pub(super) struct Times<'t> {
+    /// The kind at the beginning, and from which place on another holds.
+    start: Kind,
+    kinds: Vec<(usize, Kind)>,
+    /// Whether nothing tells the kind.
+    assumed: bool,
+    /// The period as written, from which place on it holds.
+    periods: Vec<(usize, Cow<'t, str>)>,
+    /// The years that the sentence names, each with the place from which it holds.
+    said: Vec<Said>,
+    scene: Scene,
+    /// The years of the paragraph, or of the clause before a semicolon.
+    led: Option<Said>,
+    carried: Carried<'t>,
+}
+
+impl<'t> Times<'t> {
+    pub(super) fn new(
+        sentence: &Sentence<'t, '_>,
+        lexicon: &Lexicon,
+        scene: Scene,
+        carried: Carried<'t>,
+    ) -> Self {
+        let (direction, sure) = scene.direction();
+        let placed = direction.map(|direction| match direction {
+            Direction::Back => Kind::Achievement,
+            Direction::Ahead => Kind::Target,
+        });
+        let said = said::said(sentence, scene.this_year());
+        let mut times = Self {
+            start: Kind::Target,
+            kinds: Vec::new(),
+            assumed: false,
+            periods: periods::periods(sentence),
+            led: carried.clause_years.or(carried.years),
+            said,
+            scene,
+            carried: carried.clone(),
+        };
+        let turns = around::turns(sentence, lexicon, &scene, &times.said);
+        let sure_kind = placed.filter(|_| sure);
+        let evidence = || around::evidence(sentence, &turns);
+        let own = match sure_kind {
+            // What a section is for certain, only a word for certain turns.
+            Some(kind) => carried.clause.or(carried.kind).unwrap_or(kind),
+            None => {
+                let own = carried.clause.or(evidence()).or(carried.kind).or(placed);
+                times.assumed = own.is_none() && turns.is_empty();
+                own.unwrap_or(Kind::Target)
+            }
+        };
+        times.start = own;
+        let weighs = |turn: &around::Turn| turn.strong || sure_kind.is_none();
+        for turn in turns.iter().filter(|turn| weighs(turn)) {
+            times.kinds.push((turn.from, turn.kind));
+            if turn.lasts {
+                times.carried.kind = Some(turn.kind);
+            } else if turn.kind == Kind::Target {
+                times.carried.kind = None;
+            }
+        }
+        // 年初目标90%, 截至10月底完成: an aim before the account of what came of it.
+        if sure_kind.is_none()
+            && !scene.is_report()
+            && let Some(first) = times.kinds.first().copied()
+            && first.1 == Kind::Achievement
+            && first.0 > 0
+            && carried.clause.is_none()
+            && evidence().is_none()
+        {
+            times.start = Kind::Target;
+        }
+        times.kinds.sort_by_key(|&(at, _)| at);
+        times.carried.clause = Some(times.kind(usize::MAX));
+        if let Some(last) = times.said.last().copied() {
+            times.carried.clause_years = Some(last);
+        }
+        if let Some(lead) = times.said.first().filter(|said| said.leads) {
+            times.carried.years = Some(*lead);
+        }
+        times
+    }
+
+    /// The kind of a number at a place.
+    pub(super) fn kind(&self, at: usize) -> Kind {
+        let next = self.kinds.partition_point(|(from, _)| *from <= at);
+        next.checked_sub(1)
+            .and_then(|last| self.kinds.get(last))
+            .map_or(self.start, |&(_, kind)| kind)
+    }
+
+    /// Whether the kind of the sentence's numbers is only assumed.
+    pub(super) fn is_assumed(&self) -> bool {
+        self.assumed
+    }
+
+    /// The period as written, where the sentence states one that is not the report's own year.
+    pub(super) fn period(&self, at: usize) -> Cow<'t, str> {
+        let next = self.periods.partition_point(|(from, _)| *from <= at);
+        next.checked_sub(1)
+            .and_then(|last| self.periods.get(last))
+            .map_or_else(|| self.carried.period.clone(), |(_, period)| period.clone())
+    }
+
+    /// What the sentence leaves in force.
+    pub(super) fn carried(&self) -> Carried<'t> {
+        let mut carried = self.carried.clone();
+        carried.period = self.period(usize::MAX);
+        carried
+    }
+
+    /// The years that a number at a place speaks of.
+    pub(super) fn years(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        at: usize,
+        kind: Kind,
+        measure: Measure,
+    ) -> Option<StatementYears> {
+        let yearly_average = said::is_yearly_average(sentence, at);
+        let next = self.said.partition_point(|said| said.at <= at);
+        let own = next.checked_sub(1).and_then(|last| self.said.get(last));
+        let (years, from) = if let Some(years) = self.scene.column_years {
+            (years, YearsFrom::Heading)
+        } else if let Some(said) = own {
+            (said.years(measure, yearly_average, kind)?, YearsFrom::Sentence)
+        } else if let Some(said) = &self.led {
+            (said.years(measure, yearly_average, kind)?, YearsFrom::Lead)
+        } else if let Some(years) = self.section_years(kind) {
+            (years, YearsFrom::Heading)
+        } else {
+            let year = self.document_year(kind)?;
+            (Years::new(year, year).ok()?, YearsFrom::Document)
+        };
+        let state = matches!(measure, Measure::Level) && !yearly_average;
+        let years = if state && !years.is_one() {
+            Years::new(years.last(), years.last()).ok()?
+        } else {
+            years
+        };
+        Some(StatementYears::new(years, from, yearly_average))
+    }
+
+    /// The years of the section, where the number goes the section's way.
+    fn section_years(&self, kind: Kind) -> Option<Years> {
+        let years = self.scene.section_years?;
+        let against = match self.scene.kind.and_then(SectionKind::direction) {
+            Some(Direction::Back) => kind == Kind::Target,
+            Some(Direction::Ahead) => kind == Kind::Achievement && self.scene.is_report(),
+            None => false,
+        };
+        (!against).then_some(years)
+    }
+
+    /// The year of the document that a number of a kind speaks of where nothing nearer tells.
+    fn document_year(&self, kind: Kind) -> Option<i32> {
+        let year = self.scene.document_year?;
+        let reviews = matches!(self.scene.genre, Some(Genre::WorkReport | Genre::PlanReport))
+            || self.scene.genre.is_none() && self.scene.kind == Some(SectionKind::Review);
+        Some(if kind == Kind::Achievement && reviews {
+            year - 1
+        } else {
+            year
+        })
+    }
+}
+
+/// Whether a word of comparison stands before a place, so that what follows is what is compared with.
+pub(super) fn compares(before: char) -> bool {
+    periods::compares(before)
+}
+

@@ -1,0 +1,196 @@
+//! What the words around a number say of its kind: the turns of a sentence from what was done to what is aimed at, and
+//! the set phrases right at a number (占计划500张的82%, 未达到80%的目标).
+
+use super::super::lexicon::{Lexicon, Sense, Tags};
+use super::super::sentence::Sentence;
+use super::super::statement::{BoundKind, Kind};
+use super::super::value::Expression;
+use super::Scene;
+use super::said::Said;
+
+/// From where on a sentence is of another kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    pub(super) from: usize,
+    pub(super) kind: Kind,
+    /// Whether it turns a section that is something else for certain.
+    pub(super) strong: bool,
+    /// Whether it holds for the sentences after it.
+    pub(super) lasts: bool,
+}
+
+/// The turns of a sentence, in order.
+pub(super) fn turns(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    scene: &Scene,
+    said: &[Said],
+) -> Vec<Turn> {
+    let glyphs = sentence.glyphs;
+    let mut turns = Vec::new();
+    for signal in sentence.signals(Tags::DONE | Tags::AHEAD | Tags::TURNS) {
+        let range = signal.range();
+        let kind = if signal.is(Tags::DONE) {
+            Kind::Achievement
+        } else {
+            Kind::Target
+        };
+        let before = sentence.before(range.start);
+        if super::compares(before) && !matches!(before, '与' | '和' | '按') {
+            continue;
+        }
+        // 完成了, 实现了 speak of what stands before them in the clause too; 已 as well.
+        let clause = sentence.clause_of(range.start).start;
+        let from = if kind == Kind::Achievement || opens(sentence, clause, range.start) {
+            after_number(sentence, clause, range.start)
+        } else {
+            range.start
+        };
+        if kind == Kind::Target && !is_aim(sentence, lexicon, range.end, signal.is(Tags::AIM_NOUN)) {
+            continue;
+        }
+        turns.push(Turn {
+            from,
+            kind,
+            strong: signal.is(Tags::TURNS),
+            lasts: false,
+        });
+    }
+    if let Some(this_year) = scene.this_year() {
+        for said in said {
+            // A year against the document's own.
+            let last = said.last();
+            let kind = match scene.genre {
+                Some(super::Genre::Progress) if last == this_year => continue,
+                _ if last < this_year => Kind::Achievement,
+                _ if last > this_year => Kind::Target,
+                _ => Kind::Target,
+            };
+            turns.push(Turn {
+                from: said.at,
+                kind,
+                strong: last != this_year || scene.genre.is_some(),
+                lasts: said.leads,
+            });
+        }
+    }
+    // 新增了5家: done.
+    for at in sentence.glyphs_of('了') {
+        let verb = lexicon.verb_before(glyphs, sentence.clause_of(at).start, at);
+        let new = glyphs.starts_with(at, "了解");
+        if let Some((from, _)) = verb.filter(|_| !new) {
+            turns.push(Turn {
+                from,
+                kind: Kind::Achievement,
+                strong: true,
+                lasts: false,
+            });
+        }
+    }
+    turns.sort_by_key(|turn| turn.from);
+    turns
+}
+
+/// Whether nothing but openers stands before a word in its clause.
+fn opens(sentence: &Sentence<'_, '_>, clause: usize, at: usize) -> bool {
+    at == clause || at - clause < 10 && !sentence.holds_number(&(clause..at))
+}
+
+/// Where a clause begins, or behind the last number of it before a place.
+fn after_number(sentence: &Sentence<'_, '_>, clause: usize, at: usize) -> usize {
+    sentence
+        .parts
+        .expressions
+        .iter()
+        .rev()
+        .filter(|number| number.unit.is_some())
+        .find(|number| number.whole.end <= at)
+        .map_or(clause, |number| number.whole.end.max(clause))
+}
+
+/// Whether a word of what is to come is one here: a verb follows (计划建设, 应竣工, 将新增), or a number (目标3200户).
+fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool) -> bool {
+    let glyphs = sentence.glyphs;
+    if noun {
+        // 目标：, 目标3200, 目标是, 任务为.
+        let marks = matches!(glyphs.char(at), ':' | '是' | '为' | '(');
+        return marks || sentence.parts.expressions.iter().any(|number| number.whole.start == at);
+    }
+    let end = sentence.clause_of(at).end;
+    let near = at..end.min(at + 16);
+    let verb = near.clone().find(|&at| glyphs.begins(at) && lexicon.verb_at(glyphs, at..end).is_some());
+    verb.is_some() || sentence.holds_number(&near)
+}
+
+/// The kind that a sentence's own evidence speaks for where its place says nothing for certain.
+pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Kind> {
+    let ahead = turns.iter().any(|turn| turn.kind == Kind::Target);
+    let bounded = sentence.parts.expressions.iter().any(|number| {
+        number.unit.is_some() && matches!(number.bound, BoundKind::AtLeast | BoundKind::AtMost | BoundKind::About | BoundKind::Between)
+    });
+    let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
+        || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
+        || sentence.signals(Tags::COMPARISON).next().is_some() && !bounded;
+    (done && !ahead).then_some(Kind::Achievement)
+}
+
+/// The kind that the words right around a number say, whatever the sentence is.
+pub(in super::super) fn kind_around(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+    in_account: bool,
+) -> Option<Kind> {
+    let glyphs = sentence.glyphs;
+    let clause = sentence.clause_of(expression.whole.start);
+    let end = expression.whole.end;
+    // 80%的节点目标, 5.5%左右的预期目标, 5800户的任务, 占计划500张的82%.
+    let near = end..glyphs.len().min(end + 14);
+    if glyphs.char(end) == '的' {
+        let aim = (near.start + 1..near.end)
+            .take_while(|&at| !sentence.is_stop(at))
+            .find(|&at| lexicon.longest_uncut(glyphs, at, near.end, Tags::AIM_NOUN).is_some());
+        let aimed = aim.is_some_and(|at| !sentence.holds_number(&(end + 1..at)));
+        if aimed {
+            return Some(Kind::Target);
+        }
+    }
+    let close = matches!(glyphs.char(end), ')' ) && glyphs.char(end + 1) == '的';
+    let base = glyphs.char(end) == '的' || close;
+    let next_is_share = || {
+        let at = end + 1 + usize::from(close);
+        sentence.parts.expressions.iter().any(|next| {
+            next.whole.start == at && next.unit.as_ref().is_some_and(|unit| unit.class == super::super::lexicon::UnitClass::Percent)
+        })
+    };
+    let back = clause.start.min(expression.whole.start.saturating_sub(16));
+    let before = back.max(expression.whole.start.saturating_sub(16))..expression.whole.start;
+    let of_plan = || {
+        before
+            .clone()
+            .any(|at| lexicon.longest_uncut(glyphs, at, before.end, Tags::AIM_NOUN | Tags::BUDGET).is_some())
+    };
+    if base && next_is_share() && of_plan() {
+        return Some(Kind::Target);
+    }
+    if !in_account {
+        return None;
+    }
+    // 其余2处限7月10日前销号, 3个项目必须在4月底前进场: not yet done.
+    let rest = end..clause.end.max(end).min(end + 30);
+    let due = sentence
+        .signals(Tags::DUE)
+        .any(|signal| rest.contains(&signal.at));
+    let not_done = rest
+        .clone()
+        .any(|at| glyphs.begins(at) && lexicon.longest(glyphs, at, rest.end, Tags::NEGATION).is_some());
+    if due && !not_done {
+        return Some(Kind::Target);
+    }
+    // 未开工13个, 停工1个: a count by state.
+    let state = lexicon.verb_before(glyphs, clause.start, expression.whole.start);
+    let negated = state.is_some_and(|(from, sense)| {
+        sense == Sense::Amount && lexicon.longest(glyphs, from, expression.whole.start, Tags::NEGATION).is_some()
+    });
+    (negated || not_done).then_some(Kind::Achievement)
+}
