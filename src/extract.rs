@@ -23,6 +23,7 @@ mod reader;
 mod responsible;
 mod restore;
 mod roles;
+mod row;
 mod rule;
 mod scope;
 mod sentence;

@@ -1,6 +1,6 @@
 //! The extractor: what a caller sees of extraction.
 
-use super::layout;
+use super::layout::{self, Mark};
 use super::lexicon::Lexicon;
 use super::outline::{Known, Outline};
 use super::reader::Reader;
@@ -98,15 +98,15 @@ impl Extractor {
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
         let mended = layout::mend(text);
         if mended.is_as_given() {
-            return self.read(text);
+            return self.read(text, mended.marks());
         }
-        Restore::new(&mended).extraction(self.read(mended.text()))
+        Restore::new(&mended).extraction(self.read(mended.text(), mended.marks()))
     }
 
     /// Reads a text whose layout is as it should be.
-    pub(super) fn read<'t>(&self, text: &'t str) -> Extraction<'t> {
+    pub(super) fn read<'t>(&self, text: &'t str, marks: &[Mark]) -> Extraction<'t> {
         let outline = self.outline(text);
-        let mut reader = Reader::new(self, text, outline.cursor());
+        let mut reader = Reader::new(self, text, &outline, marks);
         reader.read();
         Extraction {
             statements: reader.statements,
@@ -129,7 +129,7 @@ impl Extractor {
     pub fn account(&self, text: &str) -> Vec<Accounted> {
         let mended = layout::mend(text);
         let outline = self.outline(mended.text());
-        let mut reader = Reader::new(self, mended.text(), outline.cursor());
+        let mut reader = Reader::new(self, mended.text(), &outline, mended.marks());
         reader.account = Some(Vec::new());
         reader.read();
         let account = reader.account.unwrap_or_default();

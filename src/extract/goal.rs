@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::extractor::Extractor;
 use super::cut::Cut;
-use super::layout;
+use super::layout::{self, Mark};
 use super::outline::OutlineCursor;
 use super::lexer::{End, Lexer};
 use super::responsible;
@@ -100,17 +100,17 @@ impl Extractor {
     pub fn goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
         let mended = layout::mend(text);
         if mended.is_as_given() {
-            return self.read_goals(text);
+            return self.read_goals(text, mended.marks());
         }
         let restore = Restore::new(&mended);
-        let goals = self.read_goals(mended.text()).into_iter();
+        let goals = self.read_goals(mended.text(), mended.marks()).into_iter();
         goals.map(|goal| restore.goal(goal)).collect()
     }
 
     /// Reads the goals of a text whose layout is as it should be.
-    fn read_goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
+    fn read_goals<'t>(&self, text: &'t str, marks: &[Mark]) -> Vec<Goal<'t>> {
         let outline = self.outline(text);
-        let statements = self.read(text).statements;
+        let statements = self.read(text, marks).statements;
         let mut reader = Reader {
             extractor: self,
             text,
@@ -119,6 +119,7 @@ impl Extractor {
             walk: Walk::default(),
             line_start: 0,
             outline: outline.cursor(),
+            borders: outline.borders(),
             scene: Scene::default(),
             carried: Carried::default(),
         };
@@ -137,13 +138,15 @@ struct Reader<'e, 't> {
     /// The first goal of the line.
     line_start: usize,
     outline: OutlineCursor<'e>,
+    borders: Vec<usize>,
     scene: Scene,
     carried: Carried<'t>,
 }
 
 impl<'t> Reader<'_, 't> {
     fn read(&mut self) {
-        let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain());
+        let borders = std::mem::take(&mut self.borders);
+        let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain(), &borders);
         let mut parts = Parts::default();
         let mut cut = Cut::default();
         while let Some(sentence) = lexer.next() {

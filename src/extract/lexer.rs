@@ -78,7 +78,7 @@ const LONGEST_NUMERAL: usize = 64;
 /// ```
 #[must_use]
 pub fn sentences(text: &str) -> Sentences<'_> {
-    Sentences(Lexer::new(text, &PLAIN))
+    Sentences(Lexer::new(text, &PLAIN, &[]))
 }
 
 /// The sentences of a text; see [`sentences`].
@@ -101,24 +101,33 @@ pub(super) struct Lexer<'t, 'w> {
     starts_line: bool,
     /// The ideographs that say nothing by themselves.
     plain: &'w Bits,
+    /// Where a sentence ends whatever it says: the borders of cells and list items, in order.
+    borders: &'w [usize],
     /// The sentence that was read last.
     pub(super) folded: Folded,
 }
 
 impl<'t, 'w> Lexer<'t, 'w> {
-    pub(super) fn new(text: &'t str, plain: &'w Bits) -> Self {
+    pub(super) fn new(text: &'t str, plain: &'w Bits, borders: &'w [usize]) -> Self {
         Self {
             text,
             at: 0,
             starts_line: true,
             plain,
+            borders,
             folded: Folded::new(text.len().min(LONGEST + LONGEST_NUMERAL)),
         }
     }
 
     /// The next sentence; `folded` holds its characters until the one after it is asked for.
     pub(super) fn next(&mut self) -> Option<Sentence> {
-        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        while let [first, borders @ ..] = self.borders
+            && *first <= self.at
+        {
+            self.borders = borders;
+        }
+        let limit = self.borders.first().copied().unwrap_or(self.text.len());
+        let rest = self.text.get(self.at..limit).filter(|rest| !rest.is_empty())?;
         let Found {
             length,
             end,
@@ -130,6 +139,9 @@ impl<'t, 'w> Lexer<'t, 'w> {
         let mut end = end;
         // Blanks and line ends after the mark belong to it; a blank line ends more than a sentence.
         let mut lines = usize::from(end == End::Line && mark > 0);
+        if end == End::Line && mark == 0 && next < self.text.len() {
+            end = End::Cell;
+        }
         if end != End::Cut {
             for c in self.text.get(next..).unwrap_or("").chars() {
                 match c {

@@ -37,6 +37,8 @@ pub(super) struct Memory<'t> {
     pub(super) distribution: Option<(Reading<'t>, usize)>,
     /// The expression before the one at hand, where that is its baseline.
     pub(super) baseline: Option<usize>,
+    /// What the row of a table is about.
+    pub(super) topic: Option<Cow<'t, str>>,
 }
 
 /// How far back a paragraph remembers.
@@ -51,6 +53,7 @@ impl<'t> Memory<'t> {
 
     pub(super) fn clear(&mut self) {
         self.past.clear();
+        self.topic = None;
         self.next_sentence();
     }
 
@@ -126,6 +129,7 @@ impl<'t> Memory<'t> {
         self.last()
             .filter(|past| past.sentence == self.sentence)
             .map(|past| past.owner.as_ref().unwrap_or(&past.indicator))
+            .or(self.topic.as_ref())
     }
 
     /// What was counted last in the sentence: 项目 with an amount of money after it.
@@ -155,7 +159,9 @@ impl<'t> Memory<'t> {
             }),
             _ => last(),
         };
-        found.map(|past| past.indicator.clone())
+        found
+            .map(|past| past.indicator.clone())
+            .or_else(|| self.topic.clone())
     }
 
     /// The indicators of the last `count` statements of the sentence, for 分别 after them.

@@ -182,6 +182,18 @@ impl Outline {
         OutlineCursor::new(self)
     }
 
+    /// Where cells of tables begin and end, in order.
+    pub(super) fn borders(&self) -> Vec<usize> {
+        let tables = self.sections.iter().filter_map(Section::table);
+        let cells = tables.flat_map(Table::cells);
+        let mut borders: Vec<usize> = cells
+            .flat_map(|cell| [cell.span().start(), cell.span().end()])
+            .collect();
+        borders.sort_unstable();
+        borders.dedup();
+        borders
+    }
+
     /// From `at` on, `section` is the innermost.
     fn turn(&mut self, at: usize, section: Option<usize>) {
         match self.turns.last_mut() {

@@ -1,5 +1,6 @@
 //! The reading of a text: sentences → numbers → roles → frames → rules → statements and findings.
 
+mod cell;
 mod number;
 
 use super::cut::Cut;
@@ -8,9 +9,11 @@ use super::frame::{self};
 use super::lexer::{End, Lexer};
 use super::memory::Memory;
 use super::numeral;
-use super::outline::OutlineCursor;
+use super::layout::Mark;
+use super::outline::{Outline, OutlineCursor};
 use super::rank;
 use super::responsible;
+use super::row::Row;
 use super::roles::{self, Role};
 use super::times::{Carried, Scene, Times};
 use super::sentence::{Parts, Sentence};
@@ -24,7 +27,11 @@ use crate::source::Span;
 /// Reads one text from its first sentence to its last.
 pub(super) struct Reader<'e, 't> {
     extractor: &'e Extractor,
-    outline: OutlineCursor<'e>,
+    outline: Option<OutlineCursor<'e>>,
+    /// Where sentences end whatever they say.
+    borders: Vec<usize>,
+    /// The row of the table at hand.
+    row: Row<'t>,
     scene: Scene,
     carried: Carried<'t>,
     text: &'t str,
@@ -39,10 +46,24 @@ pub(super) struct Reader<'e, 't> {
 }
 
 impl<'e, 't> Reader<'e, 't> {
-    pub(super) fn new(extractor: &'e Extractor, text: &'t str, outline: OutlineCursor<'e>) -> Self {
+    pub(super) fn new(extractor: &'e Extractor, text: &'t str, outline: &'e Outline, marks: &[Mark]) -> Self {
+        let mut borders = outline.borders();
+        borders.extend(marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
+        borders.sort_unstable();
+        Self {
+            outline: Some(outline.cursor()),
+            borders,
+            ..Self::bare(extractor, text)
+        }
+    }
+
+    /// A reader of a sentence that stands in no outline.
+    fn bare(extractor: &'e Extractor, text: &'t str) -> Self {
         Self {
             extractor,
-            outline,
+            outline: None,
+            borders: Vec::new(),
+            row: Row::default(),
             scene: Scene::default(),
             carried: Carried::default(),
             text,
@@ -56,19 +77,32 @@ impl<'e, 't> Reader<'e, 't> {
     }
 
     pub(super) fn read(&mut self) {
-        let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain());
+        let borders = std::mem::take(&mut self.borders);
+        let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain(), &borders);
         let mut parts = Parts::default();
         let mut cut = Cut::default();
         while let Some(sentence) = lexer.next() {
             let glyphs = lexer.folded.glyphs(sentence.body.clone());
             let watched = lexer.folded.watched();
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
-            if sentence.starts_line {
+            let cell = self.outline.as_mut().and_then(|outline| outline.cell(sentence.body.start));
+            if cell.is_none() && (sentence.starts_line || self.row.place.is_some()) {
+                self.row = Row::default();
                 self.line_start = self.statements.len();
                 self.memory.clear();
                 self.carried.new_line();
             }
-            self.scene = Scene::at(&mut self.outline, sentence.body.start);
+            if let Some(outline) = &mut self.outline {
+                self.scene = Scene::at(outline, sentence.body.start);
+            }
+            if let Some((table, cell)) = cell {
+                self.enter_cell(table, cell);
+                if let Some(column) = table.column_of(cell)
+                    && self.figure(column, &sentence)
+                {
+                    continue;
+                }
+            }
             let contents = sentence.contents;
             let known = self.findings.len();
             self.walk.enter(self.text, &sentence);

@@ -114,6 +114,6 @@ impl<'m, 't> Restore<'m, 't> {
     }
 }
 
-fn owned<'t>(text: Cow<'_, str>) -> Cow<'t, str> {
+pub(super) fn owned<'t>(text: Cow<'_, str>) -> Cow<'t, str> {
     Cow::Owned(text.into_owned())
 }

@@ -1,0 +1,109 @@
+//! The reading of a table's cell: what its row says of it, and figures that stand alone.
+
+use std::borrow::Cow;
+
+use super::super::extractor::Accounted;
+use super::super::lexer::Sentence;
+use super::super::outline::{Cell, Column, Table, TableColumn};
+use super::super::restore::owned;
+use super::super::roles::Role;
+use super::super::row::{Composed, Row};
+use super::super::statement::Statement;
+use super::super::times::Carried;
+use super::Reader;
+use crate::finding::Place;
+use crate::indicator::Measure;
+use crate::source::Span;
+
+impl<'t> Reader<'_, 't> {
+    /// Comes to a cell: a new row forgets the one before.
+    pub(super) fn enter_cell(&mut self, table: &Table, cell: &Cell) {
+        let first = table.cells().first().map_or(0, |cell| cell.span().start());
+        if self.row.place != Some((first, cell.row())) {
+            self.row = Row::of(self.text, self.extractor.lexicon(), table, cell);
+            self.line_start = self.statements.len();
+            self.memory.clear();
+            self.memory.topic = (!self.row.name.is_empty()).then_some(Cow::Borrowed(self.row.name));
+        }
+        self.carried = Carried::default();
+    }
+
+    /// Reads a cell that holds a figure alone, together with the name of its row; tells whether it did.
+    pub(super) fn figure(&mut self, column: &TableColumn, sentence: &Sentence) -> bool {
+        let lexicon = self.extractor.lexicon();
+        let kept = matches!(
+            column.column(),
+            Column::Target | Column::Result | Column::Rate | Column::Growth | Column::Base
+        );
+        let composed = kept
+            .then(|| Composed::of(self.text, lexicon, &self.row, column, sentence.body.clone()))
+            .flatten();
+        let Some(composed) = composed else {
+            return false;
+        };
+        let mut reader = Reader::bare(self.extractor, &composed.text);
+        reader.scene = self.scene;
+        reader.account = self.account.is_some().then(Vec::new);
+        reader.read();
+        let base = column.column() == Column::Base;
+        if let (Some(account), Some(read)) = (&mut self.account, reader.account) {
+            for number in read {
+                let place = composed.place(number.span.start()..number.span.end());
+                if let Some(span) = place.and_then(|place| Span::new(place.start, place.end).ok()) {
+                    let role = if base { Role::Baseline } else { number.role };
+                    account.push(Accounted { span, role });
+                }
+            }
+        }
+        // What a row starts from is no statement (ANNOTATION, rule 19).
+        if base {
+            return true;
+        }
+        let places = |span: Span| {
+            let place = composed.place(span.start()..span.end())?;
+            Span::new(place.start, place.end).ok()
+        };
+        for finding in reader.findings {
+            if let Place::Span(span) = *finding.place()
+                && let Some(place) = places(span)
+            {
+                self.findings.push(finding.moved(|_| Place::Span(place)));
+            }
+        }
+        for statement in reader.statements {
+            let Some(span) = places(statement.span) else {
+                continue;
+            };
+            let mut statement = Statement {
+                span,
+                quote: span.of(self.text).unwrap_or(""),
+                theme: self.walk.headings.path(),
+                action: owned(statement.action),
+                indicator: owned(statement.indicator),
+                unit: owned(statement.unit),
+                period: owned(statement.period),
+                rare: None,
+                value: statement.value,
+                kind: statement.kind,
+                parsed_unit: statement.parsed_unit,
+                bound: statement.bound,
+                measure: statement.measure,
+                commitment: statement.commitment,
+                rule: statement.rule,
+                years: statement.years,
+                kind_assumed: false,
+            };
+            if column.column() == Column::Rate {
+                let shared = self.text.get(column.header().map_or(0..0, |header| header.start()..header.end()));
+                let shared = shared.unwrap_or("").starts_with('占');
+                statement.action = if shared { Cow::Borrowed("占") } else { Cow::Borrowed("") };
+                statement.measure = Measure::Level;
+                if !statement.indicator.contains(self.row.name) {
+                    statement.indicator = Cow::Borrowed(self.row.name);
+                }
+            }
+            self.statements.push(statement);
+        }
+        true
+    }
+}
