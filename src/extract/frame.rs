@@ -191,7 +191,9 @@ fn frame(
         .verb_at(glyphs, before.clone())
         .filter(|(end, sense)| {
             let change = matches!(sense, Sense::Rise | Sense::Fall);
-            end - start > 1 || !change || is_change_of_rate(sentence, at)
+            // 再增床位150张.
+            let again = sentence.before(start) == '再';
+            end - start > 1 || !change || again || is_change_of_rate(sentence, at)
         })
         .map(|(end, sense)| (start..end, sense));
     let lead_end = lead.as_ref().map_or(start, |(range, _)| range.end);

@@ -315,6 +315,10 @@ impl Lexicon {
             if !may_be || at + length > end || !hint.tags.has(Tags::NO_UNIT) {
                 continue;
             }
+            // 实际完成, 占年度计划: phrases that are looked for, made of words of their own.
+            if length > 2 && !hint.tags.has(Tags::WORDS) {
+                continue;
+            }
             if length <= 2 || self.entry(hint.id).is_some_and(|entry| stands(glyphs, at, &entry.word)) {
                 take(length, hint.tags);
             }

@@ -17,7 +17,7 @@ use super::row::Row;
 use super::roles::{self, Role};
 use super::times::{Carried, Scene, Times};
 use super::sentence::{Parts, Sentence};
-use super::statement::Statement;
+use super::statement::{Kind, Statement};
 use super::text::Glyphs;
 use super::trouble;
 use super::walk::Walk;
@@ -30,6 +30,8 @@ pub(super) struct Reader<'e, 't> {
     outline: Option<OutlineCursor<'e>>,
     /// Where sentences end whatever they say.
     borders: Vec<usize>,
+    /// The statements of the line whose kind only their place tells.
+    weak: Vec<usize>,
     /// The row of the table at hand.
     row: Row<'t>,
     scene: Scene,
@@ -63,6 +65,7 @@ impl<'e, 't> Reader<'e, 't> {
             extractor,
             outline: None,
             borders: Vec::new(),
+            weak: Vec::new(),
             row: Row::default(),
             scene: Scene::default(),
             carried: Carried::default(),
@@ -90,6 +93,7 @@ impl<'e, 't> Reader<'e, 't> {
                 self.row = Row::default();
                 self.line_start = self.statements.len();
                 self.memory.clear();
+                self.weak.clear();
                 self.carried.new_line();
             }
             if let Some(outline) = &mut self.outline {
@@ -170,12 +174,25 @@ impl<'e, 't> Reader<'e, 't> {
             return sentence.parts;
         }
         let times = Times::new(&sentence, lexicon, self.scene, self.carried.clone());
+        if times.accounts && self.scene.is_account() {
+            for at in self.weak.drain(..) {
+                if let Some(statement) = self.statements.get_mut(at) {
+                    statement.kind = Kind::Target;
+                }
+            }
+        }
+        let known = self.statements.len();
         if !idle || self.account.is_some() {
             let mut roles = std::mem::take(&mut sentence.parts.roles);
             roles::roles_of(&sentence, lexicon, &mut roles);
             self.numbers(&sentence, &times, &mut roles);
             self.settle(&sentence, &roles);
             sentence.parts.roles = roles;
+        }
+        if times.is_weak {
+            self.weak.extend(known..self.statements.len());
+        } else if self.statements.len() > known {
+            self.weak.clear();
         }
         self.carried = times.carried();
         sentence.parts

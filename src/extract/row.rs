@@ -118,7 +118,13 @@ impl Composed {
             Column::Growth if !cell.starts_with(|c: char| !c.is_ascii_digit() && !signed && !"≥≤>约".contains(c)) => {
                 sentence.push_str("增长");
             }
-            Column::Result if header.contains("完成") && is_amount(cell) && !has_verb(lexicon, row.name) => {
+            Column::Result
+                if header.contains("完成")
+                    && is_amount(cell)
+                    && !row.unit.contains('%')
+                    && !lexicon.ends_with(row.name, Tags::LEVEL_NOUN)
+                    && !has_verb(lexicon, row.name) =>
+            {
                 sentence.push_str("完成");
             }
             _ => {}

@@ -26,6 +26,8 @@ pub(super) struct Scene {
     section_years: Option<Years>,
     document_year: Option<i32>,
     genre: Option<Genre>,
+    /// Whether a heading stands over it, or a title says what the document is.
+    is_headed: bool,
     /// The column of a table's cell.
     pub(super) column: Option<Column>,
     column_years: Option<Years>,
@@ -44,6 +46,7 @@ impl Scene {
             section_years: section.and_then(super::outline::Section::years),
             document_year: document.and_then(|document| document.year().map(|year| year.year)),
             genre: document.and_then(super::outline::OutlineDocument::genre),
+            is_headed: section.is_some_and(|section| section.heading().is_some() || section.parent().is_some()),
             column: column.map(super::outline::TableColumn::column),
             column_years: column.and_then(super::outline::TableColumn::years),
         }
@@ -54,8 +57,20 @@ impl Scene {
         if let Some(direction) = self.column.and_then(Column::direction) {
             return (Some(direction), true);
         }
+        // What stands beside the figures of a table tells what came of them.
+        if self.column.is_some_and(|column| matches!(column, Column::Other | Column::Place)) {
+            return (Some(Direction::Back), false);
+        }
         match self.kind.and_then(SectionKind::direction) {
-            Some(direction) => (Some(direction), true),
+            // An account tells aims and results in one breath; what it says will be done, it does.
+            Some(direction) => {
+                let sure = match self.genre {
+                    Some(Genre::Progress) => direction == Direction::Ahead,
+                    Some(_) => true,
+                    None => self.is_headed,
+                };
+                (Some(direction), sure)
+            }
             None => (self.lean, false),
         }
     }
@@ -112,6 +127,10 @@ pub(super) struct Times<'t> {
     kinds: Vec<(usize, Kind)>,
     /// Whether nothing tells the kind.
     assumed: bool,
+    /// Whether only the place tells it, and that not for certain.
+    pub(super) is_weak: bool,
+    /// Whether the sentence begins to tell what came of what was said before it (截至9月底, 进展：).
+    pub(super) accounts: bool,
     /// The period as written, from which place on it holds.
     periods: Vec<(usize, Cow<'t, str>)>,
     /// The years that the sentence names, each with the place from which it holds.
@@ -139,6 +158,8 @@ impl<'t> Times<'t> {
             start: Kind::Target,
             kinds: Vec::new(),
             assumed: false,
+            is_weak: false,
+            accounts: false,
             periods: periods::periods(sentence),
             led: carried.clause_years.or(carried.years),
             said,
@@ -148,11 +169,13 @@ impl<'t> Times<'t> {
         let turns = around::turns(sentence, lexicon, &scene, &times.said);
         let sure_kind = placed.filter(|_| sure);
         let evidence = || around::evidence(sentence, &turns);
+        times.is_weak = sure_kind.is_none() && turns.is_empty() && evidence().is_none() && carried.clause.is_none();
+        times.accounts = turns.iter().any(|turn| turn.accounts && turn.from <= 2);
         let own = match sure_kind {
             // What a section is for certain, only a word for certain turns.
             Some(kind) => carried.clause.or(carried.kind).unwrap_or(kind),
             None => {
-                let own = carried.clause.or(evidence()).or(carried.kind).or(placed);
+                let own = evidence().or(carried.clause).or(carried.kind).or(placed);
                 times.assumed = own.is_none() && turns.is_empty();
                 own.unwrap_or(Kind::Target)
             }
@@ -161,6 +184,10 @@ impl<'t> Times<'t> {
         let weighs = |turn: &around::Turn| turn.strong || sure_kind.is_none();
         for turn in turns.iter().filter(|turn| weighs(turn)) {
             times.kinds.push((turn.from, turn.kind));
+            // In a section of what will be done, a word of what was holds for its own clause.
+            if sure_kind == Some(Kind::Target) && turn.kind == Kind::Achievement && !turn.lasts && !turn.dated {
+                times.kinds.push((sentence.clause_of(turn.from.max(turn.word)).end, Kind::Target));
+            }
             if turn.lasts {
                 times.carried.kind = Some(turn.kind);
             } else if turn.kind == Kind::Target {

@@ -41,25 +41,41 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words that say that what follows was done, or how far it has come.
     (
         Tags::DONE,
-        "累计 累计已 初步核算 初步统计 初步测算 初步预计 据统计 经核算 预计 目前 止目前 先后 成功 完成率 完成进度 提前完成 提前达到 同期 当年 \
-        年末 实有 实绩 兑现 未达 未达到 未能达到 没有达到 尚未达到 达到序时进度 当月 本月 当季",
+        "初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 当年 年末 实有 实绩 兑现 未达 未达到 未能达到 \
+        没有达到 尚未达到 达到序时进度 当月 本月 当季 只 仅 仅仅 最终",
     ),
     // The same, certain enough to tell against what the section is.
     (
         Tags::DONE.and(Tags::TURNS),
-        "已 已经 均已 现已 已累计 截至 截止 截至目前 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了",
+        "已 已经 均已 现已 已累计 累计已 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了 去年 上年 前年 去年底",
+    ),
+    // The same, for the sentences after them too.
+    (
+        Tags::DONE.and(Tags::TURNS).and(Tags::LASTS),
+        "过去一年 过去的一年 过去五年 过去的五年 过去三年 一年来 两年来 三年来 四年来 五年来 十年来 这一年 这五年 近年来 几年来 今年以来 年初以来 \
+        预计",
+    ),
+    // The same, where an account of what came of things begins.
+    (
+        Tags::DONE.and(Tags::TURNS).and(Tags::ACCOUNTS),
+        "截至 截止 截至目前 目前 止目前 进展: 进展情况: 结果: 办理结果: 完成情况: 落实情况: 目前进展:",
     ),
     // Words that say that what follows is to be done.
     (
         Tags::AHEAD,
-        "计划 原计划 拟 将 应 应于 需 要 须 必须 务必 力争 争取 确保 必保 力促 努力 年初计划 预计将 承诺 全年要 定为 规划 建议",
+        "计划 原计划 年度计划 全年计划 年内计划 拟 将 应 应于 需 要 要求 须 必须 务必 力争 争取 争创 冲刺 确保 必保 力促 努力 年初计划 \
+        预计将 承诺 定为 规划 建议",
     ),
     // The same, certain enough to tell against what the section is.
-    (Tags::AHEAD.and(Tags::TURNS), "明年 今后 下一步 下步 下阶段 下一阶段"),
+    (
+        Tags::AHEAD.and(Tags::TURNS),
+        "明年 今后 下一步 下步 下阶段 下一阶段 新的一年 新一年",
+    ),
+    (Tags::AHEAD, "今年"),
     // Nouns of aims: an aim where a number follows them (目标3200户), or where they follow one (80%的目标).
     (
         Tags::AIM_NOUN,
-        "目标 目标任务 年度目标 全年目标 预期目标 任务 年度任务 全年任务 目标值 控制数 任务数 要求 承诺数 计划数 预算数 总任务",
+        "目标 目标任务 年度目标 全年目标 预期目标 任务 年度任务 全年任务 目标值 控制数 任务数 要求 承诺数 计划数 预算数 总任务 年度要求",
     ),
     // What a share of it has been spent or done of.
     (Tags::BUDGET, "预算 年初预算 调整预算 概算 计划 年计划 年度计划 全年计划 计划投资"),
@@ -149,7 +165,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "力促 年度 免费 需要 包括 市区 我们 实际 本年度 我镇 我乡 本镇 本县 本市 本区 本省 基本 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
         年初以来 新的一年 新一年 过去一年 一年来 五年来 三年来 两年来 四年来 过去五年 过去三年
         过去的一年 其中 每年 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度
-        第四季度 前三季度 期间 时期 同时 同步 随后 此外 另外 全程 分别 未来 今后 下一步 届时 期末
+        第四季度 前三季度 前两年 前三年 前四年 按序时 剩余 余下 期间 时期 同时 同步 随后 此外 另外 全程 分别 未来 今后 下一步 届时 期末
         底 末 底前 前 年均 全县 全市 全省 全区 全国 全镇 全乡 全域 全州 全旗 全盟 全自治区 我县
         我市 我省 我区 我国 我州 我旗 县域 市域 各地 各级 每个乡镇 城区 中央财政 县财政 市财政
         省财政 各级财政 财政 确保 必保 保证 坚决 力争 力争到 争取 努力 奋力 计划 拟 要 将 需
@@ -167,7 +183,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Openers that are left out whatever follows: time, place, commitment.
     (
         Tags::FIRM,
-        "按可比价格计算 按可比价计算 按可比口径 扣除价格因素后 扣除价格因素实际 扣除价格因素 名义 力促 包括 我们 先后 本年度 我镇 我乡 本镇 本县 本市 本区 本省 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
+        "前两年 前三年 前四年 按序时 剩余 余下 按可比价格计算 按可比价计算 按可比口径 扣除价格因素后 扣除价格因素实际 扣除价格因素 名义 力促 包括 我们 先后 本年度 我镇 我乡 本镇 本县 本市 本区 本省 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
         年初以来 新的一年 新一年 过去一年 一年来 五年来 三年来 两年来 四年来 过去五年 过去三年
         过去的一年 其中 每年 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度
         第四季度 前三季度 全县 全市 全省 全区 全国 全镇 全乡 全州 全旗 全盟 全自治区 我县 我市 我省
@@ -312,7 +328,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words right before a number that make it describe.
     (
         Tags::DESCRIPTIVE_END,
-        "辖 下辖 海拔 相距 现有 共有 高达 多达 融入 对标 毗邻 毗连 周边 相邻 相当于 为期 历时 历经
+        "还差 尚差 仍差 只差 相差 缺口 扣 一式 辖 下辖 海拔 相距 现有 共有 高达 多达 融入 对标 毗邻 毗连 周边 相邻 相当于 为期 历时 历经
         全长 占地 可容纳 容纳 年满 年产 年处理 日产 日处理 日供 年供 库容 涉及 距",
     ),
     // Road, school, plant and other name heads that follow the number of a name (104国道).

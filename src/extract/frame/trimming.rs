@@ -79,7 +79,7 @@ fn compared_with(
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Option<usize> {
-    const ENDS: &[&str] = &["时期", "期间", "末", "初", "同期", "底", "预算", "前", "以来", "现状", "水平"];
+    const ENDS: &[&str] = &["时期", "期间", "末", "初", "同期", "底", "预算", "前", "以来", "现状", "水平", "月", "季度", "年", "上期"];
     let glyphs = sentence.glyphs;
     if !ENDS.iter().any(|end| glyphs.ends_with(&range, end)) {
         return None;

@@ -21,7 +21,7 @@ tags! {
     OPENER FIRM ADVERB CAUSATIVE LIGHT COMPOUNDING LEADING_ONLY NON_VERB NOMINAL_TAIL PROJECT_TAIL
     LEVEL_NOUN GROWTH_NOUN REDUCTION_NOUN RELATIONAL SHARED_HEAD ABSTRACT SET_PHRASE TRAILER
     DESCRIPTIVE_START DESCRIPTIVE_END NAME_HEAD FACILITY MONEY_HEAD CAPACITY_HEAD PEER PER NOUN NEGATION TURN FLOW_NOUN EVENT_NOUN CONCENTRATION DIMINISHING SELF_CONTAINED PREFIX AMONG BOUND_WITHIN SCHEDULE CROSSED
-    DONE AHEAD TURNS YEARS AIM_NOUN BUDGET SHARE_OF_PLAN DUE
+    DONE AHEAD TURNS YEARS AIM_NOUN BUDGET SHARE_OF_PLAN DUE LASTS ACCOUNTS
 }
 
 impl Tags {
@@ -33,6 +33,7 @@ impl Tags {
             | Self::YEARS.0
             | Self::SHARE_OF_PLAN.0
             | Self::DUE.0
+            | Self::AIM_NOUN.0
             | Self::PERIOD.0
             | Self::OWN_YEAR.0
             | Self::FIVE_YEAR_PLAN.0
@@ -59,6 +60,23 @@ impl Tags {
     /// The words that the cut of a sentence is made of.
     pub(in super::super) const NO_UNIT: Self =
         Self(!(Self::UNIT.0 | Self::BOUND_BEFORE.0 | Self::BOUND_AFTER.0 | Self::NAME_HEAD.0 | Self::PEER.0));
+
+    /// The words that the cut takes for one, however long.
+    pub(in super::super) const WORDS: Self = Self(
+        Self::NO_UNIT.0
+            & !(Self::DONE.0
+                | Self::AHEAD.0
+                | Self::TURNS.0
+                | Self::DUE.0
+                | Self::YEARS.0
+                | Self::LASTS.0
+                | Self::ACCOUNTS.0
+                | Self::SHARE_OF_PLAN.0
+                | Self::BOUND_WITHIN.0
+                | Self::EVIDENCE.0
+                | Self::COMPARISON.0
+                | Self::PERIOD.0),
+    );
 
     /// The words that stand only where the cut of the sentence has them.
     pub(in super::super) const CUT: Self = Self(

@@ -90,6 +90,7 @@ impl<'t> Reader<'_, 't> {
             // 增长5%,力争达到5.5%: the rate grown, not a level.
             _ if after_growth
                 && reading.elided
+                && reading.sense != Some(Sense::Fall)
                 && unit.class == UnitClass::Percent
                 && self.memory.grew() =>
             {

@@ -48,8 +48,11 @@ pub(super) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         return None;
     }
     let whole = context.memory.whole(context.expression.unit.as_ref()?)?;
+    // 达到217家,其中龙头企业19家: the whole reached so many, the parts are.
+    let reached = whole.sense == Some(Sense::Reach);
     let with_its_verb = |indicator| {
-        let reading = Reading::following(whole.action.clone(), indicator, whole.sense);
+        let action = if reached { "".into() } else { whole.action.clone() };
+        let reading = Reading::following(action, indicator, whole.sense);
         Some(Reading {
             leading: whole.leading,
             ..reading

@@ -39,6 +39,8 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
         .as_ref()
         .filter(|(verb, _)| verb.start >= at)
         .or(frame.lead.as_ref());
+    // 完成率分别为91%、104%: 为 only joins them.
+    let verb = verb.filter(|(verb, _)| verb.len() > 1 || context.sentence.glyphs.char(verb.start) != '为');
     let (action, sense) = verb.map_or((Cow::Borrowed(""), None), |(verb, sense)| {
         (context.text(verb.clone()), Some(*sense))
     });

@@ -31,7 +31,11 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         frame.before.len() < 3
             && matches!(&*context.text(frame.before.clone()), "有" | "已有" | "共有")
     };
-    if !frame.before.is_empty() && !listed && !exists() {
+    // 剩余的13个项目全部开工, 去年结转的3个项目必须进场: which of them.
+    let attributive = glyphs.ends_with(&frame.before, "的");
+    // 受天气影响有6个没有动工.
+    let caused = matches!(glyphs.char(frame.before.start), '受' | '因') && glyphs.ends_with(&frame.before, "有");
+    if !frame.before.is_empty() && !listed && !attributive && !caused && !exists() {
         return None;
     }
     let range = frame.after.clone();

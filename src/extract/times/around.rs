@@ -17,6 +17,12 @@ pub(super) struct Turn {
     pub(super) strong: bool,
     /// Whether it holds for the sentences after it.
     pub(super) lasts: bool,
+    /// Where its word stands.
+    pub(super) word: usize,
+    /// Whether it is a year.
+    pub(super) dated: bool,
+    /// Whether it begins to tell what came of things.
+    pub(super) accounts: bool,
 }
 
 /// The turns of a sentence, in order.
@@ -28,7 +34,7 @@ pub(super) fn turns(
 ) -> Vec<Turn> {
     let glyphs = sentence.glyphs;
     let mut turns = Vec::new();
-    for signal in sentence.signals(Tags::DONE | Tags::AHEAD | Tags::TURNS) {
+    for signal in sentence.signals(Tags::DONE | Tags::AHEAD | Tags::TURNS | Tags::AIM_NOUN) {
         let range = signal.range();
         let kind = if signal.is(Tags::DONE) {
             Kind::Achievement
@@ -36,7 +42,13 @@ pub(super) fn turns(
             Kind::Target
         };
         let before = sentence.before(range.start);
-        if super::compares(before) && !matches!(before, '与' | '和' | '按') {
+        if super::compares(before) && !matches!(before, '与' | '和') {
+            continue;
+        }
+        // 占年度计划的46%, 为计划的, 完成任务: what it is a share of. In an account 今年 says nothing of what is to come.
+        let share = kind == Kind::Target && matches!(before, '占' | '为' | '成' | '于') && range.len() > 1;
+        let this_year = scene.genre == Some(super::Genre::Progress) && glyphs.starts_with(range.start, "今年") && kind == Kind::Target;
+        if share || this_year {
             continue;
         }
         // 完成了, 实现了 speak of what stands before them in the clause too; 已 as well.
@@ -46,14 +58,17 @@ pub(super) fn turns(
         } else {
             range.start
         };
-        if kind == Kind::Target && !is_aim(sentence, lexicon, range.end, signal.is(Tags::AIM_NOUN)) {
+        if kind == Kind::Target && !is_aim(sentence, lexicon, range.end, signal.is(Tags::AIM_NOUN) && !signal.is(Tags::AHEAD)) {
             continue;
         }
         turns.push(Turn {
             from,
             kind,
             strong: signal.is(Tags::TURNS),
-            lasts: false,
+            lasts: signal.is(Tags::LASTS),
+            word: range.start,
+            dated: false,
+            accounts: signal.is(Tags::ACCOUNTS),
         });
     }
     if let Some(this_year) = scene.this_year() {
@@ -61,7 +76,11 @@ pub(super) fn turns(
             // A year against the document's own.
             let last = said.last();
             let kind = match scene.genre {
-                Some(super::Genre::Progress) if last == this_year => continue,
+                Some(super::Genre::Progress) if last == this_year => match scene.lean {
+                    Some(super::Direction::Back) => Kind::Achievement,
+                    _ => continue,
+                },
+                None if last == this_year => continue,
                 _ if last < this_year => Kind::Achievement,
                 _ if last > this_year => Kind::Target,
                 _ => Kind::Target,
@@ -71,6 +90,9 @@ pub(super) fn turns(
                 kind,
                 strong: last != this_year || scene.genre.is_some(),
                 lasts: said.leads,
+                word: said.at,
+                dated: true,
+                accounts: false,
             });
         }
     }
@@ -84,6 +106,9 @@ pub(super) fn turns(
                 kind: Kind::Achievement,
                 strong: true,
                 lasts: false,
+                word: at,
+                dated: false,
+                accounts: false,
             });
         }
     }
@@ -113,7 +138,7 @@ fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool)
     let glyphs = sentence.glyphs;
     if noun {
         // 目标：, 目标3200, 目标是, 任务为.
-        let marks = matches!(glyphs.char(at), ':' | '是' | '为' | '(');
+        let marks = matches!(glyphs.char(at), ':' | '是' | '为' | '(' | '≥' | '≤');
         return marks || sentence.parts.expressions.iter().any(|number| number.whole.start == at);
     }
     let end = sentence.clause_of(at).end;
@@ -131,7 +156,11 @@ pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
     let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
         || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
         || sentence.signals(Tags::COMPARISON).next().is_some() && !bounded;
-    (done && !ahead).then_some(Kind::Achievement)
+    let aims = bounded && !turns.iter().any(|turn| turn.kind == Kind::Achievement);
+    if done && !ahead {
+        return Some(Kind::Achievement);
+    }
+    aims.then_some(Kind::Target)
 }
 
 /// The kind that the words right around a number say, whatever the sentence is.
