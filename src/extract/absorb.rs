@@ -13,6 +13,9 @@ use super::value::Expression;
 pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Option<Role> {
     let expression = sentence.parts.expressions.get(at)?;
     let class = expression.unit.as_ref()?.class;
+    if named_aim(sentence, lexicon, expression).is_some() {
+        return None;
+    }
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.whole;
     let noun = sentence.noun_after(end);
@@ -117,6 +120,50 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         governed || listed,
     ))
     .then_some(sized)
+}
+
+/// How a number names an aim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// 80%的节点目标, 80亿元的年度任务.
+    Stated,
+    /// 占年度计划500张的82%: what a share is a share of.
+    Base,
+}
+
+/// Whether a number names an aim while something else is told.
+pub(super) fn named_aim(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Named> {
+    let glyphs = sentence.glyphs;
+    let end = expression.whole.end;
+    let bracketed = glyphs.char(end) == ')' && glyphs.char(end + 1) == '的';
+    if glyphs.char(end) != '的' && !bracketed {
+        return None;
+    }
+    let after = end + 1 + usize::from(bracketed);
+    let next = sentence
+        .expression_starting(after)
+        .and_then(|next| sentence.parts.expressions.get(next));
+    let shares = next.is_some_and(|next| next.unit.as_ref().is_some_and(|unit| unit.class == UnitClass::Percent));
+    if shares {
+        let to = expression.whole.start - usize::from(bracketed && sentence.before(expression.whole.start) == '(');
+        let from = to.saturating_sub(12);
+        let planned = (from..to).any(|at| {
+            lexicon
+                .longest_uncut(glyphs, at, to, Tags::AIM_NOUN | Tags::BUDGET)
+                .is_some_and(|word| at + word.len() == to)
+        });
+        return planned.then_some(Named::Base);
+    }
+    if bracketed {
+        return None;
+    }
+    let limit = sentence.clause_of(expression.whole.start).end.min(after + 8);
+    let aim = (after..limit).find(|&at| lexicon.longest_uncut(glyphs, at, limit, Tags::AIM_NOUN).is_some())?;
+    (!sentence.holds_number(&(after..aim))).then_some(Named::Stated)
 }
 
 /// 民生实事共11项,具体如下: whether a count only says how long the list is that follows.

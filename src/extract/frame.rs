@@ -168,7 +168,8 @@ fn frame(
     let mut end = opened.end;
     // 增长了5%, 总数为300家.
     while end > start
-        && matches!(glyphs.char(end - 1), '了' | '共' | '计')
+        && (matches!(glyphs.char(end - 1), '了' | '共')
+            || glyphs.char(end - 1) == '计' && sentence.before(end - 1) != '累')
         && end - start > 1
     {
         end -= 1;

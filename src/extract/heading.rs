@@ -120,3 +120,12 @@ pub(super) fn enumerated(text: &str) -> Option<(u8, &str)> {
     }
     None
 }
+
+/// What a short heading names, without its number: 3．旅游收入. It may be left out in the sentences after it.
+pub(super) fn topic(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let title = enumerated(text).map_or(text, |(_, title)| title);
+    let title = title.trim_end_matches(['。', '：', ':']);
+    let length = title.chars().count();
+    ((2..=14).contains(&length) && !title.contains(['，', ',', '；'])).then_some(title)
+}

@@ -3,9 +3,12 @@
 mod cell;
 mod number;
 
+use std::borrow::Cow;
+
 use super::cut::Cut;
 use super::extractor::{Accounted, Extractor};
 use super::frame::{self};
+use super::heading;
 use super::lexer::{End, Lexer};
 use super::memory::Memory;
 use super::numeral;
@@ -116,6 +119,9 @@ impl<'e, 't> Reader<'e, 't> {
             if contents.control {
                 self.findings
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
+            }
+            if self.walk.is_title && self.scene.is_account() && self.row.place.is_none() {
+                self.memory.topic = heading::topic(body).map(Cow::Borrowed);
             }
             if contents.digits || contents.numerals && self.may_count(glyphs, watched) {
                 parts = self.sentence(glyphs, watched, parts, &mut cut);

@@ -1,6 +1,7 @@
 //! The rules: how the text around a number is read. A row each with its name, an example that is its
 //! test, and one function; the first rule that reads a number counts.
 
+mod aim;
 mod carried;
 mod change;
 mod counted;
@@ -73,6 +74,10 @@ pub enum Rule {
     SharedVerbNumberNoun,
     /// 12个项目开工建设
     NumberNounVerb,
+    /// 优良率未达到80%的目标
+    StatedAim,
+    /// 新增床位410张,占年度计划500张的82%
+    ShareOfBase,
     /// 船舶数量占全国三成以上
     ShareOfWhole,
     /// 城镇登记失业率4.5%以内
@@ -98,6 +103,8 @@ pub(super) struct Row {
 /// The rules, asked in this order.
 #[rustfmt::skip]
 pub(super) const RULES: &[Row] = &[
+    Row { rule: Rule::StatedAim, example: "优良率未达到80%的目标", read: aim::stated_aim },
+    Row { rule: Rule::ShareOfBase, example: "新增床位410张,占年度计划500张的82%", read: aim::share_of_base },
     Row { rule: Rule::Respectively, example: "化学需氧量、氨氮排放总量分别下降3%、3.5%", read: respectively::respectively },
     Row { rule: Rule::BaselineToTarget, example: "农村生活污水治理率由68%提高到80%", read: change::baseline_to_target },
     Row { rule: Rule::Comparative, example: "规上工业增加值增速高于全市平均1.5个百分点", read: change::comparative },
@@ -192,6 +199,34 @@ impl<'t> Context<'_, 't> {
     /// A noun without the words around it that are no part of it.
     fn noun(&self, range: Range<usize>) -> Cow<'t, str> {
         self.text(frame::trim_adverbs(self.sentence, self.lexicon, range))
+    }
+
+    /// Whether a range holds openers, adverbs and dates alone, and names nothing: 规划, 建议2025年, 前三年.
+    fn is_blank(&self, range: &Range<usize>) -> bool {
+        let glyphs = self.sentence.glyphs;
+        let mut at = range.start;
+        while at < range.end {
+            let word = self.lexicon.longest(
+                glyphs,
+                at,
+                range.end,
+                Tags::OPENER | Tags::ADVERB | Tags::FIRM | Tags::AIM_NOUN,
+            );
+            if let Some(word) = word {
+                at += word.len();
+                continue;
+            }
+            let date = self.sentence.expression_starting(at);
+            let date = date.and_then(|date| self.sentence.parts.expressions.get(date));
+            match date {
+                Some(date) if date.digits.end < range.end && matches!(glyphs.char(date.digits.end), '年' | '月') => {
+                    at = date.digits.end + 1;
+                }
+                _ if matches!(glyphs.char(at), '底' | '末' | '的' | '、' | '前' | ')') => at += 1,
+                _ => return false,
+            }
+        }
+        true
     }
 
     /// What follows the number, if it names something.
@@ -294,7 +329,19 @@ impl<'t> Context<'_, 't> {
         let (start, _) = frame::peel(self.sentence, self.lexicon, &opened);
         let turn = (start + 2..opened.end).find(|&at| {
             glyphs.begins(at) && self.lexicon.longest(glyphs, at, clause.end, Tags::TURN).is_some()
-        })?;
+        });
+        // 每万人文化设施面积,规划由1150平方米…; 进出口总额未达到序时进度,落后10个百分点.
+        let turn = match turn {
+            Some(turn) => turn,
+            None if self.frame.trail.as_ref().or(self.frame.lead.as_ref()).is_some_and(|(_, sense)| *sense != Sense::Amount) => {
+                let verb = (start + 2..opened.end).find(|&at| self.lexicon.verb_at(glyphs, at..clause.end).is_some());
+                verb.unwrap_or(opened.end)
+            }
+            None => return None,
+        };
+        if turn < start + 3 {
+            return None;
+        }
         let is_noun = !self.lexicon.has_verb(glyphs, start..turn);
         is_noun.then(|| self.noun(start..turn))
     }

@@ -79,6 +79,10 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     // What a share of it has been spent or done of.
     (Tags::BUDGET, "预算 年初预算 调整预算 概算 计划 年计划 年度计划 全年计划 计划投资"),
+    // Verbs of a state that stand before the noun they describe (引进到位内资, 引育入库企业).
+    (Tags::STATE, "到位 入库 在建 入驻 在册 上市 备案 挂牌"),
+    // What is told of an aim before its number (距46个的目标, 好于5.5%的预期目标).
+    (Tags::TOWARDS, "与 离 距 距离 较 比 好于 优于 高于 低于 符合 超过 达到了 离上级 离全年 省定 市定"),
     // A share of what was planned: said of what was done.
     (
         Tags::SHARE_OF_PLAN,

@@ -128,7 +128,7 @@ impl Lexicon {
                 && next.len() > 1
                 && next.sense == Some(Sense::Amount)
                 && !before.is(Tags::LIGHT | Tags::CAUSATIVE)
-                && !next.is(Tags::LEADING_ONLY)
+                && !next.is(Tags::LEADING_ONLY | Tags::STATE)
                 || before.is(Tags::COMPOUNDING)
                     && next.is(Tags::COMPOUNDING)
                     && !before.is(Tags::LIGHT);

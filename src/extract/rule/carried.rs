@@ -207,6 +207,25 @@ pub(super) fn by_light_verb(context: &Context<'_, '_>) -> bool {
     (context.frame.linked || context.frame.part) && context.memory.last().is_some_and(light)
 }
 
+/// 2023年91.2%, 1—9月累计41.3亿元, 到2030年突破600亿元: the same again, of another time.
+pub(super) fn dated<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let opened = frame.opened.clone();
+    if opened.is_empty() || !context.noun_after().is_empty() || !context.is_blank(&opened) {
+        return None;
+    }
+    let owner = context
+        .memory
+        .owner()
+        .or(context.memory.topic.as_ref())
+        .cloned()
+        .or_else(|| context.raised())?;
+    Some(Reading {
+        elided: true,
+        ..Reading::following("".into(), owner, None)
+    })
+}
+
 /// A number right after 、, its noun after it or left out.
 pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
@@ -234,8 +253,11 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
         && frame.opened.is_empty()
         && context.memory.in_sentence()
         && previous.class == UnitClass::Counter;
-    if !frame.before.is_empty() || !(frame.linked || bolder || marked || beside) {
+    if !frame.before.is_empty() {
         return None;
+    }
+    if !(frame.linked || bolder || marked || beside) {
+        return dated(context);
     }
     let noun = context.text(context.noun_after());
     // 惠及80个乡镇300万群众: one verb for both.

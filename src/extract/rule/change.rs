@@ -39,10 +39,11 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     }
     // 将入园率由85%提高到90%.
     noun.start += usize::from(noun.len() > 3 && matches!(glyphs.char(noun.start), '将' | '把'));
+    let from = noun.clone();
     let noun = context.noun(noun);
     let (verb, _) = frame.trail.as_ref().or(frame.lead.as_ref())?;
     let action = context.text(verb.clone());
-    if noun.is_empty() {
+    if noun.is_empty() || context.is_blank(&from) {
         return context.elided(action, Sense::Reach);
     }
     Some(context.completed(noun, action, Some(Sense::Reach)))
@@ -137,6 +138,9 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         frame.before.start..verb.start,
     );
     let is_lead = frame.lead.as_ref().is_some_and(|(lead, _)| *lead == noun);
+    if !noun.is_empty() && context.is_blank(&noun) {
+        return context.elided(context.text(verb.clone()), *sense);
+    }
     if noun.is_empty() || is_lead || ends_open(context, &noun) {
         return None;
     }
@@ -192,6 +196,9 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     // 其中续建类12个: of what is counted.
     if frame.part && context.class == UnitClass::Counter && glyphs.char(range.end - 1) == '类' {
         return None;
+    }
+    if context.is_blank(&range) {
+        return super::carried::dated(context);
     }
     let is_level = context
         .lexicon

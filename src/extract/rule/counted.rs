@@ -19,6 +19,15 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     while noun.start < noun.end && glyphs.char(noun.start) == '了' {
         noun.start += 1;
     }
+    // 占目标的56.8%, 仅为年计划的41%, 完成年度任务的71%: a share of what was planned.
+    let share = context.text(verb.clone());
+    let of = context.text(noun.start..frame.before.end);
+    let of = of.trim_end_matches('的');
+    let planned = context.lexicon.ends_with(of, Tags::AIM_NOUN | Tags::BUDGET);
+    if context.is_rate() && !of.is_empty() && (matches!(&*share, "占" | "为") || planned && &*share == "完成") && context.memory.in_sentence() {
+        let named = Reading::share(context.memory.owner()?, &format!("{share}{of}"));
+        return Some(Reading { action: share, ..named });
+    }
     // 完成应急指挥中心、18个乡镇分控中心建设: what stands before 、 is another member of the list.
     if context.class == UnitClass::Counter
         && noun.len() > 1

@@ -1,6 +1,7 @@
 //! What the words around a number say of its kind: the turns of a sentence from what was done to what is aimed at, and
 //! the set phrases right at a number (占计划500张的82%, 未达到80%的目标).
 
+use super::super::absorb;
 use super::super::lexicon::{Lexicon, Sense, Tags};
 use super::super::sentence::Sentence;
 use super::super::statement::{BoundKind, Kind};
@@ -173,33 +174,8 @@ pub(in super::super) fn kind_around(
     let glyphs = sentence.glyphs;
     let clause = sentence.clause_of(expression.whole.start);
     let end = expression.whole.end;
-    // 80%的节点目标, 5.5%左右的预期目标, 5800户的任务, 占计划500张的82%.
-    let near = end..glyphs.len().min(end + 14);
-    if glyphs.char(end) == '的' {
-        let aim = (near.start + 1..near.end)
-            .take_while(|&at| !sentence.is_stop(at))
-            .find(|&at| lexicon.longest_uncut(glyphs, at, near.end, Tags::AIM_NOUN).is_some());
-        let aimed = aim.is_some_and(|at| !sentence.holds_number(&(end + 1..at)));
-        if aimed {
-            return Some(Kind::Target);
-        }
-    }
-    let close = matches!(glyphs.char(end), ')' ) && glyphs.char(end + 1) == '的';
-    let base = glyphs.char(end) == '的' || close;
-    let next_is_share = || {
-        let at = end + 1 + usize::from(close);
-        sentence.parts.expressions.iter().any(|next| {
-            next.whole.start == at && next.unit.as_ref().is_some_and(|unit| unit.class == super::super::lexicon::UnitClass::Percent)
-        })
-    };
-    let back = clause.start.min(expression.whole.start.saturating_sub(16));
-    let before = back.max(expression.whole.start.saturating_sub(16))..expression.whole.start;
-    let of_plan = || {
-        before
-            .clone()
-            .any(|at| lexicon.longest_uncut(glyphs, at, before.end, Tags::AIM_NOUN | Tags::BUDGET).is_some())
-    };
-    if base && next_is_share() && of_plan() {
+    // 80%的节点目标, 5.5%左右的预期目标, 占计划500张的82%.
+    if absorb::named_aim(sentence, lexicon, expression).is_some() {
         return Some(Kind::Target);
     }
     if !in_account {
