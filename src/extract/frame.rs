@@ -165,6 +165,15 @@ fn frame(
     if let Some(own) = own_verb(sentence, lexicon, start..opened.end) {
         start = peel(sentence, lexicon, &(own..opened.end)).0;
     }
+    // 下达我县的任务是建成项目45个.
+    let told = (start..opened.end).find(|&at| {
+        matches!(glyphs.char(at), '是' | '为')
+            && lexicon.longest_before(glyphs, start, at, Tags::AIM_NOUN).is_some()
+            && lexicon.verb_at(glyphs, at + 1..opened.end).is_some()
+    });
+    if let Some(told) = told {
+        start = told + 1;
+    }
     let mut end = opened.end;
     // 增长了5%, 总数为300家.
     while end > start

@@ -130,6 +130,8 @@ impl Default for Lexicon {
             verbs: Box::new([0; 1024]),
             names: false,
         };
+        // 半个百分点.
+        block::set(&mut lexicon.plain, u32::from('半'), false);
         for c in words::NUMERALS.chars() {
             block::set(&mut lexicon.plain, u32::from(c), false);
         }

@@ -139,8 +139,12 @@ impl<'t> Memory<'t> {
             .iter()
             .rev()
             .take_while(here)
-            .find(|past| past.class == UnitClass::Counter)
-            .map(|past| &past.indicator)
+            .filter(|past| past.class == UnitClass::Counter)
+            .min_by_key(|past| past.part)
+            .map(|past| match &past.owner {
+                Some(owner) if owner.ends_with(&*past.indicator) => owner,
+                _ => &past.indicator,
+            })
     }
 
     /// What a verb without a noun speaks of: for a rate, an amount of money or a level the last
@@ -151,7 +155,9 @@ impl<'t> Memory<'t> {
         let found = match unit.class {
             _ if sense == Sense::Reach => last(),
             UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity => {
-                self.past.iter().rev().find(alike).or_else(last)
+                let whole = |past: &&Past<'t>| alike(past) && !past.part;
+                let past = || self.past.iter().rev();
+                past().find(whole).or_else(|| past().find(alike)).or_else(last)
             }
             // 培训3000人,下降3个百分点: points are of a rate, not of what was counted.
             UnitClass::PercentagePoint => last().filter(|past| {

@@ -99,7 +99,12 @@ fn of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Range<
             if let Some(day) = day.filter(|day| opens && glyphs.char(day.digits.end) == '日') {
                 return Some(start..day.digits.end + 1);
             }
-            (opens && closes).then(|| start..after + ends(after))
+            // 2030年6月底 keeps its year.
+            let from = match start.checked_sub(5) {
+                Some(year) if before == '年' && sentence.is_year(year..start - 1) => year,
+                _ => start,
+            };
+            (opens && closes).then(|| from..after + ends(after))
         }
         _ => None,
     }

@@ -92,7 +92,11 @@ impl<'e, 't> Reader<'e, 't> {
             let watched = lexer.folded.watched();
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
             let cell = self.outline.as_mut().and_then(|outline| outline.cell(sentence.body.start));
-            if cell.is_none() && (sentence.starts_line || self.row.place.is_some()) {
+            let in_table = self.row.place.is_some()
+                && self.outline.as_mut().is_some_and(|outline| {
+                    outline.section(sentence.body.start).is_some_and(|section| section.table().is_some())
+                });
+            if cell.is_none() && !in_table && (sentence.starts_line || self.row.place.is_some()) {
                 self.row = Row::default();
                 self.line_start = self.statements.len();
                 self.memory.clear();

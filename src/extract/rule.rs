@@ -342,6 +342,17 @@ impl<'t> Context<'_, 't> {
         if turn < start + 3 {
             return None;
         }
+        // 农田全部建成高标准农田,累计改造4000亩: what was made is worked on.
+        let works = self.frame.lead.as_ref().or(self.frame.trail.as_ref());
+        if works.is_some_and(|(_, sense)| *sense == Sense::Amount) {
+            let made = (turn..opened.end).find_map(|at| {
+                let (end, sense) = self.lexicon.verb_at(glyphs, at..clause.end)?;
+                (sense == Sense::Amount && end + 2 < clause.end).then_some(end)
+            });
+            if let Some(made) = made {
+                return Some(self.noun(made..clause.end));
+            }
+        }
         let is_noun = !self.lexicon.has_verb(glyphs, start..turn);
         is_noun.then(|| self.noun(start..turn))
     }

@@ -101,6 +101,7 @@ impl<'t, 's> Sentence<'t, 's> {
             amounts: 0,
         };
         layout.run(watched);
+        layout.share_units();
         cut.cut(glyphs, lexicon, &layout.parts.expressions);
         let cut: &'s Cut = cut;
         let glyphs = glyphs.with_cut(cut.flags());
@@ -351,6 +352,24 @@ impl Layout<'_, '_> {
                 continue;
             }
             self.mark(at, c);
+        }
+    }
+
+    /// 2.1个和1.3个百分点: the unit that the last of two numbers has is the first one's too.
+    fn share_units(&mut self) {
+        let glyphs = self.glyphs;
+        let expressions = &mut self.parts.expressions;
+        for at in (1..expressions.len()).rev() {
+            let [.., first, second] = expressions.get_mut(..=at).unwrap_or(&mut []) else {
+                continue;
+            };
+            let joined = first.whole.end + 1 == second.whole.start
+                && matches!(glyphs.char(first.whole.end), '、' | '和' | '与' | '及');
+            let points = second.unit.as_ref().filter(|unit| unit.class == UnitClass::PercentagePoint);
+            let article = glyphs.char(first.whole.end.saturating_sub(1)) == '个';
+            if let Some(points) = points.filter(|_| joined && article) {
+                first.unit = Some(points.clone());
+            }
         }
     }
 

@@ -61,6 +61,11 @@ impl Scene {
         if self.column.is_some_and(|column| matches!(column, Column::Other | Column::Place)) {
             return (Some(Direction::Back), false);
         }
+        // An account tells what was done, unless it says otherwise.
+        let lean = match self.genre {
+            Some(Genre::Progress) => self.lean.or(Some(Direction::Back)),
+            _ => self.lean,
+        };
         match self.kind.and_then(SectionKind::direction) {
             // An account tells aims and results in one breath; what it says will be done, it does.
             Some(direction) => {
@@ -71,7 +76,7 @@ impl Scene {
                 };
                 (Some(direction), sure)
             }
-            None => (self.lean, false),
+            None => (lean, false),
         }
     }
 

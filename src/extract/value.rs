@@ -32,6 +32,8 @@ pub(super) struct Expression {
     pub(super) chinese: bool,
     /// Whether a bound word follows the unit.
     pub(super) bound_after: bool,
+    /// How the words after the unit bound the number, whatever those before it do.
+    pub(super) bound_behind: Option<BoundKind>,
 }
 
 /// Nouns whose value is a bare number: 居民消费价格指数控制在103.5以内, 收入倍差缩小到1.7.
@@ -152,6 +154,7 @@ pub(super) fn expression_at<'x>(
         whole.start = front;
     }
     let mut bound_after = false;
+    let mut bound_behind = None;
     // 签约 and 预约 have no 约 in them.
     let is_word = |start: usize| {
         glyphs.char(start) == '约'
@@ -182,6 +185,7 @@ pub(super) fn expression_at<'x>(
     {
         whole.end = after_end;
         bound_after = true;
+        bound_behind = Some(after);
         if matches!(bound, BoundKind::Plain | BoundKind::About) {
             bound = after;
         }
@@ -208,6 +212,7 @@ pub(super) fn expression_at<'x>(
         front,
         chinese: first.chinese,
         bound_after,
+        bound_behind,
     });
     let expression = expressions.last_mut()?;
     expression.take_as_index(glyphs, lexicon);
@@ -381,6 +386,7 @@ pub(super) fn power(
         front,
         chinese: true,
         bound_after,
+        bound_behind: None,
     })
 }
 
@@ -410,6 +416,7 @@ pub(super) fn half(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<E
         front,
         chinese: true,
         bound_after: after.is_some(),
+        bound_behind: after.map(|(_, bound)| bound),
     })
 }
 

@@ -100,7 +100,7 @@ pub(in super::super) fn peel(
         return (at, part);
     }
     // 再建400个, 新建: one character, but a verb for certain.
-    if glyphs.char(at) == '建' && matches!(sentence.before(at), '再' | '新') {
+    if matches!(glyphs.char(at), '建' | '增' | '招' | '减') && matches!(sentence.before(at), '再' | '新') {
         return (at, part);
     }
     (tentative, part)

@@ -14,6 +14,11 @@ pub(in super::super) fn trim_adverbs(
 ) -> Range<usize> {
     let glyphs = sentence.glyphs;
     let mut end = range.end;
+    for word in ["预期目标", "年度目标", "目标"] {
+        if glyphs.ends_with(&(range.start..end), word) && end - range.start > word.chars().count() + 2 {
+            end -= word.chars().count();
+        }
+    }
     loop {
         if let Some(word) = lexicon.longest_before(glyphs, range.start + 1, end, Tags::ADVERB) {
             end -= word.len();
@@ -65,7 +70,12 @@ fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usiz
         .rev()
         .find(|&at| !digits(glyphs.char(at)))
         .map_or(range.start, |before| before + 1);
-    let base = sentence.is_year(start..end) && matches!(sentence.before(start), '比' | '较');
+    let before = sentence.before(start);
+    let base = sentence.is_year(start..end) && matches!(before, '比' | '较' | '到' | '至');
+    // 空气优良天数比率2025年目标.
+    if sentence.is_year(start..end) && !base && start > range.start + 2 && !matches!(before, '和' | '与' | '、') {
+        return Some(start);
+    }
     let span = start < end && glyphs.starts_with(start.saturating_sub(2), "连续");
     let from = start.checked_sub(if base { 1 } else { 2 })?;
     (base || span)

@@ -81,6 +81,10 @@ impl<'t> Reader<'_, 't> {
         } else if !frame.linked {
             self.memory.distribution = None;
         }
+        // 好于5.5%左右的预期目标: the aim is about 5.5%.
+        if rule == Rule::StatedAim {
+            bound = expression.bound_behind.unwrap_or(bound);
+        }
         if bound == BoundKind::Plain {
             bound = frame::bound_within(sentence, lexicon, frame).unwrap_or(bound);
         }

@@ -44,6 +44,11 @@ pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         }
         None => (before.clone(), Cow::Borrowed(""), None),
     };
+    // 没有达到增长5.5%以上的年度目标, 年初安排增长5%的目标.
+    let mut noun = noun;
+    while let Some((from, _)) = context.lexicon.verb_before(glyphs, noun.start, noun.end) {
+        noun.end = from;
+    }
     let noun = if context.is_blank(&noun) { noun.start..noun.start } else { noun };
     let name = context.noun(noun);
     // 好于5.5%左右的预期目标: than what it is better, and no name.

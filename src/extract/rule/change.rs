@@ -73,6 +73,10 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     let before = context.frame.before.clone();
     VERBS.iter().find_map(|&(word, sense)| {
         let at = context.sentence.glyphs.find(before.clone(), word)?;
+        // 不低于一般公共预算支出的15%.
+        if context.sentence.before(at) == '不' {
+            return None;
+        }
         if at + word.chars().count() >= before.end {
             return None;
         }
@@ -137,6 +141,15 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         context.lexicon,
         frame.before.start..verb.start,
     );
+    // 年度投资目标为2亿元: 为 says nothing of what is measured.
+    let named = verb.len() == 1 && glyphs.char(verb.start) == '为';
+    let raw = frame.before.start..verb.start;
+    if named && context.lexicon.longest_before(glyphs, raw.start, raw.end, Tags::AIM_NOUN).is_some() {
+        if context.is_blank(&raw) {
+            return context.elided("".into(), Sense::Amount);
+        }
+        return Some(context.completed(context.text(noun), "".into(), None));
+    }
     let is_lead = frame.lead.as_ref().is_some_and(|(lead, _)| *lead == noun);
     if !noun.is_empty() && context.is_blank(&noun) {
         return context.elided(context.text(verb.clone()), *sense);
@@ -231,7 +244,10 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         .filter(|(_, sense)| *sense == Sense::Amount);
     let action = match spent {
         Some((end, _)) => context.text(frame.after.start..end),
-        None if crossed => context.text(bound),
+        None if crossed => {
+            let done = context.sentence.before(bound.end) == '了';
+            context.text(bound.start..bound.end - usize::from(done))
+        }
         None => "".into(),
     };
     Some(context.completed(context.text(range), action, None))

@@ -39,6 +39,16 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         return None;
     }
     let range = frame.after.clone();
+    // 31宗未开工项目中: a set, of which something is told next.
+    if frame.before.is_empty() && range.len() > 2 && glyphs.char(range.end - 1) == '中' && glyphs.begins(range.end - 1) {
+        return Some(Reading::following("".into(), context.text(range.start..range.end - 1), None));
+    }
+    // 126条水体治理已完成120条: how many there are is said again by what is done of them.
+    let again = context.frames.get(context.index + 1).filter(|next| next.same_clause && !next.linked);
+    let again = again.and_then(|next| next.expression(context.sentence)?.unit.clone());
+    if again.is_some_and(|unit| context.expression.unit.as_ref().is_some_and(|own| own.is_like(&unit))) {
+        return None;
+    }
     // 10个产业链、若干个产业集群.
     if glyphs.find(range.clone(), "、若干").is_some() {
         return None;
@@ -61,6 +71,7 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         return Reading::leading(shared.action.clone(), context.text(range), Sense::Amount);
     }
     // 3条道路进行综合改造.
+    let noun = if context.is_blank(&noun) { noun.start..noun.start } else { noun };
     let noun = match glyphs.find(noun.clone(), "进行") {
         Some(at) if at > noun.start => noun.start..at,
         _ => noun,
@@ -76,7 +87,8 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     };
     // 1324人凭转化贡献晋升职称: what they gained.
     let object = context.text(verb.end..range.end);
-    if noun.is_empty() && list.is_empty() && !object.is_empty() {
+    let negated = context.lexicon.longest(glyphs, verb.start, verb.end, Tags::NEGATION).is_some();
+    if !negated && noun.is_empty() && list.is_empty() && !object.is_empty() {
         let indicator = format!("{}{object}", context.text(verb.clone()));
         return Some(Reading::following(context.text(verb), indicator.into(), Some(sense)));
     }
@@ -270,6 +282,9 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
                 who.end -= word.chars().count();
             }
         }
+        // 开展检查: what is carried out is no part of the action.
+        let light = context.lexicon.longest(glyphs, start, end, Tags::LIGHT).map_or(0, Entry::len);
+        let end = if light > 0 && start + light < end { start + light } else { end };
         let verb = if glyphs.starts_with(start, "免费") && end - start > 2 {
             start + 2
         } else {

@@ -48,8 +48,12 @@ pub(super) fn turns(
         }
         // 占年度计划的46%, 为计划的, 完成任务: what it is a share of. In an account 今年 says nothing of what is to come.
         let share = kind == Kind::Target && matches!(before, '占' | '为' | '成' | '于') && range.len() > 1;
+        let told_against = signal.is(Tags::AIM_NOUN)
+            && !signal.is(Tags::AHEAD)
+            && (sentence.clause_of(range.start).start.max(range.start.saturating_sub(10))..range.start)
+                .any(|at| matches!(glyphs.char(at), '于' | '比' | '超' | '较' | '占' | '为' | '达' | '过' | '成'));
         let this_year = scene.genre == Some(super::Genre::Progress) && glyphs.starts_with(range.start, "今年") && kind == Kind::Target;
-        if share || this_year {
+        if share || this_year || told_against {
             continue;
         }
         // 完成了, 实现了 speak of what stands before them in the clause too; 已 as well.
@@ -92,6 +96,22 @@ pub(super) fn turns(
                 strong: last != this_year || scene.genre.is_some(),
                 lasts: said.leads,
                 word: said.at,
+                dated: true,
+                accounts: false,
+            });
+        }
+    }
+    // 1至6月, 1—10月: months from January on are over.
+    for expression in &sentence.parts.expressions {
+        let end = expression.digits.end;
+        let from_january = matches!(&expression.value, Ok(super::super::statement::Value::Range(first, _)) if *first == crate::number::Decimal::ONE);
+        if glyphs.char(end) == '月' && from_january {
+            turns.push(Turn {
+                from: expression.whole.start,
+                kind: Kind::Achievement,
+                strong: false,
+                lasts: true,
+                word: end,
                 dated: true,
                 accounts: false,
             });
