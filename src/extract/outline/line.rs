@@ -62,6 +62,13 @@ fn tagged(text: &str, range: Range<usize>, after_blank: bool, lines: &mut Vec<Li
         let Some(tag) = known else {
             continue;
         };
+        // A tag is short: a text of tags that never close is read once, and none of them is one.
+        let window = text.as_bytes().get(open..range.end.min(open + LONGEST_TAG));
+        let Some(close) = window.and_then(|bytes| bytes.iter().position(|byte| *byte == b'>'))
+        else {
+            continue;
+        };
+        from = open + close + 1;
         let before = lines.len();
         push(text, start..open, blank, mark, lines);
         blank &= lines.len() == before;
@@ -70,10 +77,6 @@ fn tagged(text: &str, range: Range<usize>, after_blank: bool, lines: &mut Vec<Li
             (false, [b'h', level @ b'1'..=b'6']) => level - b'0',
             _ => 0,
         };
-        // A tag is short: a text of tags that never close is read once.
-        let window = text.as_bytes().get(open..range.end.min(open + LONGEST_TAG));
-        let close = window.and_then(|bytes| bytes.iter().position(|byte| *byte == b'>'));
-        from = close.map_or(from, |close| open + close + 1);
     }
     push(text, start..range.end, blank, mark, lines);
 }
@@ -148,7 +151,11 @@ fn offset(whole: &str, part: &str) -> usize {
 
 /// Blanks of every kind, the mark of byte order and those of no width among them.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}'
+        )
 }
 
 pub(super) fn trimmed(text: &str) -> &str {

@@ -4,6 +4,7 @@
 //! (or the other way) in published reports, from 1 to 4. Words that mean nothing stand here with 0 so that no shorter word is
 //! found in them: the longest is taken.
 
+use super::index::Index;
 use super::section::Direction;
 use super::section::Direction::{Ahead, Back};
 
@@ -16,20 +17,40 @@ pub(super) struct Word {
 }
 
 const fn back(text: &'static str, weight: u8) -> Word {
-    Word { text, direction: Back, weight, initial: false }
+    Word {
+        text,
+        direction: Back,
+        weight,
+        initial: false,
+    }
 }
 
 const fn ahead(text: &'static str, weight: u8) -> Word {
-    Word { text, direction: Ahead, weight, initial: false }
+    Word {
+        text,
+        direction: Ahead,
+        weight,
+        initial: false,
+    }
 }
 
 /// Counts only at the beginning of a clause: 要, 让, 把.
 const fn opening(text: &'static str, weight: u8) -> Word {
-    Word { text, direction: Ahead, weight, initial: true }
+    Word {
+        text,
+        direction: Ahead,
+        weight,
+        initial: true,
+    }
 }
 
 const fn done_opening(text: &'static str, weight: u8) -> Word {
-    Word { text, direction: Back, weight, initial: true }
+    Word {
+        text,
+        direction: Back,
+        weight,
+        initial: true,
+    }
 }
 
 /// Says nothing; guards against the shorter word in it.
@@ -90,7 +111,7 @@ pub(super) const WORDS: &[Word] = &[
 
 /// What the words of a heading speak for. Each counts once.
 #[rustfmt::skip]
-pub(super) const HEADING: &[(&str, Direction, u8)] = &[
+pub(super) const HEADING: &[Row] = &[
     ("回顾", Back, 30), ("工作总结", Back, 24), ("总结", Back, 8), ("完成情况", Back, 22), ("执行情况", Back, 22), ("落实情况", Back, 20),
     ("进展情况", Back, 20), ("实施情况", Back, 16), ("推进情况", Back, 18), ("办理情况", Back, 16), ("整改情况", Back, 14), ("办理结果", Back, 18),
     ("开展情况", Back, 18), ("建设情况", Back, 12), ("运行情况", Back, 18), ("总体情况", Back, 14), ("基本情况", Back, 14), ("有关情况", Back, 10),
@@ -116,7 +137,7 @@ pub(super) const HEADING: &[(&str, Direction, u8)] = &[
 
 /// How a paragraph begins, and what it speaks for. The whole paragraph follows it.
 #[rustfmt::skip]
-pub(super) const LEADS: &[(&str, Direction, u8)] = &[
+pub(super) const LEADS: &[Row] = &[
     ("过去一年", Back, 24), ("过去的一年", Back, 24), ("刚刚过去的", Back, 24), ("过去五年", Back, 24), ("过去的五年", Back, 24), ("过去三年", Back, 24), ("过去几年", Back, 20),
     ("一年来", Back, 24), ("五年来", Back, 24), ("三年来", Back, 24), ("四年来", Back, 24), ("十年来", Back, 24), ("几年来", Back, 20), ("近年来", Back, 16), ("这一年", Back, 20), ("这五年", Back, 20), ("回顾", Back, 24), ("回首", Back, 20),
     ("去年", Back, 16), ("今年以来", Back, 22), ("年初以来", Back, 20), ("上半年", Back, 6), ("截至", Back, 16), ("截止", Back, 12), ("初步统计", Back, 20), ("初步核算", Back, 20), ("初步预计", Back, 20), ("据初步", Back, 20), ("预计全年", Back, 20), ("预计", Back, 8),
@@ -128,7 +149,7 @@ pub(super) const LEADS: &[(&str, Direction, u8)] = &[
 
 /// What a lead sentence says further on: 今年经济社会发展的主要预期目标是.
 #[rustfmt::skip]
-pub(super) const LEAD_PARTS: &[(&str, Direction, u8)] = &[
+pub(super) const LEAD_PARTS: &[Row] = &[
     ("预期目标", Ahead, 12), ("总体要求", Ahead, 12), ("奋斗目标", Ahead, 12), ("指导思想", Ahead, 10), ("主要目标是", Ahead, 12), ("目标任务是", Ahead, 12), ("总体思路", Ahead, 12), ("重点做好", Ahead, 14), ("重点抓好", Ahead, 14), ("着重抓好", Ahead, 14), ("工作要点", Ahead, 8), ("开局之年", Ahead, 6), ("启动之年", Ahead, 4),
     ("主要做了", Back, 16), ("主要工作", Back, 6), ("做了以下", Back, 16), ("目标任务顺利完成", Back, 14), ("任务如期完成", Back, 14), ("任务全面完成", Back, 14), ("极不平凡", Back, 12), ("不平凡", Back, 8), ("圆满完成", Back, 10), ("清醒地看到", Back, 10), ("清醒认识到", Back, 10), ("清醒地认识到", Back, 10), ("收官之年", Back, 6),
 ];
@@ -143,5 +164,41 @@ pub(super) const FURNITURE: [&str; 69] = [
 
 /// Lines that explain words.
 pub(super) const EXPLANATION: &[&str] = &[
-    "注:", "注1", "备注:", "说明:", "名词解释", "名词注释", "术语解释", "名词说明", "注释", "[1]", "附注", "填表说明", "指标解释",
+    "注:",
+    "注1",
+    "备注:",
+    "说明:",
+    "名词解释",
+    "名词注释",
+    "术语解释",
+    "名词说明",
+    "注释",
+    "[1]",
+    "附注",
+    "填表说明",
+    "指标解释",
 ];
+
+/// A row of words of headings and leads: the word, what it speaks for, how much.
+pub(super) type Row = (&'static str, Direction, u8);
+
+/// The longest word of a table that the text begins with.
+pub(super) fn longest<'r, const N: usize>(
+    rows: &'r [Row],
+    index: &Index<N>,
+    text: &str,
+) -> Option<&'r Row> {
+    index
+        .rows(text)
+        .filter_map(|row| rows.get(row))
+        .filter(|(word, _, _)| text.starts_with(word))
+        .max_by_key(|(word, _, _)| word.len())
+}
+
+/// What a row speaks for: positive for done.
+pub(super) fn speaks((_, direction, weight): &Row) -> i32 {
+    match direction {
+        Back => i32::from(*weight),
+        Ahead => -i32::from(*weight),
+    }
+}

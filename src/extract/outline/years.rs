@@ -276,9 +276,17 @@ fn five_year_plan(text: &str) -> Option<(usize, Named)> {
     }
     length += '五'.len_utf8();
     let after = text.get(length..)?;
-    let named = after.starts_with(['”', '"', '」', '’', '\'']) || after.starts_with("时期") || after.starts_with("规划")
-        || after.starts_with("期间") || after.starts_with("计划") || after.starts_with("末") || after.starts_with("收官")
-        || after.starts_with("开局") || after.starts_with("目标") || after.starts_with("发展") || after.starts_with("以来");
+    let named = after.starts_with(['”', '"', '」', '’', '\''])
+        || after.starts_with("时期")
+        || after.starts_with("规划")
+        || after.starts_with("期间")
+        || after.starts_with("计划")
+        || after.starts_with("末")
+        || after.starts_with("收官")
+        || after.starts_with("开局")
+        || after.starts_with("目标")
+        || after.starts_with("发展")
+        || after.starts_with("以来");
     if !named || !(6..=30).contains(&number) {
         return None;
     }
@@ -291,7 +299,9 @@ mod tests {
     use super::*;
 
     fn years(text: &str) -> Vec<String> {
-        let named = mentions(text).into_iter().filter_map(|found| found.named.resolve(Some(2026)));
+        let named = mentions(text)
+            .into_iter()
+            .filter_map(|found| found.named.resolve(Some(2026)));
         named.map(|years| years.to_string()).collect()
     }
 
