@@ -2,6 +2,8 @@
 
 mod clauses;
 mod laws;
+mod outline;
 
 pub use clauses::clauses;
 pub use laws::check;
+pub use outline::check_outline;

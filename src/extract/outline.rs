@@ -9,6 +9,7 @@ mod cells;
 mod column;
 mod cursor;
 mod document;
+mod evidence;
 mod heading;
 mod index;
 mod judge;

@@ -1,12 +1,13 @@
 //! Puts documents, headings, evidence and margins together into sections.
 
 use super::document::{Document, DocumentYear, Lines, YearSource, place_of, year};
+use super::evidence::span;
 use super::line::lines;
 use super::parts::{Part, Sort, parts};
 use super::scan::{Scan, scan};
 use super::section::SectionKind;
 use super::title::Genre;
-use super::tree::{Builder, span};
+use super::tree::Builder;
 use super::{Known, Outline};
 use crate::source::Span;
 
@@ -49,7 +50,7 @@ pub(super) fn outline(text: &str, known: &Known) -> Outline {
         };
         let all = Lines {
             text,
-            lines: &lines,
+            all: &lines,
             sorts: &sorts,
             scans: &scans,
         };
@@ -112,15 +113,12 @@ fn facts(all: &Lines<'_>, part: &Part, known: &Known) -> Facts {
         }),
         None => year(all, part),
     };
-    let (place, place_span) = match &known.place {
-        Some(place) => (Some(place.clone()), None),
-        None => {
-            let found = place_of(all, part).map(span);
-            (
-                found.and_then(|span| span.of(all.text)).map(str::to_owned),
-                found,
-            )
-        }
+    let (place, place_span) = if let Some(place) = &known.place {
+        (Some(place.clone()), None)
+    } else {
+        let found = place_of(all, part).map(span);
+        let name = found.and_then(|span| span.of(all.text)).map(str::to_owned);
+        (name, found)
     };
     Facts {
         genre: known.genre.or(part.genre),

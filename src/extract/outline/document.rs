@@ -7,6 +7,7 @@ use strum::{EnumIter, IntoStaticStr};
 
 use super::column::Column;
 use super::heading::weights;
+use super::lead::without_address;
 use super::line::{Line, plain};
 use super::parts::{Part, Sort};
 use super::scan::Scan;
@@ -106,7 +107,7 @@ impl Document {
 /// The lines of a document with what is known of each.
 pub(super) struct Lines<'a> {
     pub(super) text: &'a str,
-    pub(super) lines: &'a [Line],
+    pub(super) all: &'a [Line],
     pub(super) sorts: &'a [Sort],
     pub(super) scans: &'a [Option<Scan>],
 }
@@ -116,7 +117,7 @@ impl<'a> Lines<'a> {
         &self,
         range: Range<usize>,
     ) -> impl Iterator<Item = (&'a Line, &'a Sort, Option<&'a Scan>)> + use<'a> {
-        let lines = self.lines.get(range.clone()).unwrap_or(&[]);
+        let lines = self.all.get(range.clone()).unwrap_or(&[]);
         let sorts = self.sorts.get(range.clone()).unwrap_or(&[]);
         let scans = self.scans.get(range).unwrap_or(&[]);
         lines
@@ -187,7 +188,7 @@ pub(super) fn year(all: &Lines<'_>, part: &Part) -> Option<DocumentYear> {
 fn of_number(plain: &str) -> Option<i32> {
     let (_, rest) = plain.split_once(['〔', '['])?;
     let (year, after) = rest.split_once(['〕', ']'])?;
-    (after.contains('号') && year.len() == 4).then(|| year.parse().ok())?
+    (after.contains(['号', '期']) && year.len() == 4).then(|| year.parse().ok())?
 }
 
 type Told<'f> = &'f dyn Fn(i32, YearSource, &Range<usize>) -> Option<DocumentYear>;
@@ -276,7 +277,8 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
         if matches!(sort, Sort::Text(_)) && own.is_none() {
             let length = body.char_indices().nth(24).map_or(body.len(), |(at, _)| at);
             plain(body.get(..length).unwrap_or(""), &mut buffer);
-            let found = mentions(&buffer);
+            let begin = without_address(&buffer);
+            let found = mentions(begin);
             let ahead = scan.is_some_and(|scan| scan.ahead >= scan.back);
             let named = match found.as_slice() {
                 [first, second, ..] if matches!(first.named, Named::Coming(_)) => {
@@ -288,7 +290,7 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
                 [first, ..] if first.start == 0 => match first.named {
                     Named::Year(year)
                         if ahead
-                            && buffer
+                            && begin
                                 .get(first.end..)
                                 .is_some_and(|rest| rest.starts_with(['是', ','])) =>
                     {

@@ -82,9 +82,14 @@ pub(super) fn heading(
     plain(body, buffer);
     let bare = buffer.trim_start_matches(['-', '■', '●', '◆', '·', '*']);
     let (back, ahead) = weights(bare);
-    let dated = mentions(bare)
-        .iter()
-        .any(|mention| !matches!(mention.named, Named::Relative(_)));
+    let calendar = |mention: &Mention| {
+        matches!(
+            mention.named,
+            Named::Year(_) | Named::Span(..) | Named::Plan(..)
+        ) && !after_mark(bare, mention).starts_with(',')
+    };
+    let dated = mentions(bare).iter().any(calendar);
+    // 2025年，全县…: the first line of a paragraph that is wrapped.
     let is_heading =
         !bare.contains(['。', ';', ':', '|']) && (dated || !bare.contains([',', '、']));
     let strong = back.max(ahead) >= if dated { 8 } else { 16 };
@@ -103,6 +108,14 @@ pub(super) fn heading(
             alone,
         }),
     )
+}
+
+/// What follows the words and the mark that closes them: “十五五”.
+fn after_mark<'p>(plain: &'p str, mention: &Mention) -> &'p str {
+    plain
+        .get(mention.end..)
+        .unwrap_or("")
+        .trim_start_matches(['”', '"'])
 }
 
 /// The first sentence, whether nothing follows it, and the mark that ends it. `None` where it is too long for a heading.
@@ -183,10 +196,7 @@ pub(super) fn year_weight(
     let is_account = genre == Some(Genre::Progress);
     let mut sum = 0;
     for mention in found {
-        let after = plain
-            .get(mention.end..)
-            .unwrap_or("")
-            .trim_start_matches(['”', '"']);
+        let after = after_mark(plain, mention);
         sum += match mention.named {
             Named::Year(year) if year < own => {
                 if is_account {
@@ -215,10 +225,7 @@ pub(super) fn heading_years(
     direction: Option<Direction>,
 ) -> Option<Named> {
     let one = |mention: &Mention| {
-        let after = plain
-            .get(mention.end..)
-            .unwrap_or("")
-            .trim_start_matches(['”', '"']);
+        let after = after_mark(plain, mention);
         match mention.named {
             // “十五五”开好局: its first year.
             Named::Plan(first, _)

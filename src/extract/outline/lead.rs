@@ -31,6 +31,14 @@ const ADDRESSES: [&str; 5] = [
     "各位委员!",
 ];
 
+/// A paragraph without blanks, from where the house has been addressed.
+pub(super) fn without_address(plain: &str) -> &str {
+    let address = ADDRESSES
+        .iter()
+        .find_map(|address| plain.strip_prefix(address));
+    address.unwrap_or(plain)
+}
+
 /// Reads the beginning of a paragraph.
 pub(super) fn lead(
     body: &str,
@@ -43,11 +51,8 @@ pub(super) fn lead(
         .nth(LOOKED_AT)
         .map_or(body.len(), |(at, _)| at);
     plain(body.get(..length)?, buffer);
-    let mut begin = buffer.as_str();
-    for address in ADDRESSES {
-        begin = begin.strip_prefix(address).unwrap_or(begin);
-    }
-    let begin = begin.trim_start_matches(['-', '·', '“', '"', '【', '(', '●', '■', '*', ',']);
+    let begin = without_address(buffer)
+        .trim_start_matches(['-', '·', '“', '"', '【', '(', '●', '■', '*', ',']);
     let is_account = genre == Some(Genre::Progress);
     let mut sum = match longest(LEADS, &BEGINNINGS, begin) {
         // In an account of the year 今年 is as much what was done.

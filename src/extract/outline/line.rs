@@ -40,6 +40,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         after_blank = lines.len() == before;
     }
+    // Blank lines before a text part it from nothing.
+    if let Some(first) = lines.first_mut() {
+        first.after_blank = false;
+    }
     lines
 }
 

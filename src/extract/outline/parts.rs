@@ -13,6 +13,9 @@ use super::title::{Genre, Title, title};
 /// The most bytes of a line that may be a heading, a title or of the page.
 const SHORT: usize = 240;
 
+/// The fewest bytes of a line that is a paragraph and no label of the page.
+const SHORTEST_PARAGRAPH: usize = 45;
+
 /// The most lines of the page that may stand before the first title.
 const FURNITURE_BEFORE_TITLE: usize = 24;
 
@@ -56,8 +59,9 @@ struct Current {
     tight: usize,
     /// Whether it has a heading on a line of its own.
     headed: bool,
-    /// Paragraphs so far.
+    /// Long paragraphs so far, and all headings and paragraphs but the shortest.
     paragraphs: usize,
+    content: usize,
     /// The last number of each rank.
     numbers: [u32; 32],
     /// Whether terms are explained up to the end.
@@ -182,7 +186,7 @@ impl<'t> Reader<'t> {
             return Some(at + 1);
         }
         // A second title inside a report: another report.
-        let is_title = self.current.paragraphs > 2
+        let is_title = self.current.content > 2
             && plain.ends_with("政府工作报告")
             && plain.chars().count() < 30;
         if is_title
@@ -232,6 +236,7 @@ impl<'t> Reader<'t> {
             *last = number.number;
         }
         self.current.paragraphs += usize::from(body.len() > SHORT);
+        self.current.content += usize::from(found.is_some() || body.len() > SHORTEST_PARAGRAPH);
         self.sorts.push(match found {
             Some(heading) => {
                 self.current.headed |= heading.alone && heading.rank <= rank::CHINESE_IN_BRACKETS;
@@ -278,7 +283,7 @@ impl<'t> Reader<'t> {
                 .title
                 .as_ref()
                 .is_some_and(|own| self.text.get(own.range.clone()) == words);
-            let cuts = !again && (!current.report || title.strong && current.paragraphs > 2);
+            let cuts = !again && (!current.report || title.strong && current.content > 2);
             return if cuts {
                 Begin::Titled(title)
             } else {

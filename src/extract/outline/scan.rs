@@ -130,9 +130,8 @@ fn word(bytes: &[u8], at: usize, head: u16, scan: &mut Scan) -> usize {
 /// Whether a clause begins here: after a mark, or at the beginning of the line.
 fn opens_clause(bytes: &[u8], at: usize) -> bool {
     match bytes.get(..at).and_then(<[u8]>::last_chunk::<3>) {
-        None => true,
-        // ，；：！？ and 。 、 are no ideographs.
-        Some([0xef, 0xbc, _]) => true,
+        // ，；：！？ are no ideographs.
+        None | Some([0xef, 0xbc, _]) => true,
         // Blanks and the full stop, but not 、.
         Some([0xe3, 0x80, mark]) => *mark != 0x81,
         Some([_, _, last]) => matches!(last, b',' | b';' | b'.' | b':'),

@@ -125,9 +125,12 @@ pub struct Section {
     pub(super) evidence: Vec<Evidence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) table: Option<Box<Table>>,
-    /// How its heading ranks among the others; and the first number of its path.
+    /// How its heading ranks among the others.
     #[serde(skip)]
     pub(super) rank: u8,
+    /// Whether its years are settled: by its heading, or because a paragraph stands in it.
+    #[serde(skip)]
+    pub(super) settled: bool,
 }
 
 impl Section {
@@ -174,7 +177,7 @@ impl Section {
         self.years
     }
 
-    /// Why it is what it is, in the order of the text; of words that say the same the strongest.
+    /// Why it is what it is: of each line the strongest word for either side, the first few of them.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::document::Lines;
+use super::evidence::span;
 use super::heading::Heading;
 use super::line::Line;
 use super::parts::{Part, Sort};
@@ -12,7 +13,6 @@ use super::title::Genre;
 use super::weigh::{Setting, Weighed, direction, weigh};
 use super::years::Years;
 use super::{Known, Outline};
-use crate::source::Span;
 
 /// The rank of a section without a heading.
 const RUN: u8 = u8::MAX;
@@ -20,15 +20,8 @@ const RUN: u8 = u8::MAX;
 const SURE: i64 = 8;
 /// And in a passage without title and headings, where a word or two are all there is.
 const SURE_ALONE: i64 = 16;
-/// The most pieces of evidence of words that a section keeps for each direction.
-const KEPT: usize = 4;
 /// The margin of what the caller said.
 const STATED: i64 = u32::MAX as i64;
-
-/// Ranges of lines are in order; the other way round marks nothing.
-pub(super) fn span(range: Range<usize>) -> Span {
-    Span::new(range.start, range.end).unwrap_or(Span::at(range.start))
-}
 
 /// Makes the sections of a document.
 pub(super) struct Builder<'a> {
@@ -78,9 +71,9 @@ impl<'a> Builder<'a> {
                 Direction::Back => STATED,
                 Direction::Ahead => -STATED,
             };
-            weighed
-                .iter_mut()
-                .for_each(|weighed| weighed.margin = margin);
+            for weighed in &mut weighed {
+                weighed.margin = margin;
+            }
         }
         for ((line, sort, scan), weighed) in self.all.of(self.part.lines.clone()).zip(&weighed) {
             match sort {
@@ -128,7 +121,11 @@ impl<'a> Builder<'a> {
             weighed,
             outline,
         );
-        self.heading_evidence(&heading.words, weighed, outline);
+        if let Some(section) = self.innermost(outline) {
+            let words = &heading.words;
+            section.note(Sign::HeadingWord, words, i64::from(weighed.words));
+            section.note(Sign::HeadingYear, words, i64::from(weighed.years));
+        }
     }
 
     /// Ends the open sections but the outermost `keep`.
@@ -170,6 +167,7 @@ impl<'a> Builder<'a> {
             evidence: Vec::new(),
             table: None,
             rank: RUN,
+            settled: false,
         }
     }
 
@@ -248,21 +246,7 @@ impl<'a> Builder<'a> {
             .or_else(|| same.and_then(|parent| parent.years))
             .or_else(|| self.usual(lean));
         // In an account, aims and results stand in one sentence: only what a heading or lead says is sure.
-        let sure = if self.setting.is_account() && self.known.direction.is_none() {
-            let own = direction(i64::from(weighed.own)).filter(|_| {
-                i64::from(weighed.own.abs()) >= SURE
-                    && Some(weighed.own > 0) == lean.map(|lean| lean == Direction::Back)
-            });
-            own.is_some()
-                || same.is_some_and(|parent| parent.kind.direction() == lean && lean.is_some())
-        } else {
-            weighed.margin.abs()
-                >= if self.setting.genre.is_none() && self.setting.top == RUN {
-                    SURE_ALONE
-                } else {
-                    SURE
-                }
-        };
+        let sure = self.is_sure(rank, parent, weighed);
         let kind = match lean {
             Some(lean) if sure => self.kind(lean, years),
             _ => SectionKind::Unknown,
@@ -271,6 +255,7 @@ impl<'a> Builder<'a> {
             lean,
             years,
             rank,
+            settled: named.is_some(),
             ..self.empty(line, kind)
         };
         section.heading = heading.map(span);
@@ -284,12 +269,30 @@ impl<'a> Builder<'a> {
         }
         self.push(section, outline);
         let own = weighed.speaks();
-        self.note(
-            Sign::Neighbours,
-            line.body.clone(),
-            weighed.margin - 2 * own,
-            outline,
-        );
+        if let Some(section) = self.innermost(outline) {
+            section.note(Sign::Neighbours, &line.body, weighed.margin - 2 * own);
+        }
+    }
+
+    /// Whether the evidence is enough to say what a section is that begins with a line.
+    fn is_sure(&self, rank: u8, parent: Option<&Section>, weighed: &Weighed) -> bool {
+        let lean = direction(weighed.margin);
+        if self.known.direction.is_some() {
+            return true;
+        }
+        // 现在，我代表…报告工作: says nothing by itself.
+        if rank == RUN && parent.is_none() && weighed.speaks() == 0 {
+            return false;
+        }
+        if self.setting.is_account() {
+            // Aims and results stand in one sentence: only what a heading or lead says is sure.
+            let own = i64::from(weighed.own);
+            let told = own.abs() >= SURE && direction(own) == lean;
+            return told
+                || lean.is_some() && parent.is_some_and(|parent| parent.kind.direction() == lean);
+        }
+        let alone = self.setting.genre.is_none() && self.setting.top == RUN;
+        weighed.margin.abs() >= if alone { SURE_ALONE } else { SURE }
     }
 
     fn kind(&self, lean: Direction, years: Option<Years>) -> SectionKind {
@@ -309,44 +312,36 @@ impl<'a> Builder<'a> {
         let body = self.all.text.get(line.body.clone()).unwrap_or("");
         if body.starts_with("各位代表") {
             // An address to the house stands in the outermost section.
-            let keep = self
-                .open
-                .iter()
-                .take_while(|open| {
-                    outline.sections.get(**open).is_some_and(|section| {
-                        section.rank <= self.setting.top && section.rank != RUN
-                    })
-                })
-                .count();
+            let top = self.setting.top;
+            let keep = self.kept(outline, |rank| rank <= top && rank != RUN);
             self.close_to(keep, line.start, outline);
         } else if let Some(rank) = number {
-            let keep = self
-                .open
-                .iter()
-                .take_while(|open| {
-                    outline
-                        .sections
-                        .get(**open)
-                        .is_some_and(|section| section.rank < rank || section.rank == RUN)
-                })
-                .count();
+            let keep = self.kept(outline, |own| own < rank || own == RUN);
             self.close_to(keep, line.start, outline);
         }
         let lean = direction(weighed.margin);
         let named = weighed
             .named
             .and_then(|named| named.resolve(self.setting.year));
+        self.settle(lean, named, outline);
         // Out of the runs that say something else, into the one that says the same.
-        while let Some(place) = self.open.last() {
-            let Some(section) = outline.sections.get(*place) else {
-                break;
-            };
-            let agrees =
-                section.lean == lean && named.is_none_or(|named| Some(named) == section.years);
-            if agrees {
+        while let Some(section) = self
+            .open
+            .last()
+            .and_then(|place| outline.sections.get(*place))
+        {
+            let is_run = section.rank == RUN;
+            let says_more = is_run
+                && section.parent.is_none()
+                && section.kind == SectionKind::Unknown
+                && self.is_sure(RUN, None, weighed);
+            if section.lean == lean
+                && named.is_none_or(|named| Some(named) == section.years)
+                && !says_more
+            {
                 return;
             }
-            if section.rank != RUN {
+            if !is_run {
                 break;
             }
             self.close_to(self.open.len() - 1, line.start, outline);
@@ -354,56 +349,8 @@ impl<'a> Builder<'a> {
         self.section(RUN, None, line, weighed, outline);
     }
 
-    fn note(&self, sign: Sign, at: Range<usize>, speaks: i64, outline: &mut Outline) {
-        let Some(direction) = direction(speaks) else {
-            return;
-        };
-        let weight = u32::try_from(speaks.unsigned_abs()).unwrap_or(u32::MAX);
-        if let Some(section) = self
-            .open
-            .last()
-            .and_then(|place| outline.sections.get_mut(*place))
-        {
-            section.evidence.push(Evidence {
-                sign,
-                span: span(at),
-                direction,
-                weight,
-            });
-        }
-    }
-
-    fn heading_evidence(&self, words: &Range<usize>, weighed: &Weighed, outline: &mut Outline) {
-        self.note(
-            Sign::HeadingWord,
-            words.clone(),
-            i64::from(weighed.words),
-            outline,
-        );
-        self.note(
-            Sign::HeadingYear,
-            words.clone(),
-            i64::from(weighed.years),
-            outline,
-        );
-    }
-
-    fn lead_evidence(&self, line: &Line, weighed: &Weighed, outline: &mut Outline) {
-        if weighed.lead > 0 {
-            self.note(
-                Sign::Lead,
-                line.body.start..line.body.start + weighed.lead,
-                i64::from(weighed.own),
-                outline,
-            );
-        }
-    }
-
-    /// The strongest words of a line.
-    fn words(&self, scan: Option<&Scan>, offset: usize, outline: &mut Outline) {
-        let Some(scan) = scan else {
-            return;
-        };
+    /// The first paragraph under a heading that names no years says which it is about.
+    fn settle(&self, lean: Option<Direction>, named: Option<Years>, outline: &mut Outline) {
         let Some(section) = self
             .open
             .last()
@@ -411,31 +358,39 @@ impl<'a> Builder<'a> {
         else {
             return;
         };
-        for (hit, direction) in scan
-            .strongest
-            .iter()
-            .zip([Direction::Back, Direction::Ahead])
+        if section.settled {
+            return;
+        }
+        section.settled = true;
+        if let (Some(direction), Some(named)) = (lean, named)
+            && section.heading.is_some()
+            && section.lean == lean
         {
-            let Some(hit) = hit else {
-                continue;
-            };
-            let is_word = |evidence: &&Evidence| {
-                evidence.direction == direction
-                    && matches!(evidence.sign, Sign::Word | Sign::ExactFigure)
-            };
-            if section.evidence.iter().filter(is_word).count() < KEPT {
-                let range = offset + hit.range().start..offset + hit.range().end;
-                section.evidence.push(Evidence {
-                    sign: if hit.is_figure {
-                        Sign::ExactFigure
-                    } else {
-                        Sign::Word
-                    },
-                    span: span(range),
-                    direction,
-                    weight: u32::from(hit.weight),
-                });
+            section.years = Some(named);
+            if section.kind != SectionKind::Unknown {
+                section.kind = self.kind(direction, Some(named));
             }
+        }
+    }
+
+    fn innermost<'o>(&self, outline: &'o mut Outline) -> Option<&'o mut Section> {
+        outline.sections.get_mut(*self.open.last()?)
+    }
+
+    fn lead_evidence(&self, line: &Line, weighed: &Weighed, outline: &mut Outline) {
+        if weighed.lead > 0
+            && let Some(section) = self.innermost(outline)
+        {
+            let looked_at = line.body.start..line.body.start + weighed.lead;
+            section.note(Sign::Lead, &looked_at, i64::from(weighed.own));
+        }
+    }
+
+    fn words(&self, scan: Option<&Scan>, offset: usize, outline: &mut Outline) {
+        if let Some(scan) = scan
+            && let Some(section) = self.innermost(outline)
+        {
+            section.note_words(scan, offset);
         }
     }
 }
