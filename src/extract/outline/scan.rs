@@ -165,7 +165,7 @@ impl Scan {
     /// How much it speaks for done, against to be done: -24 to 24. A word more in a line that is full of them counts less.
     pub(super) fn balance(&self) -> i32 {
         let (back, ahead) = (i64::from(self.back), i64::from(self.ahead));
-        i32::try_from((back - ahead) * 24 / (back + ahead + 8)).unwrap_or(0)
+        i32::try_from((back - ahead) * 24 / (back + ahead + 16)).unwrap_or(0)
     }
 }
 
@@ -214,8 +214,8 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     let is_rate = rest.first() == Some(&b'%') || rest.starts_with("％".as_bytes());
     let is_fine = decimals > 1 || !matches!(last, 0 | 5);
     let weight = match (is_rate, is_fine) {
-        (true, true) => 3,
-        (false, true) if count + decimals > 4 => 1,
+        (true, true) => 6,
+        (false, true) if count + decimals > 4 => 2,
         _ => 0,
     };
     if weight > 0 {
