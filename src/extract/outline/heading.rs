@@ -76,7 +76,7 @@ pub(super) fn heading(
         );
     }
     // Without a number: short, alone, and what it says is what headings say.
-    if !opens || !alone || mark.is_some() || body.len() > 3 * 30 {
+    if !opens || !alone || mark.is_some() || !(6..=3 * 30).contains(&body.len()) {
         return (None, None);
     }
     plain(body, buffer);

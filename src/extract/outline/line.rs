@@ -173,12 +173,14 @@ pub(super) fn trimmed(text: &str) -> &str {
 /// Writes a short text without its blanks and with its full-width digits, letters and brackets as ASCII.
 pub(super) fn plain(text: &str, to: &mut String) {
     to.clear();
-    for c in text.chars().filter(|c| !is_blank(*c)) {
-        to.push(match c {
-            '—' | '－' | '–' | '―' => '-',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '〇' | '○' => '〇',
-            _ => c,
-        });
+    for c in text.chars() {
+        match c {
+            '\u{4e00}'..='\u{9fff}' => to.push(c),
+            _ if is_blank(c) => {}
+            '—' | '－' | '–' | '―' => to.push('-'),
+            '\u{ff01}'..='\u{ff5e}' => to.extend(char::from_u32(u32::from(c) - 0xfee0)),
+            '○' => to.push('〇'),
+            _ => to.push(c),
+        }
     }
 }

@@ -19,7 +19,14 @@ pub(super) enum Separator {
 }
 
 pub(super) fn separator(line: &str) -> Option<Separator> {
-    if line.contains('|') || line.len() < LONGEST_ROW && line.contains('｜') {
+    if line.contains('|') {
+        return Some(Separator::Bar);
+    }
+    // A paragraph: no other mark parts cells that end with a full stop.
+    if line.len() > LONGEST_ROW || line.ends_with('。') {
+        return None;
+    }
+    if line.contains('｜') {
         return Some(Separator::Bar);
     }
     if line.contains('\t') {
@@ -28,8 +35,7 @@ pub(super) fn separator(line: &str) -> Option<Separator> {
     if line.contains('<') && (line.contains("</td>") || line.contains("</th>")) {
         return Some(Separator::Tag);
     }
-    (line.len() < 600 && (line.contains("  ") || line.contains("\u{3000}")))
-        .then_some(Separator::Blanks)
+    (line.contains("  ") || line.contains("\u{3000}")).then_some(Separator::Blanks)
 }
 
 /// The cells of a row, empty ones among them; those before the first and after the last bar are none.

@@ -110,9 +110,15 @@ fn word(bytes: &[u8], at: usize, head: u16, scan: &mut Scan) -> usize {
     let mut best: Option<&Word> = None;
     let mut next = usize::from(head);
     while let Some(word) = next.checked_sub(1).and_then(|place| WORDS.get(place)) {
-        if best.is_none_or(|best| best.text.len() < word.text.len())
-            && rest.starts_with(word.text.as_bytes())
-        {
+        let text = word.text.as_bytes();
+        // Two characters are compared at once before the rest.
+        let alike = match text.first_chunk::<6>() {
+            Some(begin) => {
+                rest.first_chunk() == Some(begin) && (text.len() == 6 || rest.starts_with(text))
+            }
+            None => true,
+        };
+        if alike && best.is_none_or(|best| best.text.len() < text.len()) {
             best = Some(word);
         }
         next = NEXT.get(next).copied().map_or(0, usize::from);

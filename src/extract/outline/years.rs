@@ -173,7 +173,32 @@ static BY_CHARACTER: Index<{ RELATIVE.len() }> = index!(RELATIVE);
 
 /// The first characters of what [`mentions`] looks for.
 fn opens(c: char) -> bool {
-    c.is_ascii_digit() || "前去上过一二今本新明三四五六七八九近这十未下".contains(c)
+    matches!(
+        c,
+        '0'..='9'
+            | '前'
+            | '去'
+            | '上'
+            | '过'
+            | '一'
+            | '二'
+            | '今'
+            | '本'
+            | '新'
+            | '明'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '近'
+            | '这'
+            | '十'
+            | '未'
+            | '下'
+    )
 }
 
 /// The years that a short text without blanks and full-width digits speaks of, in order.
