@@ -44,7 +44,8 @@ pub use lexer::{Contents, End, Sentence, Sentences, sentences};
 pub use lexicon::{Lexicon, Sense};
 pub use outline::{
     Cell, Column, Direction, DocumentYear, Evidence, Genre, Known, Outline, OutlineCursor,
-    OutlineDocument, Section, SectionKind, Sign, Table, TableColumn, TableLayout, YearSource, Years,
+    OutlineDocument, Section, SectionKind, Sign, Table, TableColumn, TableLayout, YearSource,
+    Years,
 };
 pub use roles::Role;
 pub use rule::Rule;

@@ -2,8 +2,10 @@
 
 mod clauses;
 mod laws;
+mod outline;
 mod page;
 
 pub use clauses::clauses;
 pub use laws::check;
+pub use outline::check_outline;
 pub use page::page;

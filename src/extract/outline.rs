@@ -5,19 +5,28 @@
 //! counted ([`scan`], [`heading`]) and weighed against all others of its document ([`judge`]); the result is put together in [`build`].
 
 mod build;
+mod cells;
 mod column;
 mod cursor;
 mod document;
+mod evidence;
 mod heading;
 mod index;
 mod judge;
+mod labels;
+mod lead;
 mod line;
 mod numbering;
+mod page;
 mod parts;
+mod rows;
 mod scan;
 mod section;
 mod table;
+mod tables;
 mod title;
+mod tree;
+mod weigh;
 mod words;
 mod years;
 
@@ -65,26 +74,38 @@ impl Known {
     /// [`PeriodError::YearOutOfRange`] where the year is outside 1000 to 9999.
     pub fn with_year(self, year: i32) -> Result<Self, PeriodError> {
         Period::year(year)?;
-        Ok(Self { year: Some(year), ..self })
+        Ok(Self {
+            year: Some(year),
+            ..self
+        })
     }
 
     /// Says what sort of document it is.
     #[must_use]
     pub fn with_genre(self, genre: Genre) -> Self {
-        Self { genre: Some(genre), ..self }
+        Self {
+            genre: Some(genre),
+            ..self
+        }
     }
 
     /// Says that everything in it was done, or is to be done.
     #[must_use]
     pub fn with_direction(self, direction: Direction) -> Self {
-        Self { direction: Some(direction), ..self }
+        Self {
+            direction: Some(direction),
+            ..self
+        }
     }
 
     /// Says whose it is; a blank name is none.
     #[must_use]
     pub fn with_place(self, place: impl AsRef<str>) -> Self {
         let place = place.as_ref().trim();
-        Self { place: (!place.is_empty()).then(|| place.to_owned()), ..self }
+        Self {
+            place: (!place.is_empty()).then(|| place.to_owned()),
+            ..self
+        }
     }
 }
 
@@ -150,7 +171,9 @@ impl Outline {
     /// The document that holds the byte `offset`.
     #[must_use]
     pub fn document_at(&self, offset: usize) -> Option<&Document> {
-        let next = self.documents.partition_point(|document| document.span().start() <= offset);
+        let next = self
+            .documents
+            .partition_point(|document| document.span().start() <= offset);
         let document = self.documents.get(next.checked_sub(1)?)?;
         (offset < document.span().end()).then_some(document)
     }
@@ -166,7 +189,9 @@ impl Outline {
 
     /// A section and those that it stands in, from the inside out.
     pub fn path<'o>(&'o self, section: &'o Section) -> impl Iterator<Item = &'o Section> + use<'o> {
-        std::iter::successors(Some(section), |section| self.sections.get(section.parent()?))
+        std::iter::successors(Some(section), |section| {
+            self.sections.get(section.parent()?)
+        })
     }
 
     /// The cell of a table that holds the byte `offset`, with its table.

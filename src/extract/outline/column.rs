@@ -7,7 +7,9 @@ use super::index::{Index, index};
 use super::section::Direction;
 
 /// What the cells of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
@@ -106,7 +108,11 @@ pub(super) fn column(header: &str) -> Option<Column> {
         return None;
     }
     // 1—9月完成数（万元）: what stands in brackets at the end is the unit.
-    let bare = header.split('(').next().filter(|bare| !bare.is_empty()).unwrap_or(header);
+    let bare = header
+        .split('(')
+        .next()
+        .filter(|bare| !bare.is_empty())
+        .unwrap_or(header);
     let mut best: Option<usize> = None;
     for (place, _) in header.char_indices() {
         let rest = header.get(place..).unwrap_or("");
@@ -125,7 +131,8 @@ pub(super) fn column(header: &str) -> Option<Column> {
         let found = INDEX.rows(rest).find(fits);
         best = best.into_iter().chain(found).min();
     }
-    best.and_then(|row| HEADERS.get(row)).map(|(_, _, column)| *column)
+    best.and_then(|row| HEADERS.get(row))
+        .map(|(_, _, column)| *column)
 }
 
 /// Where the unit that a header names stands in it: 完成率（%）, 完成数（万元）.
@@ -135,6 +142,7 @@ pub(super) fn unit(header: &str) -> Option<std::ops::Range<usize>> {
     let start = open + inside.chars().next()?.len_utf8();
     let end = start + header.get(start..)?.find(['）', ')'])?;
     let unit = header.get(start..end)?;
-    let is_unit = !unit.is_empty() && unit.chars().count() <= 8 && !unit.contains(['月', '年', '、', '底']);
+    let is_unit =
+        !unit.is_empty() && unit.chars().count() <= 8 && !unit.contains(['月', '年', '、', '底']);
     (is_unit && !unit.chars().any(|c| c.is_ascii_digit())).then_some(start..end)
 }

@@ -1,9 +1,9 @@
 //! Looks up places that come in order.
 
+use super::Outline;
 use super::document::Document;
 use super::section::Section;
 use super::table::{Cell, Table};
-use super::Outline;
 
 /// Goes through an outline along with a text: asked for places in ascending order, all of them together take time linear in the
 /// sections. A place before the last one is found too, by a search.
@@ -30,24 +30,43 @@ pub struct OutlineCursor<'o> {
 
 impl<'o> OutlineCursor<'o> {
     pub(super) const fn new(outline: &'o Outline) -> Self {
-        Self { outline, turn: 0, document: 0, cell: 0, last: 0 }
+        Self {
+            outline,
+            turn: 0,
+            document: 0,
+            cell: 0,
+            last: 0,
+        }
     }
 
     fn go_to(&mut self, offset: usize) {
         if offset < self.last {
-            self.turn = self.outline.turns.partition_point(|(from, _)| *from <= offset);
+            self.turn = self
+                .outline
+                .turns
+                .partition_point(|(from, _)| *from <= offset);
             self.document = 0;
             self.cell = 0;
         }
         self.last = offset;
         let before = self.turn;
-        while self.outline.turns.get(self.turn).is_some_and(|(from, _)| *from <= offset) {
+        while self
+            .outline
+            .turns
+            .get(self.turn)
+            .is_some_and(|(from, _)| *from <= offset)
+        {
             self.turn += 1;
         }
         if self.turn != before {
             self.cell = 0;
         }
-        while self.outline.documents.get(self.document).is_some_and(|document| document.span().end() <= offset) {
+        while self
+            .outline
+            .documents
+            .get(self.document)
+            .is_some_and(|document| document.span().end() <= offset)
+        {
             self.document += 1;
         }
     }
@@ -62,16 +81,26 @@ impl<'o> OutlineCursor<'o> {
     /// The document that holds the byte `offset`.
     pub fn document(&mut self, offset: usize) -> Option<&'o Document> {
         self.go_to(offset);
-        self.outline.documents.get(self.document).filter(|document| document.span().start() <= offset)
+        self.outline
+            .documents
+            .get(self.document)
+            .filter(|document| document.span().start() <= offset)
     }
 
     /// The cell of a table that holds the byte `offset`, with its table.
     pub fn cell(&mut self, offset: usize) -> Option<(&'o Table, &'o Cell)> {
         let table = self.section(offset)?.table()?;
-        while table.cells().get(self.cell).is_some_and(|cell| cell.span().end() <= offset) {
+        while table
+            .cells()
+            .get(self.cell)
+            .is_some_and(|cell| cell.span().end() <= offset)
+        {
             self.cell += 1;
         }
-        let cell = table.cells().get(self.cell).filter(|cell| cell.span().start() <= offset)?;
+        let cell = table
+            .cells()
+            .get(self.cell)
+            .filter(|cell| cell.span().start() <= offset)?;
         Some((table, cell))
     }
 }

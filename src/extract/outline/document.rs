@@ -7,6 +7,7 @@ use strum::{EnumIter, IntoStaticStr};
 
 use super::column::Column;
 use super::heading::weights;
+use super::lead::without_address;
 use super::line::{Line, plain};
 use super::parts::{Part, Sort};
 use super::scan::Scan;
@@ -16,7 +17,9 @@ use super::years::{Named, mentions};
 use crate::source::Span;
 
 /// What the year of a document was told by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
@@ -104,17 +107,24 @@ impl Document {
 /// The lines of a document with what is known of each.
 pub(super) struct Lines<'a> {
     pub(super) text: &'a str,
-    pub(super) lines: &'a [Line],
+    pub(super) all: &'a [Line],
     pub(super) sorts: &'a [Sort],
     pub(super) scans: &'a [Option<Scan>],
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn of(&self, range: Range<usize>) -> impl Iterator<Item = (&'a Line, &'a Sort, Option<&'a Scan>)> + use<'a> {
-        let lines = self.lines.get(range.clone()).unwrap_or(&[]);
+    pub(super) fn of(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (&'a Line, &'a Sort, Option<&'a Scan>)> + use<'a> {
+        let lines = self.all.get(range.clone()).unwrap_or(&[]);
         let sorts = self.sorts.get(range.clone()).unwrap_or(&[]);
         let scans = self.scans.get(range).unwrap_or(&[]);
-        lines.iter().zip(sorts).zip(scans).map(|((line, sort), scan)| (line, sort, scan.as_ref()))
+        lines
+            .iter()
+            .zip(sorts)
+            .zip(scans)
+            .map(|((line, sort), scan)| (line, sort, scan.as_ref()))
     }
 
     fn body(&self, line: &Line) -> &'a str {
@@ -151,14 +161,21 @@ pub(super) fn year(all: &Lines<'_>, part: &Part) -> Option<DocumentYear> {
         }
     }
     if part.title.is_some() || part.genre.is_some() {
-        let head = all.of(part.lines.clone()).filter(|(line, _, _)| line.body.len() < 240).take(HEAD);
+        let head = all
+            .of(part.lines.clone())
+            .filter(|(line, _, _)| line.body.len() < 240)
+            .take(HEAD);
         for (line, sort, _) in head {
             if matches!(sort, Sort::Heading(_) | Sort::Table(_) | Sort::InTable) {
                 break;
             }
             plain(all.body(line), &mut buffer);
             let dated = buffer.contains('月') || buffer.contains('第') || buffer.contains("会议");
-            let year = if dated && !buffer.contains(['。', ';']) { calendar(&buffer) } else { None };
+            let year = if dated && !buffer.contains(['。', ';']) {
+                calendar(&buffer)
+            } else {
+                None
+            };
             if let Some(year) = year.or_else(|| of_number(&buffer)) {
                 return told(year, YearSource::Date, &line.body);
             }
@@ -171,13 +188,18 @@ pub(super) fn year(all: &Lines<'_>, part: &Part) -> Option<DocumentYear> {
 fn of_number(plain: &str) -> Option<i32> {
     let (_, rest) = plain.split_once(['〔', '['])?;
     let (year, after) = rest.split_once(['〕', ']'])?;
-    (after.contains('号') && year.len() == 4).then(|| year.parse().ok())?
+    (after.contains(['号', '期']) && year.len() == 4).then(|| year.parse().ok())?
 }
 
 type Told<'f> = &'f dyn Fn(i32, YearSource, &Range<usize>) -> Option<DocumentYear>;
 
 /// 2025年工作回顾 is told in 2026, 2026年工作安排 too.
-fn from_headings(all: &Lines<'_>, part: &Part, buffer: &mut String, told: Told<'_>) -> Option<DocumentYear> {
+fn from_headings(
+    all: &Lines<'_>,
+    part: &Part,
+    buffer: &mut String,
+    told: Told<'_>,
+) -> Option<DocumentYear> {
     let is_account = part.genre == Some(Genre::Progress);
     let mut planned: Option<(i32, Range<usize>)> = None;
     let mut reviewed: Option<(i32, Range<usize>)> = None;
@@ -200,10 +222,18 @@ fn from_headings(all: &Lines<'_>, part: &Part, buffer: &mut String, told: Told<'
             let is_plan = matches!(mention.named, Named::Plan(..));
             let at = heading.words.clone();
             if back > ahead {
-                let year = if is_account && !is_plan { last } else { last + 1 };
-                reviewed = reviewed.filter(|(known, _)| *known >= year).or(Some((year, at)));
+                let year = if is_account && !is_plan {
+                    last
+                } else {
+                    last + 1
+                };
+                reviewed = reviewed
+                    .filter(|(known, _)| *known >= year)
+                    .or(Some((year, at)));
             } else if ahead > back {
-                planned = planned.filter(|(known, _)| *known <= first).or(Some((first, at)));
+                planned = planned
+                    .filter(|(known, _)| *known <= first)
+                    .or(Some((first, at)));
             } else if !is_plan {
                 bare = bare.or(Some((first, at)));
             }
@@ -214,11 +244,22 @@ fn from_headings(all: &Lines<'_>, part: &Part, buffer: &mut String, told: Told<'
         let (back, ahead) = all
             .of(part.lines.clone())
             .filter_map(|(_, _, scan)| scan)
-            .fold((0_u64, 0_u64), |(back, ahead), scan| (back + u64::from(scan.back), ahead + u64::from(scan.ahead)));
-        (if back > ahead && !is_account { year + 1 } else { year }, at)
+            .fold((0_u64, 0_u64), |(back, ahead), scan| {
+                (back + u64::from(scan.back), ahead + u64::from(scan.ahead))
+            });
+        (
+            if back > ahead && !is_account {
+                year + 1
+            } else {
+                year
+            },
+            at,
+        )
     });
     let (year, at) = match (planned, reviewed) {
-        (Some((first, at)), Some((next, _))) if first >= next => (if first > next + 1 { next } else { first }, at),
+        (Some((first, at)), Some((next, _))) if first >= next => {
+            (if first > next + 1 { next } else { first }, at)
+        }
         (_, Some(reviewed)) => reviewed,
         (Some(planned), None) => planned,
         (None, None) => bare?,
@@ -236,15 +277,25 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
         if matches!(sort, Sort::Text(_)) && own.is_none() {
             let length = body.char_indices().nth(24).map_or(body.len(), |(at, _)| at);
             plain(body.get(..length).unwrap_or(""), &mut buffer);
-            let found = mentions(&buffer);
+            let begin = without_address(&buffer);
+            let found = mentions(begin);
             let ahead = scan.is_some_and(|scan| scan.ahead >= scan.back);
             let named = match found.as_slice() {
-                [first, second, ..] if matches!(first.named, Named::Coming(_)) => match second.named {
-                    Named::Span(first, _) => Some(first),
-                    _ => None,
-                },
+                [first, second, ..] if matches!(first.named, Named::Coming(_)) => {
+                    match second.named {
+                        Named::Span(first, _) => Some(first),
+                        _ => None,
+                    }
+                }
                 [first, ..] if first.start == 0 => match first.named {
-                    Named::Year(year) if ahead && buffer.get(first.end..).is_some_and(|rest| rest.starts_with(['是', ','])) => Some(year),
+                    Named::Year(year)
+                        if ahead
+                            && begin
+                                .get(first.end..)
+                                .is_some_and(|rest| rest.starts_with(['是', ','])) =>
+                    {
+                        Some(year)
+                    }
                     Named::Plan(first, _) if ahead => Some(first),
                     Named::Plan(_, last) => Some(last + 1),
                     _ => None,
@@ -257,15 +308,21 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
             && let Some(year) = scan.latest_year
             && (scan.back > scan.ahead || part.genre == Some(Genre::Progress))
         {
-            latest = latest.filter(|(known, _)| *known >= year).or(Some((year, line.body.clone())));
+            latest = latest
+                .filter(|(known, _)| *known >= year)
+                .or(Some((year, line.body.clone())));
         }
     }
-    let columns = all.of(part.lines.clone()).filter_map(|(_, sort, _)| match sort {
-        Sort::Table(table) => Some(table.columns()),
-        _ => None,
-    });
+    let columns = all
+        .of(part.lines.clone())
+        .filter_map(|(_, sort, _)| match sort {
+            Sort::Table(table) => Some(table.columns()),
+            _ => None,
+        });
     // 2023年完成: the year of the results.
-    let of_results = columns.flatten().filter(|column| column.column().direction() == Some(Direction::Back) && column.column() != Column::Base);
+    let of_results = columns.flatten().filter(|column| {
+        column.column().direction() == Some(Direction::Back) && column.column() != Column::Base
+    });
     for column in of_results {
         if let (Some(Named::Year(year)), Some(header)) = (column.named, column.header())
             && latest.as_ref().is_none_or(|(known, _)| *known < year)
@@ -278,24 +335,36 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
     }
     let (year, at) = latest?;
     let is_report = matches!(part.genre, Some(Genre::WorkReport | Genre::PlanReport));
-    told(if is_report { year + 1 } else { year }, YearSource::Text, &at)
+    told(
+        if is_report { year + 1 } else { year },
+        YearSource::Text,
+        &at,
+    )
 }
 
 /// The place that a title, or the line under it, names.
 pub(super) fn place_of(all: &Lines<'_>, part: &Part) -> Option<Range<usize>> {
-    let within = |range: &Range<usize>, found: Range<usize>| range.start + found.start..range.start + found.end;
+    let within = |range: &Range<usize>, found: Range<usize>| {
+        range.start + found.start..range.start + found.end
+    };
     if let Some(range) = &part.title
         && let Some(found) = all.text.get(range.clone()).and_then(place)
     {
         return Some(within(range, found));
     }
-    let head = all.of(part.lines.clone()).filter(|(line, _, _)| line.body.len() < 240).take(HEAD);
+    let head = all
+        .of(part.lines.clone())
+        .filter(|(line, _, _)| line.body.len() < 240)
+        .take(HEAD);
     for (line, sort, _) in head {
         if matches!(sort, Sort::Heading(_)) {
             break;
         }
         let body = all.body(line);
-        let found = place_of_session(body).or_else(|| place(body).filter(|found| found.start == 0 && matches!(sort, Sort::Furniture | Sort::Title)));
+        let found = place_of_session(body).or_else(|| {
+            place(body)
+                .filter(|found| found.start == 0 && matches!(sort, Sort::Furniture | Sort::Title))
+        });
         if let Some(found) = found {
             return Some(within(&line.body, found));
         }

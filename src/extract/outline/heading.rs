@@ -1,4 +1,4 @@
-//! Headings and lead sentences: where they stand, and what their words and years speak for.
+//! Headings: where they stand, and what their words and years speak for.
 
 use std::ops::Range;
 
@@ -7,23 +7,10 @@ use super::line::{Line, is_blank, plain};
 use super::numbering::{Numbering, numbering, rank};
 use super::section::Direction;
 use super::title::Genre;
-use super::words::{HEADING, LEADS, LEAD_PARTS};
+use super::words::{HEADING, longest};
 use super::years::{Mention, Named, mentions};
 
 static HEADINGS: Index<{ HEADING.len() }> = index!(HEADING);
-static LEADS_BY_CHARACTER: Index<{ LEADS.len() }> = index!(LEADS);
-static PARTS: Index<{ LEAD_PARTS.len() }> = index!(LEAD_PARTS);
-
-type Row = (&'static str, Direction, u8);
-
-/// The longest word of a table that the text begins with.
-fn longest<'r, const N: usize>(rows: &'r [Row], index: &Index<N>, text: &str) -> Option<&'r Row> {
-    index
-        .rows(text)
-        .filter_map(|row| rows.get(row))
-        .filter(|(word, _, _)| text.starts_with(word))
-        .max_by_key(|(word, _, _)| word.len())
-}
 
 /// The heading of a line.
 #[derive(Clone, Debug)]
@@ -39,7 +26,12 @@ pub(super) struct Heading {
 const LONGEST: usize = 60;
 
 /// The number of a line, if it has one, and its heading, if the line is or begins with one. `opens` says that a paragraph may begin here.
-pub(super) fn heading(text: &str, line: &Line, opens: bool, buffer: &mut String) -> (Option<Numbering>, Option<Heading>) {
+pub(super) fn heading(
+    text: &str,
+    line: &Line,
+    opens: bool,
+    buffer: &mut String,
+) -> (Option<Numbering>, Option<Heading>) {
     let Some(body) = text.get(line.body.clone()) else {
         return (None, None);
     };
@@ -60,9 +52,13 @@ pub(super) fn heading(text: &str, line: &Line, opens: bool, buffer: &mut String)
     }
     if let Some(number) = number {
         plain(words, buffer);
-        let is_item = counts_things(buffer) && (buffer.contains([',', '、']) || number.rank >= rank::DIGITS || mark == Some('：'));
-        let is_sentence = alone && mark.is_some_and(|mark| mark != '：' && mark != ':') && buffer.contains(',') && buffer.chars().count() > 30;
-        let heading = !words.is_empty() && !is_item && !is_sentence && !(mark.is_none() && !alone);
+        let is_item = counts_things(buffer)
+            && (buffer.contains([',', '、']) || number.rank >= rank::DIGITS || mark == Some('：'));
+        let is_sentence = alone
+            && mark.is_some_and(|mark| mark != '：' && mark != ':')
+            && buffer.contains(',')
+            && buffer.chars().count() > 30;
+        let heading = !words.is_empty() && !is_item && !is_sentence;
         return (Some(number), heading.then(|| found(number.rank, words)));
     }
     if let Some(inside) = body.strip_prefix('【')
@@ -70,29 +66,56 @@ pub(super) fn heading(text: &str, line: &Line, opens: bool, buffer: &mut String)
         && end < 60
     {
         let start = line.body.start + '【'.len_utf8();
-        return (None, Some(Heading {
-            rank: rank::IN_LENSES,
-            words: start..start + end,
-            alone: inside.len() <= end + '】'.len_utf8(),
-        }));
+        return (
+            None,
+            Some(Heading {
+                rank: rank::IN_LENSES,
+                words: start..start + end,
+                alone: inside.len() <= end + '】'.len_utf8(),
+            }),
+        );
     }
     // Without a number: short, alone, and what it says is what headings say.
-    if !opens || !alone || mark.is_some() || body.len() > 3 * 30 {
+    if !opens || !alone || mark.is_some() || !(6..=3 * 30).contains(&body.len()) {
         return (None, None);
     }
     plain(body, buffer);
     let bare = buffer.trim_start_matches(['-', '■', '●', '◆', '·', '*']);
     let (back, ahead) = weights(bare);
-    let dated = mentions(bare).iter().any(|mention| !matches!(mention.named, Named::Relative(_)));
-    let is_heading = !bare.contains(['。', ';', ',', ':', '|', '、']) || dated && !bare.contains(['。', ';', ':', '|']);
+    let calendar = |mention: &Mention| {
+        matches!(
+            mention.named,
+            Named::Year(_) | Named::Span(..) | Named::Plan(..)
+        ) && !after_mark(bare, mention).starts_with(',')
+    };
+    let dated = mentions(bare).iter().any(calendar);
+    // 2025年，全县…: the first line of a paragraph that is wrapped.
+    let is_heading =
+        !bare.contains(['。', ';', ':', '|']) && (dated || !bare.contains([',', '、']));
     let strong = back.max(ahead) >= if dated { 8 } else { 16 };
-    let lead = body.len() - body.trim_start_matches(|c: char| is_blank(c) || matches!(c, '-' | '—' | '－' | '■' | '●' | '◆' | '·' | '*')).len();
+    let lead = body.len()
+        - body
+            .trim_start_matches(|c: char| {
+                is_blank(c) || matches!(c, '-' | '—' | '－' | '■' | '●' | '◆' | '·' | '*')
+            })
+            .len();
     let heading = is_heading && strong && !counts_things(bare);
-    (None, heading.then(|| Heading {
-        rank: rank::BARE,
-        words: line.body.start + lead..line.body.end,
-        alone,
-    }))
+    (
+        None,
+        heading.then(|| Heading {
+            rank: rank::BARE,
+            words: line.body.start + lead..line.body.end,
+            alone,
+        }),
+    )
+}
+
+/// What follows the words and the mark that closes them: “十五五”.
+fn after_mark<'p>(plain: &'p str, mention: &Mention) -> &'p str {
+    plain
+        .get(mention.end..)
+        .unwrap_or("")
+        .trim_start_matches(['”', '"'])
 }
 
 /// The first sentence, whether nothing follows it, and the mark that ends it. `None` where it is too long for a heading.
@@ -115,13 +138,23 @@ fn first_sentence(rest: &str) -> Option<(&str, bool, Option<char>)> {
 fn counts_things(plain: &str) -> bool {
     let bytes = plain.as_bytes();
     let mut at = 0;
-    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+    while let Some(start) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
         let start = at + start;
-        let digits = bytes.get(start..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
+        let digits = bytes.get(start..).map_or(0, |rest| {
+            rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+        });
         at = start + digits;
         let rest = plain.get(at..).unwrap_or("");
-        let is_time = ["年", "月", "日", "-", ")", "至", "”"].iter().any(|word| rest.starts_with(word));
-        if !is_time && !rest.is_empty() && rest.starts_with(|c: char| !c.is_ascii_alphanumeric() || c == '%') {
+        let is_time = ["年", "月", "日", "-", ")", "至", "”"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        if !is_time
+            && !rest.is_empty()
+            && rest.starts_with(|c: char| !c.is_ascii_alphanumeric() || c == '%')
+        {
             return true;
         }
     }
@@ -129,7 +162,7 @@ fn counts_things(plain: &str) -> bool {
 }
 
 /// How much the words of a heading speak for done and for to be done; a word inside a longer one counts no more.
-pub(super) fn weights(plain: &str) -> (i64, i64) {
+pub(super) fn weights(plain: &str) -> (i32, i32) {
     let (mut back, mut ahead) = (0, 0);
     let mut at = 0;
     while let Some(rest) = plain.get(at..)
@@ -139,8 +172,8 @@ pub(super) fn weights(plain: &str) -> (i64, i64) {
         at += match best {
             Some((word, direction, weight)) => {
                 match direction {
-                    Direction::Back => back += i64::from(*weight),
-                    Direction::Ahead => ahead += i64::from(*weight),
+                    Direction::Back => back += i32::from(*weight),
+                    Direction::Ahead => ahead += i32::from(*weight),
                 }
                 word.len()
             }
@@ -151,16 +184,27 @@ pub(super) fn weights(plain: &str) -> (i64, i64) {
 }
 
 /// How much years of a heading speak for done, against the document's own; negative for to be done.
-pub(super) fn year_weight(plain: &str, found: &[Mention], own: Option<i32>, genre: Option<Genre>) -> i64 {
+pub(super) fn year_weight(
+    plain: &str,
+    found: &[Mention],
+    own: Option<i32>,
+    genre: Option<Genre>,
+) -> i32 {
     let Some(own) = own else {
         return 0;
     };
     let is_account = genre == Some(Genre::Progress);
     let mut sum = 0;
     for mention in found {
-        let after = plain.get(mention.end..).unwrap_or("").trim_start_matches(['”', '"']);
+        let after = after_mark(plain, mention);
         sum += match mention.named {
-            Named::Year(year) if year < own => if is_account { 6 } else { 24 },
+            Named::Year(year) if year < own => {
+                if is_account {
+                    6
+                } else {
+                    24
+                }
+            }
             Named::Year(year) if year > own => -24,
             Named::Year(_) if is_account => 0,
             Named::Year(_) => -18,
@@ -174,92 +218,31 @@ pub(super) fn year_weight(plain: &str, found: &[Mention], own: Option<i32>, genr
     sum.clamp(-30, 30)
 }
 
-/// How a paragraph begins: what it speaks for, and where the word ends that says so.
-pub(super) struct Lead {
-    pub(super) speaks: i64,
-    pub(super) years: Option<Named>,
-    /// Bytes of the paragraph that were looked at.
-    pub(super) length: usize,
-}
-
-/// Reads the beginning of a paragraph.
-pub(super) fn lead(body: &str, own: Option<i32>, genre: Option<Genre>, buffer: &mut String) -> Option<Lead> {
-    let length = body.char_indices().nth(40).map_or(body.len(), |(at, _)| at);
-    plain(body.get(..length)?, buffer);
-    let mut begin = buffer.as_str();
-    for address in ["各位代表!", "各位代表,", "各位代表:", "各位代表。", "各位委员!"] {
-        begin = begin.strip_prefix(address).unwrap_or(begin);
-    }
-    let begin = begin.trim_start_matches(['-', '·', '“', '"', '【', '(', '●', '■', '*', ',']);
-    let is_account = genre == Some(Genre::Progress);
-    let word = longest(LEADS, &LEADS_BY_CHARACTER, begin);
-    let mut speaks = word.map_or(0, |(word, direction, weight)| match direction {
-        Direction::Back => i64::from(*weight),
-        // In an account of the year 今年 is as much what was done.
-        Direction::Ahead if is_account && *word == "今年" => 0,
-        Direction::Ahead => -i64::from(*weight),
-    });
-    let found = mentions(begin);
-    let first = found.first().filter(|mention| mention.start == 0 || begin.get(..mention.start).is_some_and(|before| before.chars().count() <= 6));
-    let mut years = None;
-    if let Some(mention) = first {
-        let after = begin.get(mention.end..).unwrap_or("").trim_start_matches(['”', '"']);
-        let opens = mention.start == 0 && (after.starts_with([',', '是', '全', '我', '-']) || after.starts_with("时期") || after.starts_with("期间"));
-        match mention.named {
-            Named::Year(year) => {
-                if opens && let Some(own) = own {
-                    speaks += match year - own {
-                        ..0 => 16,
-                        0 if is_account => 0,
-                        0 => -14,
-                        _ => -16,
-                    };
-                }
-                // 到2030年, 在2025年: a deadline or comparison, not what the paragraph is about.
-                if opens || after.starts_with("经济") || after.starts_with("主要") || speaks != 0 && !begin.starts_with('到') {
-                    years = Some(mention.named);
-                }
-            }
-            Named::Plan(start, last) => {
-                if opens && let Some(own) = own {
-                    speaks += if last < own { 16 } else if start >= own { -12 } else { 0 };
-                }
-                years = opens.then_some(mention.named);
-            }
-            named => years = Some(named),
-        }
-    }
-    // 标志着“十四五”圆满收官: the years of the plan.
-    for mention in found.iter().filter(|mention| matches!(mention.named, Named::Plan(..))) {
-        let after = begin.get(mention.end..).unwrap_or("").trim_start_matches(['”', '"']);
-        if ["收官", "圆满收官", "顺利收官", "胜利收官", "完美收官", "规划圆满收官", "规划收官"].iter().any(|word| after.starts_with(word)) && !after.contains("收官之年") {
-            years = Some(mention.named);
-        }
-    }
-    if speaks.abs() < 16 {
-        for (at, _) in begin.char_indices() {
-            if let Some((_, direction, weight)) = longest(LEAD_PARTS, &PARTS, begin.get(at..).unwrap_or("")) {
-                speaks += match direction {
-                    Direction::Back => i64::from(*weight),
-                    Direction::Ahead => -i64::from(*weight),
-                };
-            }
-        }
-    }
-    (speaks != 0 || years.is_some()).then_some(Lead {
-        speaks,
-        years,
-        length,
-    })
-}
-
 /// The years that a heading is about, of those that it names.
-pub(super) fn heading_years(plain: &str, found: &[Mention], direction: Option<Direction>) -> Option<Named> {
+pub(super) fn heading_years(
+    plain: &str,
+    found: &[Mention],
+    direction: Option<Direction>,
+) -> Option<Named> {
     let one = |mention: &Mention| {
-        let after = plain.get(mention.end..).unwrap_or("").trim_start_matches(['”', '"']);
+        let after = after_mark(plain, mention);
         match mention.named {
             // “十五五”开好局: its first year.
-            Named::Plan(first, _) if ["开好局", "开局", "良好开局", "开门红", "起好步", "首年", "开新局"].iter().any(|word| after.starts_with(word)) => Named::Year(first),
+            Named::Plan(first, _)
+                if [
+                    "开好局",
+                    "开局",
+                    "良好开局",
+                    "开门红",
+                    "起好步",
+                    "首年",
+                    "开新局",
+                ]
+                .iter()
+                .any(|word| after.starts_with(word)) =>
+            {
+                Named::Year(first)
+            }
             named => named,
         }
     };

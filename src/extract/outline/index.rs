@@ -43,7 +43,9 @@ impl<const N: usize> Index<N> {
     pub(super) fn rows(&self, text: &str) -> impl Iterator<Item = usize> + use<'_, N> {
         let row = |place: u16| usize::from(place).checked_sub(1);
         let first = self.heads.get(hash(text.as_bytes())).copied().unwrap_or(0);
-        std::iter::successors(row(first), move |at| row(self.next.get(*at).copied().unwrap_or(0)))
+        std::iter::successors(row(first), move |at| {
+            row(self.next.get(*at).copied().unwrap_or(0))
+        })
     }
 }
 
@@ -54,7 +56,10 @@ macro_rules! index {
             let mut words = [""; $rows.len()];
             let mut row = 0;
             while row < words.len() {
-                words[row] = $rows[row].0;
+                #[allow(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+                {
+                    words[row] = $rows[row].0;
+                }
                 row += 1;
             }
             words

@@ -40,6 +40,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         after_blank = lines.len() == before;
     }
+    // Blank lines before a text part it from nothing.
+    if let Some(first) = lines.first_mut() {
+        first.after_blank = false;
+    }
     lines
 }
 
@@ -62,6 +66,13 @@ fn tagged(text: &str, range: Range<usize>, after_blank: bool, lines: &mut Vec<Li
         let Some(tag) = known else {
             continue;
         };
+        // A tag is short: a text of tags that never close is read once, and none of them is one.
+        let window = text.as_bytes().get(open..range.end.min(open + LONGEST_TAG));
+        let Some(close) = window.and_then(|bytes| bytes.iter().position(|byte| *byte == b'>'))
+        else {
+            continue;
+        };
+        from = open + close + 1;
         let before = lines.len();
         push(text, start..open, blank, mark, lines);
         blank &= lines.len() == before;
@@ -70,10 +81,6 @@ fn tagged(text: &str, range: Range<usize>, after_blank: bool, lines: &mut Vec<Li
             (false, [b'h', level @ b'1'..=b'6']) => level - b'0',
             _ => 0,
         };
-        // A tag is short: a text of tags that never close is read once.
-        let window = text.as_bytes().get(open..range.end.min(open + LONGEST_TAG));
-        let close = window.and_then(|bytes| bytes.iter().position(|byte| *byte == b'>'));
-        from = close.map_or(from, |close| open + close + 1);
     }
     push(text, start..range.end, blank, mark, lines);
 }
@@ -148,7 +155,11 @@ fn offset(whole: &str, part: &str) -> usize {
 
 /// Blanks of every kind, the mark of byte order and those of no width among them.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}'
+        )
 }
 
 pub(super) fn trimmed(text: &str) -> &str {
@@ -162,12 +173,14 @@ pub(super) fn trimmed(text: &str) -> &str {
 /// Writes a short text without its blanks and with its full-width digits, letters and brackets as ASCII.
 pub(super) fn plain(text: &str, to: &mut String) {
     to.clear();
-    for c in text.chars().filter(|c| !is_blank(*c)) {
-        to.push(match c {
-            '—' | '－' | '–' | '―' => '-',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '〇' | '○' => '〇',
-            _ => c,
-        });
+    for c in text.chars() {
+        match c {
+            '\u{4e00}'..='\u{9fff}' => to.push(c),
+            _ if is_blank(c) => {}
+            '—' | '－' | '–' | '―' => to.push('-'),
+            '\u{ff01}'..='\u{ff5e}' => to.extend(char::from_u32(u32::from(c) - 0xfee0)),
+            '○' => to.push('〇'),
+            _ => to.push(c),
+        }
     }
 }

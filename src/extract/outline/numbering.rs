@@ -41,7 +41,11 @@ pub(super) fn numbering(line: &str) -> Option<Numbering> {
     let found = match first {
         '第' => part(line),
         '(' | '（' | '〔' | '﹙' => bracketed(line, first),
-        '①'..='⑳' => Some((rank::CIRCLED, u32::from(first) - u32::from('①') + 1, first.len_utf8())),
+        '①'..='⑳' => Some((
+            rank::CIRCLED,
+            u32::from(first) - u32::from('①') + 1,
+            first.len_utf8(),
+        )),
         '⑴'..='⒇' => Some((
             rank::DIGITS_IN_BRACKETS,
             u32::from(first) - u32::from('⑴') + 1,
@@ -52,7 +56,11 @@ pub(super) fn numbering(line: &str) -> Option<Numbering> {
             u32::from(first) - u32::from('㈠') + 1,
             first.len_utf8(),
         )),
-        '⒈'..='⒛' => Some((rank::DIGITS, u32::from(first) - u32::from('⒈') + 1, first.len_utf8())),
+        '⒈'..='⒛' => Some((
+            rank::DIGITS,
+            u32::from(first) - u32::from('⒈') + 1,
+            first.len_utf8(),
+        )),
         _ => plain(line),
     };
     let (rank, number, length) = found?;
@@ -73,7 +81,11 @@ fn part(line: &str) -> Option<(u8, u32, usize)> {
     let word = ["部分", "章", "篇", "节", "编"]
         .iter()
         .find(|word| after.starts_with(**word))?;
-    let rank = if *word == "节" { rank::PART + 1 } else { rank::PART };
+    let rank = if *word == "节" {
+        rank::PART + 1
+    } else {
+        rank::PART
+    };
     let mut length = '第'.len_utf8() + length + word.len();
     if let Some(next) = line.get(length..).and_then(|rest| rest.chars().next())
         && matches!(next, '、' | '：' | ':' | '，' | '.')
@@ -93,7 +105,10 @@ fn bracketed(line: &str, open: char) -> Option<(u8, u32, usize)> {
     }
     let mut length = open.len_utf8() + length + close.len_utf8();
     // （一）、
-    if line.get(length..).is_some_and(|rest| rest.starts_with('、')) {
+    if line
+        .get(length..)
+        .is_some_and(|rest| rest.starts_with('、'))
+    {
         length += '、'.len_utf8();
     }
     let rank = if is_chinese {

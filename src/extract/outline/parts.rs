@@ -2,15 +2,22 @@
 
 use std::ops::Range;
 
-use super::index::Index;
 use super::heading::{Heading, heading};
 use super::line::{Line, plain};
-use super::numbering::rank;
-use super::table::{Table, is_page_number, table};
+use super::numbering::{numbering, rank};
+use super::page::{is_explanation, is_furniture};
+use super::table::Table;
+use super::tables::table;
 use super::title::{Genre, Title, title};
-use super::words::{EXPLANATION, FURNITURE};
 
-static PAGE: Index<{ FURNITURE.len() }> = Index::new(&FURNITURE);
+/// The most bytes of a line that may be a heading, a title or of the page.
+const SHORT: usize = 240;
+
+/// The fewest bytes of a line that is a paragraph and no label of the page.
+const SHORTEST_PARAGRAPH: usize = 45;
+
+/// The most lines of the page that may stand before the first title.
+const FURNITURE_BEFORE_TITLE: usize = 24;
 
 /// What a line is.
 #[derive(Clone, Debug)]
@@ -34,41 +41,6 @@ pub(super) struct Part {
     pub(super) genre: Option<Genre>,
 }
 
-/// Whether a short line without blanks belongs to the page.
-pub(super) fn is_furniture(plain: &str) -> bool {
-    if plain.is_empty() {
-        return true;
-    }
-    if is_page_number(plain) || plain.bytes().all(|byte| byte.is_ascii_punctuation()) {
-        return true;
-    }
-    let many = plain.chars().count();
-    if many > 60 {
-        return false;
-    }
-    // 云督字〔2025〕19号.
-    if many < 24 && plain.contains('〔') && plain.trim_end_matches(')').ends_with('号') {
-        return true;
-    }
-    // ——2012年1月14日在甲市第五届人民代表大会第二次会议上; 市长 某某.
-    if many < 60 && plain.contains("人民代表大会") && (plain.starts_with('-') || plain.starts_with(|c: char| c.is_ascii_digit() || c == '(')) && plain.trim_end_matches([')', '-']).ends_with(['上', '议']) {
-        return true;
-    }
-    if many < 16 && ["省长", "市长", "县长", "区长", "州长", "旗长", "镇长", "自治区主席", "总理"].iter().any(|post| plain.contains(post)) && !plain.contains(['、', ',', '。']) {
-        return true;
-    }
-    // 附件2, 附表.
-    if many < 6 && (plain.starts_with("附件") || plain.starts_with("附表")) {
-        return true;
-    }
-    let begins = |word: &&str| plain.starts_with(*word) && (many < 16 || word.ends_with(':') || word.ends_with('/') || !word.is_ascii() && many < 30 && plain.contains([':', '年']));
-    PAGE.rows(plain).filter_map(|row| FURNITURE.get(row)).any(|word| begins(&word))
-}
-
-fn is_explanation(plain: &str) -> bool {
-    EXPLANATION.iter().any(|word| plain.starts_with(word))
-}
-
 /// Whether a body ends a sentence.
 fn ends_sentence(body: &str) -> bool {
     body.trim_end_matches(['”', '"', '）', ')', '』'])
@@ -87,8 +59,9 @@ struct Current {
     tight: usize,
     /// Whether it has a heading on a line of its own.
     headed: bool,
-    /// Paragraphs so far.
+    /// Long paragraphs so far, and all headings and paragraphs but the shortest.
     paragraphs: usize,
+    content: usize,
     /// The last number of each rank.
     numbers: [u32; 32],
     /// Whether terms are explained up to the end.
@@ -97,116 +70,178 @@ struct Current {
 
 /// Cuts a text into documents, and tells what each line is.
 pub(super) fn parts(text: &str, lines: &[Line]) -> (Vec<Part>, Vec<Sort>) {
-    let mut parts = Vec::new();
-    let mut sorts: Vec<Sort> = Vec::with_capacity(lines.len());
-    let mut current = Current::default();
-    let mut buffer = String::new();
-    let mut no_table_before = 0;
+    let mut reader = Reader {
+        text,
+        lines,
+        parts: Vec::new(),
+        sorts: Vec::with_capacity(lines.len()),
+        current: Current::default(),
+        buffer: String::new(),
+        no_table_before: 0,
+    };
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let body = text.get(line.body.clone()).unwrap_or("");
+        at = reader.line(at, line);
+    }
+    reader.finish(lines.len());
+    (reader.parts, reader.sorts)
+}
+
+/// What is so far read of a text.
+struct Reader<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    parts: Vec<Part>,
+    sorts: Vec<Sort>,
+    current: Current,
+    /// The line at hand without blanks, where it is short.
+    buffer: String,
+    /// Up to which line there is no table.
+    no_table_before: usize,
+}
+
+/// Whether a document begins at a line after a blank one.
+enum Begin {
+    No,
+    Untitled,
+    Titled(Title),
+}
+
+impl<'t> Reader<'t> {
+    fn body(&self, at: usize) -> Option<&'t str> {
+        self.text.get(self.lines.get(at)?.body.clone())
+    }
+
+    /// Tells what a line is; returns the next one.
+    fn line(&mut self, at: usize, line: &Line) -> usize {
+        let body = self.body(at).unwrap_or("");
         if at == 0 || line.after_blank {
-            let begun = begins(text, lines, at, &current, sorts.last());
-            if let Some(title) = begun {
-                if let Some(title) = title {
-                    finish(&mut parts, &mut current, at);
-                    current.report = matches!(title.genre, Genre::WorkReport | Genre::PlanReport);
-                    current.start = at;
-                    for index in at..title.next {
-                        let in_title = lines.get(index).is_some_and(|line| title.range.start <= line.body.start && line.body.end <= title.range.end);
-                        sorts.push(if in_title { Sort::Title } else { Sort::Furniture });
-                    }
-                    at = title.next;
-                    current.title = Some(title);
-                    continue;
+            match self.begins(at, line, body) {
+                Begin::No => {}
+                Begin::Untitled => {
+                    self.finish(at);
+                    self.current.start = at;
                 }
-                finish(&mut parts, &mut current, at);
-                current.start = at;
+                Begin::Titled(title) => return self.titled(at, title),
             }
         }
-        if at > current.start {
-            *(if line.after_blank { &mut current.loose } else { &mut current.tight }) += 1;
+        if at > self.current.start {
+            *(if line.after_blank {
+                &mut self.current.loose
+            } else {
+                &mut self.current.tight
+            }) += 1;
         }
-        let short = body.len() <= 240;
-        if short {
-            plain(body, &mut buffer);
-            let alone = line.after_blank && lines.get(at + 1).is_none_or(|next| next.after_blank);
-            let is_page = alone && buffer.len() < 4 && buffer.bytes().all(|byte| byte.is_ascii_digit());
-            if is_page || is_furniture(&buffer) {
-                sorts.push(Sort::Furniture);
-                at += 1;
-                continue;
-            }
-            // The address on a line of its own; within a paragraph it may stand in an excerpt.
-            if buffer.starts_with("各位代表") && buffer.chars().count() < 8 {
-                current.report = true;
-            }
-            // A second title inside a report: another report.
-            if current.paragraphs > 2
-                && buffer.ends_with("政府工作报告")
-                && buffer.chars().count() < 30
-                && current.title.as_ref().is_none_or(|title| text.get(title.range.clone()) != Some(body))
-                && super::numbering::numbering(body).is_none()
-                && let Some(title) = title(text, lines, at, 1, is_furniture)
-            {
-                finish(&mut parts, &mut current, at);
-                current.report = true;
-                current.start = at;
-                current.title = Some(title);
-                sorts.push(Sort::Title);
-                at += 1;
-                continue;
-            }
-            if current.title.as_ref().and_then(|title| text.get(title.range.clone())) == Some(body) {
-                sorts.push(Sort::Title);
-                at += 1;
-                continue;
-            }
-            if is_explanation(&buffer) {
-                current.explains |= buffer.starts_with("名词") || buffer.starts_with("术语") || buffer.starts_with("注释");
-                sorts.push(Sort::Explanation);
-                at += 1;
-                continue;
-            }
+        if let Some(next) = self.short(at, line, body) {
+            return next;
         }
-        if current.explains {
-            sorts.push(Sort::Explanation);
-            at += 1;
-            continue;
+        if self.current.explains {
+            self.sorts.push(Sort::Explanation);
+            return at + 1;
         }
-        let opens = at == current.start
+        self.heading_or_text(at, line, body)
+    }
+
+    /// Begins a document with its title.
+    fn titled(&mut self, at: usize, title: Title) -> usize {
+        self.finish(at);
+        self.current.report = matches!(title.genre, Genre::WorkReport | Genre::PlanReport);
+        self.current.start = at;
+        let next = title.next;
+        for line in self.lines.get(at..next).unwrap_or(&[]) {
+            let in_title = title.range.start <= line.body.start && line.body.end <= title.range.end;
+            self.sorts.push(if in_title {
+                Sort::Title
+            } else {
+                Sort::Furniture
+            });
+        }
+        self.current.title = Some(title);
+        next
+    }
+
+    /// What a short line may be beside heading and text.
+    fn short(&mut self, at: usize, line: &Line, body: &str) -> Option<usize> {
+        if body.len() > SHORT {
+            return None;
+        }
+        plain(body, &mut self.buffer);
+        let plain = self.buffer.as_str();
+        // A number between blank lines: a page's.
+        let alone = line.after_blank && self.lines.get(at + 1).is_none_or(|next| next.after_blank);
+        let is_page = alone && plain.len() < 4 && plain.bytes().all(|byte| byte.is_ascii_digit());
+        if is_page || is_furniture(plain) {
+            self.sorts.push(Sort::Furniture);
+            return Some(at + 1);
+        }
+        // The address on a line of its own; within a paragraph it may stand in an excerpt.
+        self.current.report |= plain.starts_with("各位代表") && plain.chars().count() < 8;
+        let own = self
+            .current
+            .title
+            .as_ref()
+            .and_then(|title| self.text.get(title.range.clone()));
+        if own == Some(body) {
+            self.sorts.push(Sort::Title);
+            return Some(at + 1);
+        }
+        // A second title inside a report: another report.
+        let is_title = self.current.content > 2
+            && plain.ends_with("政府工作报告")
+            && plain.chars().count() < 30;
+        if is_title
+            && numbering(body).is_none()
+            && let Some(title) = title(self.text, self.lines, at, 1, is_furniture)
+        {
+            return Some(self.titled(at, title));
+        }
+        if is_explanation(plain) {
+            self.current.explains |= ["名词", "术语", "注释"]
+                .iter()
+                .any(|word| plain.starts_with(word));
+            self.sorts.push(Sort::Explanation);
+            return Some(at + 1);
+        }
+        None
+    }
+
+    fn heading_or_text(&mut self, at: usize, line: &Line, body: &str) -> usize {
+        let opens = at == self.current.start
             || line.after_blank
             || body.starts_with('—')
-            || at.checked_sub(1).and_then(|before| lines.get(before)).and_then(|line| text.get(line.body.clone())).is_none_or(ends_sentence)
-            || matches!(sorts.last(), Some(Sort::Heading(_) | Sort::Title | Sort::Furniture));
-        let (number, found) = heading(text, line, opens, &mut buffer);
+            || at
+                .checked_sub(1)
+                .and_then(|before| self.body(before))
+                .is_none_or(ends_sentence)
+            || matches!(
+                self.sorts.last(),
+                Some(Sort::Heading(_) | Sort::Title | Sort::Furniture)
+            );
+        let (number, found) = heading(self.text, line, opens, &mut self.buffer);
         let chinese = number.is_some_and(|number| number.rank <= rank::CHINESE_IN_BRACKETS);
-        if !chinese && line.mark == 0 && at >= no_table_before {
-            match table(text, lines, at) {
+        if !chinese && line.mark == 0 && at >= self.no_table_before {
+            match table(self.text, self.lines, at, &mut self.buffer) {
                 Ok((table, next)) => {
-                    sorts.push(Sort::Table(Box::new(table)));
-                    for index in at + 1..next {
-                        let is_page = lines.get(index).and_then(|line| text.get(line.body.clone())).is_some_and(is_page_number);
-                        sorts.push(if is_page { Sort::Furniture } else { Sort::InTable });
-                    }
-                    current.paragraphs += 1;
-                    at = next;
-                    continue;
+                    self.sorts.push(Sort::Table(Box::new(table)));
+                    self.sorts.extend((at + 1..next).map(|_| Sort::InTable));
+                    self.current.paragraphs += 1;
+                    return next;
                 }
-                Err(next) => no_table_before = next,
+                Err(next) => self.no_table_before = next,
             }
         }
         if let Some(number) = number
-            && let Some(last) = current.numbers.get_mut(usize::from(number.rank))
+            && let Some(last) = self.current.numbers.get_mut(usize::from(number.rank))
         {
             *last = number.number;
         }
-        current.paragraphs += usize::from(!short);
-        sorts.push(match found {
+        self.current.paragraphs += usize::from(body.len() > SHORT);
+        self.current.content += usize::from(found.is_some() || body.len() > SHORTEST_PARAGRAPH);
+        self.sorts.push(match found {
             Some(heading) => {
-                current.headed |= heading.alone && heading.rank <= rank::CHINESE_IN_BRACKETS;
+                self.current.headed |= heading.alone && heading.rank <= rank::CHINESE_IN_BRACKETS;
                 if heading.rank == rank::BARE
-                    && let Some(numbers) = current.numbers.get_mut(usize::from(rank::BARE)..)
+                    && let Some(numbers) = self.current.numbers.get_mut(usize::from(rank::BARE)..)
                 {
                     numbers.fill(0);
                 }
@@ -214,70 +249,88 @@ pub(super) fn parts(text: &str, lines: &[Line]) -> (Vec<Part>, Vec<Sort>) {
             }
             None => Sort::Text(number.map(|number| number.rank)),
         });
-        at += 1;
+        at + 1
     }
-    finish(&mut parts, &mut current, lines.len());
-    (parts, sorts)
-}
 
-fn finish(parts: &mut Vec<Part>, current: &mut Current, end: usize) {
-    let done = std::mem::take(current);
-    current.start = end;
-    if done.start < end {
-        parts.push(Part {
-            lines: done.start..end,
-            genre: done.title.as_ref().map(|title| title.genre).or(done.report.then_some(Genre::WorkReport)),
-            title: done.title.map(|title| title.range),
-        });
+    /// Ends the document at hand before the line `end`.
+    fn finish(&mut self, end: usize) {
+        let done = std::mem::take(&mut self.current);
+        self.current.start = end;
+        if done.start < end {
+            self.parts.push(Part {
+                lines: done.start..end,
+                genre: done
+                    .title
+                    .as_ref()
+                    .map(|title| title.genre)
+                    .or(done.report.then_some(Genre::WorkReport)),
+                title: done.title.map(|title| title.range),
+            });
+        }
     }
-}
 
-/// Whether a document begins at a line after a blank one: with its title, or (`Some(None)`) without.
-fn begins(text: &str, lines: &[Line], at: usize, current: &Current, last: Option<&Sort>) -> Option<Option<Title>> {
-    let line = lines.get(at)?;
-    let far = if at == 0 { 24 } else { 4 };
-    let found = title(text, lines, at, far, is_furniture);
-    if at == 0 {
-        return found.map(Some);
-    }
-    let began_before = at > current.start;
-    if let Some(title) = found {
-        let words = text.get(title.range.clone());
-        let again = current.title.as_ref().is_some_and(|own| text.get(own.range.clone()) == words);
-        if !again && (!current.report || title.strong && current.paragraphs > 2) {
-            return Some(Some(title));
+    /// Whether a document begins at the first line or at one after a blank line.
+    fn begins(&mut self, at: usize, line: &Line, body: &str) -> Begin {
+        let current = &self.current;
+        let far = if at == 0 { FURNITURE_BEFORE_TITLE } else { 4 };
+        let found = title(self.text, self.lines, at, far, is_furniture);
+        if at == 0 {
+            return found.map_or(Begin::No, Begin::Titled);
         }
-        return None;
-    }
-    if current.report || !began_before {
-        return None;
-    }
-    let body = text.get(line.body.clone())?;
-    let previous = at.checked_sub(1).and_then(|before| lines.get(before)).and_then(|line| text.get(line.body.clone())).unwrap_or("");
-    // What follows a heading, a title or a line of the page goes on.
-    if matches!(last, Some(Sort::Heading(heading)) if heading.alone) || matches!(last, Some(Sort::Title)) || previous.ends_with(['：', ':', '，', '、']) {
-        return None;
-    }
-    let mut buffer = String::new();
-    if body.len() <= 240 {
-        plain(body, &mut buffer);
-        if is_furniture(&buffer) || is_explanation(&buffer) {
-            return None;
+        if let Some(title) = found {
+            let words = self.text.get(title.range.clone());
+            let again = current
+                .title
+                .as_ref()
+                .is_some_and(|own| self.text.get(own.range.clone()) == words);
+            let cuts = !again && (!current.report || title.strong && current.content > 2);
+            return if cuts {
+                Begin::Titled(title)
+            } else {
+                Begin::No
+            };
+        }
+        if current.report || at <= current.start || line.mark > 0 {
+            return Begin::No;
+        }
+        let previous = at
+            .checked_sub(1)
+            .and_then(|before| self.body(before))
+            .unwrap_or("");
+        // What follows a heading, a title or an unfinished line goes on.
+        let unfinished = match self.sorts.last() {
+            Some(Sort::Heading(heading)) => heading.alone,
+            Some(Sort::Title) => true,
+            _ => previous.ends_with(['：', ':', '，', '、']),
+        };
+        if unfinished {
+            return Begin::No;
+        }
+        if body.len() <= SHORT {
+            plain(body, &mut self.buffer);
+            if is_furniture(&self.buffer) || is_explanation(&self.buffer) {
+                return Begin::No;
+            }
+        }
+        // （三） after （二）.
+        if let Some(number) = numbering(body) {
+            let last = current
+                .numbers
+                .get(usize::from(number.rank))
+                .copied()
+                .unwrap_or(0);
+            if number.number > 1 && number.number == last.saturating_add(1) {
+                return Begin::No;
+            }
+        }
+        let anchored = current.title.is_some() || current.headed;
+        let loose = current.loose > 0 && current.loose >= current.tight;
+        // The first blank line after a title and a line or two tells nothing yet.
+        let early = current.tight <= 1 && current.loose == 0 && current.paragraphs == 0;
+        if anchored && (loose || early) {
+            Begin::No
+        } else {
+            Begin::Untitled
         }
     }
-    if let Some(number) = super::numbering::numbering(body) {
-        let last = current.numbers.get(usize::from(number.rank)).copied().unwrap_or(0);
-        if number.number == last + 1 && number.number > 1 {
-            return None;
-        }
-    }
-    let loose = current.loose > 0 && current.loose >= current.tight;
-    if loose && (current.title.is_some() || current.headed) {
-        return None;
-    }
-    // The first blank line after a title and a line or two tells nothing yet.
-    if current.tight <= 1 && current.loose == 0 && (current.title.is_some() || current.headed) && current.paragraphs == 0 {
-        return None;
-    }
-    Some(None)
 }

@@ -17,12 +17,21 @@ pub(super) struct Scan {
     pub(super) latest_year: Option<i32>,
 }
 
-/// A word found, or a figure.
-#[derive(Clone, Debug)]
+/// A word found, or a figure. There is one for every line, so it is small: what stands beyond 4 GB in a line has no place.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
-    pub(super) range: Range<usize>,
-    pub(super) weight: u32,
+    start: u32,
+    length: u8,
+    pub(super) weight: u8,
     pub(super) is_figure: bool,
+}
+
+impl Hit {
+    /// The bytes, in the line.
+    pub(super) fn range(self) -> Range<usize> {
+        let start = usize::try_from(self.start).unwrap_or(usize::MAX);
+        start..start.saturating_add(usize::from(self.length))
+    }
 }
 
 /// Ideographs begin here; the table has a place for each of the block.
@@ -70,11 +79,17 @@ pub(super) fn scan(line: &str) -> Scan {
     while let Some(&byte) = bytes.get(at) {
         match byte {
             0xe4..=0xe9 => {
-                let Some(&[first, second, third]) = bytes.get(at..at + 3).and_then(|b| b.first_chunk::<3>()) else {
+                let Some(&[first, second, third]) =
+                    bytes.get(at..at + 3).and_then(|b| b.first_chunk::<3>())
+                else {
                     break;
                 };
                 let head = HEADS.get(place(first, second, third)).copied().unwrap_or(0);
-                at += if head == 0 { 3 } else { word(bytes, at, head, &mut scan) };
+                at += if head == 0 {
+                    3
+                } else {
+                    word(bytes, at, head, &mut scan)
+                };
             }
             b'0'..=b'9' => at = figure(line, at, &mut scan),
             0xef if matches!(bytes.get(at + 1..at + 3), Some([0xbc, 0x90..=0x99])) => {
@@ -95,9 +110,15 @@ fn word(bytes: &[u8], at: usize, head: u16, scan: &mut Scan) -> usize {
     let mut best: Option<&Word> = None;
     let mut next = usize::from(head);
     while let Some(word) = next.checked_sub(1).and_then(|place| WORDS.get(place)) {
-        if best.is_none_or(|best| best.text.len() < word.text.len())
-            && rest.starts_with(word.text.as_bytes())
-        {
+        let text = word.text.as_bytes();
+        // Two characters are compared at once before the rest.
+        let alike = match text.first_chunk::<6>() {
+            Some(begin) => {
+                rest.first_chunk() == Some(begin) && (text.len() == 6 || rest.starts_with(text))
+            }
+            None => true,
+        };
+        if alike && best.is_none_or(|best| best.text.len() < text.len()) {
             best = Some(word);
         }
         next = NEXT.get(next).copied().map_or(0, usize::from);
@@ -106,8 +127,8 @@ fn word(bytes: &[u8], at: usize, head: u16, scan: &mut Scan) -> usize {
         return 3;
     };
     let length = word.text.len();
-    if word.weight > 0 && !(word.initial && !opens_clause(bytes, at)) {
-        scan.add(word.direction, u32::from(word.weight), at..at + length, false);
+    if word.weight > 0 && (!word.initial || opens_clause(bytes, at)) {
+        scan.add(word.direction, word.weight, at..at + length, false);
     }
     length
 }
@@ -115,32 +136,42 @@ fn word(bytes: &[u8], at: usize, head: u16, scan: &mut Scan) -> usize {
 /// Whether a clause begins here: after a mark, or at the beginning of the line.
 fn opens_clause(bytes: &[u8], at: usize) -> bool {
     match bytes.get(..at).and_then(<[u8]>::last_chunk::<3>) {
-        None => true,
-        // ，；：！？ and 。 、 are no ideographs.
-        Some([0xef, 0xbc, _]) => true,
+        // ，；：！？ are no ideographs.
+        None | Some([0xef, 0xbc, _]) => true,
+        // Blanks and the full stop, but not 、.
         Some([0xe3, 0x80, mark]) => *mark != 0x81,
         Some([_, _, last]) => matches!(last, b',' | b';' | b'.' | b':'),
     }
 }
 
 impl Scan {
-    fn add(&mut self, direction: Direction, weight: u32, range: Range<usize>, is_figure: bool) {
+    fn add(&mut self, direction: Direction, weight: u8, range: Range<usize>, is_figure: bool) {
         let (sum, best) = match direction {
             Direction::Back => (&mut self.back, 0),
             Direction::Ahead => (&mut self.ahead, 1),
         };
-        *sum = sum.saturating_add(weight);
+        *sum = sum.saturating_add(u32::from(weight));
         if let Some(best) = self.strongest.get_mut(best)
             && best.as_ref().is_none_or(|best| best.weight < weight)
         {
-            *best = Some(Hit { range, weight, is_figure });
+            let start = u32::try_from(range.start);
+            let length = u8::try_from(range.len());
+            // A figure of more than 255 digits, a line of more than 4 GB: not worth a place.
+            if let (Ok(start), Ok(length)) = (start, length) {
+                *best = Some(Hit {
+                    start,
+                    length,
+                    weight,
+                    is_figure,
+                });
+            }
         }
     }
 
     /// How much it speaks for done, against to be done: -24 to 24. A word more in a line that is full of them counts less.
-    pub(super) fn balance(&self) -> i64 {
+    pub(super) fn balance(&self) -> i32 {
         let (back, ahead) = (i64::from(self.back), i64::from(self.ahead));
-        (back - ahead) * 24 / (back + ahead + 8)
+        i32::try_from((back - ahead) * 24 / (back + ahead + 16)).unwrap_or(0)
     }
 }
 
@@ -173,9 +204,15 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     let rest = bytes.get(at..).unwrap_or(&[]);
     if decimals == 0 {
         // 到2027年, 2025年目标: when something is due, not when the text was written.
-        let due = ["到", "至", "距", "离", "—", "-"].iter().any(|word| bytes.get(..start).is_some_and(|before| before.ends_with(word.as_bytes())))
-            || ["年目标", "年规划", "年底前", "年前", "年远景"].iter().any(|word| rest.starts_with(word.as_bytes()));
-        if count == 4 && (1949..=2100).contains(&whole) && rest.starts_with("年".as_bytes()) && !due {
+        let due = ["到", "至", "距", "离", "—", "-"].iter().any(|word| {
+            bytes
+                .get(..start)
+                .is_some_and(|before| before.ends_with(word.as_bytes()))
+        }) || ["年目标", "年规划", "年底前", "年前", "年远景"]
+            .iter()
+            .any(|word| rest.starts_with(word.as_bytes()));
+        if count == 4 && (1949..=2100).contains(&whole) && rest.starts_with("年".as_bytes()) && !due
+        {
             scan.latest_year = scan.latest_year.max(Some(whole));
         }
         return at;
@@ -183,8 +220,8 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     let is_rate = rest.first() == Some(&b'%') || rest.starts_with("％".as_bytes());
     let is_fine = decimals > 1 || !matches!(last, 0 | 5);
     let weight = match (is_rate, is_fine) {
-        (true, true) => 3,
-        (false, true) if count + decimals > 4 => 1,
+        (true, true) => 6,
+        (false, true) if count + decimals > 4 => 2,
         _ => 0,
     };
     if weight > 0 {

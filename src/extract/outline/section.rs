@@ -8,7 +8,9 @@ use super::years::Years;
 use crate::source::Span;
 
 /// Whether something is told as done or as to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Direction {
@@ -30,7 +32,9 @@ impl Direction {
 }
 
 /// What a section is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
@@ -71,7 +75,9 @@ impl SectionKind {
 }
 
 /// What a piece of evidence is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
@@ -119,9 +125,12 @@ pub struct Section {
     pub(super) evidence: Vec<Evidence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) table: Option<Box<Table>>,
-    /// How its heading ranks among the others; and the first number of its path.
+    /// How its heading ranks among the others.
     #[serde(skip)]
     pub(super) rank: u8,
+    /// Whether its years are settled: by its heading, or because a paragraph stands in it.
+    #[serde(skip)]
+    pub(super) settled: bool,
 }
 
 impl Section {
@@ -168,7 +177,7 @@ impl Section {
         self.years
     }
 
-    /// Why it is what it is, in the order of the text; of words that say the same the strongest.
+    /// Why it is what it is: of each line the strongest word for either side, the first few of them.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence

@@ -9,7 +9,9 @@ use super::line::{Line, plain};
 use super::numbering::numbering;
 
 /// What sort of document it is (文种).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, EnumIter, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
@@ -52,7 +54,10 @@ pub(super) struct Title {
 
 /// What a title's words, without blanks, say; `None` where they are none.
 fn judged(title: &str) -> Option<(Genre, bool)> {
-    if title.chars().count() > LONGEST || title.contains(['。', ';', '!', '?', '|']) || title.ends_with([':', ',', '、']) {
+    if title.chars().count() > LONGEST
+        || title.contains(['。', ';', '!', '?', '|'])
+        || title.ends_with([':', ',', '、'])
+    {
         return None;
     }
     let bare = bare(title);
@@ -60,11 +65,17 @@ fn judged(title: &str) -> Option<(Genre, bool)> {
         .iter()
         .filter(|(word, _, _)| bare.ends_with(word))
         .max_by_key(|(word, _, _)| word.len())?;
-    if title.starts_with(['-', '表', '(', '·', '●', '■']) || title.contains("附表") || title.starts_with("第") {
+    if title.starts_with(['-', '表', '(', '·', '●', '■'])
+        || title.contains("附表")
+        || title.starts_with("第")
+    {
         return None;
     }
     let about = bare.contains("关于");
-    let dated = bare.contains("年") && bare.bytes().any(|byte| byte.is_ascii_digit()) || bare.contains("月") || bare.contains("五”") || bare.contains("季度");
+    let dated = bare.contains("年") && bare.bytes().any(|byte| byte.is_ascii_digit())
+        || bare.contains("月")
+        || bare.contains("五”")
+        || bare.contains("季度");
     let placed = place(title).is_some();
     let comma = title.contains(',');
     let short = bare.chars().count() <= 8;
@@ -86,7 +97,13 @@ fn bare(title: &str) -> &str {
 }
 
 /// The title of a document that begins at the line `at`; `far` is how many lines may stand before it.
-pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: impl Fn(&str) -> bool) -> Option<Title> {
+pub(super) fn title(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    far: usize,
+    is_page: impl Fn(&str) -> bool,
+) -> Option<Title> {
     let mut buffer = String::new();
     let mut looked = 0;
     for index in at..lines.len().min(at.saturating_add(far)) {
@@ -101,7 +118,10 @@ pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: 
         }
         looked += 1;
         let appendix = buffer.starts_with("附件") && buffer.chars().count() < 6;
-        if !appendix && numbering(body).is_some() || buffer.ends_with(['。', ';']) || buffer.starts_with("各位代表") {
+        if !appendix && numbering(body).is_some()
+            || buffer.ends_with(['。', ';'])
+            || buffer.starts_with("各位代表")
+        {
             return None;
         }
         if let Some((genre, strong)) = judged(&buffer) {
@@ -117,7 +137,11 @@ pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: 
             continue;
         };
         let second = text.get(next.body.clone())?;
-        if second.len() > 4 * LONGEST || numbering(second).is_some() || second.starts_with(['—', '-', '（', '(']) || next.after_blank && !line.after_blank {
+        if second.len() > 4 * LONGEST
+            || numbering(second).is_some()
+            || second.starts_with(['—', '-', '（', '('])
+            || next.after_blank && !line.after_blank
+        {
             continue;
         }
         let mut joined = buffer.clone();
@@ -143,19 +167,43 @@ pub(super) fn title(text: &str, lines: &[Line], at: usize, far: usize, is_page: 
 }
 
 /// What places are called at their end, the longest first.
-const PLACES: &[&str] = &["自治区", "自治州", "自治县", "自治旗", "经济开发区", "新区", "省", "市", "县", "区", "州", "旗", "镇", "乡", "盟", "街道"];
+const PLACES: &[&str] = &[
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "经济开发区",
+    "新区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "旗",
+    "镇",
+    "乡",
+    "盟",
+    "街道",
+];
 
 /// The place that a title names: 福建省 of 2026年福建省政府工作报告, as bytes of the title.
 pub(super) fn place(title: &str) -> Option<Range<usize>> {
     const LEADS: [&str; 7] = ["关于印发", "关于", "年度", "年", "】", "《", "附件"];
     let mut starts: Vec<usize> = vec![0];
     for lead in LEADS {
-        starts.extend(title.match_indices(lead).take(3).map(|(at, word)| at + word.len()));
+        starts.extend(
+            title
+                .match_indices(lead)
+                .take(3)
+                .map(|(at, word)| at + word.len()),
+        );
     }
     starts.sort_unstable();
     starts.into_iter().find_map(|start| {
         let rest = title.get(start..)?;
-        let lead = rest.trim_start_matches(|c: char| super::line::is_blank(c) || c.is_ascii_digit() || matches!(c, '中' | '《'));
+        let lead = rest.trim_start_matches(|c: char| {
+            super::line::is_blank(c) || c.is_ascii_digit() || matches!(c, '中' | '《')
+        });
         let start = start + rest.len() - lead.len();
         if lead.starts_with("关于") {
             return None;
@@ -175,15 +223,23 @@ fn chain(text: &str) -> Option<usize> {
 }
 
 fn one_place(text: &str) -> Option<usize> {
-    const NEVER: &[char] = &['全', '各', '本', '我', '该', '在', '的', '和', '与', '及', '第', '年', '月', '度', '城', '市', '县', '区', '省', '“', '”', '、', '工', '重'];
+    const NEVER: &[char] = &[
+        '全', '各', '本', '我', '该', '在', '的', '和', '与', '及', '第', '年', '月', '度', '城',
+        '市', '县', '区', '省', '“', '”', '、', '工', '重',
+    ];
     let mut at = 0;
     for (count, c) in text.chars().enumerate().take(9) {
         if count >= 1
-            && let Some(word) = PLACES.iter().find(|word| text.get(at..).is_some_and(|rest| rest.starts_with(**word)))
+            && let Some(word) = PLACES
+                .iter()
+                .find(|word| text.get(at..).is_some_and(|rest| rest.starts_with(**word)))
         {
             return Some(at + word.len());
         }
-        if !('\u{4e00}'..='\u{9fff}').contains(&c) || count == 0 && NEVER.contains(&c) || matches!(c, '年' | '月' | '的' | '第') {
+        if !('\u{4e00}'..='\u{9fff}').contains(&c)
+            || count == 0 && NEVER.contains(&c)
+            || matches!(c, '年' | '月' | '的' | '第')
+        {
             return None;
         }
         at += c.len_utf8();

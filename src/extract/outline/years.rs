@@ -173,7 +173,32 @@ static BY_CHARACTER: Index<{ RELATIVE.len() }> = index!(RELATIVE);
 
 /// The first characters of what [`mentions`] looks for.
 fn opens(c: char) -> bool {
-    c.is_ascii_digit() || "前去上过一今本新明三四五近这十未下".contains(c)
+    matches!(
+        c,
+        '0'..='9'
+            | '前'
+            | '去'
+            | '上'
+            | '过'
+            | '一'
+            | '二'
+            | '今'
+            | '本'
+            | '新'
+            | '明'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '近'
+            | '这'
+            | '十'
+            | '未'
+            | '下'
+    )
 }
 
 /// The years that a short text without blanks and full-width digits speaks of, in order.
@@ -200,7 +225,9 @@ fn read(text: &str) -> Option<(usize, Named)> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return calendar(text).or_else(|| relative(text));
     }
-    five_year_plan(text).or_else(|| relative(text))
+    five_year_plan(text)
+        .or_else(|| in_chinese(text))
+        .or_else(|| relative(text))
 }
 
 fn relative(text: &str) -> Option<(usize, Named)> {
@@ -235,6 +262,25 @@ fn calendar(text: &str) -> Option<(usize, Named)> {
         }
     }
     has_mark.then_some((at, Named::Year(first)))
+}
+
+/// 二〇二六年, 二零二六年.
+fn in_chinese(text: &str) -> Option<(usize, Named)> {
+    let mut year = 0;
+    let mut length = 0;
+    let mut chars = text.chars();
+    for c in chars.by_ref().take(4) {
+        let digit = match c {
+            '零' => 0,
+            _ => "〇一二三四五六七八九"
+                .chars()
+                .position(|digit| digit == c)?,
+        };
+        year = year * 10 + i32::try_from(digit).ok()?;
+        length += c.len_utf8();
+    }
+    (chars.next() == Some('年') && NEAR.contains(&year))
+        .then_some((length + '年'.len_utf8(), Named::Year(year)))
 }
 
 /// Four digits that are no part of a longer number and could be a year.
@@ -276,9 +322,17 @@ fn five_year_plan(text: &str) -> Option<(usize, Named)> {
     }
     length += '五'.len_utf8();
     let after = text.get(length..)?;
-    let named = after.starts_with(['”', '"', '」', '’', '\'']) || after.starts_with("时期") || after.starts_with("规划")
-        || after.starts_with("期间") || after.starts_with("计划") || after.starts_with("末") || after.starts_with("收官")
-        || after.starts_with("开局") || after.starts_with("目标") || after.starts_with("发展") || after.starts_with("以来");
+    let named = after.starts_with(['”', '"', '」', '’', '\''])
+        || after.starts_with("时期")
+        || after.starts_with("规划")
+        || after.starts_with("期间")
+        || after.starts_with("计划")
+        || after.starts_with("末")
+        || after.starts_with("收官")
+        || after.starts_with("开局")
+        || after.starts_with("目标")
+        || after.starts_with("发展")
+        || after.starts_with("以来");
     if !named || !(6..=30).contains(&number) {
         return None;
     }
@@ -291,7 +345,9 @@ mod tests {
     use super::*;
 
     fn years(text: &str) -> Vec<String> {
-        let named = mentions(text).into_iter().filter_map(|found| found.named.resolve(Some(2026)));
+        let named = mentions(text)
+            .into_iter()
+            .filter_map(|found| found.named.resolve(Some(2026)));
         named.map(|years| years.to_string()).collect()
     }
 
@@ -304,6 +360,10 @@ mod tests {
         assert_eq!(years("“十五”计划"), ["2001-2005"]);
         assert_eq!(years("十二五规划,十三五期间"), ["2011-2015", "2016-2020"]);
         assert_eq!(years("过去五年工作回顾"), ["2021-2025"]);
+        assert_eq!(
+            years("二〇二六年,二零零五年,九五”计划"),
+            ["2026", "2005", "1996-2000"]
+        );
         assert_eq!(years("去年,今年"), ["2025", "2026"]);
         assert_eq!(years("12026年;第2026号;十五五个"), Vec::<String>::new());
     }

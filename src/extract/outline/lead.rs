@@ -1,0 +1,149 @@
+//! Lead sentences: what the beginning of a paragraph says of the whole of it.
+
+use super::index::{Index, index};
+use super::line::plain;
+use super::title::Genre;
+use super::words::{LEAD_PARTS, LEADS, longest, speaks};
+use super::years::{Mention, Named, mentions};
+
+static BEGINNINGS: Index<{ LEADS.len() }> = index!(LEADS);
+static PARTS: Index<{ LEAD_PARTS.len() }> = index!(LEAD_PARTS);
+
+/// How a paragraph begins.
+pub(super) struct Lead {
+    /// What it speaks for: positive for done.
+    pub(super) speaks: i32,
+    /// The years that the paragraph is about, where it says so.
+    pub(super) years: Option<Named>,
+    /// Bytes of the paragraph that were looked at.
+    pub(super) length: usize,
+}
+
+/// The characters of a paragraph that are looked at.
+const LOOKED_AT: usize = 40;
+
+/// How speakers address the house.
+const ADDRESSES: [&str; 5] = [
+    "各位代表!",
+    "各位代表,",
+    "各位代表:",
+    "各位代表。",
+    "各位委员!",
+];
+
+/// A paragraph without blanks, from where the house has been addressed.
+pub(super) fn without_address(plain: &str) -> &str {
+    let address = ADDRESSES
+        .iter()
+        .find_map(|address| plain.strip_prefix(address));
+    address.unwrap_or(plain)
+}
+
+/// Reads the beginning of a paragraph.
+pub(super) fn lead(
+    body: &str,
+    own: Option<i32>,
+    genre: Option<Genre>,
+    buffer: &mut String,
+) -> Option<Lead> {
+    let length = body
+        .char_indices()
+        .nth(LOOKED_AT)
+        .map_or(body.len(), |(at, _)| at);
+    plain(body.get(..length)?, buffer);
+    let begin = without_address(buffer)
+        .trim_start_matches(['-', '·', '“', '"', '【', '(', '●', '■', '*', ',']);
+    let is_account = genre == Some(Genre::Progress);
+    let mut sum = match longest(LEADS, &BEGINNINGS, begin) {
+        // In an account of the year 今年 is as much what was done.
+        Some(("今年", _, _)) if is_account => 0,
+        Some(row) => speaks(row),
+        None => 0,
+    };
+    let found = mentions(begin);
+    let early = |mention: &&Mention| {
+        begin
+            .get(..mention.start)
+            .is_some_and(|before| before.chars().count() <= 6)
+    };
+    let mut years = None;
+    if let Some(mention) = found.first().filter(early) {
+        let (weight, about) = opening_years(begin, mention, own, is_account);
+        sum += weight;
+        // 到2030年: a deadline, not what the paragraph is about.
+        years = (about
+            || sum != 0 && matches!(mention.named, Named::Year(_)) && !begin.starts_with('到'))
+        .then_some(mention.named);
+    }
+    let over = |mention: &&Mention| {
+        ends_plan(after(begin, mention)) && matches!(mention.named, Named::Plan(..))
+    };
+    years = found
+        .iter()
+        .find(over)
+        .map(|mention| mention.named)
+        .or(years);
+    if sum.abs() < 16 {
+        let parts = begin
+            .char_indices()
+            .filter_map(|(at, _)| longest(LEAD_PARTS, &PARTS, begin.get(at..)?));
+        sum += parts.map(speaks).sum::<i32>();
+    }
+    (sum != 0 || years.is_some()).then_some(Lead {
+        speaks: sum,
+        years,
+        length,
+    })
+}
+
+fn after<'b>(begin: &'b str, mention: &Mention) -> &'b str {
+    begin
+        .get(mention.end..)
+        .unwrap_or("")
+        .trim_start_matches(['”', '"'])
+}
+
+/// 标志着“十四五”圆满收官: the years of the plan; 收官之年 is its last.
+fn ends_plan(after: &str) -> bool {
+    const OVER: [&str; 7] = [
+        "收官",
+        "圆满收官",
+        "顺利收官",
+        "胜利收官",
+        "完美收官",
+        "规划圆满收官",
+        "规划收官",
+    ];
+    OVER.iter().any(|word| after.starts_with(word)) && !after.contains("收官之年")
+}
+
+/// What years at the beginning speak for against the document's own, and whether the paragraph is about them.
+fn opening_years(
+    begin: &str,
+    mention: &Mention,
+    own: Option<i32>,
+    is_account: bool,
+) -> (i32, bool) {
+    let after = after(begin, mention);
+    let opens = mention.start == 0
+        && (after.starts_with([',', '是', '全', '我', '-'])
+            || after.starts_with("时期")
+            || after.starts_with("期间"));
+    match (mention.named, own) {
+        (Named::Year(year), own) => {
+            let weight = match own.map(|own| year - own) {
+                Some(..0) => 16,
+                Some(0) if is_account => 0,
+                Some(0) => -14,
+                Some(_) => -16,
+                None => 0,
+            };
+            let about = opens || after.starts_with("经济") || after.starts_with("主要");
+            (if opens { weight } else { 0 }, about)
+        }
+        (Named::Plan(_, last), Some(own)) if opens && last < own => (16, true),
+        (Named::Plan(first, _), Some(own)) if opens && first >= own => (-12, true),
+        (Named::Plan(..), _) => (0, opens),
+        _ => (0, true),
+    }
+}

@@ -1,0 +1,196 @@
+//! What each line of a document speaks for, and what turning before it costs.
+
+use super::document::Lines;
+use super::heading::{Heading, heading_years, weights, year_weight};
+use super::judge::{Unit, margins};
+use super::lead::lead;
+use super::line::plain;
+use super::parts::{Part, Sort};
+use super::scan::Scan;
+use super::section::Direction;
+use super::title::Genre;
+use super::years::{Named, mentions};
+
+/// What is known of a document before its lines are weighed.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    /// The year it is of.
+    pub(super) year: Option<i32>,
+    pub(super) genre: Option<Genre>,
+    /// The outermost rank of its headings; 255 where it has none.
+    pub(super) top: u8,
+}
+
+impl Setting {
+    /// Whether aims and results stand side by side in it.
+    pub(super) fn is_account(self) -> bool {
+        self.genre == Some(Genre::Progress)
+    }
+}
+
+/// What a line speaks for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Weighed {
+    unit: Unit,
+    /// What the heading, or how the paragraph begins, speaks for by itself: positive for done.
+    pub(super) own: i32,
+    /// The part of it that the words of a heading have, and the part of its years.
+    pub(super) words: i32,
+    pub(super) years: i32,
+    /// The years that the line is about, where it says so.
+    pub(super) named: Option<Named>,
+    /// How many bytes of a paragraph were looked at for how it begins; 0 where it begins with nothing known.
+    pub(super) lead: usize,
+    /// How much better the whole document is told with this line done than with it to be done.
+    pub(super) margin: i64,
+}
+
+impl Weighed {
+    /// What the line as a whole speaks for.
+    pub(super) fn speaks(&self) -> i64 {
+        i64::from(self.unit.speaks)
+    }
+}
+
+/// Positive for done.
+pub(super) fn direction(speaks: i64) -> Option<Direction> {
+    match speaks {
+        0 => None,
+        1.. => Some(Direction::Back),
+        _ => Some(Direction::Ahead),
+    }
+}
+
+/// What turning costs.
+#[derive(Clone, Copy)]
+struct Turn {
+    to_back: i16,
+    to_ahead: i16,
+}
+
+const fn turn(to_back: i16, to_ahead: i16) -> Turn {
+    Turn { to_back, to_ahead }
+}
+
+/// How much a lead must speak for something to make turning there cheap.
+const LEADS: i32 = 8;
+
+impl Turn {
+    /// Before a heading: a review comes before a plan, and an inner heading seldom turns.
+    fn before_heading(setting: Setting, rank: u8) -> Self {
+        match (setting.is_account(), rank <= setting.top) {
+            (true, _) => turn(4, 4),
+            (false, true) => turn(16, 4),
+            (false, false) => turn(44, 26),
+        }
+    }
+
+    /// Before a paragraph that begins by speaking for `own`; `wrapped` where it is only the next line of one.
+    fn before_text(setting: Setting, own: i32, wrapped: bool) -> Self {
+        if wrapped {
+            return turn(80, 60);
+        }
+        match (setting.genre, own) {
+            (Some(Genre::Progress), 0) => turn(16, 16),
+            (Some(Genre::Progress), _) => turn(8, 8),
+            // A passage without a title: its paragraphs may have nothing to do with each other.
+            (None, _) if own <= -LEADS => turn(16, 6),
+            (None, _) if own > LEADS => turn(6, 16),
+            (None, _) => turn(16, 16),
+            (Some(_), _) if own <= -LEADS => turn(60, 14),
+            (Some(_), _) if own > LEADS => turn(26, 40),
+            (Some(_), _) => turn(60, 40),
+        }
+    }
+}
+
+/// Weighs the lines of a document; those that are neither heading nor text weigh nothing.
+pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weighed> {
+    let mut buffer = String::new();
+    let mut wrapped = false;
+    let mut weighed = Vec::with_capacity(part.lines.len());
+    let mut units = Vec::with_capacity(part.lines.len());
+    for (line, sort, scan) in all.of(part.lines.clone()) {
+        let text = scan.map_or(0, Scan::balance);
+        let mut found = match sort {
+            Sort::Heading(heading) => {
+                wrapped = false;
+                of_heading(all, heading, text, setting, &mut buffer)
+            }
+            Sort::Text(_) => {
+                let body = all.text.get(line.body.clone()).unwrap_or("");
+                let found = of_text(body, setting, wrapped, &mut buffer);
+                wrapped = body.len() > SHORTEST_WRAPPED && !body.ends_with(PARAGRAPH_ENDS);
+                found
+            }
+            _ => {
+                weighed.push(Weighed::default());
+                continue;
+            }
+        };
+        found.unit.speaks += found.own + text;
+        units.push(found.unit);
+        weighed.push(found);
+    }
+    let mut margins = margins(&units).into_iter();
+    for ((_, sort, _), weighed) in all.of(part.lines.clone()).zip(&mut weighed) {
+        if matches!(sort, Sort::Heading(_) | Sort::Text(_)) {
+            weighed.margin = margins.next().unwrap_or(0);
+        }
+    }
+    weighed
+}
+
+/// The fewest bytes of a line that may be wrapped.
+const SHORTEST_WRAPPED: usize = 60;
+const PARAGRAPH_ENDS: [char; 10] = ['。', '！', '；', '：', '”', ':', '.', '!', '）', ')'];
+
+fn of_heading(
+    all: &Lines<'_>,
+    heading: &Heading,
+    text: i32,
+    setting: Setting,
+    buffer: &mut String,
+) -> Weighed {
+    plain(all.text.get(heading.words.clone()).unwrap_or(""), buffer);
+    let named = mentions(buffer);
+    let (back, ahead) = weights(buffer);
+    let words = (back - ahead).clamp(-40, 40);
+    let years = year_weight(buffer, &named, setting.year, setting.genre);
+    let own = words + years;
+    let told = if own == 0 { text } else { own };
+    let turn = Turn::before_heading(setting, heading.rank);
+    Weighed {
+        unit: unit(turn),
+        own,
+        words,
+        years,
+        named: heading_years(buffer, &named, direction(i64::from(told))),
+        ..Weighed::default()
+    }
+}
+
+fn of_text(body: &str, setting: Setting, wrapped: bool, buffer: &mut String) -> Weighed {
+    let lead = if wrapped {
+        None
+    } else {
+        lead(body, setting.year, setting.genre, buffer)
+    };
+    let own = lead.as_ref().map_or(0, |lead| lead.speaks);
+    let turn = Turn::before_text(setting, own, wrapped);
+    Weighed {
+        unit: unit(turn),
+        own,
+        named: lead.as_ref().and_then(|lead| lead.years),
+        lead: lead.map_or(0, |lead| lead.length),
+        ..Weighed::default()
+    }
+}
+
+fn unit(turn: Turn) -> Unit {
+    Unit {
+        speaks: 0,
+        to_back: turn.to_back,
+        to_ahead: turn.to_ahead,
+    }
+}
