@@ -127,7 +127,10 @@ impl Cut {
                         // 居全国第二: before whom it is placed among.
                         let places = matches!(c, '居' | '列' | '排' | '占')
                             && lexicon.longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG).is_some();
-                        if opens || places || next == Some(end) || next == Some(to) {
+                        // 9部作品获大奖; 6个州通高铁.
+                        let gains = c == '获'
+                            || c == '通' && lexicon.longest_uncut(glyphs, end, length, Tags::NOUN).is_some();
+                        if opens || places || gains || next == Some(end) || next == Some(to) {
                             flag |= SHORT_VERB;
                         }
                         opens = is_mark || short && c != '的';

@@ -66,7 +66,8 @@ pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
         if let Some(before) = previous.filter(|_| same_clause) {
             let gap = before.whole.end..expression.whole.start;
             // 惠及80个乡镇300万群众: what stands between two numbers is the first one's noun where none stands before it.
-            let bare = frames.last().is_some_and(|last| {
+            let rate = expression.unit.as_ref().is_some_and(|unit| matches!(unit.class, UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Rate));
+            let bare = !rate && frames.last().is_some_and(|last| {
                 last.before.is_empty() || last.lead.as_ref().is_some_and(|(lead, _)| lead.end == last.before.end)
             });
             let cut = split(sentence, lexicon, &gap, bare);

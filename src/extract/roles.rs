@@ -274,7 +274,7 @@ fn ordinal(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) ->
         .unit
         .is_some()
         .then(|| sentence.glyphs.char(expression.whole.end));
-    let session = next == '届' || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
+    let session = next == '届' && expression.chinese || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
     (sentence.before(expression.digits.start) == '第' || session).then_some(Role::Ordinal)
 }
 
@@ -366,8 +366,10 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
         return (small && names_nothing).then_some(Role::Slogan);
     }
     let set_phrase = lexicon.longest(glyphs, after.start, after.end, Tags::SET_PHRASE);
-    set_phrase
+    (set_phrase
         .is_some_and(|phrase| phrase.len() == after.len() || glyphs.starts_with(after.start, "方面"))
+        // 办结10件惠民实事.
+        || glyphs.ends_with(&after, "实事"))
         .then_some(Role::Slogan)
 }
 

@@ -218,8 +218,17 @@ impl<'t, 's> Sentence<'t, 's> {
             .take(8)
             .find(|expression| expression.unit.is_some() || expression.whole.start >= clause_end)
             .map_or(clause_end, |next| next.whole.start.min(clause_end));
+        // 县(市、区) is one noun.
+        let mut depth = 0_usize;
         let end = (at..limit)
-            .find(|&at| self.glyphs.char(at) == '、' && !self.is_quoted(at))
+            .find(|&at| {
+                match self.glyphs.char(at) {
+                    '(' => depth += 1,
+                    ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                depth == 0 && self.glyphs.char(at) == '、' && !self.is_quoted(at)
+            })
             .unwrap_or(limit);
         at..end
     }
@@ -365,9 +374,11 @@ impl Layout<'_, '_> {
             };
             let joined = first.whole.end + 1 == second.whole.start
                 && matches!(glyphs.char(first.whole.end), '、' | '和' | '与' | '及');
-            let points = second.unit.as_ref().filter(|unit| unit.class == UnitClass::PercentagePoint);
-            let article = glyphs.char(first.whole.end.saturating_sub(1)) == '个';
-            if let Some(points) = points.filter(|_| joined && article) {
+            let points = second.unit.as_ref().filter(|unit| matches!(unit.class, UnitClass::PercentagePoint | UnitClass::Percent));
+            // 提高15、22个百分点; 2.1个和1.3个百分点.
+            let short = first.unit.is_none() && !first.chinese
+                || glyphs.char(first.whole.end.saturating_sub(1)) == '个' && points.is_some_and(|unit| unit.class == UnitClass::PercentagePoint);
+            if let Some(points) = points.filter(|_| joined && short) {
                 first.unit = Some(points.clone());
             }
         }

@@ -48,6 +48,9 @@ impl Expression {
         let goes_on = !self.bound_after && matches!(glyphs.char(at), ':' | '.' | '版' | '级')
             || glyphs.char(at).is_ascii_alphanumeric();
         let before = self.front.checked_sub(1).map(|before| glyphs.char(before));
+        // 2.52:1.
+        let to_one = glyphs.char(at) == ':' && glyphs.char(at + 1) == '1' && !glyphs.char(at + 2).is_ascii_digit() && glyphs.char(at + 2) != ':';
+        let goes_on = goes_on && !to_one;
         let reached = matches!(before, Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定'));
         if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on || !reached {
             return;
@@ -59,7 +62,10 @@ impl Expression {
             let length = noun.chars().count();
             from > length && glyphs.ends_with(&(from - length..from), noun)
         };
-        if BARE.iter().any(is_bare) {
+        if to_one && self.whole.end == at {
+            self.whole.end = at + 2;
+        }
+        if BARE.iter().any(is_bare) || to_one {
             self.unit = Some(UnitText {
                 scale: Scale::One,
                 atom: None,

@@ -58,9 +58,7 @@ impl<'t> Reader<'_, 't> {
         let Some((rule, reading)) = read.filter(|(_, reading)| !reading.indicator.is_empty())
         else {
             let counts = !expression.chinese || expression.digits.len() > 1;
-            let alone = frame.before.is_empty() && frame.after.is_empty() && counts;
-            let governed = frame.lead.is_some() || frame.trail.is_some() || alone;
-            return if governed && !context.describes() {
+            return if counts && !context.describes() {
                 Role::NotUnderstood
             } else {
                 Role::Description

@@ -116,6 +116,9 @@ pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
         glyphs.char(at) == '占' && at > before.start && glyphs.begins(at) && glyphs.begins(at + 1)
     })?;
     let whole = at + 1..before.end;
+    // 货值占全线货值的60.8%.
+    let of = whole.len() > 2 && glyphs.char(whole.end - 1) == '的';
+    let whole = whole.start..whole.end - usize::from(of);
     let is_share = whole.len() > 1
         && !glyphs.ends_with(&whole, "比重")
         && !glyphs.ends_with(&whole, "比例") && context.lexicon.longest(glyphs, whole.start, whole.end, Tags::AMONG).is_some();
@@ -123,7 +126,7 @@ pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
     if !is_share || subject.is_empty() {
         return None;
     }
-    let indicator = format!("{}{}", context.text(subject), context.text(at..before.end));
+    let indicator = format!("{}{}", context.text(subject), context.text(at..whole.end));
     Some(Reading::following(context.text(at..at + 1), indicator.into(), None))
 }
 

@@ -44,6 +44,15 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     let (action, sense) = verb.map_or((Cow::Borrowed(""), None), |(verb, sense)| {
         (context.text(verb.clone()), Some(*sense))
     });
+    // 分别占全省的30%、25%; 分别约为全国平均的70%: a share of the whole that stands between.
+    let glyphs = context.sentence.glyphs;
+    let after = at + 2 * usize::from(glyphs.starts_with(at, "分别"));
+    let of = glyphs.ends_with(&frame.opened, "的");
+    let copula = (after..(after + 2).min(frame.opened.end)).find(|&at| matches!(glyphs.char(at), '占' | '为'));
+    let (action, sense) = match copula.filter(|_| of) {
+        Some(at) => (context.text(at..at + 1), None),
+        None => (action, sense),
+    };
     let mut start = frame.before.start.min(at);
     let mut leading = false;
     // 实际使用内外资分别增长: the verb is part of the noun, unless it only sets in motion.

@@ -16,7 +16,7 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let counts = matches!(
         context.class,
         UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity | UnitClass::Money
-    );
+    ) || context.class == UnitClass::Percent && frame.before.is_empty() && context.lexicon.verb_at(glyphs, frame.after.clone()).is_some();
     // 推动甲、乙等4台机组建成投运: what moves them says nothing.
     let moved = frame.lead.as_ref().filter(|(lead, _)| {
         context.lexicon.longest(glyphs, lead.start, lead.end, Tags::CAUSATIVE).is_some()
@@ -35,7 +35,16 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let attributive = glyphs.ends_with(&frame.before, "的");
     // 受天气影响有6个没有动工.
     let caused = matches!(glyphs.char(frame.before.start), '受' | '因') && glyphs.ends_with(&frame.before, "有");
-    if !frame.before.is_empty() && !listed && !attributive && !caused && !exists() {
+    // 文化中心、4座立交桥建成投用: the members before have no number.
+    let member = frame.before.end > frame.before.start && glyphs.char(frame.before.end - 1) == '、';
+    // 自贸试验区4项成果全国推广: whose they are.
+    let owned = context.class == UnitClass::Counter
+        && !frame.linked
+        && (2..=10).contains(&frame.before.len())
+        && frame.trail.is_none()
+        && !context.lexicon.has_verb(glyphs, frame.before.clone())
+        && acting(context, &frame.after).is_some_and(|acting| acting.noun.len() > 1 && acting.closes);
+    if !frame.before.is_empty() && !listed && !attributive && !caused && !member && !owned && !exists() {
         return None;
     }
     let range = frame.after.clone();
@@ -88,7 +97,7 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 1324人凭转化贡献晋升职称: what they gained.
     let object = context.text(verb.end..range.end);
     let negated = context.lexicon.longest(glyphs, verb.start, verb.end, Tags::NEGATION).is_some();
-    if !negated && noun.is_empty() && list.is_empty() && !object.is_empty() {
+    if !negated && context.class != UnitClass::Percent && noun.is_empty() && list.is_empty() && !object.is_empty() {
         let indicator = format!("{}{object}", context.text(verb.clone()));
         return Some(Reading::following(context.text(verb), indicator.into(), Some(sense)));
     }
@@ -183,7 +192,7 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
             && (!leading_only || closes && end - at > 2)
             && (closes
                 || at > range.start && !names && !governs_other
-                || people && !governs_other
+                || (people || context.class == UnitClass::Percent) && !governs_other
                 || matches!(glyphs.char(at), '未' | '没') && !governs_other);
         if acts {
             let passive = usize::from(at > range.start && glyphs.char(at - 1) == '被');
