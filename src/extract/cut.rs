@@ -15,7 +15,7 @@ const SHORT: u32 = 22;
 const ALONE: u32 = 24;
 
 /// The syllables that make a noun of the verb before them: 处理厂, 监测站, 培训班.
-const SYLLABLES: &str = "率量性型者费额度员厂站器师局院业法品物权类林点网库园场班";
+const SYLLABLES: &str = "率量性型者费额度员厂站器师局院业法品物权类林点网库园场班金";
 
 /// What one sentence's cut is worked out in; used for sentence after sentence.
 #[derive(Debug, Default)]

@@ -219,7 +219,11 @@ fn frame(
                 || glyphs.char(*from) == '占'
                 || glyphs.char(*from) == '为'
                 // 比上年多3家.
-                || (opened.start..*from).any(|at| matches!(glyphs.char(at), '比' | '较') && glyphs.begins(at))
+                || (opened.start..*from).any(|at| {
+                    matches!(glyphs.char(at), '比' | '较') && glyphs.begins(at)
+                        || glyphs.starts_with(at, "同比")
+                        || glyphs.starts_with(at, "环比")
+                })
         })
         .map(|(from, sense)| {
             let from = if sense == Sense::Amount {

@@ -207,6 +207,11 @@ impl Outline {
         OutlineCursor::new(self)
     }
 
+    /// Whether a heading stands over a section.
+    pub(super) fn is_headed(&self, section: &Section) -> bool {
+        self.path(section).any(|section| section.heading().is_some())
+    }
+
     /// Where cells of tables begin and end, in order.
     pub(super) fn borders(&self) -> Vec<usize> {
         let tables = self.sections.iter().filter_map(Section::table);

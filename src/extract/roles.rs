@@ -104,6 +104,17 @@ fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role])
         let starts = |at| matches!(glyphs.char(at), '由' | '从');
         if open && (clause.start..expression.whole.start).rev().any(starts) {
             *role = Role::Baseline;
+            // 由180元、120元提高到210元、150元.
+            let mut later = first.unwrap_or(0);
+            while let Some(earlier) = later.checked_sub(1)
+                && let (Some(one), Some(next)) = (sentence.parts.expressions.get(earlier), sentence.parts.expressions.get(later))
+                && one.whole.end + 1 == next.whole.start
+                && matches!(glyphs.char(one.whole.end), '、' | '和' | '与')
+                && let Some(role) = roles.get_mut(earlier)
+            {
+                *role = Role::Baseline;
+                later = earlier;
+            }
         }
     }
 }
@@ -263,6 +274,7 @@ fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Op
             .as_ref()
             .is_none_or(|unit| unit.class == UnitClass::Time);
     let clock = next == '时'
+        || next == '分' && sentence.before(start) == '时'
         || next == ':' && glyphs.char(end + 1).is_ascii_digit()
         || sentence.before(start) == ':' && start > 1 && glyphs.char(start - 2).is_ascii_digit();
     (is_year || is_month || is_range || clock).then_some(Role::Date)

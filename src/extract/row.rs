@@ -1,9 +1,10 @@
 //! The rows of tables: a cell that holds a figure alone (62.3, ≥140, 9.6亿千瓦时以上) says what it says together with the
 //! name of its row, the unit of its column or row, and the header of its column.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Tags};
+use super::lexicon::{Lexicon, Sense, Tags};
 use super::outline::{Cell, Column, Table, TableColumn};
 use super::text::{Glyph, Glyphs};
 
@@ -67,6 +68,20 @@ impl<'t> Row<'t> {
         let name = rest.strip_prefix(['.', '．', '、']).filter(|_| rest.len() < shown.len());
         self.name = name.unwrap_or(shown).trim();
         self.name_at = cell.span().start()..cell.span().end();
+    }
+
+    /// What the row is about, for what its cells leave out: its name without the verb that it ends with (农村公路提档升级).
+    pub(super) fn topic(&self, lexicon: &Lexicon) -> Option<Cow<'t, str>> {
+        let glyphs: Vec<Glyph> = self.name.chars().map(Glyph::new).collect();
+        let glyphs = Glyphs::detached(&glyphs);
+        let mut end = glyphs.len();
+        while let Some((verb, Sense::Amount)) = lexicon.verb_before(glyphs, 0, end)
+            && end - verb > 1
+        {
+            end = verb;
+        }
+        let named: String = self.name.chars().take(if end > 1 { end } else { glyphs.len() }).collect();
+        (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit())).then_some(Cow::Owned(named))
     }
 
     /// Whether a place of the text stands in the cell that names the row.

@@ -46,7 +46,7 @@ impl Scene {
             section_years: section.and_then(super::outline::Section::years),
             document_year: document.and_then(|document| document.year().map(|year| year.year)),
             genre: document.and_then(super::outline::OutlineDocument::genre),
-            is_headed: section.is_some_and(|section| section.heading().is_some() || section.parent().is_some()),
+            is_headed: cursor.is_headed(offset),
             column: column.map(super::outline::TableColumn::column),
             column_years: column.and_then(super::outline::TableColumn::years),
         }

@@ -18,7 +18,7 @@ pub(super) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
         BoundKind::AtMost,
         "不超过 不超 不高于 不大于 不多于 不突破 不得超过 不得高于 不得突破 不得多于 不能超过 不能高于 不长于 至多 最多 ≤ ≦ <= 小于等于 小于或等于",
     ),
-    (BoundKind::MoreThan, "超过 超过了 超 超了 突破 突破了 跨过 迈过 逾 高于 多于 大于 优于 好于 >"),
+    (BoundKind::MoreThan, "超过 超过了 超出 超出了 超 超了 突破 突破了 跨过 迈过 逾 高于 多于 大于 优于 好于 >"),
     (BoundKind::LessThan, "低于 不足 少于 不满 不到 未满 小于 <"),
     (BoundKind::About, "约 大约 约为 大概 近 将近 接近"),
 ];
@@ -41,8 +41,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words that say that what follows was done, or how far it has come.
     (
         Tags::DONE,
-        "初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 当年 年末 实有 实绩 兑现 未达 未达到 未能达到 \
-        没有达到 尚未达到 达到序时进度 当月 本月 当季 只 仅 仅仅 最终",
+        "初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
+        没有达到 尚未达到 达到序时进度 只 仅 仅仅 最终",
     ),
     // The same, certain enough to tell against what the section is.
     (
@@ -63,7 +63,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words that say that what follows is to be done.
     (
         Tags::AHEAD,
-        "计划 原计划 年度计划 全年计划 年内计划 拟 将 应 应于 需 要 要求 须 必须 务必 力争 争取 争创 冲刺 确保 必保 力促 努力 年初计划 \
+        "计划 原计划 原定 年度计划 全年计划 年内计划 拟 将 应 应于 需 要 要求 须 必须 务必 力争 争取 争创 冲刺 确保 必保 力促 努力 年初计划 \
         预计将 承诺 定为 规划 建议",
     ),
     // The same, certain enough to tell against what the section is.
@@ -79,8 +79,13 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     // What a share of it has been spent or done of.
     (Tags::BUDGET, "预算 年初预算 调整预算 概算 计划 年计划 年度计划 全年计划 计划投资"),
+    // Verbs that take nouns, whatever those begin with (发放稳岗返还资金, 新建养护道班房).
+    (
+        Tags::TAKES_NOUN,
+        "发放 兑付 兑现 拨付 支付 新建 改建 扩建 重建 建设 建成 落实 收缴 提供 安排 投入 争取 签订 出台 获 获得 取得 申报 购置 采购 配备 下达 发行 使用",
+    ),
     // Verbs of a state that stand before the noun they describe (引进到位内资, 引育入库企业).
-    (Tags::STATE, "到位 入库 在建 入驻 在册 上市 备案 挂牌"),
+    (Tags::STATE, "到位 入库 在建 入驻 入园 在册 上市 备案 挂牌"),
     // What is told of an aim before its number (距46个的目标, 好于5.5%的预期目标).
     (Tags::TOWARDS, "与 离 距 距离 较 比 好于 优于 高于 低于 符合 超过 达到了 离上级 离全年 省定 市定"),
     // A share of what was planned: said of what was done.
@@ -133,7 +138,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Verbs with their object in them, which need no other (减税2万亿元).
     (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户"),
     // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
-    (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法"),
+    (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法 不再"),
     // Words that name a period other than the report's own year.
     (
         Tags::PERIOD,
@@ -316,7 +321,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         梯队 硬仗 短板 重点 联动 协同 不能少 不 健康 文明",
     ),
     // Set phrases whose count is never a target, however it is written.
-    (Tags::SET_PHRASE, "大事 大事和民生实事 实事项目和大事 方面 举措 实事 民生实事 规定 原则 攻坚战 坚持"),
+    (Tags::SET_PHRASE, "硬仗 大事 大事和民生实事 实事项目和大事 方面 举措 实事 民生实事 规定 原则 攻坚战 坚持"),
     // Words after the value that say nothing about what is measured (守住31.2万亩底线).
     (
         Tags::TRAILER,

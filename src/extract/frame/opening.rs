@@ -67,6 +67,16 @@ pub(in super::super) fn peel(
         if glyphs.starts_with(at, "其中") {
             part = true;
         }
+        // 在供暖季前发放: until when.
+        if glyphs.char(at) == '在'
+            && let Some(end) = (at + 2..range.end.min(at + 12)).find(|&end| {
+                matches!(glyphs.char(end), '前' | '内' | '底') && lexicon.verb_at(glyphs, end + 1..range.end).is_some()
+            })
+        {
+            at = end + 1;
+            tentative = None;
+            continue;
+        }
         let wanted = Tags::OPENER | Tags::FIRM | Tags::VERB | Tags::NON_VERB;
         let Some(entry) = lexicon.longest(glyphs, at, range.end, wanted) else {
             break;

@@ -63,7 +63,7 @@ impl Lexicon {
         range: Range<usize>,
     ) -> Option<(usize, Sense)> {
         let c = glyphs.char(range.start);
-        if matches!(c, '未' | '没' | '无')
+        if matches!(c, '未' | '没' | '无' | '不')
             && let Some(negation) = self.longest(glyphs, range.start, range.end, Tags::NEGATION)
         {
             let verb = range.start + negation.len()..range.end;
@@ -127,7 +127,7 @@ impl Lexicon {
                 && before.len() > 1
                 && next.len() > 1
                 && next.sense == Some(Sense::Amount)
-                && !before.is(Tags::LIGHT | Tags::CAUSATIVE)
+                && !before.is(Tags::LIGHT | Tags::CAUSATIVE | Tags::TAKES_NOUN)
                 && !next.is(Tags::LEADING_ONLY | Tags::STATE)
                 || before.is(Tags::COMPOUNDING)
                     && next.is(Tags::COMPOUNDING)

@@ -78,6 +78,12 @@ impl<'o> OutlineCursor<'o> {
         self.outline.sections.get((*section)?)
     }
 
+    /// Whether a heading stands over the section that holds the byte `offset`.
+    pub(in super::super) fn is_headed(&mut self, offset: usize) -> bool {
+        let section = self.section(offset);
+        section.is_some_and(|section| self.outline.is_headed(section))
+    }
+
     /// The document that holds the byte `offset`.
     pub fn document(&mut self, offset: usize) -> Option<&'o Document> {
         self.go_to(offset);

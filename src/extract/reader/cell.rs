@@ -20,10 +20,11 @@ impl<'t> Reader<'_, 't> {
     pub(super) fn enter_cell(&mut self, table: &Table, cell: &Cell) {
         let first = table.cells().first().map_or(0, |cell| cell.span().start());
         if self.row.place != Some((first, cell.row())) {
-            self.row = Row::of(self.text, self.extractor.lexicon(), table, cell);
+            let lexicon = self.extractor.lexicon();
+            self.row = Row::of(self.text, lexicon, table, cell);
             self.line_start = self.statements.len();
             self.memory.clear();
-            self.memory.topic = (!self.row.name.is_empty()).then_some(Cow::Borrowed(self.row.name));
+            self.memory.topic = self.row.topic(lexicon);
         }
         self.carried = Carried::default();
     }

@@ -66,7 +66,7 @@ impl<'t> Reader<'_, 't> {
         };
         let after_growth = reading.follows_change(&self.memory);
         let mut bound = expression.bound;
-        if rule == Rule::Respectively {
+        if rule == Rule::Respectively || !reading.subjects.is_empty() {
             let first = !(frame.linked && frame.before.is_empty());
             let bytes = sentence.bytes(expression.whole.clone());
             self.findings

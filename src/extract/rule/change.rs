@@ -15,6 +15,11 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
         .checked_sub(1)
         .and_then(|before| context.frames.get(before))?;
     let glyphs = context.sentence.glyphs;
+    // 由180元、120元提高到…: the first of the values it starts from.
+    let listed = |frame: &&frame::Frame| frame.linked && frame.before.is_empty();
+    let earlier = context.frames.get(..context.index).unwrap_or(&[]);
+    let back = earlier.iter().rev().take_while(listed).count();
+    let baseline = earlier.get(earlier.len().saturating_sub(back + 1)).unwrap_or(baseline);
     let mut noun = baseline.opened.clone();
     if let Some(from) = noun
         .clone()
@@ -43,6 +48,16 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     let noun = context.noun(noun);
     let (verb, _) = frame.trail.as_ref().or(frame.lead.as_ref())?;
     let action = context.text(verb.clone());
+    // 将一级、二级护理补贴分别由…提高到210元、150元: shared out.
+    let count = 1 + context.frames.iter().skip(context.index + 1).take_while(listed).count();
+    if count > 1 && back + 1 == count {
+        let shared = noun.trim_start_matches(['将', '把']).trim_end_matches("分别").to_owned();
+        let subjects = super::members(context.lexicon, shared.into(), count);
+        return Some(Reading {
+            subjects: subjects.clone(),
+            ..Reading::following(action, subjects.first()?.clone(), Some(Sense::Reach))
+        });
+    }
     if noun.is_empty() || context.is_blank(&from) {
         return context.elided(action, Sense::Reach);
     }

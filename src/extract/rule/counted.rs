@@ -14,6 +14,11 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         .as_ref()
         .filter(|(_, sense)| *sense != Sense::Place)?;
     let glyphs = context.sentence.glyphs;
+    // 入园企业已逾300家: the verb says what kind of them.
+    let fronted = context.expression.front < context.expression.digits.start;
+    if fronted && context.class == UnitClass::Counter && context.lexicon.is(&context.text(verb.clone()), Tags::STATE) {
+        return Some(Reading::following("".into(), context.noun(frame.before.clone()), Some(Sense::Reach)));
+    }
     let verb = &joined_verbs(context, verb);
     let mut noun = verb.end..frame.before.end;
     while noun.start < noun.end && glyphs.char(noun.start) == '了' {

@@ -216,7 +216,7 @@ fn head_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
 /// The head of a noun that names a quantity.
 fn quantity_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
     if let Some(length) = lexicon
-        .ending(part, Tags::SHARED_HEAD)
+        .ending(part, Tags::SHARED_HEAD | Tags::RELATIONAL)
         .filter(|&length| length < part.len())
     {
         return part.get(part.len() - length..);

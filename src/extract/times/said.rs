@@ -141,7 +141,9 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
         let after = end + 1;
         let of = glyphs.char(after) == '的' && sentence.parts.expressions.iter().any(|next| next.whole.start == after + 1);
         let since = ["以来", "以前", "之前", "度全", "版"].iter().any(|word| glyphs.starts_with(after, word));
-        if compared(start) || of || since {
+        // 增加到2023年的431公里 is of 2023; 由2020年的386公里 only begins there.
+        let reached = matches!(before, '到' | '至' | '达');
+        if compared(start) || of && !reached || since {
             continue;
         }
         let to = matches!(before, '到' | '至');
@@ -154,6 +156,15 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
         });
     }
     found.sort_by_key(|said| said.at);
+    // 2024年、2025年.
+    found.dedup_by(|next, said| {
+        let joins = said.first == said.last && next.first == said.last + 1 && next.first == next.last;
+        let near = next.at <= said.at + 7 && matches!(sentence.before(next.at), '、' | '和');
+        if joins && near {
+            said.last = next.last;
+        }
+        joins && near
+    });
     found
 }
 
