@@ -70,6 +70,12 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     {
         return None;
     }
+    // 74%以上用于民生, 100%通水泥路.
+    if class == UnitClass::Percent
+        && matches!(lexicon.verb_at(glyphs, noun.clone()), Some((_, Sense::Amount)))
+    {
+        return None;
+    }
     // 安排国债2500亿元支持以旧换新: what it is for.
     if class == UnitClass::Money
         && PURPOSES
@@ -218,7 +224,8 @@ fn counts(
     };
     let plain = expression.bound == BoundKind::Plain;
     match class {
-        UnitClass::Counter => plain || governed || expression.front < expression.digits.start,
+        // 8000多万转移人口成为市民; 500人以上的村 is a threshold.
+        UnitClass::Counter => plain || governed || !expression.bound_after,
         UnitClass::Money => heads(Tags::MONEY_HEAD) || governed && plain && !heads(Tags::FACILITY),
         UnitClass::Extent => {
             // A road or a field is counted by its extent, a hall is sized by it.
@@ -255,7 +262,9 @@ fn attributed(
     class: UnitClass,
     noun: &Range<usize>,
 ) -> bool {
-    let share = class == UnitClass::Percent && sentence.before(expression.whole.start) == '在';
+    let start = expression.whole.start;
+    let opens = start == sentence.clause_of(start).start && lexicon.has_verb(sentence.glyphs, noun.clone());
+    let share = class == UnitClass::Percent && (sentence.before(start) == '在' || opens);
     let is_money = lexicon
         .longest_before(sentence.glyphs, noun.start + 1, noun.end, Tags::MONEY_HEAD)
         .is_some();

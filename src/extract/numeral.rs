@@ -57,6 +57,11 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
             });
         }
     }
+    // 大陆, 陆续: a digit of the financial kind stands among others of it.
+    let financial = |c: char| matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '万' | '亿');
+    if matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖') && !financial(glyphs.char(at + 1)) {
+        return None;
+    }
     let lone_zero = matches!(c, '零' | '〇')
         && !is_chinese_digit(glyphs.char(at + 1))
         && glyphs.char(at + 1) != '点';

@@ -173,13 +173,21 @@ fn numbered<'t>(
 ) -> Option<Found<'t>> {
     let glyphs = sentence.glyphs;
     let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
+    // 第二大支柱产业.
+    let end = end + usize::from(glyphs.char(end) == '大');
+    let largest = glyphs.char(end.saturating_sub(1)) == '大';
+    // 第一方阵, 第一梯队, 第一档 are no places (ANNOTATION, rule 18).
+    if ["方阵", "梯队", "档"].iter().any(|group| glyphs.starts_with(end, group)) {
+        return None;
+    }
     let closes = end == glyphs.len()
+        || largest
         || sentence.is_stop(end)
         || matches!(
             glyphs.char(end),
             '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
         )
-        || glyphs.starts_with(end, "方阵");
+;
     let start = digits.start - 1;
     let clause = sentence.clause_of(start);
     let verb = place_verb(sentence, lexicon, clause.start..start);
@@ -204,8 +212,7 @@ fn numbered<'t>(
     }
     Some(Found {
         span: start..end,
-        // The first group is no first place.
-        value: (!glyphs.starts_with(end, "方阵")).then_some(value),
+        value: Some(value),
         unit: sentence.shown(digits.end..end),
         peers,
         action: sentence.shown(verb),
@@ -235,7 +242,7 @@ fn place_verb(
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Option<Range<usize>> {
-    const ALSO: &[&str] = &["保持", "争创", "冲刺", "达到", "稳定在", "保持在", "实现"];
+    const ALSO: &[&str] = &["保持", "争创", "冲刺", "达到", "稳定在", "保持在", "实现", "成为"];
     let glyphs = sentence.glyphs;
     let tells = |at: usize| {
         // 前列 has no 列 in it.

@@ -273,6 +273,10 @@ fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Op
             .unit
             .as_ref()
             .is_none_or(|unit| unit.class == UnitClass::Time);
+    // 2.52:1 is a ratio.
+    if expression.unit.is_some() && next == ':' {
+        return None;
+    }
     let clock = next == '时'
         || next == '分' && sentence.before(start) == '时'
         || next == ':' && glyphs.char(end + 1).is_ascii_digit()
@@ -333,6 +337,10 @@ fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expressio
         return Some(Role::Slogan);
     }
     let unit = expression.unit.as_ref()?;
+    // 两倍, worded (ANNOTATION, rule 18).
+    if expression.chinese && unit.class == UnitClass::Multiple {
+        return Some(Role::Description);
+    }
     let counted = unit.class == UnitClass::Counter && expression.bound == BoundKind::Plain;
     if !counted {
         return None;
@@ -440,6 +448,10 @@ fn duration(
         return None;
     }
     let glyphs = sentence.glyphs;
+    // 再延长三年.
+    if expression.chinese && glyphs.char(expression.digits.end) == '年' {
+        return Some(Role::Duration);
+    }
     let clause = sentence.clause_of(expression.whole.start);
     let before = clause.start..expression.whole.start;
     let changed = lexicon

@@ -236,6 +236,14 @@ impl<'t> Context<'_, 't> {
         while range.start < range.end && glyphs.char(range.start) == '的' {
             range.start += 1;
         }
+        // 连跨5万亿元、6万亿元两个台阶: what is counted next is no noun of this.
+        if self.sentence.expression_starting(range.start).is_some() {
+            range.end = range.start;
+        }
+        // 1000亿元专项资金予以支持.
+        if let Some(at) = glyphs.find(range.clone(), "予以") {
+            range.end = at;
+        }
         while range.start < range.end
             && matches!(
                 glyphs.char(range.end - 1),

@@ -193,6 +193,11 @@ impl<'t> Times<'t> {
             if sure_kind == Some(Kind::Target) && turn.kind == Kind::Achievement && !turn.lasts && !turn.dated {
                 times.kinds.push((sentence.clause_of(turn.from.max(turn.word)).end, Kind::Target));
             }
+            // 五年目标4万人, 前三年新增2.1万人: an aim that a noun names ends with its clause.
+            if turn.noun && !scene.is_report() && sure_kind.is_none() {
+                let after = placed.unwrap_or(own);
+                times.kinds.push((sentence.clause_of(turn.word).end, after));
+            }
             if turn.lasts {
                 times.carried.kind = Some(turn.kind);
             } else if turn.kind == Kind::Target {
@@ -204,6 +209,7 @@ impl<'t> Times<'t> {
             && !scene.is_report()
             && let Some(first) = times.kinds.first().copied()
             && first.1 == Kind::Achievement
+            && turns.first().is_some_and(|turn| turn.strong && !turn.dated)
             && first.0 > 0
             && carried.clause.is_none()
             && evidence().is_none()

@@ -878,7 +878,6 @@ pub(super) const VERBS: &[(&str, Sense, &str)] = &[
     ("提至", Reach, "标准提至300元"),
     ("调整为", Reach, "标准调整为300元"),
     ("为", Reach, "办结率为100%"),
-    ("高达", Reach, "满意率高达99%"),
     ("突破性达到", Reach, "收入突破性达到3亿元"),
     // A relative or absolute rise.
     ("增长", Rise, "地区生产总值增长6%"),

@@ -77,6 +77,10 @@ fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usiz
         return Some(start);
     }
     let span = start < end && glyphs.starts_with(start.saturating_sub(2), "连续");
+    // 城镇新增就业五年目标4万人.
+    if start < end && end - start <= 2 && !span && start > range.start + 3 && before != '第' {
+        return Some(start);
+    }
     let from = start.checked_sub(if base { 1 } else { 2 })?;
     (base || span)
         .then_some(from)

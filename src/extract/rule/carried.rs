@@ -24,7 +24,22 @@ pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         return Some(Reading::following(name.clone(), name, Some(*sense)));
     }
     let elided = context.elided(context.text(verb.clone()), *sense);
-    elided.or_else(|| what_is_done(context, verb))
+    elided
+        .or_else(|| what_is_done(context, verb))
+        .or_else(|| who_does(context, verb, *sense))
+}
+
+/// 各级财政累计投入362.9亿元: who does it, where nothing else is named.
+fn who_does<'t>(context: &Context<'_, 't>, verb: &Range<usize>, sense: Sense) -> Option<Reading<'t>> {
+    let who = context.frame.opened.start..verb.start;
+    let glyphs = context.sentence.glyphs;
+    let mut start = who.start;
+    while let Some(word) = context.lexicon.longest(glyphs, start, who.end, Tags::FIRM) {
+        start += word.len();
+    }
+    let name = context.noun(start..who.end);
+    let named = name.chars().count() > 1 && context.lexicon.longest(glyphs, start, who.end, Tags::ADVERB).is_none();
+    named.then(|| Reading::following(context.text(verb.clone()), name, Some(sense)))
 }
 
 /// 完成搬迁120户: nothing was counted before, so the light verb governs the other as a noun.

@@ -137,9 +137,11 @@ pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let frame = context.frame;
     // 青海推出50条线路: whose verb it is says nothing of what is counted.
     let trail = frame.trail.as_ref().filter(|(verb, sense)| {
+        let money = context.class == UnitClass::Money
+            && context.lexicon.longest_before(context.sentence.glyphs, frame.after.start, frame.after.end, Tags::MONEY_HEAD).is_some();
         *sense == Sense::Amount
             && verb.len() > 1
-            && context.class == UnitClass::Counter
+            && (context.class == UnitClass::Counter || money)
             && frame.lead.is_none()
     });
     let (verb, sense) = frame.lead.as_ref().or(trail)?;
@@ -296,8 +298,9 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
 pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let glyphs = context.sentence.glyphs;
     let range = context.frame.after.clone();
+    // 71%的煤电机组实现超低排放.
     let opens = glyphs.char(range.start) == '的'
-        && context.sentence.before(context.frame.opened.end) == '在';
+        && (context.sentence.before(context.frame.opened.end) == '在' || context.frame.opened.is_empty());
     if context.class != UnitClass::Percent || !opens {
         return None;
     }

@@ -43,7 +43,7 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         && (2..=10).contains(&frame.before.len())
         && frame.trail.is_none()
         && !context.lexicon.has_verb(glyphs, frame.before.clone())
-        && acting(context, &frame.after).is_some_and(|acting| acting.noun.len() > 1 && acting.closes);
+        && acting(context, &frame.after).is_some_and(|acting| acting.noun.len() > 1);
     if !frame.before.is_empty() && !listed && !attributive && !caused && !member && !owned && !exists() {
         return None;
     }
@@ -97,7 +97,8 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 1324人凭转化贡献晋升职称: what they gained.
     let object = context.text(verb.end..range.end);
     let negated = context.lexicon.longest(glyphs, verb.start, verb.end, Tags::NEGATION).is_some();
-    if !negated && context.class != UnitClass::Percent && noun.is_empty() && list.is_empty() && !object.is_empty() {
+    let people = ["人", "户", "人次"].iter().any(|people| context.sentence.unit_of(context.expression).ends_with(people));
+    if !negated && people && noun.is_empty() && list.is_empty() && !object.is_empty() {
         let indicator = format!("{}{object}", context.text(verb.clone()));
         return Some(Reading::following(context.text(verb), indicator.into(), Some(sense)));
     }
@@ -146,6 +147,7 @@ struct Acting {
 fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
     let glyphs = context.sentence.glyphs;
     let lexicon = context.lexicon;
+    let frame = context.frame;
     let next = context.frames.get(context.index + 1);
     let governs_other = next.is_some_and(|next| next.same_clause && !next.linked);
     let far = range.end.min(range.start + 60);
@@ -185,14 +187,16 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
         let leading_only = first.is_some_and(|verb| verb.is(Tags::LEADING_ONLY));
         let tail = lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL);
         let names = tail.is_some_and(|tail| end + tail.len() == range.end);
-        let alone = glyphs.char(at) == '获' && at > 0 && glyphs.char(at - 1) != '收';
+        let alone = matches!(glyphs.char(at), '获' | '通');
+        // 另有1家通过评审: who does it was named before.
+        let elided = at == range.start && frame.before.is_empty() && !frame.opened.is_empty() && !leading_only;
         let closes = end == range.end;
         let acts = matches!(sense, Sense::Amount | Sense::Reach | Sense::Place)
             && (end - at > 1 || alone)
             && (!leading_only || closes && end - at > 2)
             && (closes
                 || at > range.start && !names && !governs_other
-                || (people || context.class == UnitClass::Percent) && !governs_other
+                || (people || elided || context.class == UnitClass::Percent) && !governs_other
                 || matches!(glyphs.char(at), '未' | '没') && !governs_other);
         if acts {
             let passive = usize::from(at > range.start && glyphs.char(at - 1) == '被');

@@ -22,6 +22,8 @@ pub(super) struct Turn {
     pub(super) word: usize,
     /// Whether it is a year.
     pub(super) dated: bool,
+    /// Whether it is a noun right before its number.
+    pub(super) noun: bool,
     /// Whether it begins to tell what came of things.
     pub(super) accounts: bool,
 }
@@ -51,7 +53,7 @@ pub(super) fn turns(
         let told_against = signal.is(Tags::AIM_NOUN)
             && !signal.is(Tags::AHEAD)
             && (sentence.clause_of(range.start).start.max(range.start.saturating_sub(10))..range.start)
-                .any(|at| matches!(glyphs.char(at), '于' | '比' | '超' | '较' | '占' | '为' | '达' | '过' | '成'));
+                .any(|at| matches!(glyphs.char(at), '于' | '比' | '超' | '较' | '占' | '出') || glyphs.starts_with(at, "完成") || glyphs.starts_with(at, "达到"));
         let this_year = scene.genre == Some(super::Genre::Progress) && glyphs.starts_with(range.start, "今年") && kind == Kind::Target;
         if share || this_year || told_against {
             continue;
@@ -73,13 +75,19 @@ pub(super) fn turns(
             lasts: signal.is(Tags::LASTS),
             word: range.start,
             dated: false,
+            noun: signal.is(Tags::AIM_NOUN) && !signal.is(Tags::AHEAD) && glyphs.char(range.end) != ':',
             accounts: signal.is(Tags::ACCOUNTS),
         });
     }
     if let Some(this_year) = scene.this_year() {
         for said in said {
-            // A year against the document's own.
+            // A year against the document's own; 规划到2025年 was turned by 规划.
             let last = said.last();
+            let clause = sentence.clause_of(said.at).start;
+            let planned = turns.iter().any(|turn: &Turn| turn.kind == Kind::Target && (clause..said.at).contains(&turn.word));
+            if planned && last <= this_year {
+                continue;
+            }
             let kind = match scene.genre {
                 Some(super::Genre::Progress) if last == this_year => match scene.lean {
                     Some(super::Direction::Back) => Kind::Achievement,
@@ -97,6 +105,7 @@ pub(super) fn turns(
                 lasts: said.leads,
                 word: said.at,
                 dated: true,
+                noun: false,
                 accounts: false,
             });
         }
@@ -113,6 +122,7 @@ pub(super) fn turns(
                 lasts: true,
                 word: end,
                 dated: true,
+                noun: false,
                 accounts: false,
             });
         }
@@ -129,6 +139,7 @@ pub(super) fn turns(
                 lasts: false,
                 word: at,
                 dated: false,
+                noun: false,
                 accounts: false,
             });
         }
@@ -177,7 +188,7 @@ pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
     let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
         || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
         || sentence.signals(Tags::COMPARISON).next().is_some() && !bounded;
-    let aims = bounded && !turns.iter().any(|turn| turn.kind == Kind::Achievement);
+    let aims = bounded && turns.is_empty();
     if done && !ahead {
         return Some(Kind::Achievement);
     }
