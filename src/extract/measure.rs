@@ -39,7 +39,6 @@ pub(super) fn measure(
         {
             Measure::Total
         }
-        Some(Sense::Reach) if relative && lexicon.ends_with(&reading.indicator, Tags::GROWTH_NOUN) => Measure::Growth,
         Some(Sense::Reach | Sense::Place) => Measure::Level,
         Some(Sense::Rise) if relative => Measure::Growth,
         Some(Sense::Rise) if reading.leading && counts(lexicon, reading, class) => Measure::Total,

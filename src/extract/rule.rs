@@ -237,7 +237,9 @@ impl<'t> Context<'_, 't> {
             range.start += 1;
         }
         // 连跨5万亿元、6万亿元两个台阶: what is counted next is no noun of this.
-        if self.sentence.expression_starting(range.start).is_some() {
+        let next = self.sentence.expression_starting(range.start);
+        let next = next.and_then(|next| self.sentence.parts.expressions.get(next)?.unit.as_ref());
+        if next.is_some_and(|unit| unit.class == UnitClass::Counter) {
             range.end = range.start;
         }
         // 1000亿元专项资金予以支持.

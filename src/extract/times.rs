@@ -7,7 +7,7 @@ mod said;
 use std::borrow::Cow;
 
 use super::lexicon::Lexicon;
-use super::outline::{Column, Direction, Genre, OutlineCursor, SectionKind, Years};
+use super::outline::{Column, Direction, Genre, OutlineCursor, Section, SectionKind, Sign, Years};
 use super::periods;
 use super::sentence::Sentence;
 use super::statement::{Kind, StatementYears, YearsFrom};
@@ -42,7 +42,7 @@ impl Scene {
         let column = cell.and_then(|(table, cell)| table.column_of(cell));
         Self {
             kind: section.map(super::outline::Section::kind),
-            lean: section.and_then(super::outline::Section::lean),
+            lean: section.and_then(|section| leaning(section, document.is_some_and(|document| document.genre().is_some()))),
             section_years: section.and_then(super::outline::Section::years),
             document_year: document.and_then(|document| document.year().map(|year| year.year)),
             genre: document.and_then(super::outline::OutlineDocument::genre),
@@ -94,6 +94,15 @@ impl Scene {
     fn this_year(&self) -> Option<i32> {
         self.document_year
     }
+}
+
+/// Which way a section leans. A passage without its document leans by more than one exact figure: 2.8% is aimed at as well
+/// as reached.
+fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
+    let lean = section.lean()?;
+    let mut speaks = section.evidence().iter().filter(|evidence| evidence.direction == lean);
+    let figure = speaks.next().is_some_and(|first| first.sign == Sign::ExactFigure) && speaks.next().is_none();
+    (in_document || lean == Direction::Ahead || !figure).then_some(lean)
 }
 
 /// What a paragraph's first words leave in force for the sentences after them.

@@ -49,8 +49,10 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     }
     let range = frame.after.clone();
     // 31宗未开工项目中: a set, of which something is told next.
+    // 11项指标中,有6项没有完成: the set is told of next, and its size is none (rule 11).
     if frame.before.is_empty() && range.len() > 2 && glyphs.char(range.end - 1) == '中' && glyphs.begins(range.end - 1) {
-        return Some(Reading::following("".into(), context.text(range.start..range.end - 1), None));
+        let negated = context.lexicon.longest(glyphs, range.start, range.end, Tags::NEGATION).is_some();
+        return negated.then(|| Reading::following("".into(), context.text(range.start..range.end - 1), None));
     }
     // 126条水体治理已完成120条: how many there are is said again by what is done of them.
     let again = context.frames.get(context.index + 1).filter(|next| next.same_clause && !next.linked);
