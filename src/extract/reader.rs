@@ -22,6 +22,7 @@ use super::times::{Carried, Scene, Times};
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
 use super::text::Glyphs;
+use super::value::Expression;
 use super::trouble;
 use super::walk::Walk;
 use crate::finding::Finding;
@@ -241,10 +242,33 @@ impl<'e, 't> Reader<'e, 't> {
         }
     }
 
+    /// Whether a number with a unit was taken for a size or a threshold in a clause that says nothing else: it may be what the
+    /// clause says after all.
+    fn stands_alone(
+        &self,
+        sentence: &Sentence<'t, '_>,
+        roles: &[Role],
+        expression: &Expression,
+        role: Role,
+    ) -> bool {
+        let lasts = role == Role::Duration
+            && !expression.chinese
+            && sentence.glyphs.char(expression.digits.end) == '天';
+        let sized = matches!(role, Role::Size | Role::Threshold) || lasts;
+        if !sized || expression.unit.is_none() || sentence.is_title || sentence.is_footnote {
+            return false;
+        }
+        let clause = sentence.clause_of(expression.whole.start);
+        let others = sentence.parts.expressions.iter().zip(roles);
+        !others
+            .filter(|(other, _)| clause.contains(&other.whole.start))
+            .any(|(_, role)| matches!(role, Role::Statement | Role::Rank))
+    }
+
     /// Reports the numbers that were not understood, and accounts for all.
     fn settle(&mut self, sentence: &Sentence<'t, '_>, roles: &[Role]) {
         for (expression, role) in sentence.parts.expressions.iter().zip(roles) {
-            if *role == Role::NotUnderstood {
+            if *role == Role::NotUnderstood || self.stands_alone(sentence, roles, expression, *role) {
                 self.findings
                     .push(trouble::not_understood(self.text, sentence, expression));
             }

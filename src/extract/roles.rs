@@ -229,6 +229,16 @@ fn in_name(
     let Range { start, end } = expression.digits;
     let before = sentence.before(start);
     let after = glyphs.char(end);
+    // 稳定在全国1/4: a fraction that no decimal writes.
+    let digit = |at: usize| glyphs.char(at).is_ascii_digit();
+    let fraction = after == '/' && digit(end + 1) && !before.is_ascii_alphanumeric() && expression.unit.is_none();
+    let rest = before == '/' && start > 1 && digit(start - 2) && expression.unit.is_none();
+    if fraction && !sentence.is_quoted(start) && (super::block::place(before).is_some()) {
+        return Some(Role::NotUnderstood);
+    }
+    if rest {
+        return Some(Role::Name);
+    }
     // 每10万人刑事案件数: per how many.
     if before == '每' && !matches!(expression.unit.as_ref().map(|unit| unit.class), Some(UnitClass::Money | UnitClass::Rate)) {
         return Some(Role::Name);
@@ -414,6 +424,14 @@ fn unitless(
         });
     }
     let glyphs = sentence.glyphs;
+    // 增长3.8: the unit was left out.
+    let clause = sentence.clause_of(expression.whole.start);
+    let verb = lexicon.verb_before(glyphs, near(clause.start, expression.front).start, expression.front);
+    let changes = verb.is_some_and(|(from, sense)| sense != Sense::Amount && sense != Sense::Place && from > clause.start);
+    let closes = expression.whole.end == glyphs.len() || sentence.is_stop(expression.whole.end);
+    if changes && closes {
+        return Some(Role::NotUnderstood);
+    }
     // Versions (2.0) are written in decimals; things are not counted in them.
     if expression.value.is_ok() && glyphs.find(expression.digits.clone(), ".").is_some() {
         return Some(Role::Name);

@@ -57,6 +57,10 @@ impl Scene {
         if let Some(direction) = self.column.and_then(Column::direction) {
             return (Some(direction), true);
         }
+        // A row named by what is to be done (新增3000张养老床位).
+        if self.column == Some(Column::Indicator) {
+            return (Some(Direction::Ahead), false);
+        }
         // What stands beside the figures of a table tells what came of them.
         if self.column.is_some_and(|column| matches!(column, Column::Other | Column::Place)) {
             return (Some(Direction::Back), false);

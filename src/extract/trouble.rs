@@ -42,8 +42,8 @@ pub(super) fn not_understood(
     }
 }
 
-/// The finding for a rank of nothing, or one that is no place in an order.
-pub(super) fn rank(text: &str, bytes: Range<usize>) -> Finding {
+/// The finding for what names no statement though it stands where one should: a rank of nothing, a cell.
+pub(super) fn not_placed(text: &str, bytes: Range<usize>) -> Finding {
     let quote = text.get(bytes.clone()).unwrap_or("").to_owned();
     Finding::new(Code::RoleNotUnderstood, place(bytes)).with_value("text", quote)
 }

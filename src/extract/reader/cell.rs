@@ -10,6 +10,7 @@ use super::super::roles::Role;
 use super::super::row::{Composed, Row};
 use super::super::statement::Statement;
 use super::super::times::Carried;
+use super::super::trouble;
 use super::Reader;
 use crate::finding::Place;
 use crate::indicator::Measure;
@@ -60,6 +61,7 @@ impl<'t> Reader<'_, 't> {
         if base {
             return true;
         }
+        let known = (self.statements.len(), self.findings.len());
         let places = |span: Span| {
             let place = composed.place(span.start()..span.end())?;
             Span::new(place.start, place.end).ok()
@@ -104,6 +106,10 @@ impl<'t> Reader<'_, 't> {
                 }
             }
             self.statements.push(statement);
+        }
+        // What nothing came of is told, like any other number.
+        if known == (self.statements.len(), self.findings.len()) {
+            self.findings.push(trouble::not_placed(self.text, sentence.body.clone()));
         }
         true
     }

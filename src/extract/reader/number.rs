@@ -199,7 +199,7 @@ impl<'t> Reader<'_, 't> {
             .value
             .is_some_and(|value| value < Decimal::ONE || !value.fract().is_zero());
         if indicator.is_empty() || impossible {
-            self.findings.push(trouble::rank(self.text, bytes));
+            self.findings.push(trouble::not_placed(self.text, bytes));
             return;
         }
         let at = rank.span.start;
