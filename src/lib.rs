@@ -47,6 +47,7 @@
 
 pub mod aggregate;
 pub mod audit;
+pub mod catalogue;
 pub mod completion;
 pub mod extract;
 pub mod finding;

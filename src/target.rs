@@ -20,11 +20,12 @@ use crate::quantity::Quantity;
 use crate::region::Region;
 use crate::source::Source;
 
+pub use crate::catalogue::nature::Nature;
 pub use aim::{Aim, AimKind, Rank, Stage};
 pub use bound::{Band, Bound, BoundError, BoundKind};
 pub use builder::TargetBuilder;
 pub use check::TargetError;
-pub use commitment::{Commitment, Nature};
+pub use commitment::Commitment;
 pub use detail::{Allocation, Baseline, PathPoint, Responsible, Revision};
 pub use id::{TargetId, TargetIdError};
 pub use limit::NaturalLimit;

@@ -13,6 +13,7 @@ use zhibiao::aggregate::{
     ReportsByGroup, Sum, SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
     summarize_by,
 };
+use zhibiao::catalogue::{Catalogue, CatalogueError, Entry, Slug};
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::indicator::{Indicator, Labels, Measure};
 use zhibiao::interchange::{csv, observations};
@@ -386,11 +387,47 @@ fn of_aggregates() -> Vec<Row> {
     )
 }
 
+fn of_catalogues() -> Vec<Row> {
+    let with = |row: &str| Catalogue::standard().extend().table(row).build();
+    let alias = |slug, name| Catalogue::standard().extend().alias(slug, name).build();
+    let of = |direction: &str| {
+        format!(
+            "tea\t茶叶产量\ttea\t\t吨\ttotal\t{direction}\t\t\tagriculture\t茶叶产量9000吨\t公报"
+        )
+    };
+    rows![
+        "GDP".parse::<Slug>(),
+        Entry::new("tea", " "),
+        Catalogue::standard()
+            .extend()
+            .entry(Entry::new("gdp", "总产出").unwrap())
+            .build(),
+        alias("retail-sales", "国内生产总值"),
+        alias("no-such-row", "总产出"),
+        with("tea\t茶叶产量"),
+        with(&of("up")),
+    ]
+    .into_iter()
+    .chain([inner(with("tea\t茶叶产量")), inner(with(&of("up")))])
+    .collect()
+}
+
+/// What is wrong with a row of a table, without its line.
+fn inner(built: Result<Catalogue, CatalogueError>) -> Row {
+    match built {
+        Err(CatalogueError::Row { error, .. }) => {
+            row(type_name_of_val(&*error), &*error, error.chinese())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 fn all() -> Vec<Row> {
     [
         of_numbers(),
         of_units(),
         of_periods_and_places(),
+        of_catalogues(),
         of_targets(),
         of_plans(),
         of_observations(),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The modules from the bottom up; `ARCHITECTURE.md` lists them in this order.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "number",
     "unit",
     "quantity",
@@ -18,6 +18,7 @@ const LAYERS: [&str; 18] = [
     "region",
     "source",
     "finding",
+    "catalogue",
     "indicator",
     "target",
     "plan",
