@@ -319,6 +319,9 @@ fn of_aggregates() -> Vec<Row> {
             .measure(Measure::Level)
             .id(id(name))
     };
+    let work = |name: &str, value: &str| {
+        Target::builder(Indicator::new(name).unwrap(), Bound::Plain(q(value))).id(id(name))
+    };
     let at_stage = |action: &str| target("20个").action(action).id(id(action));
     let in_period = |code: &str| target("5公里").period(period(code)).id(id(code));
     let bounded = |bound: fn(Quantity) -> Bound| {
@@ -359,6 +362,7 @@ fn of_aggregates() -> Vec<Row> {
             target("5公里").id(id("b")).measure(Measure::Level)
         ]),
         planned(vec![level("财政收入"), level("地区生产总值")]),
+        planned(vec![work("公办学位", "1650个"), work("孵化团队", "50个")]),
         planned(vec![at_stage("开工"), at_stage("竣工")]),
         planned(vec![in_period("2024"), in_period("2024-Q1")]),
         planned(vec![bounded(Bound::AtMost), bounded(Bound::AtLeast)]),

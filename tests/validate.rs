@@ -215,7 +215,7 @@ fn a_total_tells_what_is_not_reported() {
         let plan = plan(&json!([
             {"id": "a", "indicator": "公路", "aim": "plain 60公里"},
             {"id": "b", "indicator": "绿道", "aim": "plain 40公里"},
-            {"id": "c", "indicator": "航道", "aim": "plain 20公里"},
+            {"id": "c", "indicator": "高速公路", "aim": "plain 20公里"},
         ]));
         let (log, policy) = (records(&json!(reports)).log, Policy::default());
         let day = "2024-12-31".parse().unwrap();

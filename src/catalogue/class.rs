@@ -56,6 +56,13 @@ impl Class {
     /// The class of an indicator, by the longest head noun that its name ends with; `None` where the table has none.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
+        // 企业（团队） are 企业: what brackets add names nothing by itself.
+        let name = match name.rfind(['(', '（']) {
+            Some(open) if name.ends_with([')', '）']) && open > 0 => {
+                name.get(..open).unwrap_or(name)
+            }
+            _ => name,
+        };
         let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
         // 企业数 counts 企业; 耕地面积 may be a row of its own, so that the whole name goes first.
         let counted = COUNTING.iter().find_map(|word| name.strip_suffix(word));
@@ -163,6 +170,17 @@ mod tests {
     fn every_example_is_of_its_class() {
         for (class, row) in all() {
             assert_eq!(Class::of(row.example), Some(class), "{}", row.example);
+        }
+    }
+
+    #[test]
+    fn marks_and_brackets_are_set_aside() {
+        for name in ["企业(团队)", "“品字标”企业", "“企业”", "企业（集团）数"]
+        {
+            assert_eq!(Class::of(name).map(Class::name), Some("企业"), "{name}");
+        }
+        for name in ["", "(", "（）", "(企业)", "数", "个数"] {
+            let _ = Class::of(name);
         }
     }
 
