@@ -58,7 +58,8 @@ pub fn plan(plan: &Plan) -> Vec<Finding> {
 /// unknown.
 ///
 /// The crate itself knows the 34 provinces of GB/T 2260 and how the standard numbers prefectures. Which prefectures and counties
-/// there are changes from year to year (变更情况 of the Ministry of Civil Affairs), so the list is the caller's.
+/// there are changes from year to year (变更情况 of the Ministry of Civil Affairs), so the list is the caller's; the
+/// companion crate `zhibiao-regions` has one by year.
 ///
 /// ```
 /// use std::collections::BTreeSet;

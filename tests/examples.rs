@@ -198,7 +198,10 @@ fn summary_says_what_adds_up_and_what_does_not() {
     let output = run("summary", &[]);
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_golden(&output.stdout, "summary.txt");
-    let by_action = run("summary", &["--by", "action,class,dimension"].map(AsRef::as_ref));
+    let by_action = run(
+        "summary",
+        &["--by", "action,class,dimension"].map(AsRef::as_ref),
+    );
     assert!(text(&by_action.stdout).contains("不可加的原因\n  合计"));
     let keys = ["--by", "colour"].map(AsRef::as_ref);
     assert_refused(&run("summary", &keys), "no key `colour`");
