@@ -12,6 +12,7 @@ mod list;
 mod parts;
 mod progress;
 mod region;
+mod relative;
 mod settings;
 mod source;
 mod total;
@@ -89,6 +90,7 @@ fn all(plan: &Plan, regions: Option<&BTreeSet<RegionCode>>) -> Vec<Finding> {
     }
     findings.extend(parts::findings(plan));
     findings.extend(alike::findings(plan));
+    findings.extend(relative::findings(plan));
     sorted(findings)
 }
 

@@ -33,11 +33,12 @@ fn plan(targets: &Value) -> Plan {
             zhibiao::indicator::Indicator::new(short["indicator"].as_str().unwrap()).unwrap(),
         )
         .unwrap();
-        let aim = short["aim"].as_str().unwrap();
-        target["aim"] = match aim.split_once(' ') {
-            Some((bound, value)) => json!({"kind": "amount", "bound": bound, "value": value}),
-            None => json!({"kind": aim}),
-        };
+        if let Some(aim) = short["aim"].as_str() {
+            target["aim"] = match aim.split_once(' ') {
+                Some((bound, value)) => json!({"kind": "amount", "bound": bound, "value": value}),
+                None => json!({"kind": aim}),
+            };
+        }
         for (field, usual) in [("measure", "total"), ("commitment", "plan"), ("action", "")] {
             if target.get(field).is_none() {
                 target[field] = json!(usual);

@@ -191,6 +191,16 @@ codes! {
         "`{indicator}` is itself a rate, so `{value}` may be meant in percentage points",
         "A relative growth or fall of what is a share, of which the report may mean percentage points.",
         "State it in percentage points, or as the level to be reached.";
+    ReferenceNotInPlan = "reference-not-in-plan", Note,
+        "“{indicator}”所参照的“{reference}”不在计划中，无从评价",
+        "`{reference}`, which `{indicator}` is compared with, is no target of the plan, so there is nothing to judge by",
+        "A target that is set by another indicator, of which the plan has no target with a number.",
+        "Add the target of the reference, or report whether the goal is met.";
+    RelativeToItself = "relative-to-itself", Error,
+        "“{indicator}”与自身（“{reference}”）比较",
+        "`{indicator}` is compared with itself (`{reference}`)",
+        "A target that is set by its own indicator.",
+        "Correct the reference.";
     BreakthroughFromAboveZero = "breakthrough-from-above-zero", Error,
         "“{indicator}”基期值为{value}，不能再零突破",
         "`{indicator}` stood at {value} already, so there is no first one to come",

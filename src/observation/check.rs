@@ -137,8 +137,16 @@ fn fits(aim: &Aim, value: &Value) -> bool {
         | (Aim::Amount(_), Value::Amount(_))
         | (Aim::Rank(_), Value::Rank(_))
         | (Aim::Milestone(_), Value::Stage(_))
+        | (Aim::Sign(_) | Aim::Relative(_), Value::Amount(_))
         | (
-            Aim::Breakthrough | Aim::Accreditation | Aim::Qualitative | Aim::Milestone(_),
+            Aim::Breakthrough
+            | Aim::Accreditation
+            | Aim::Qualitative
+            | Aim::Milestone(_)
+            | Aim::Relative(_)
+            | Aim::Sign(_)
+            | Aim::Delegated(_)
+            | Aim::Worded(_),
             Value::Done(_),
         ) => true,
         _ => false,
