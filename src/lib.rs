@@ -52,6 +52,7 @@ pub mod completion;
 pub mod extract;
 pub mod finding;
 pub mod follow_up;
+pub mod headline;
 pub mod indicator;
 pub mod interchange;
 pub mod number;

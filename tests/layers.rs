@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The modules from the bottom up; `ARCHITECTURE.md` lists them in this order.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "number",
     "unit",
     "quantity",
@@ -21,6 +21,7 @@ const LAYERS: [&str; 19] = [
     "catalogue",
     "indicator",
     "target",
+    "headline",
     "plan",
     "observation",
     "completion",
