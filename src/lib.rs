@@ -8,7 +8,8 @@
 //! - numbers, units, quantities, exact or an error: [`number`], [`mod@unit`], [`quantity`];
 //! - what was reported, held against the plan: [`observation`], [`completion`];
 //! - sums and summaries that merge exactly: [`aggregate`];
-//! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`].
+//! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`]; many documents as one table: [`panel`];
+//! - one indicator under all its names: [`catalogue`].
 //!
 //! ```
 //! use zhibiao::extract::{Extractor, PlanDraft};
@@ -57,6 +58,7 @@ pub mod indicator;
 pub mod interchange;
 pub mod number;
 pub mod observation;
+pub mod panel;
 pub mod period;
 pub mod plan;
 pub mod quantity;

@@ -19,6 +19,7 @@ use zhibiao::indicator::{Indicator, Labels, Measure};
 use zhibiao::interchange::{csv, observations};
 use zhibiao::number::{self, Decimal, Ratio, RoundingStrategy};
 use zhibiao::observation::{Log, Observation, Status};
+use zhibiao::panel::Report;
 use zhibiao::period::{ParsePeriodError, Period, PeriodError};
 use zhibiao::plan::Plan;
 use zhibiao::quantity::{ExchangeRate, Quantity};
@@ -426,12 +427,21 @@ fn inner(built: Result<Catalogue, CatalogueError>) -> Row {
     }
 }
 
+fn of_reports() -> Vec<Row> {
+    rows![
+        Report::new(" ", 2024),
+        Report::of_text("2024.txt", "各位代表"),
+        Report::of_text("浙江省.txt", "各位代表"),
+    ]
+}
+
 fn all() -> Vec<Row> {
     [
         of_numbers(),
         of_units(),
         of_periods_and_places(),
         of_catalogues(),
+        of_reports(),
         of_targets(),
         of_plans(),
         of_observations(),

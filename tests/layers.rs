@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The modules from the bottom up; `ARCHITECTURE.md` lists them in this order.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "number",
     "unit",
     "quantity",
@@ -30,6 +30,7 @@ const LAYERS: [&str; 20] = [
     "extract",
     "audit",
     "follow_up",
+    "panel",
     "interchange",
 ];
 

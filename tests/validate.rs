@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use zhibiao::aggregate::summarize;
 use zhibiao::audit::audit;
+use zhibiao::catalogue::Catalogue;
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::extract::{Extractor, PlanDraft};
 use zhibiao::finding::{Code, Finding, Language, Severity};
 use zhibiao::interchange::{csv, observations};
+use zhibiao::panel::{Panel, Report};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::source::Document;
@@ -126,6 +128,18 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
                 total: "100公里".parse().unwrap(),
             };
             validate::summary(&summary, &[total])
+        }
+        "panel" => {
+            let mut panel = Panel::new();
+            for report in input.as_array().unwrap() {
+                let text = report["text"].as_str().unwrap();
+                let year = i32::try_from(report["year"].as_i64().unwrap()).unwrap();
+                let named = Report::new(report["region"].as_str().unwrap(), year).unwrap();
+                let named = named.with_name(report["name"].as_str().unwrap()).unwrap();
+                let statements = Extractor::default().extract(text).statements;
+                panel.add(&named, &statements, &Catalogue::standard());
+            }
+            panel.findings()
         }
         "table" => {
             let table = input.as_str().unwrap();

@@ -206,6 +206,16 @@ codes! {
         "`{indicator}` stood at {value} already, so there is no first one to come",
         "A breakthrough from none (零突破) where there were some before.",
         "Correct the baseline, or set a number as the target.";
+    ReportRepeated = "report-repeated", Warning,
+        "“{report}”与“{other}”是同一地区、同一年份的报告",
+        "`{report}` and `{other}` are reports of one region and year",
+        "Two documents of one region and year in a panel; the values of both are kept.",
+        "Leave one of them out, or correct the region or the year.";
+    CellDiffers = "cell-differs", Note,
+        "{region}“{indicator}”有不同的数：{value}（{report}），{other}（{others}）",
+        "{region}, {indicator}: {value} ({report}) and {other} ({others}) differ",
+        "Values of one indicator, region, measure and years that differ: a figure that was revised, or two things under one name.",
+        "Read both places; the first is the one that counts.";
     SourceMismatch = "source-mismatch", Error,
         "出处{span}处没有“{quote}”",
         "`{quote}` does not stand at {span} of the text",

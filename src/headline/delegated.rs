@@ -91,11 +91,11 @@ fn parts(clause: &str) -> Option<Vec<Goal<'_>>> {
     let tail = after.strip_prefix(setting)?;
     let (inside, _) = cut_end(tail, SET)?;
     let inside = inside.trim_start_matches('的').trim_end_matches('的');
-    let names = if inside.is_empty() { named } else { inside };
+    let about = if inside.is_empty() { named } else { inside };
     let aim = Aim::Delegated(Delegated {
         by: by.map(str::to_owned),
     });
-    let goals = names.split(['、', '和', '及']).map(|name| Goal {
+    let goals = about.split(['、', '和', '及']).map(|name| Goal {
         indicator: indicator(name),
         action: "",
         measure: Measure::Level,
