@@ -35,6 +35,7 @@ mod class;
 pub(crate) mod direction;
 mod entry;
 mod error;
+mod family;
 pub(crate) mod measure;
 mod mention;
 pub(crate) mod nature;
@@ -48,6 +49,7 @@ pub use builder::CatalogueBuilder;
 pub use class::{Class, ClassRow};
 pub use entry::{Entry, Field, RatioOf};
 pub use error::CatalogueError;
+pub use family::Family;
 pub use mention::Mention;
 pub use slug::Slug;
 

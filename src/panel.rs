@@ -48,7 +48,7 @@ pub use cell::Cell;
 pub use item::Item;
 pub use origin::{Report, ReportError};
 pub use pivot::Pivot;
-pub use row::{Family, IndicatorName, Row, Side, Value, Years};
+pub use row::{IndicatorName, Row, Side, Value, Years};
 
 /// The values of many documents, by indicator, region and year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use zhibiao::catalogue::Catalogue;
+use zhibiao::catalogue::{Catalogue, Family};
 use zhibiao::extract::{BoundKind, Extractor};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{Family, IndicatorName, Item, Panel, Report, ReportError, Side, Value, Years};
+use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Side, Value, Years};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 

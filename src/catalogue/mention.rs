@@ -1,6 +1,6 @@
 //! How a text speaks of an indicator.
 
-use super::spelling::{Reading, fold};
+use super::spelling::{Reading, fold, is_scope};
 use super::{Entry, measure::Measure};
 use crate::unit::{Dimension, Unit};
 
@@ -73,7 +73,7 @@ impl<'a> Mention<'a> {
     }
 
     /// The folded names that it may be looked up by, the most telling first.
-    pub(super) fn wordings(&self) -> [Option<String>; 3] {
+    pub(super) fn wordings(&self) -> [Option<String>; 4] {
         let name = fold(self.name);
         let action = fold(self.action);
         let (before, after) = match (&name, &action) {
@@ -83,7 +83,15 @@ impl<'a> Mention<'a> {
             ),
             _ => (None, None),
         };
-        [before, after, name]
+        // 永嘉县新增公办学位: the verb stands between the place and the name.
+        let within = match (&name, &action) {
+            (Some(name), Some(action)) => name
+                .split_once(action.as_str())
+                .filter(|(before, _)| is_scope(before, self.place))
+                .and_then(|(_, after)| fold(after)),
+            _ => None,
+        };
+        [before, after, name, within]
     }
 
     /// Whether the unit may be one of the indicator.

@@ -204,15 +204,32 @@ pub(super) fn readings<'a>(folded: &'a str, place: &str) -> Vec<Reading<'a>> {
     readings
 }
 
-/// The name, and what is left of it without each word of scope before it.
-fn without_scope<'a>(folded: &'a str, place: &str) -> Vec<&'a str> {
+/// Whether a folded text is nothing but words of scope, or the place itself; nothing is, too.
+pub(super) fn is_scope(text: &str, place: &str) -> bool {
+    text.is_empty()
+        || without_scope(text, place)
+            .last()
+            .is_some_and(|rest| SCOPE.contains(rest) || is_place(rest, place))
+}
+
+fn is_place(text: &str, place: &str) -> bool {
     let place = fold(place).unwrap_or_default();
-    let short = LEVELS
+    !place.is_empty() && (text == place || text == short(&place))
+}
+
+/// 浙江 of 浙江省.
+fn short(place: &str) -> &str {
+    LEVELS
         .iter()
         .find_map(|level| place.strip_suffix(level))
         .filter(|short| short.chars().nth(1).is_some())
-        .unwrap_or_default();
-    let own = [place.as_str(), short];
+        .unwrap_or_default()
+}
+
+/// The name, and what is left of it without each word of scope before it.
+fn without_scope<'a>(folded: &'a str, place: &str) -> Vec<&'a str> {
+    let place = fold(place).unwrap_or_default();
+    let own = [place.as_str(), short(&place)];
     let words = || own.iter().chain(SCOPE).filter(|word| !word.is_empty());
     let mut names = vec![folded];
     let mut rest = folded;

@@ -1,6 +1,7 @@
 //! The values of one indicator, region, sort of measure and years.
 
-use super::{Family, IndicatorName, Row, Side, Value, Years};
+use super::{IndicatorName, Row, Side, Value, Years};
+use crate::catalogue::Family;
 use crate::finding::{Code, Finding, Place};
 use crate::indicator::Measure;
 use crate::number::{self, Decimal, Ratio};

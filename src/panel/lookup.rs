@@ -1,6 +1,7 @@
 //! Cells by region, indicator and year.
 
-use super::{Cell, Family, IndicatorName, Panel};
+use super::{Cell, IndicatorName, Panel};
+use crate::catalogue::Family;
 
 impl Panel {
     /// The cells of an indicator, by slug or name, in a region and one year: of a growth and a level two.

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Family, IndicatorName, Report, Row, Side, Value, Years};
+use super::{IndicatorName, Report, Row, Side, Value, Years};
+use crate::catalogue::Family;
 use crate::indicator::Measure;
 use crate::source::Span;
 use crate::unit::Unit;
