@@ -56,14 +56,8 @@ impl Class {
     /// The class of an indicator, by the longest head noun that its name ends with; `None` where the table has none.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        // 企业（团队） are 企业: what brackets add names nothing by itself.
-        let name = match name.rfind(['(', '（']) {
-            Some(open) if name.ends_with([')', '）']) && open > 0 => {
-                name.get(..open).unwrap_or(name)
-            }
-            _ => name,
-        };
-        let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bare = without_brackets(name);
+        let name = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
         // 企业数 counts 企业; 耕地面积 may be a row of its own, so that the whole name goes first.
         let counted = COUNTING.iter().find_map(|word| name.strip_suffix(word));
         Self::of_head(name).or_else(|| Self::of_head(counted?))
@@ -135,6 +129,21 @@ impl Class {
     pub fn all() -> impl Iterator<Item = Self> {
         all().map(|(class, _)| class)
     }
+}
+
+/// 企业（团队） are 企业: what brackets add names nothing by itself.
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bare = String::new();
+    for c in name.chars() {
+        match c {
+            '(' | '（' => depth = depth.saturating_add(1),
+            ')' | '）' => depth = depth.saturating_sub(1),
+            c if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
 }
 
 fn all() -> impl Iterator<Item = (Class, &'static ClassRow)> {

@@ -26,13 +26,13 @@ impl Identity {
         let entry = catalogue.identify(&mention.with_measure(measure));
         Self {
             // A slash stands in no slug and in no folded name.
-            key: match entry {
-                Some(entry) => entry.slug().to_string(),
-                None => {
+            key: entry.map_or_else(
+                || {
                     let class = Class::of(&name.core).map_or("", Class::name);
                     format!("{}/{class}", name.core)
-                }
-            },
+                },
+                |entry| entry.slug().to_string(),
+            ),
             is_standard: entry.is_some(),
             family: Family::of(measure, entry),
         }
