@@ -24,8 +24,8 @@ mod relative;
 mod sign;
 mod words;
 
-use crate::indicator::Measure;
-use crate::target::Aim;
+use crate::indicator::{IndicatorError, Measure};
+use crate::target::{Aim, Target, TargetBuilder};
 
 pub use open::strives_for_more;
 
@@ -40,6 +40,31 @@ pub struct Goal<'t> {
     pub measure: Measure,
     /// What is aimed at: relative, sign, delegated, worded or none.
     pub aim: Aim,
+}
+
+impl Goal<'_> {
+    /// Starts the target of a plan.
+    ///
+    /// # Errors
+    /// [`IndicatorError::NoName`] where the clause leaves the indicator to the one before.
+    ///
+    /// ```
+    /// use zhibiao::headline::goals;
+    ///
+    /// let read = goals("居民收入增长与经济增长基本同步");
+    /// let target = read[0].to_target()?.build()?;
+    /// assert_eq!(target.to_string(), "居民收入增长与经济增长基本同步");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_target(&self) -> Result<TargetBuilder, IndicatorError> {
+        let Self {
+            indicator,
+            action,
+            measure,
+            aim,
+        } = self;
+        Target::stated(indicator, action, *measure, aim.clone())
+    }
 }
 
 /// Characters of the longest clause that is read.

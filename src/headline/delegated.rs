@@ -89,7 +89,12 @@ fn parts(clause: &str) -> Option<Vec<Goal<'_>>> {
     let (named, by) = before.split_at_checked(meet_at)?;
     let by = who(by.strip_prefix(meeting)?);
     let tail = after.strip_prefix(setting)?;
-    let (inside, _) = cut_end(tail, SET)?;
+    let inside = match cut_end(tail, SET) {
+        Some((inside, _)) => inside,
+        // 达到国家要求: the setting is what is set.
+        None if tail.is_empty() && setting == "要求" && by.is_some() => "",
+        None => return None,
+    };
     let inside = inside.trim_start_matches('的').trim_end_matches('的');
     let about = if inside.is_empty() { named } else { inside };
     let aim = Aim::Delegated(Delegated {

@@ -35,8 +35,8 @@ const BETTER: &[&str] = &[
 #[must_use]
 pub fn strives_for_more(clause: &str) -> bool {
     let clause = super::trimmed(clause);
-    cut_end(clause, BETTER)
-        .is_some_and(|(before, _)| STRIVING.iter().any(|verb| before.ends_with(verb)))
+    let better = cut_end(clause, BETTER).or_else(|| cut_end(clause, &["更好", "更优", "更高"]));
+    better.is_some_and(|(before, _)| STRIVING.iter().any(|verb| before.ends_with(verb)))
 }
 
 /// Ways to say that there is no target.

@@ -22,7 +22,7 @@ const COMPARING: &[(&str, Relation)] = &[
     ("慢于", Relation::Below),
 ];
 
-/// What 同步 ends with.
+/// Ways to say that one keeps pace with the other.
 const IN_STEP: &[&str] = &[
     "同步",
     "同步增长",
@@ -31,6 +31,10 @@ const IN_STEP: &[&str] = &[
     "同步增加",
     "相同步",
     "相适应",
+    "相匹配",
+    "匹配",
+    "一致",
+    "持平",
 ];
 
 /// Words between the reference and 同步.
@@ -56,7 +60,7 @@ const CHANGES: &[&str] = &[
 
 pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
     if let Some(goal) = in_step(clause) {
-        return vec![goal];
+        return each(&goal);
     }
     // 居民收入增速高于经济增速、高于全国平均水平: the first member names the indicator.
     let mut goals: Vec<Goal<'_>> = Vec::new();
@@ -100,6 +104,19 @@ fn in_step(clause: &str) -> Option<Goal<'_>> {
         goal.measure = Measure::Growth;
     }
     Some(goal)
+}
+
+/// A goal for each member of a list (城镇居民收入、农村居民收入). A member that is cut short (城镇、农村居民收入) stays with the others.
+fn each<'t>(goal: &Goal<'t>) -> Vec<Goal<'t>> {
+    let members: Vec<&str> = goal.indicator.split('、').collect();
+    if members.iter().any(|member| member.chars().nth(2).is_none()) {
+        return vec![goal.clone()];
+    }
+    let of = |indicator| Goal {
+        indicator,
+        ..goal.clone()
+    };
+    members.into_iter().map(of).collect()
 }
 
 /// 居民收入增速高于经济增速, 涨幅低于全国平均.
@@ -148,6 +165,9 @@ fn is_reference(text: &str) -> bool {
             .iter()
             .any(|start| text.starts_with(start))
         || CHANGES.iter().any(|change| text.ends_with(change))
+        || ["居民", "收入", "城镇", "农村"]
+            .iter()
+            .any(|end| text.ends_with(end))
 }
 
 fn is_mean(text: &str) -> bool {

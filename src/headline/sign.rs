@@ -8,6 +8,8 @@ use crate::target::{Aim, Sign};
 const SIGNS: &[(&str, Sign)] = &[
     ("正增长", Sign::Rising),
     ("由负转正", Sign::Rising),
+    ("保持增长", Sign::Rising),
+    ("实现增长", Sign::Rising),
     ("止跌回升", Sign::Rising),
     ("持续增长", Sign::Rising),
     ("继续增长", Sign::Rising),

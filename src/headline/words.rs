@@ -81,9 +81,6 @@ const STATES: &[&str] = &[
     "取得明显成效",
     "总体可控",
     "安全可控",
-    "匹配",
-    "相匹配",
-    "基本匹配",
     "较高水平",
     "较低水平",
     "适度水平",
@@ -93,6 +90,8 @@ const STATES: &[&str] = &[
     "丰收",
     "稳产增产",
     "稳定发展",
+    "止跌回稳",
+    "止跌企稳",
     "健康发展",
     "稳定",
     "平稳",
@@ -115,10 +114,34 @@ const VERBS: &[&str] = &[
     "取得",
     "继续",
     "总体",
+    "持续",
+    "不断",
+    "更加",
+    "力争",
+];
+
+/// What a schedule asks for, where nobody above is named: 完成年度目标.
+const SCHEDULED: &[&str] = &[
+    "年度目标",
+    "年度任务",
+    "年度目标任务",
+    "规划目标",
+    "进度目标",
+    "进度要求",
+    "序时进度",
+    "时序进度要求",
 ];
 
 pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
-    let Some((before, _)) = cut_end(clause, STATES) else {
+    let scheduled = || {
+        let (rest, _) = cut_end(clause, SCHEDULED)?;
+        let at = rest.find("完成").or_else(|| rest.find("达到"))?;
+        rest.get(..at)
+    };
+    let Some(before) = cut_end(clause, STATES)
+        .map(|(before, _)| before)
+        .or_else(scheduled)
+    else {
         return Vec::new();
     };
     let mut rest = before;
