@@ -102,6 +102,16 @@ impl Catalogue {
         self.slugs.get(slug).and_then(|at| self.entries.get(*at))
     }
 
+    /// The indicator of this slug, or an error that names it.
+    ///
+    /// # Errors
+    /// [`CatalogueError::UnknownSlug`].
+    pub fn require(&self, slug: &str) -> Result<&Entry, CatalogueError> {
+        self.get(slug).ok_or_else(|| CatalogueError::UnknownSlug {
+            slug: slug.to_owned(),
+        })
+    }
+
     /// The indicator of this name, whatever its number means.
     ///
     /// ```
@@ -116,6 +126,12 @@ impl Catalogue {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Entry> {
         self.identify(&Mention::new(name))
+    }
+
+    /// Whether a name is one of the table as it stands, with nothing set aside: 全国重点实验室, and not 全国生产总值.
+    #[must_use]
+    pub fn has_name(&self, name: &str) -> bool {
+        spelling::fold(name).is_some_and(|name| self.names.contains_key(&name))
     }
 
     /// The indicator that a text speaks of.

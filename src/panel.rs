@@ -32,6 +32,7 @@ mod lookup;
 mod origin;
 mod pivot;
 mod row;
+mod scope;
 mod table;
 mod text;
 mod wire;
@@ -48,6 +49,8 @@ pub use cell::Cell;
 pub use item::Item;
 pub use origin::{Report, ReportError};
 pub use pivot::Pivot;
+use scope::is_of_larger;
+
 pub use row::{IndicatorName, Row, Side, Value, Years};
 
 /// The values of many documents, by indicator, region and year.
@@ -76,9 +79,13 @@ impl Panel {
         }
     }
 
-    /// Takes in one value of a document. What is said of a part of the region only is no value of the region, and is left out.
+    /// Takes in one value of a document. What is said of a part of the region only, or of a larger place (全市 in the report of a county), is no
+    /// value of the region, and is left out.
     pub fn insert(&mut self, report: &Report, item: &Item<'_>, catalogue: &Catalogue) {
-        if !item.is_of_part && !item.name.is_empty() {
+        let is_of_larger =
+            is_of_larger(item.name, report.region()) && !catalogue.has_name(item.name);
+        let is_elsewhere = item.is_of_part || is_of_larger;
+        if !is_elsewhere && !item.name.is_empty() {
             self.rows.insert(Row::new(report, item, catalogue));
         }
     }

@@ -131,8 +131,23 @@ fn what_is_said_of_a_part_is_no_value_of_the_region() {
     let mut item = item("地区生产总值", 50, 0);
     item.is_of_part = true;
     panel.insert(&report, &item, catalogue);
-    assert!(panel.rows().is_empty());
     item.is_of_part = false;
+    item.name = "全市地区生产总值";
+    panel.insert(&report, &item, catalogue);
+    assert!(panel.rows().is_empty());
+    item.name = "全国重点实验室";
+    item.measure = Measure::Total;
+    item.unit = Some("个".parse().unwrap());
+    panel.insert(&report, &item, catalogue);
+    assert!(
+        panel
+            .cell("某县", "national-key-laboratories", 2024)
+            .is_some()
+    );
+    let mut panel = Panel::new();
+    item.measure = Measure::Growth;
+    item.unit = Some("%".parse().unwrap());
+    item.name = "全县地区生产总值";
     panel.insert(&report, &item, catalogue);
     assert_eq!(panel.rows().len(), 1);
 }
@@ -324,6 +339,32 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         quote: "",
         span: Span::new(start, start).unwrap(),
     }
+}
+
+/// 0.5万亿元, 5000亿元 and 50000000万元 are one amount, whichever of them a document has.
+#[test]
+fn another_scale_is_the_same_amount() {
+    let text = |target: &str| format!("一般公共预算收入{target}。");
+    let outcomes: Vec<(String, String)> = ["0.5万亿元", "5000亿元", "50000000万元"]
+        .map(|amount| {
+            let panel = panel(&[
+                ("某省", 2023, &text("4000亿元")),
+                ("某省", 2024, &format!("2023年,{}", text(amount))),
+                ("某省", 2025, &format!("2023年,{}", text("5000亿元"))),
+            ]);
+            assert_eq!(panel.findings(), []);
+            let cell = panel.cell("某省", "general-budget-revenue", 2023).unwrap();
+            assert_eq!(cell.side(Side::Outcome).count(), 2);
+            let rate = cell.rate().unwrap().to_decimal().unwrap();
+            (cell.difference().unwrap().to_string(), rate.to_string())
+        })
+        .into_iter()
+        .collect();
+    assert!(
+        outcomes.iter().all(|one| *one == outcomes[0]),
+        "{outcomes:?}"
+    );
+    assert_eq!(outcomes[0].0, "1000亿元");
 }
 
 /// A document with one value: region, year, name of the indicator, tenths, side, whether a goal in words.

@@ -40,8 +40,8 @@ pub enum CatalogueError {
         /// The indicator that has it.
         slug: Slug,
     },
-    /// A name for a slug that is in no row.
-    #[error("`{slug}` is in no row of the catalogue; add the row before its names")]
+    /// A slug that is in no row.
+    #[error("`{slug}` is in no row of the catalogue")]
     UnknownSlug {
         /// The slug as given.
         slug: String,
@@ -88,7 +88,7 @@ impl CatalogueError {
             Self::NameTaken { name, slug } => {
                 format!("名称“{name}”已属“{slug}”；一个名称只指一个指标，只写一次")
             }
-            Self::UnknownSlug { slug } => format!("目录中没有“{slug}”，应先加该行，再加名称"),
+            Self::UnknownSlug { slug } => format!("目录中没有“{slug}”"),
             Self::Columns { found } => format!("每行应有12列，以制表符分隔，此行有{found}列"),
             Self::MalformedCell { column, text, .. } => {
                 let (name, expected) = match *column {

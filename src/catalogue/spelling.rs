@@ -60,7 +60,6 @@ const SCOPE: &[&str] = &[
     "区域",
     "全社会",
     "全体",
-    "全部",
     "全年",
 ];
 
@@ -189,7 +188,11 @@ pub(super) fn readings<'a>(folded: &'a str, place: &str) -> Vec<Reading<'a>> {
         // 居民收入水平增速 has two of them.
         for _ in 0..2 {
             let trend = TREND.iter().find_map(|word| rest.strip_suffix(word));
-            let amount = || AMOUNT.iter().find_map(|word| rest.strip_suffix(word));
+            // 事故起数人数 are two numbers.
+            let amount = || {
+                let shorter = AMOUNT.iter().find_map(|word| rest.strip_suffix(word))?;
+                (!shorter.ends_with('数')).then_some(shorter)
+            };
             is_of_trend |= trend.is_some();
             match trend.or_else(amount) {
                 Some(shorter) if !shorter.is_empty() => rest = shorter,
