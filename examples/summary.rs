@@ -1,7 +1,7 @@
 //! `summary [--by KEY,KEY…] [--as-of DATE]`: what the targets of Yongjia County for 2024 add up to, and what does not add up and
 //! why; then the targets that a city allocated to its counties, added up along the tree.
 //!
-//! Keys: theme, theme_path, indicator, action, dimension, measure, department, lead, region, period, status, commitment. The monthly
+//! Keys: theme, theme_path, indicator, class, action, dimension, measure, department, lead, region, period, status, commitment. The monthly
 //! reports are made up (来源“虚构示例”); the county figures are published ones.
 
 #[path = "yongjia/plan.rs"]

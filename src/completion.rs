@@ -17,7 +17,9 @@
 //! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
 //! | 零突破 | [`Breakthrough`](Rule::Breakthrough) | none | ≥ 1 | – |
 //! | 节点 | [`Milestone`](Rule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
-//! | 创建, 定性 | [`Statement`](Rule::Statement) | none | as reported | – |
+//! | 方向 | [`Sign`](Rule::Sign) | none | the change is above, at or below zero | – |
+//! | 相对 | [`Relative`](Rule::Relative) | none | stands to the reference as said; 基本同步 within the tolerance | – |
+//! | 创建, 下达, 文字, 定性 | [`Statement`](Rule::Statement) | none | as reported | – |
 //!
 //! A target's own path goes before the pace of the policy, and a level with a baseline is held against it by the way from
 //! the baseline. A level without one has only its plain rate, which says little of the pace: give the baseline.
@@ -71,6 +73,7 @@ mod percent;
 mod policy;
 mod preset;
 mod rate;
+mod relative;
 mod score;
 mod stages;
 mod wire;
@@ -86,5 +89,6 @@ pub use pace::{Clock, Curve, Pace, Schedule};
 pub use percent::PercentFormat;
 pub use policy::{Comparison, LowerFormula, Policy, PolicyError};
 pub use rate::NoRate;
+pub(crate) use relative::References;
 pub use score::{Rung, ScoreError, ScoreFunction, Scoring};
 pub use stages::StageWeights;

@@ -1,11 +1,15 @@
 //! Follow-up (对照): the targets of a plan, and what the following report says was achieved.
 //!
-//! A target and an achievement are paired by indicator, measure and unit, never by a guess: a wrong pair is worse than
+//! A target and an achievement are paired by identity, never by a guess: they are of one standard indicator (one slug of the
+//! [`catalogue`](crate::catalogue)), or have one name and class; of one sort of measure (涨幅 and 上涨 are one, the growth of an index and its level are not);
+//! in units that compare; and of years that meet, so that a five-year figure never answers a one-year target. A wrong pair is worse than
 //! none. Where two candidates are close, neither is taken, and the outcome says so. What stays unpaired is listed on both
 //! sides, with the reason.
 
+mod identity;
 mod name;
 mod pairing;
+mod sides;
 mod time;
 
 use std::fmt;
@@ -13,6 +17,7 @@ use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 
+use crate::catalogue::Catalogue;
 use crate::extract::{BoundKind, Statement};
 use crate::finding::Language;
 use crate::number::Ratio;
@@ -54,7 +59,17 @@ use crate::target::TargetId;
 /// ```
 #[must_use]
 pub fn follow_up(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
-    pairing::pair(plan, statements)
+    follow_up_with(plan, statements, &Catalogue::standard())
+}
+
+/// As [`follow_up`], with the indicators that a caller's own catalogue knows.
+#[must_use]
+pub fn follow_up_with(
+    plan: &Plan,
+    statements: &[Statement<'_>],
+    catalogue: &Catalogue,
+) -> FollowUp {
+    pairing::pair(plan, statements, catalogue)
 }
 
 /// What came of the targets of a plan.

@@ -8,7 +8,8 @@
 //! - numbers, units, quantities, exact or an error: [`number`], [`mod@unit`], [`quantity`];
 //! - what was reported, held against the plan: [`observation`], [`completion`];
 //! - sums and summaries that merge exactly: [`aggregate`];
-//! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`].
+//! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`]; many documents as one table: [`panel`];
+//! - one indicator under all its names: [`catalogue`].
 //!
 //! ```
 //! use zhibiao::extract::{Extractor, PlanDraft};
@@ -47,14 +48,17 @@
 
 pub mod aggregate;
 pub mod audit;
+pub mod catalogue;
 pub mod completion;
 pub mod extract;
 pub mod finding;
 pub mod follow_up;
+pub mod headline;
 pub mod indicator;
 pub mod interchange;
 pub mod number;
 pub mod observation;
+pub mod panel;
 pub mod period;
 pub mod plan;
 pub mod quantity;

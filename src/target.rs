@@ -7,6 +7,7 @@ mod check;
 mod chinese;
 mod commitment;
 mod detail;
+mod goal;
 mod id;
 mod limit;
 mod wire;
@@ -20,12 +21,14 @@ use crate::quantity::Quantity;
 use crate::region::Region;
 use crate::source::Source;
 
+pub use crate::catalogue::nature::Nature;
 pub use aim::{Aim, AimKind, Rank, Stage};
 pub use bound::{Band, Bound, BoundError, BoundKind};
 pub use builder::TargetBuilder;
 pub use check::TargetError;
-pub use commitment::{Commitment, Nature};
+pub use commitment::Commitment;
 pub use detail::{Allocation, Baseline, PathPoint, Responsible, Revision};
+pub use goal::{Delegated, ReferenceKind, Relation, Relative, Sign};
 pub use id::{TargetId, TargetIdError};
 pub use limit::NaturalLimit;
 
@@ -216,6 +219,12 @@ impl Target {
     #[must_use]
     pub const fn stretch(&self) -> Option<&Quantity> {
         self.inner.stretch.as_ref()
+    }
+
+    /// Whether more than the target is striven for, without a number (在实际工作中争取更好结果).
+    #[must_use]
+    pub const fn strives_for_more(&self) -> bool {
+        self.inner.strives_for_more
     }
 
     /// Who answers for it (责任单位).

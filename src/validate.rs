@@ -12,6 +12,7 @@ mod list;
 mod parts;
 mod progress;
 mod region;
+mod relative;
 mod settings;
 mod source;
 mod total;
@@ -58,7 +59,8 @@ pub fn plan(plan: &Plan) -> Vec<Finding> {
 /// unknown.
 ///
 /// The crate itself knows the 34 provinces of GB/T 2260 and how the standard numbers prefectures. Which prefectures and counties
-/// there are changes from year to year (变更情况 of the Ministry of Civil Affairs), so the list is the caller's.
+/// there are changes from year to year (变更情况 of the Ministry of Civil Affairs), so the list is the caller's; the
+/// companion crate `zhibiao-regions` has one by year.
 ///
 /// ```
 /// use std::collections::BTreeSet;
@@ -88,6 +90,7 @@ fn all(plan: &Plan, regions: Option<&BTreeSet<RegionCode>>) -> Vec<Finding> {
     }
     findings.extend(parts::findings(plan));
     findings.extend(alike::findings(plan));
+    findings.extend(relative::findings(plan));
     sorted(findings)
 }
 

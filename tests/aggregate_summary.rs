@@ -502,11 +502,77 @@ fn what_lies_in_one_another_is_not_added() {
         ]),
         "30公里"
     );
-    let rail = target("b", "交通", "铁路", "10公里", &[]).region(of("永嘉县", "330324"));
-    assert_eq!(sum(vec![in_region("a", "浙江省", "33"), rail]), "20公里");
+    let path = target("b", "交通", "绿道", "10公里", &[]).region(of("永嘉县", "330324"));
+    assert_eq!(sum(vec![in_region("a", "浙江省", "33"), path]), "20公里");
     // Another year of the county is not in this year of the province.
     let next = in_region("b", "永嘉县", "330324").period(Period::year(2025).unwrap());
     assert_eq!(sum(vec![in_region("a", "浙江省", "33"), next]), "20公里");
+}
+
+/// 50个 teams and 1650个 school places are counted alike and are no 1700个 of anything.
+#[test]
+fn things_of_different_classes_are_not_added() {
+    let sum = |amounts: &[(&str, &str)]| {
+        let ids = (0..).map(|number| format!("t{number}"));
+        let targets = amounts.iter().zip(ids);
+        planned(targets.map(|((name, value), id)| target(&id, "社会", name, value, &[])))
+    };
+    let refused = sum(&[("公办学位", "1650个"), ("孵化团队", "50个")]).unwrap_err();
+    let AggregateError::MixedClasses {
+        first_class,
+        other_class,
+        ..
+    } = refused
+    else {
+        panic!("{refused}");
+    };
+    let mut classes = [first_class, other_class].map(|class| class.unwrap().name());
+    classes.sort_unstable();
+    assert_eq!(classes, ["团队", "学位"]);
+    // What has no class is of one only with its like.
+    let unknown = [("第一梯队", "3个"), ("第一方阵", "4个")];
+    assert!(matches!(
+        sum(&unknown),
+        Err(AggregateError::MixedClasses {
+            first_class: None,
+            ..
+        })
+    ));
+    assert_eq!(sum(&[unknown[0]]), Ok(Some(q("3个"))));
+
+    for (amounts, expected) in [
+        ([("规上企业", "40家"), ("专精特新企业", "60家")], "100家"),
+        ([("公办幼儿园", "3所"), ("小学", "2所")], "5所"),
+        ([("燃气管网", "10公里"), ("污水管网", "16公里")], "26公里"),
+    ] {
+        assert_eq!(sum(&amounts), Ok(Some(q(expected))));
+    }
+    // Lengths and money add over classes where that is asked for, counts never.
+    let both = |amounts: [(&str, &str); 2]| {
+        let ids = ["a", "b"].into_iter();
+        let targets = amounts.into_iter().zip(ids);
+        let targets: Vec<_> = targets
+            .map(|((name, value), id)| target(id, "社会", name, value, &[]))
+            .collect();
+        by(&plan_of(targets), &[]).whole
+    };
+    let works = both([("铁路", "10公里"), ("污水管网", "16公里")]);
+    assert!(matches!(
+        works.planned(),
+        Err(AggregateError::MixedClasses { .. })
+    ));
+    assert_eq!(works.planned_over_classes(), Ok(Some(q("26公里"))));
+    assert_eq!(works.reported_over_classes(), Ok(None));
+    let counted = both([("公办学位", "1650个"), ("孵化团队", "50个")]);
+    assert_eq!(counted.planned_over_classes(), counted.planned());
+
+    let plan = plan_of([
+        target("a", "社会", "公办学位", "1650个", &[]),
+        target("b", "社会", "孵化团队", "50个", &[]),
+        target("c", "社会", "普惠性学位", "350个", &[]),
+    ]);
+    let by_class = by(&plan, &[Key::Class]);
+    assert_eq!(group(&by_class, &["学位"]).planned(), Ok(Some(q("2000个"))));
 }
 
 #[test]
@@ -701,7 +767,7 @@ proptest! {
 /// XBRL Calculations 1.1: each amount has its own interval.
 #[test]
 fn a_total_is_held_against_amounts_as_they_were_shortened() {
-    let road = |id: &str| target(id, "交通", id, "1亿元", &[]);
+    let road = |id: &str| target(id, "交通", &format!("{id}段公路"), "1亿元", &[]);
     let plan = plan_of([road("a"), road("b"), road("c")]);
     let log: Log = ["a", "b", "c"]
         .map(|id| observed(id, 12, "1.6亿元"))
@@ -747,7 +813,7 @@ proptest! {
             let whole = (number > 0).then(|| whole.index(number + 1)).filter(|whole| *whole < number);
             wholes.push(whole);
             let amount = format!("{}{}", 1_u64 << number, units[*unit]);
-            let builder = target(&format!("t{number}"), "交通", &format!("第{number}段"), &amount, &[departments[*department]]);
+            let builder = target(&format!("t{number}"), "交通", &format!("第{number}段公路"), &amount, &[departments[*department]]);
             builder.part_of(whole.map(|whole| format!("t{whole}").parse::<TargetId>().unwrap()))
         }).collect();
         let above = |number: usize| std::iter::successors(wholes[number], |whole| wholes[*whole]);
@@ -773,7 +839,7 @@ proptest! {
             let value = Decimal::new(i64::try_from(*digits).unwrap(), *places);
             let amount = Quantity::new(value, ["公里", "米", "里"][*unit].parse().unwrap()).unwrap();
             let id = format!("t{number}");
-            target(&id, themes[*theme], &id, "1公里", &[]).aim(Bound::Plain(amount))
+            target(&id, themes[*theme], &format!("{id}公路"), "1公里", &[]).aim(Bound::Plain(amount))
         }).collect();
         let reports: Log = amounts.iter().zip(0..).filter(|((.., is_reported), _)| *is_reported)
             .map(|(_, number)| observed(&format!("t{number}"), 12, "1.5公里")).collect();

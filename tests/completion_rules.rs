@@ -3,15 +3,18 @@
 use chrono::NaiveDate;
 use zhibiao::completion::{
     Assessment, Light, LowerFormula, NoRate, NotAssessable, Policy, Rule, Status, assess,
+    assess_plan,
 };
 use zhibiao::finding::Language;
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
 use zhibiao::observation::{Log, Observation, Value};
 use zhibiao::period::Period;
+use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
 use zhibiao::target::{
-    Aim, Baseline, Bound, BoundKind, Rank, Stage, Target, TargetBuilder, TargetId,
+    Aim, Baseline, Bound, BoundKind, Delegated, Rank, Relation, Relative, Sign, Stage, Target,
+    TargetBuilder, TargetId,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -497,4 +500,125 @@ fn goals_in_words_are_met_as_reported() {
     let log = at(quantity("5%"), "2024-12-31");
     let none = assess(&open, &log, day("2024-12-31"), &policy);
     assert_eq!(none.outcome(), Err(NotAssessable::NoTarget));
+}
+
+#[test]
+fn a_sign_is_met_by_the_way_it_goes() {
+    let policy = Policy::default();
+    for (sign, met, missed) in [
+        (Sign::Rising, vec!["0.1%"], vec!["0%", "-0.1%"]),
+        (Sign::NotFalling, vec!["0.1%", "0%"], vec!["-0.1%"]),
+        (Sign::NotRising, vec!["-0.1%", "0%"], vec!["0.1%"]),
+        (Sign::Falling, vec!["-0.1%"], vec!["0%", "0.1%"]),
+    ] {
+        let trade = |measure| target(Aim::Sign(sign)).measure(measure).build().unwrap();
+        let found = |measure, change: &str| {
+            judged(&trade(measure), quantity(change), "2024-12-31", &policy)
+        };
+        for (changes, is_met) in [(met, true), (missed, false)] {
+            for change in changes {
+                let seen = found(Measure::Growth, change);
+                assert_eq!(
+                    (seen.rule, seen.achieved),
+                    (Rule::Sign, is_met),
+                    "{sign} {change}"
+                );
+                // A fall of 3% is a growth of -3%.
+                let opposite = quantity(change).checked_mul((-1).into()).unwrap();
+                let fall = judged(&trade(Measure::Reduction), opposite, "2024-12-31", &policy);
+                assert_eq!(fall.achieved, is_met, "{sign} {change}");
+            }
+        }
+    }
+}
+
+/// 居民收入增长与经济增长同步: the two are assessed by what was reported on both.
+#[test]
+fn a_relative_goal_is_held_against_the_target_it_names() {
+    let policy = Policy::default();
+    let growth = |id: &str, name: &str, aim: Aim| {
+        Target::builder(Indicator::new(name).unwrap(), aim)
+            .id(id.parse::<TargetId>().unwrap())
+            .measure(Measure::Growth)
+            .period(Period::year(2024).unwrap())
+    };
+    let outcome = |relation, reference: &str, income: Option<&str>, gdp: Option<&str>| {
+        let relative = Aim::Relative(Relative {
+            relation,
+            reference: reference.to_owned(),
+        });
+        let plan = Plan::builder("计划")
+            .target(growth("income", "居民收入", relative).build().unwrap())
+            .target(
+                growth("gdp", "地区生产总值", Bound::About(quantity("5%")).into())
+                    .build()
+                    .unwrap(),
+            )
+            .build()
+            .unwrap();
+        let reported = [("income", income), ("gdp", gdp)];
+        let log: Log = reported
+            .into_iter()
+            .filter_map(|(id, value)| {
+                let id: TargetId = id.parse().unwrap();
+                let day = day("2024-12-31");
+                Some(Observation::to_date(id, day, quantity(value?)).unwrap())
+            })
+            .collect();
+        let all: Vec<_> = assess_plan(&plan, &log, day("2024-12-31"), &policy)
+            .map(|one| one.outcome().map(|found| (found.rule, found.achieved)))
+            .collect();
+        all[0]
+    };
+    let met = |relation, income, gdp| {
+        outcome(relation, "经济增长", Some(income), Some(gdp)) == Ok((Rule::Relative, true))
+    };
+    for (relation, income, is_met) in [
+        (Relation::InStep, "5.2%", true),
+        (Relation::InStep, "5.1%", false),
+        (Relation::RoughlyInStep, "5.1%", true),
+        (Relation::RoughlyInStep, "4.9%", false),
+        (Relation::Above, "5.2%", false),
+        (Relation::Above, "5.3%", true),
+        (Relation::AtLeast, "5.2%", true),
+        (Relation::Below, "5.1%", true),
+        (Relation::Below, "5.2%", false),
+        (Relation::AtMost, "5.2%", true),
+        (Relation::AtMost, "5.3%", false),
+    ] {
+        assert_eq!(met(relation, income, "5.2%"), is_met, "{relation} {income}");
+    }
+    let in_step = Relation::InStep;
+    let missing = outcome(in_step, "经济增长", Some("5.2%"), None);
+    assert_eq!(missing, Err(NotAssessable::NoReference));
+    let unreported = outcome(in_step, "经济增长", None, Some("5.2%"));
+    assert_eq!(unreported, Err(NotAssessable::NoObservation));
+    // What the plan does not hold cannot be compared.
+    for reference in ["全国平均水平", "上年", "财政收入增长"] {
+        let other = outcome(in_step, reference, Some("5.2%"), Some("5.2%"));
+        assert_eq!(other, Err(NotAssessable::NoReference), "{reference}");
+    }
+    let other_unit = outcome(in_step, "GDP增速", Some("5个百分点"), Some("5.2%"));
+    assert_eq!(other_unit, Err(NotAssessable::OtherUnit));
+}
+
+#[test]
+fn what_is_delegated_or_put_in_words_is_met_as_reported() {
+    let policy = Policy::default();
+    let delegated = Aim::Delegated(Delegated {
+        by: Some("国家".to_owned()),
+    });
+    for aim in [delegated, Aim::Worded("保持在合理水平".to_owned())] {
+        let goal = target(aim).build().unwrap();
+        assert!(judged(&goal, Value::Done(true), "2024-12-31", &policy).achieved);
+        let log = at(quantity("5%"), "2024-12-31");
+        let number = assess(&goal, &log, day("2024-12-31"), &policy);
+        assert_eq!(number.outcome(), Err(NotAssessable::OtherKind));
+    }
+    for text in ["", " 稳", "稳\n定"] {
+        assert!(
+            target(Aim::Worded(text.to_owned())).build().is_err(),
+            "{text:?}"
+        );
+    }
 }

@@ -13,11 +13,13 @@ use zhibiao::aggregate::{
     ReportsByGroup, Sum, SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
     summarize_by,
 };
+use zhibiao::catalogue::{Catalogue, CatalogueError, Entry, Slug};
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::indicator::{Indicator, Labels, Measure};
 use zhibiao::interchange::{csv, observations};
 use zhibiao::number::{self, Decimal, Ratio, RoundingStrategy};
 use zhibiao::observation::{Log, Observation, Status};
+use zhibiao::panel::Report;
 use zhibiao::period::{ParsePeriodError, Period, PeriodError};
 use zhibiao::plan::Plan;
 use zhibiao::quantity::{ExchangeRate, Quantity};
@@ -318,6 +320,9 @@ fn of_aggregates() -> Vec<Row> {
             .measure(Measure::Level)
             .id(id(name))
     };
+    let work = |name: &str, value: &str| {
+        Target::builder(Indicator::new(name).unwrap(), Bound::Plain(q(value))).id(id(name))
+    };
     let at_stage = |action: &str| target("20个").action(action).id(id(action));
     let in_period = |code: &str| target("5公里").period(period(code)).id(id(code));
     let bounded = |bound: fn(Quantity) -> Bound| {
@@ -358,6 +363,7 @@ fn of_aggregates() -> Vec<Row> {
             target("5公里").id(id("b")).measure(Measure::Level)
         ]),
         planned(vec![level("财政收入"), level("地区生产总值")]),
+        planned(vec![work("公办学位", "1650个"), work("孵化团队", "50个")]),
         planned(vec![at_stage("开工"), at_stage("竣工")]),
         planned(vec![in_period("2024"), in_period("2024-Q1")]),
         planned(vec![bounded(Bound::AtMost), bounded(Bound::AtLeast)]),
@@ -386,11 +392,56 @@ fn of_aggregates() -> Vec<Row> {
     )
 }
 
+fn of_catalogues() -> Vec<Row> {
+    let with = |row: &str| Catalogue::standard().extend().table(row).build();
+    let alias = |slug, name| Catalogue::standard().extend().alias(slug, name).build();
+    let of = |direction: &str| {
+        format!(
+            "tea\t茶叶产量\ttea\t\t吨\ttotal\t{direction}\t\t\tagriculture\t茶叶产量9000吨\t公报"
+        )
+    };
+    rows![
+        "GDP".parse::<Slug>(),
+        Entry::new("tea", " "),
+        Catalogue::standard()
+            .extend()
+            .entry(Entry::new("gdp", "总产出").unwrap())
+            .build(),
+        alias("retail-sales", "国内生产总值"),
+        alias("no-such-row", "总产出"),
+        with("tea\t茶叶产量"),
+        with(&of("up")),
+    ]
+    .into_iter()
+    .chain([inner(with("tea\t茶叶产量")), inner(with(&of("up")))])
+    .collect()
+}
+
+/// What is wrong with a row of a table, without its line.
+fn inner(built: Result<Catalogue, CatalogueError>) -> Row {
+    match built {
+        Err(CatalogueError::Row { error, .. }) => {
+            row(type_name_of_val(&*error), &*error, error.chinese())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn of_reports() -> Vec<Row> {
+    rows![
+        Report::new(" ", 2024),
+        Report::of_text("2024.txt", "各位代表"),
+        Report::of_text("浙江省.txt", "各位代表"),
+    ]
+}
+
 fn all() -> Vec<Row> {
     [
         of_numbers(),
         of_units(),
         of_periods_and_places(),
+        of_catalogues(),
+        of_reports(),
         of_targets(),
         of_plans(),
         of_observations(),

@@ -62,6 +62,46 @@ fn assert_refused(output: &Output, why: &str) {
     assert!(message.contains(why), "{message}");
 }
 
+/// Two provinces, one of which says in its name of which year it is; and what cannot be read.
+#[test]
+fn panel_puts_the_reports_of_a_folder_side_by_side() {
+    let folder = scratch("panel");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, report) in [
+        (
+            "浙江省-2026.txt",
+            "今年主要预期目标是：地区生产总值增长5%左右；居民收入增长与经济增长同步。",
+        ),
+        (
+            "b.txt",
+            "2026年江苏省政府工作报告\n今年主要预期目标是：地区生产总值增长5.5%，城镇新增就业100万人以上。",
+        ),
+        ("notes.txt", "新增学位5个。"),
+    ] {
+        std::fs::write(folder.join(name), report).unwrap();
+    }
+    let output = run("panel", &[folder.as_os_str()]);
+    let tsv = run("panel", &[folder.as_os_str(), "--tsv".as_ref()]);
+    std::fs::write(folder.join("浙江省-2026.txt"), [0xff]).unwrap();
+    let bad = run("panel", &[folder.as_os_str()]);
+    std::fs::remove_file(folder.join("b.txt")).unwrap();
+    let none = run("panel", &[folder.as_os_str()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    assert!(output.status.success());
+    assert!(text(&output.stdout).starts_with("2026年　目标\n"));
+    assert!(text(&output.stderr).starts_with("notes.txt: neither"));
+    let line = "浙江省-2026.txt\t浙江省\t2026\tgdp\tgrowth\ttarget\t5\t%\tabout\t5%左右\n";
+    assert!(text(&tsv.stdout).contains(line), "{}", text(&tsv.stdout));
+    assert!(text(&tsv.stdout).contains("\thousehold-income\tgrowth\ttarget\trelative\t"));
+    assert!(text(&bad.stderr).contains("浙江省-2026.txt: not UTF-8"));
+    assert_eq!(none.status.code(), Some(2));
+    assert!(text(&none.stderr).contains("holds no text"));
+    assert_refused(&run("panel", &["--colour".as_ref()]), "unknown argument");
+    assert_refused(&run("panel", &[]), "usage: panel");
+    assert_refused(&run("panel", &["/no/such/folder".as_ref()]), "cannot read");
+}
+
 #[test]
 fn quickstart_prints_what_it_reads() {
     let output = run("quickstart", &[]);
@@ -198,7 +238,10 @@ fn summary_says_what_adds_up_and_what_does_not() {
     let output = run("summary", &[]);
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_golden(&output.stdout, "summary.txt");
-    let by_action = run("summary", &["--by", "action,dimension"].map(AsRef::as_ref));
+    let by_action = run(
+        "summary",
+        &["--by", "action,class,dimension"].map(AsRef::as_ref),
+    );
     assert!(text(&by_action.stdout).contains("不可加的原因\n  合计"));
     let keys = ["--by", "colour"].map(AsRef::as_ref);
     assert_refused(&run("summary", &keys), "no key `colour`");

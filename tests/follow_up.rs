@@ -1,10 +1,13 @@
 //! A plan and the report that follows it: what belongs together is paired, and nothing else.
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
+use zhibiao::catalogue::Catalogue;
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::extract::{Extractor, PlanDraft, Statement};
 use zhibiao::finding::Language;
-use zhibiao::follow_up::{Aspect, Basis, FollowUp, Pair, Unpaired, follow_up};
+use zhibiao::follow_up::{Aspect, Basis, FollowUp, Pair, Unpaired, follow_up_with};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Ratio;
 use zhibiao::observation::{self, Log};
@@ -13,6 +16,12 @@ use zhibiao::plan::Plan;
 use zhibiao::region::Region;
 use zhibiao::source::Document;
 use zhibiao::target::{Bound, Target};
+
+/// By the standard indicators, read once for all tests.
+fn follow_up(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
+    static STANDARD: OnceLock<Catalogue> = OnceLock::new();
+    follow_up_with(plan, statements, STANDARD.get_or_init(Catalogue::standard))
+}
 
 fn plan(text: &str) -> Plan {
     let statements = Extractor::default().extract(text).statements;
@@ -158,7 +167,7 @@ fn near_misses_are_no_pairs() {
         ),
         (
             "单位国内生产总值能耗下降3.4%。",
-            "去年,单位国内生产总值能耗增长3.4%。",
+            "去年,单位国内生产总值能耗下降3.4个百分点。",
         ),
         // Another unit or counter.
         ("新增托位300个。", "去年,新增托位30万元。"),
@@ -200,6 +209,69 @@ fn near_misses_are_no_pairs() {
     ] {
         assert!(!pairs_up(promised, reported), "{promised} {reported}");
     }
+}
+
+/// One slug, whatever the names; one sort of measure, whichever way it went.
+#[test]
+fn one_indicator_under_two_names_is_a_pair() {
+    for (promised, reported, value) in [
+        ("居民消费价格涨幅3%左右。", "去年,CPI上涨2%。", "2%"),
+        ("经济增长6.5%左右。", "去年,国内生产总值增长6.7%。", "6.7%"),
+        (
+            "城镇新增就业1000万人以上。",
+            "去年,新增城镇就业1314万人。",
+            "1314万人",
+        ),
+        ("进出口增长5%。", "去年,外贸进出口总额下降0.9%。", "-0.9%"),
+        (
+            "单位GDP能耗下降3.4%。",
+            "去年,单位国内生产总值能耗上升1%。",
+            "-1%",
+        ),
+        (
+            "粮食产量达到300万吨。",
+            "去年,粮食总产量305万吨。",
+            "305万吨",
+        ),
+        (
+            "新建改建农村公路200公里。",
+            "去年,农村公路210公里。",
+            "210公里",
+        ),
+    ] {
+        let plan = plan(promised);
+        let outcome = follow_up(&plan, &report(reported));
+        let values: Vec<String> = outcome
+            .pairs
+            .iter()
+            .map(|pair| pair.reported.value.to_string())
+            .collect();
+        assert_eq!(values, [value], "{promised} {reported} {outcome:?}");
+    }
+}
+
+/// A figure of five years answers no target of one.
+#[test]
+fn a_figure_of_several_years_is_no_answer() {
+    for heading in ["一、过去五年工作回顾", "一、“十三五”时期发展成就"] {
+        let text = format!("{heading}\n易地扶贫搬迁830万人。退出煤炭产能8亿吨。");
+        let plan = plan("易地扶贫搬迁340万人。退出煤炭产能1.5亿吨以上。");
+        let outcome = follow_up(&plan, &report(&text));
+        assert!(outcome.pairs.is_empty(), "{outcome:?}");
+    }
+}
+
+/// What the plan says twice is answered once.
+#[test]
+fn a_target_that_is_said_twice_has_one_answer() {
+    let plan = plan("国内生产总值增长6.5%。今年,经济增长6.5%。");
+    assert_eq!(plan.targets().len(), 2);
+    let outcome = follow_up(&plan, &report("去年,国内生产总值增长6.7%。"));
+    assert_eq!(outcome.pairs.len(), 1);
+    assert!(
+        matches!(outcome.targets[0].reason, Unpaired::Taken(_)),
+        "{outcome:?}"
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The modules from the bottom up; `ARCHITECTURE.md` lists them in this order.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 21] = [
     "number",
     "unit",
     "quantity",
@@ -18,8 +18,10 @@ const LAYERS: [&str; 18] = [
     "region",
     "source",
     "finding",
+    "catalogue",
     "indicator",
     "target",
+    "headline",
     "plan",
     "observation",
     "completion",
@@ -28,6 +30,7 @@ const LAYERS: [&str; 18] = [
     "extract",
     "audit",
     "follow_up",
+    "panel",
     "interchange",
 ];
 

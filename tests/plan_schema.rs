@@ -26,6 +26,7 @@ fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
                 "object" => value.is_object(),
                 "array" => value.is_array(),
                 "string" => value.is_string(),
+                "boolean" => value.is_boolean(),
                 "integer" => value.is_u64() || value.is_i64(),
                 other => panic!("type {other}"),
             },

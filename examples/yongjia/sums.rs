@@ -1,12 +1,13 @@
 //! Which of the figures add up, and which do not.
 //!
-//! A sum is taken where one action is done to one sort of thing, told by the last word of its name, in one unit:
+//! A sum is taken where one action is done to one class of things, told by the head noun of the name, in one unit:
 //! 新增市政燃气管网10公里 and 新增污水管网16公里. There is none over different things (社区 and 样板, though both are
 //! counted in 个), over projects by size (亿元以上 holds 超10亿元 too), or over different actions (开工 and 竣工 count
 //! the same project twice).
 
 use std::collections::BTreeMap;
 
+use zhibiao::catalogue::Class;
 use zhibiao::indicator::Measure;
 use zhibiao::quantity::Quantity;
 use zhibiao::target::{Bound, BoundKind, Target};
@@ -14,7 +15,7 @@ use zhibiao::unit::Dimension;
 
 use crate::table::Table;
 
-/// The targets of one action, by the last word of what they are about.
+/// The targets of one action, by the class of what they are about.
 type ByThing<'a> = BTreeMap<String, Vec<(&'a Target, &'a Bound)>>;
 
 pub fn report(targets: &[&Target]) -> String {
@@ -27,7 +28,7 @@ pub fn report(targets: &[&Target]) -> String {
                 let dimension = bound.value().unit().dimension().to_string();
                 let actions = groups.entry(dimension).or_default();
                 let things = actions.entry(target.action()).or_default();
-                let thing = last_word(target.indicator().name());
+                let thing = thing(target.indicator().name());
                 things.entry(thing).or_default().push((target, bound));
             }
             Some(_) => refused.row([&target.to_string(), "水平和变化不在指标之间相加"]),
@@ -38,9 +39,17 @@ pub fn report(targets: &[&Target]) -> String {
     for (dimension, actions) in &groups {
         for (action, things) in actions {
             for (thing, members) in things.iter().filter(|(_, members)| members.len() > 1) {
-                match sum(members) {
-                    Ok(sum) => sums.row([action, thing, &sum, &listed(members)]),
-                    Err(reason) => refused.row([&format!("{action}{}", listed(members)), &reason]),
+                // 100家 and 1家以上 are bound in different ways, and have no sum.
+                let mut members = members.clone();
+                members.sort_by_key(|(_, bound)| bound.kind());
+                let alike = members.chunk_by(|one, other| one.1.kind() == other.1.kind());
+                for members in alike.filter(|members| members.len() > 1) {
+                    match sum(members) {
+                        Ok(sum) => sums.row([action, thing, &sum, &listed(members)]),
+                        Err(reason) => {
+                            refused.row([&format!("{action}{}", listed(members)), &reason]);
+                        }
+                    }
                 }
             }
             if things.len() > 1 {
@@ -67,11 +76,9 @@ pub fn report(targets: &[&Target]) -> String {
     )
 }
 
-/// The last two characters of a name, without what brackets add: 污水管网 is a 管网.
-fn last_word(name: &str) -> String {
-    let name = name.split('(').next().unwrap_or(name);
-    let length = name.chars().count();
-    name.chars().skip(length.saturating_sub(2)).collect()
+/// The class of things that a name counts; what has none is a thing of its own.
+fn thing(name: &str) -> String {
+    Class::of(name).map_or_else(|| name.to_owned(), |class| class.root().to_string())
 }
 
 fn listed(members: &[(&Target, &Bound)]) -> String {
@@ -91,12 +98,8 @@ fn sum(members: &[(&Target, &Bound)]) -> Result<String, String> {
         return Err("按规模分的项目互相包含".to_owned());
     }
     let (_, first) = members.first().ok_or("没有数")?;
-    if members
-        .iter()
-        .any(|(_, bound)| bound.kind() != first.kind())
-        || !matches!(first.kind(), BoundKind::Plain | BoundKind::AtLeast)
-    {
-        return Err("界限不同".to_owned());
+    if !matches!(first.kind(), BoundKind::Plain | BoundKind::AtLeast) {
+        return Err("界限不能相加".to_owned());
     }
     let sum = members
         .iter()

@@ -9,12 +9,21 @@ use crate::indicator::Measure;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::target::{Bound, BoundKind, Target};
-use crate::unit::{Unit, UnitDimension};
+use crate::unit::{Dimension, Unit, UnitDimension};
 
 use super::additivity::never_adds;
 use super::interval::{Comparison, Ends, Reported, Shortening};
-use super::scope::{Scope, disjoint, one_stage};
+use super::scope::{Scope, disjoint, one_class, one_stage};
 use super::{AggregateError, Axis, Over, Sum, require_sum};
+
+/// Over which things amounts are added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Things {
+    /// Of one class only.
+    OfOneClass,
+    /// Of any class, where the caller asks for it; what is counted by the piece is of one class even so.
+    OfAnyClass,
+}
 
 /// What targets say of themselves, and the sum of their amounts. One amount alone stands for itself, whatever it is.
 ///
@@ -131,7 +140,7 @@ impl Amounts {
     }
 
     /// Whether amounts of what these are of add at all, whatever the bounds and the days.
-    pub(super) fn check(&self) -> Result<(), AggregateError> {
+    pub(super) fn check(&self, over: Things) -> Result<(), AggregateError> {
         if self.count <= 1 {
             return Ok(());
         }
@@ -173,6 +182,13 @@ impl Amounts {
                 other: *other,
             });
         }
+        let is_count = |unit: &Unit| {
+            let dimension = unit.dimension();
+            dimension.per.is_none() && matches!(dimension.numerator, Dimension::Count(_))
+        };
+        if over == Things::OfOneClass || self.units.values().any(is_count) {
+            one_class(self.scopes.iter().map(|scope| scope.indicator.as_str()))?;
+        }
         disjoint(&self.scopes)
     }
 
@@ -210,11 +226,11 @@ impl Amounts {
         }
     }
 
-    pub(super) fn finish(&self) -> Result<Option<Quantity>, AggregateError> {
+    pub(super) fn finish(&self, over: Things) -> Result<Option<Quantity>, AggregateError> {
         if self.count <= 1 {
             return Ok(self.only);
         }
-        self.check()?;
+        self.check(over)?;
         self.check_bounds()?;
         self.check_days()?;
         self.sum.finish()
@@ -226,7 +242,7 @@ impl Amounts {
         total: &Reported,
         shortening: Shortening,
     ) -> Result<Option<Comparison>, AggregateError> {
-        if self.finish()?.is_none() {
+        if self.finish(Things::OfOneClass)?.is_none() {
             return Ok(None);
         }
         if let Some(unit) = self.units.values().next()

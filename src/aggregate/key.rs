@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Class;
 use crate::completion::Assessment;
 use crate::finding::Language;
 use crate::plan::Plan;
@@ -33,6 +34,8 @@ pub enum Key {
     ThemePath,
     /// 指标: the name of the indicator.
     Indicator,
+    /// 类别: the class of what is counted or measured, by the head noun of the indicator's name.
+    Class,
     /// 动作: what is to be done, such as 新建.
     Action,
     /// 量纲: the dimension of the unit.
@@ -64,6 +67,7 @@ impl Key {
             (Self::Theme, Language::Chinese) => "主题",
             (Self::ThemePath, Language::Chinese) => "主题路径",
             (Self::Indicator, Language::Chinese) => "指标",
+            (Self::Class, Language::Chinese) => "类别",
             (Self::Action, Language::Chinese) => "动作",
             (Self::Dimension, Language::Chinese) => "量纲",
             (Self::Measure, Language::Chinese) => "计量方式",
@@ -76,6 +80,7 @@ impl Key {
             (Self::Theme, Language::English) => "theme",
             (Self::ThemePath, Language::English) => "theme path",
             (Self::Indicator, Language::English) => "indicator",
+            (Self::Class, Language::English) => "class",
             (Self::Action, Language::English) => "action",
             (Self::Dimension, Language::English) => "dimension",
             (Self::Measure, Language::English) => "measure",
@@ -100,6 +105,9 @@ impl Key {
                 one(Some(target.theme().join(" / ")).filter(|path| !path.is_empty()))
             }
             Self::Indicator => one(Some(target.indicator().name().to_owned())),
+            Self::Class => {
+                one(Class::of(target.indicator().name()).map(|class| class.root().to_string()))
+            }
             Self::Action => {
                 one(Some(target.action().to_owned()).filter(|action| !action.is_empty()))
             }

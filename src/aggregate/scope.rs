@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Class;
 use crate::period::Period;
 use crate::plan::Plan;
 use crate::region::RegionCode;
@@ -149,6 +150,33 @@ fn meeting<'a>(scopes: &[&'a Scope], other: &Scope) -> Option<&'a Scope> {
     last.period
         .is_some_and(|last| last.overlaps(&period))
         .then_some(last)
+}
+
+/// Whether things of these names add: all of one name, or of one class by their head nouns.
+pub(super) fn one_class<'a>(
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<(), AggregateError> {
+    let mut names = names.into_iter();
+    let Some(first) = names.next() else {
+        return Ok(());
+    };
+    let of_first = Class::of(first);
+    let mut common = of_first;
+    for other in names.filter(|name| *name != first) {
+        let of_other = Class::of(other);
+        common = common
+            .zip(of_other)
+            .and_then(|(class, other)| class.common(other));
+        if common.is_none() {
+            return Err(AggregateError::MixedClasses {
+                first: first.to_owned(),
+                first_class: of_first,
+                other: other.to_owned(),
+                other_class: of_other,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Actions that the same project goes through one after the other. Source: the stages of a project as reports name them.

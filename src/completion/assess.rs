@@ -8,12 +8,13 @@ use super::light::Light;
 use super::outcome::{Judgement, NotAssessable, Rule, Status};
 use super::policy::{LowerFormula, Policy};
 use super::rate::Scale;
+use super::relative::References;
 use crate::number::Ratio;
 use crate::observation::Log;
 use crate::period::Period;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
-use crate::target::Target;
+use crate::target::{Aim, Target};
 
 /// A target held against what was reported: what it rests on, and what was found.
 ///
@@ -53,11 +54,24 @@ pub fn assess_over<'a>(
     as_of: NaiveDate,
     policy: &'a Policy,
 ) -> Assessment<'a> {
+    assess_beside(target, period, log, as_of, policy, None)
+}
+
+/// As [`assess_over`], of a target that is compared with another.
+fn assess_beside<'a>(
+    target: &'a Target,
+    period: Option<Period>,
+    log: &'a Log,
+    as_of: NaiveDate,
+    policy: &'a Policy,
+    reference: Option<Quantity>,
+) -> Assessment<'a> {
     let case = Case {
         target,
         period,
         as_of,
         policy,
+        reference,
     };
     let evidence = case.evidence(log);
     let outcome = evidence.and_then(|evidence| case.judge(evidence.actual));
@@ -71,16 +85,27 @@ pub fn assess_over<'a>(
     }
 }
 
-/// Assesses all targets of a plan, in its order.
+/// Assesses all targets of a plan, in its order. A target that is set by another indicator (居民收入增长与经济增长同步) is compared with what
+/// was reported on the plan's target of that indicator; the standard [`Catalogue`](crate::catalogue::Catalogue) says which names are one.
 pub fn assess_plan<'a>(
     plan: &'a Plan,
     log: &'a Log,
     as_of: NaiveDate,
     policy: &'a Policy,
 ) -> impl Iterator<Item = Assessment<'a>> {
-    plan.targets()
-        .iter()
-        .map(move |target| assess_over(target, plan.period_of(target), log, as_of, policy))
+    let references = References::of(plan);
+    plan.targets().iter().map(move |target| {
+        let other = match (&references, target.aim()) {
+            (Some(references), Aim::Relative(relative)) => references.find(target, relative),
+            _ => None,
+        };
+        let reference = other.and_then(|other| {
+            let period = plan.period_of(other);
+            assess_over(other, period, log, as_of, policy).actual_amount()
+        });
+        let period = plan.period_of(target);
+        assess_beside(target, period, log, as_of, policy, reference)
+    })
 }
 
 impl<'a> Assessment<'a> {

@@ -171,8 +171,16 @@ fn read(
         }
         (Aim::Rank(_), Value::Rank(rank)) => Ok(Actual::Rank(*rank)),
         (Aim::Milestone(_), Value::Stage(stage)) => Ok(Actual::Stage(*stage)),
+        (Aim::Sign(_) | Aim::Relative(_), Value::Amount(amount)) => Ok(Actual::Amount(*amount)),
         (
-            Aim::Breakthrough | Aim::Accreditation | Aim::Qualitative | Aim::Milestone(_),
+            Aim::Breakthrough
+            | Aim::Accreditation
+            | Aim::Qualitative
+            | Aim::Milestone(_)
+            | Aim::Relative(_)
+            | Aim::Sign(_)
+            | Aim::Delegated(_)
+            | Aim::Worded(_),
             Value::Done(done),
         ) => Ok(Actual::Done(*done)),
         _ => Err(NotAssessable::OtherKind),

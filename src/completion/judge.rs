@@ -9,12 +9,13 @@ use super::light::Light;
 use super::outcome::{Judgement, NotAssessable, Rule, Status};
 use super::policy::{Comparison, Policy};
 use super::rate::{NoRate, Scale};
+use super::relative::holds;
 use crate::indicator::{Direction, Measure};
 use crate::number::{NumberError, Ratio};
 use crate::observation::Log;
 use crate::period::Period;
 use crate::quantity::Quantity;
-use crate::target::{Aim, Bound, Target};
+use crate::target::{Aim, Bound, Sign, Target};
 use crate::unit::Dimension;
 
 /// The question.
@@ -24,6 +25,8 @@ pub(super) struct Case<'a> {
     pub(super) period: Option<Period>,
     pub(super) as_of: NaiveDate,
     pub(super) policy: &'a Policy,
+    /// What was reported on what the target is compared with.
+    pub(super) reference: Option<Quantity>,
 }
 
 /// Which numbers meet a bound.
@@ -75,6 +78,16 @@ impl<'a> Case<'a> {
                 self.judge_milestone(stage >= *goal, rate.map_err(|_| NoRate::NoNumber))
             }
             (Aim::Milestone(_), Actual::Done(true)) => self.judge_milestone(true, Ok(Ratio::ONE)),
+            (Aim::Sign(sign), Actual::Amount(change)) => {
+                let achieved = is_of_sign(*sign, self.target.measure(), &change);
+                Ok(self.judge_without_rate(Rule::Sign, achieved, false))
+            }
+            (Aim::Relative(relative), Actual::Amount(own)) => {
+                let reference = self.reference.ok_or(NotAssessable::NoReference)?;
+                let tolerance = self.policy.tolerance();
+                let achieved = holds(relative.relation, &own, &reference, tolerance)?;
+                Ok(self.judge_without_rate(Rule::Relative, achieved, false))
+            }
             (_, Actual::Done(done)) => self.judge_once(Rule::Statement, done),
             _ => Err(NotAssessable::OtherKind),
         }
@@ -396,6 +409,18 @@ fn meets(
 fn exceeds(bound: &Bound, actual: &Quantity) -> Result<bool, NoExact> {
     let high = bound.high().unwrap_or_else(|| bound.value());
     Ok(actual.compare(high)? == Ordering::Greater)
+}
+
+/// Whether a change is one of this sign; a reduction above zero is a fall.
+const fn is_of_sign(sign: Sign, measure: Measure, change: &Quantity) -> bool {
+    let is_fall = matches!(measure, Measure::Reduction | Measure::Decrease);
+    let (zero, below) = (change.is_zero(), change.is_negative() != is_fall);
+    match sign {
+        Sign::Rising => !zero && !below,
+        Sign::NotFalling => zero || !below,
+        Sign::NotRising => zero || below,
+        Sign::Falling => !zero && below,
+    }
 }
 
 /// Growth, reduction, or a level in percent.

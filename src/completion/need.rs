@@ -118,6 +118,7 @@ impl Assessment<'_> {
             period: self.period,
             as_of: self.evidence()?.latest().as_of(),
             policy: self.policy,
+            reference: None,
         };
         self.projected(case.expected(&scale, found.is_anchored, found.is_paced)?)
     }

@@ -46,6 +46,10 @@ pub enum Rule {
     Breakthrough,
     /// Weighted stages reached.
     Milestone,
+    /// 正增长, 只增不减: the change, or the rate of it, compared with none.
+    Sign,
+    /// 同步, 高于 …: compared with what was reported on the reference.
+    Relative,
     /// A goal without a number: met or not, as reported.
     Statement,
 }
@@ -64,6 +68,8 @@ impl Rule {
             (Self::Rank, Language::Chinese) => "名次不低于目标",
             (Self::Breakthrough, Language::Chinese) => "零突破，至少一个",
             (Self::Milestone, Language::Chinese) => "节点加权",
+            (Self::Sign, Language::Chinese) => "按升降方向比较",
+            (Self::Relative, Language::Chinese) => "与参照指标比较",
             (Self::Statement, Language::Chinese) => "是否完成",
             (Self::Amount, Language::English) => "actual ÷ target",
             (Self::LowerIsBetter, Language::English) => "lower is better",
@@ -74,6 +80,8 @@ impl Rule {
             (Self::Rank, Language::English) => "rank at most the target rank",
             (Self::Breakthrough, Language::English) => "breakthrough, at least one",
             (Self::Milestone, Language::English) => "weighted stages",
+            (Self::Sign, Language::English) => "compared with no change",
+            (Self::Relative, Language::English) => "compared with the reference",
             (Self::Statement, Language::English) => "met or not",
         }
     }
@@ -131,6 +139,8 @@ pub enum NotAssessable {
     InWords,
     /// 前列: no place is named.
     NoPlace,
+    /// What the target is compared with is not in the plan, or nothing was reported on it.
+    NoReference,
     /// An exact result has more digits than fit.
     TooManyDigits,
 }
@@ -163,6 +173,7 @@ impl NotAssessable {
             Self::Overlap => "当期值的时段重叠",
             Self::InWords => "文字表述，须人工判断",
             Self::NoPlace => "目标没有写明名次",
+            Self::NoReference => "参照指标没有填报",
             Self::TooManyDigits => "位数超出可精确表示的范围",
         }
     }
@@ -187,6 +198,7 @@ impl NotAssessable {
             Self::Overlap => "the values in periods overlap",
             Self::InWords => "put in words, for a person to judge",
             Self::NoPlace => "the target names no place",
+            Self::NoReference => "nothing was reported on what the target is compared with",
             Self::TooManyDigits => "the exact result has more digits than fit",
         }
     }

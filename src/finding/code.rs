@@ -191,11 +191,31 @@ codes! {
         "`{indicator}` is itself a rate, so `{value}` may be meant in percentage points",
         "A relative growth or fall of what is a share, of which the report may mean percentage points.",
         "State it in percentage points, or as the level to be reached.";
+    ReferenceNotInPlan = "reference-not-in-plan", Note,
+        "“{indicator}”所参照的“{reference}”不在计划中，无从评价",
+        "`{reference}`, which `{indicator}` is compared with, is no target of the plan, so there is nothing to judge by",
+        "A target that is set by another indicator, of which the plan has no target with a number.",
+        "Add the target of the reference, or report whether the goal is met.";
+    RelativeToItself = "relative-to-itself", Error,
+        "“{indicator}”与自身（“{reference}”）比较",
+        "`{indicator}` is compared with itself (`{reference}`)",
+        "A target that is set by its own indicator.",
+        "Correct the reference.";
     BreakthroughFromAboveZero = "breakthrough-from-above-zero", Error,
         "“{indicator}”基期值为{value}，不能再零突破",
         "`{indicator}` stood at {value} already, so there is no first one to come",
         "A breakthrough from none (零突破) where there were some before.",
         "Correct the baseline, or set a number as the target.";
+    ReportRepeated = "report-repeated", Warning,
+        "“{report}”与“{other}”是同一地区、同一年份的报告",
+        "`{report}` and `{other}` are reports of one region and year",
+        "Two documents of one region and year in a panel; the values of both are kept.",
+        "Leave one of them out, or correct the region or the year.";
+    CellDiffers = "cell-differs", Note,
+        "{region}“{indicator}”有不同的数：{value}（{report}），{other}（{others}）",
+        "{region}, {indicator}: {value} ({report}) and {other} ({others}) differ",
+        "Values of one indicator, region, measure and years that differ: a figure that was revised, or two things under one name.",
+        "Read both places; the first is the one that counts.";
     SourceMismatch = "source-mismatch", Error,
         "出处{span}处没有“{quote}”",
         "`{quote}` does not stand at {span} of the text",

@@ -207,6 +207,19 @@ impl Name {
         work == [Deed::Build] && done.is_empty() && stage.is_empty() && reached == [Deed::Finish]
     }
 
+    /// Whether both name what was done, or how far it has come, and differently: 引进 and 培育, 开工 and 建成. What one leaves unsaid does
+    /// not speak against it, where the indicator itself tells the work.
+    pub(super) fn contradicts(&self, reported: &Self) -> bool {
+        [false, true].into_iter().any(|stages| {
+            let part = |name: &Self| -> Vec<Deed> {
+                let deeds = name.deeds.iter().copied();
+                deeds.filter(|deed| deed.is_stage() == stages).collect()
+            };
+            let (planned, done) = (part(self), part(reported));
+            !planned.is_empty() && !done.is_empty() && planned != done
+        })
+    }
+
     /// How alike the full wordings are: twice the characters that both have, of all characters.
     pub(super) fn likeness(&self, other: &Self) -> Ratio {
         let common: u64 = self

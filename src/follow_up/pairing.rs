@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::name::Name;
+use super::sides::{Promise, Report, promise, report, turned, value_as};
 use super::time::{Fit, fit};
 use super::{
     Achieved, Aspect, FollowUp, NearMiss, Pair, Reported, Unpaired, UnpairedStatement,
     UnpairedTarget,
 };
-use crate::extract::{BoundKind, Kind, Statement, Value};
-use crate::number::{Decimal, Plain, Ratio};
+use crate::catalogue::Catalogue;
+use crate::extract::{Kind, Statement};
+use crate::number::{Decimal, Ratio};
 use crate::plan::Plan;
-use crate::quantity::Quantity;
 use crate::source::{Source, Span};
-use crate::target::{Aim, Target, TargetId};
-use crate::unit::Unit;
+use crate::target::TargetId;
 
 /// How many candidates of one indicator are compared, and named, on either side: more are too many to choose from.
 const MOST: usize = 16;
@@ -22,27 +21,6 @@ const MOST: usize = 16;
 /// By how much the best candidate must be ahead of the next: one tenth.
 fn margin() -> Ratio {
     Ratio::new(Decimal::ONE, Decimal::TEN).unwrap_or(Ratio::ONE)
-}
-
-/// What is counted: an amount in a unit, or a place among these peers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Counted<'a> {
-    Amount(Unit),
-    Rank(&'a str),
-}
-
-struct Promise<'a> {
-    target: &'a Target,
-    name: Name,
-    counted: Counted<'a>,
-}
-
-struct Report<'a> {
-    statement: &'a Statement<'a>,
-    name: Name,
-    value: Achieved,
-    /// The peers of a place.
-    peers: &'a str,
 }
 
 /// A promise and a report of one indicator, compared.
@@ -57,12 +35,12 @@ struct Candidate {
     fit: Option<Fit>,
 }
 
-pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
+pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>], catalogue: &Catalogue) -> FollowUp {
     let mut outcome = FollowUp::default();
     let region = plan.region().map(crate::region::Region::name);
     let mut promises = Vec::new();
     for target in plan.targets() {
-        match promise(target, region) {
+        match promise(target, region, catalogue) {
             Some(promise) => promises.push(promise),
             None => outcome.targets.push(UnpairedTarget {
                 target: target.id().clone(),
@@ -72,7 +50,7 @@ pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
     }
     let mut reports = Vec::new();
     for statement in statements.iter().filter(|s| s.kind == Kind::Achievement) {
-        match report(statement, region) {
+        match report(statement, region, catalogue) {
             Some(report) => reports.push(report),
             None => outcome.statements.push(UnpairedStatement {
                 span: statement.span,
@@ -85,10 +63,10 @@ pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
 
     let mut groups: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, promise) in promises.iter().enumerate() {
-        groups.entry(&promise.name.core).or_default().0.push(at);
+        groups.entry(&promise.identity.key).or_default().0.push(at);
     }
     for (at, report) in reports.iter().enumerate() {
-        groups.entry(&report.name.core).or_default().1.push(at);
+        groups.entry(&report.identity.key).or_default().1.push(at);
     }
     for (of_plan, of_report) in groups.values() {
         let group = Group {
@@ -106,65 +84,6 @@ pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
     outcome.targets.sort_by(|a, b| a.target.cmp(&b.target));
     outcome.statements.sort_by_key(|statement| statement.span);
     outcome
-}
-
-fn promise<'a>(target: &'a Target, region: Option<&str>) -> Option<Promise<'a>> {
-    // The verb of a place (进入, 位列, 居) says nothing more.
-    let (counted, action) = match target.aim() {
-        Aim::Amount(bound) => (Counted::Amount(bound.value().unit()), target.action()),
-        Aim::Rank(rank) => (Counted::Rank(rank.peers.as_deref().unwrap_or("")), ""),
-        _ => return None,
-    };
-    let name = Name::new(target.indicator().name(), action, region);
-    name.is_telling().then_some(Promise {
-        target,
-        name,
-        counted,
-    })
-}
-
-fn report<'a>(statement: &'a Statement<'a>, region: Option<&str>) -> Option<Report<'a>> {
-    let Value::One(value) = &statement.value else {
-        return None;
-    };
-    let (value, action) = if statement.bound == BoundKind::Rank {
-        let place = Plain(*value).to_string().parse().ok()?;
-        (Achieved::Rank(place), "")
-    } else {
-        let amount = Quantity::new(*value, statement.parsed_unit?).ok()?;
-        (Achieved::Amount(amount), &*statement.action)
-    };
-    let name = Name::new(&statement.indicator, action, region);
-    name.is_telling().then_some(Report {
-        statement,
-        name,
-        value,
-        peers: statement.peers(),
-    })
-}
-
-/// What was reported, in the terms of the plan; `None` where it counts something else.
-///
-/// 人均公园绿地面积15平方米 is 15平方米/人 where the plan has it so. A place must be among the same peers, and these named.
-fn value_as(report: &Report<'_>, planned: &Counted<'_>) -> Option<Achieved> {
-    let (amount, unit) = match (report.value, planned) {
-        (Achieved::Amount(amount), Counted::Amount(unit)) => (amount, unit),
-        (Achieved::Rank(_), Counted::Rank(peers)) => {
-            let same = !peers.is_empty() && *peers == report.peers;
-            return same.then_some(report.value);
-        }
-        _ => return None,
-    };
-    let per_head = ["人均", "每", "人口"];
-    let named = per_head.iter().any(|word| report.name.core.contains(word));
-    let own = amount.unit();
-    let amount = match unit.denominator() {
-        Some((scale, atom)) if named && own.denominator().is_none() => {
-            Quantity::new(amount.magnitude(), own.per(scale, atom)).ok()?
-        }
-        _ => amount,
-    };
-    (unit.dimension() == amount.unit().dimension()).then_some(Achieved::Amount(amount))
 }
 
 /// The promises and reports of one indicator.
@@ -260,21 +179,27 @@ impl Group<'_> {
         if score != Ratio::ONE {
             differed.push(Aspect::Wording);
         }
-        let mut fits = promised.name.agrees(&reported.name);
+        // The work of a standard indicator is told by its name, and may be left unsaid.
+        let mut fits = if promised.identity.is_standard {
+            !promised.name.contradicts(&reported.name)
+        } else {
+            promised.name.agrees(&reported.name)
+        };
         if !fits {
             differed.push(Aspect::Action);
         }
-        if target.measure() != statement.measure {
+        if promised.identity.family != reported.identity.family {
             differed.push(Aspect::Measure);
             fits = false;
         }
         let value = value_as(reported, &promised.counted);
+        let value = value.and_then(|value| turned(value, target.measure(), statement.measure));
         if value.is_none() {
             differed.push(Aspect::Unit);
             fits = false;
         }
         let (own, plan) = (self.plan.period_of(target), self.plan.period());
-        let time = fit(&statement.period, statement.measure, own, plan);
+        let time = fit(statement, own, plan);
         if time.is_none_or(|fit| !fit.exact) {
             differed.push(Aspect::Period);
         }
@@ -308,6 +233,7 @@ impl Group<'_> {
         let is_close = |candidate: &&&Candidate| {
             rank(candidate).is_some_and(|(also, next)| also == exact && !is_ahead(score, next))
                 && !self.repeats(first, candidate)
+                && !self.promises_again(first, candidate)
         };
         let close: Vec<usize> = candidates
             .iter()
@@ -333,6 +259,19 @@ impl Group<'_> {
                     x == y && a.compare(&b).is_ok_and(std::cmp::Ordering::is_eq)
                 }
                 (a, b) => a == b,
+            }
+    }
+
+    /// Whether two candidates for one report are targets that say the same: the plan sets it twice (经济增长6.5%至7%).
+    fn promises_again(&self, first: &Candidate, second: &Candidate) -> bool {
+        let target = |candidate: &Candidate| Some(self.promises.get(candidate.promise)?.target);
+        first.report == second.report
+            && first.promise != second.promise
+            && match (target(first), target(second)) {
+                (Some(one), Some(other)) => {
+                    one.aim() == other.aim() && one.period() == other.period()
+                }
+                _ => false,
             }
     }
 

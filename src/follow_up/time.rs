@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Basis;
+use crate::extract::Statement;
 use crate::indicator::Measure;
 use crate::period::Period;
 
@@ -17,6 +18,33 @@ const YEAR_OF_PLAN: &[&str] = &[
     "过去的一年",
 ];
 
+/// Words in a heading or a lead sentence for several years that are looked back on.
+const YEARS: &[&str] = &[
+    "五年来",
+    "过去五年",
+    "过去的五年",
+    "五年工作回顾",
+    "五年政府工作",
+    "本届政府",
+    "十一五",
+    "十二五",
+    "十三五",
+    "十四五",
+    "十五五",
+    "三年来",
+    "四年来",
+];
+
+/// Whether a value without a period of its own accumulates over, or is averaged over, several years by what stands above it.
+fn looks_back_on_years(statement: &Statement<'_>) -> bool {
+    statement.period.is_empty()
+        && statement.measure != Measure::Level
+        && statement
+            .theme
+            .iter()
+            .any(|heading| YEARS.iter().any(|word| heading.contains(word)))
+}
+
 /// How a value fits the time of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
@@ -27,14 +55,19 @@ pub(super) struct Fit {
     pub(super) exact: bool,
 }
 
-/// How a value of this measure that a report gives for `stated` fits a target for `target`, in a plan for `plan`;
-/// `None` where it is about another time.
+/// How a reported value fits a target for `target`, in a plan for `plan`; `None` where it is about another time.
 pub(super) fn fit(
-    stated: &str,
-    measure: Measure,
+    statement: &Statement<'_>,
     target: Option<Period>,
     plan: Option<Period>,
 ) -> Option<Fit> {
+    let (stated, measure) = (statement.period.as_ref(), statement.measure);
+    let asked = target.or(plan);
+    if looks_back_on_years(statement)
+        && asked.is_none_or(|period| period.start().year() == period.end().year())
+    {
+        return None;
+    }
     let basis = if measure == Measure::Level {
         Basis::AtDate
     } else {

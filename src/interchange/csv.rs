@@ -19,12 +19,15 @@
 //! | 主题 | the headings it stands under, `教育>学前教育` |
 //! | 指标, 动作, 方向 | indicator, verb as written; 正向, 逆向 or 适度 |
 //! | 计量方式 | 总量, 水平, 增长率, 下降率, 增加量 or 减少量 |
-//! | 类型 | 数量, 名次, 零突破, 节点, 创建, 定性 or 不设目标; empty means 数量 |
+//! | 类型 | 数量, 名次, 零突破, 节点, 创建, 相对, 方向, 下达, 文字, 定性 or 不设目标; empty means 数量 |
 //! | 界限, 数值, 数值上限, 单位 | 定值, 以上, 超过, 以内, 不满, 左右 or 区间; the number, or the place of a 名次; the high end of a 区间 |
 //! | 参照范围, 节点 | the peers of a 名次; 前期, 开工, 在建, 竣工 or 投用 |
+//! | 关系, 参照 | 同步, 基本同步, 高于, 不低于, 低于 or 不高于, and to what, of a 相对 aim; 正增长, 只增不减, 只减不增 or 继续下降 of a 方向; who sets a 下达 |
+//! | 文字表述 | the words of a 文字 aim |
 //! | 承诺, 属性, 期限 | 确保, 力争 or 计划; 约束性 or 预期性; the period where it is not the plan's |
 //! | 地区, 地区代码 | the region where it is not the plan's |
 //! | 基期值, 基期, 底线值, 奋斗值 | baseline and its period, floor and stretch value, each number with its unit |
+//! | 争取更好 | 是 where more is striven for without a number |
 //! | 进度安排, 分解任务 | `2024年第一季度=5个；2024年上半年=9个`; `瓯北街道=330324008=3个；桥头镇=2个` |
 //! | 牵头单位, 配合单位, 责任领导, 权重 | who answers for it; its weight |
 //! | 其他语言名称 | `en=places in public schools` |

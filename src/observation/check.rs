@@ -134,11 +134,18 @@ fn fits(aim: &Aim, value: &Value) -> bool {
     match (aim, value) {
         (Aim::Breakthrough, Value::Amount(amount)) => amount.unit().is_whole_only(),
         (_, Value::Text(_))
-        | (Aim::Amount(_), Value::Amount(_))
+        | (Aim::Amount(_) | Aim::Sign(_) | Aim::Relative(_), Value::Amount(_))
         | (Aim::Rank(_), Value::Rank(_))
         | (Aim::Milestone(_), Value::Stage(_))
         | (
-            Aim::Breakthrough | Aim::Accreditation | Aim::Qualitative | Aim::Milestone(_),
+            Aim::Breakthrough
+            | Aim::Accreditation
+            | Aim::Qualitative
+            | Aim::Milestone(_)
+            | Aim::Relative(_)
+            | Aim::Sign(_)
+            | Aim::Delegated(_)
+            | Aim::Worded(_),
             Value::Done(_),
         ) => true,
         _ => false,

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 
 use super::bound::{Bound, WireBound};
+use super::goal::{Delegated, Relation, Relative, Sign};
 use crate::finding::Language;
 use crate::indicator::Measure;
 use crate::unit::Dimension;
@@ -28,6 +29,14 @@ pub enum Aim {
     Milestone(Stage),
     /// A title or a status to be awarded (创建): 创成省级文明城市.
     Accreditation,
+    /// A goal set by what another indicator, or the same one elsewhere, comes to (相对目标): 与经济增长同步, 高于全国平均.
+    Relative(Relative),
+    /// A goal that sets only the way it goes (方向目标): 正增长, 只增不减.
+    Sign(Sign),
+    /// A goal whose number somebody above sets (下达目标): 完成国家下达目标.
+    Delegated(Delegated),
+    /// A state of an indicator that is put in words (文字目标): 保持在合理水平, 基本平衡.
+    Worded(String),
     /// A goal that is put in words only (定性).
     Qualitative,
     /// The plan says that there is no target (不设目标), which is not the same as saying nothing.
@@ -126,6 +135,14 @@ pub enum AimKind {
     Milestone,
     /// [`Aim::Accreditation`].
     Accreditation,
+    /// [`Aim::Relative`].
+    Relative,
+    /// [`Aim::Sign`].
+    Sign,
+    /// [`Aim::Delegated`].
+    Delegated,
+    /// [`Aim::Worded`].
+    Worded,
     /// [`Aim::Qualitative`].
     Qualitative,
     /// [`Aim::NoTarget`].
@@ -142,6 +159,10 @@ impl AimKind {
             (Self::Breakthrough, Language::Chinese) => "零突破",
             (Self::Milestone, Language::Chinese) => "节点",
             (Self::Accreditation, Language::Chinese) => "创建",
+            (Self::Relative, Language::Chinese) => "相对",
+            (Self::Sign, Language::Chinese) => "方向",
+            (Self::Delegated, Language::Chinese) => "下达",
+            (Self::Worded, Language::Chinese) => "文字",
             (Self::Qualitative, Language::Chinese) => "定性",
             (Self::NoTarget, Language::Chinese) => "不设目标",
             (Self::Amount, Language::English) => "amount",
@@ -149,6 +170,10 @@ impl AimKind {
             (Self::Breakthrough, Language::English) => "breakthrough",
             (Self::Milestone, Language::English) => "milestone",
             (Self::Accreditation, Language::English) => "accreditation",
+            (Self::Relative, Language::English) => "relative",
+            (Self::Sign, Language::English) => "sign",
+            (Self::Delegated, Language::English) => "delegated",
+            (Self::Worded, Language::English) => "worded",
             (Self::Qualitative, Language::English) => "qualitative",
             (Self::NoTarget, Language::English) => "no target",
         }
@@ -165,6 +190,10 @@ impl Aim {
             Self::Breakthrough => AimKind::Breakthrough,
             Self::Milestone(_) => AimKind::Milestone,
             Self::Accreditation => AimKind::Accreditation,
+            Self::Relative(_) => AimKind::Relative,
+            Self::Sign(_) => AimKind::Sign,
+            Self::Delegated(_) => AimKind::Delegated,
+            Self::Worded(_) => AimKind::Worded,
             Self::Qualitative => AimKind::Qualitative,
             Self::NoTarget => AimKind::NoTarget,
         }
@@ -218,6 +247,19 @@ impl fmt::Display for Aim {
             }
             Self::Breakthrough => f.write_str("零突破"),
             Self::Milestone(stage) => f.write_str(stage.label(Language::Chinese)),
+            Self::Relative(Relative {
+                relation: relation @ (Relation::InStep | Relation::RoughlyInStep),
+                reference,
+            }) => write!(f, "与{reference}{}", relation.label(Language::Chinese)),
+            Self::Relative(Relative {
+                relation,
+                reference,
+            }) => write!(f, "{}{reference}", relation.label(Language::Chinese)),
+            Self::Sign(sign) => f.write_str(sign.label(Language::Chinese)),
+            Self::Delegated(Delegated { by }) => {
+                write!(f, "完成{}下达目标", by.as_deref().unwrap_or_default())
+            }
+            Self::Worded(words) => f.write_str(words),
             Self::NoTarget => f.write_str("不设目标"),
             Self::Accreditation | Self::Qualitative => Ok(()),
         }
@@ -233,6 +275,10 @@ enum WireAim {
     Breakthrough {},
     Milestone { stage: Stage },
     Accreditation {},
+    Relative(Relative),
+    Sign { sign: Sign },
+    Delegated(Delegated),
+    Worded { words: String },
     Qualitative {},
     NoTarget {},
 }
@@ -245,6 +291,10 @@ impl From<Aim> for WireAim {
             Aim::Breakthrough => Self::Breakthrough {},
             Aim::Milestone(stage) => Self::Milestone { stage },
             Aim::Accreditation => Self::Accreditation {},
+            Aim::Relative(relative) => Self::Relative(relative),
+            Aim::Sign(sign) => Self::Sign { sign },
+            Aim::Delegated(delegated) => Self::Delegated(delegated),
+            Aim::Worded(words) => Self::Worded { words },
             Aim::Qualitative => Self::Qualitative {},
             Aim::NoTarget => Self::NoTarget {},
         }
@@ -261,6 +311,10 @@ impl TryFrom<WireAim> for Aim {
             WireAim::Breakthrough {} => Self::Breakthrough,
             WireAim::Milestone { stage } => Self::Milestone(stage),
             WireAim::Accreditation {} => Self::Accreditation,
+            WireAim::Relative(relative) => Self::Relative(relative),
+            WireAim::Sign { sign } => Self::Sign(sign),
+            WireAim::Delegated(delegated) => Self::Delegated(delegated),
+            WireAim::Worded { words } => Self::Worded(words),
             WireAim::Qualitative {} => Self::Qualitative,
             WireAim::NoTarget {} => Self::NoTarget,
         })

@@ -33,6 +33,7 @@ pub struct TargetBuilder {
     pub(super) path: Vec<PathPoint>,
     pub(super) floor: Option<Quantity>,
     pub(super) stretch: Option<Quantity>,
+    pub(super) strives_for_more: bool,
     pub(super) responsible: Responsible,
     pub(super) weight: Option<Decimal>,
     pub(super) part_of: Option<TargetId>,
@@ -59,6 +60,7 @@ impl TargetBuilder {
             path: Vec::new(),
             floor: None,
             stretch: None,
+            strives_for_more: false,
             responsible: Responsible::default(),
             weight: None,
             part_of: None,
@@ -146,6 +148,12 @@ impl TargetBuilder {
     /// The value beyond the target that is striven for.
     pub fn stretch(mut self, stretch: impl Into<Option<Quantity>>) -> Self {
         self.stretch = stretch.into();
+        self
+    }
+
+    /// Says whether more than the target is striven for, without a number (在实际工作中争取更好结果).
+    pub fn strives_for_more(mut self, strives: bool) -> Self {
+        self.strives_for_more = strives;
         self
     }
 

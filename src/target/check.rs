@@ -181,8 +181,11 @@ impl TargetBuilder {
 
     fn check_texts(&self) -> Result<(), TargetError> {
         let responsible = &self.responsible;
-        let peers = match &self.aim {
-            Aim::Rank(rank) => rank.peers.as_ref(),
+        let of_aim = match &self.aim {
+            Aim::Rank(rank) => rank.peers.as_ref().map(|peers| ("peers", peers)),
+            Aim::Relative(relative) => Some(("reference", &relative.reference)),
+            Aim::Delegated(delegated) => delegated.by.as_ref().map(|by| ("by", by)),
+            Aim::Worded(words) => Some(("words", words)),
             _ => None,
         };
         let line = |field, text: &str| {
@@ -208,7 +211,9 @@ impl TargetBuilder {
             .revisions
             .iter()
             .filter_map(|revision| revision.approver.as_ref());
-        peers.into_iter().try_for_each(|text| line("peers", text))?;
+        of_aim
+            .into_iter()
+            .try_for_each(|(field, text)| line(field, text))?;
         responsible
             .leader
             .iter()
@@ -229,7 +234,9 @@ impl TargetBuilder {
     fn check_measure(&self) -> Result<(), TargetError> {
         let measure = self.measure.unwrap_or_else(|| self.aim.default_measure());
         let Aim::Amount(bound) = &self.aim else {
-            if measure.is_change() {
+            // What is compared, or only signed, may be the change of the indicator.
+            let is_of_change = matches!(self.aim, Aim::Relative(_) | Aim::Sign(_));
+            if measure.is_change() && !is_of_change {
                 return Err(TargetError::ChangeWithoutAmount {
                     measure,
                     aim: self.aim.kind(),

@@ -109,12 +109,15 @@ fn field_label(field: &'static str) -> &'static str {
         .unwrap_or(field)
 }
 
-const FIELDS: [(&str, &str); 14] = [
+const FIELDS: [(&str, &str); 17] = [
     ("action", "动作"),
     ("theme", "主题"),
     ("lead", "牵头单位"),
     ("co_responsible", "配合单位"),
     ("peers", "参照范围"),
+    ("reference", "参照"),
+    ("by", "参照"),
+    ("words", "文字表述"),
     ("leader", "责任领导"),
     ("approver", "审批人"),
     ("note", "备注"),

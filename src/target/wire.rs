@@ -40,6 +40,8 @@ pub(super) struct WireTarget {
     floor: Option<Quantity>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stretch: Option<Quantity>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    strives_for_more: bool,
     #[serde(default, skip_serializing_if = "Responsible::is_empty")]
     responsible: Responsible,
     #[serde(
@@ -80,6 +82,7 @@ impl From<Target> for WireTarget {
             path: inner.path,
             floor: inner.floor,
             stretch: inner.stretch,
+            strives_for_more: inner.strives_for_more,
             responsible: inner.responsible,
             weight: inner.weight,
             part_of: inner.part_of,
@@ -110,6 +113,7 @@ impl TryFrom<WireTarget> for Target {
             path: wire.path,
             floor: wire.floor,
             stretch: wire.stretch,
+            strives_for_more: wire.strives_for_more,
             responsible: wire.responsible,
             weight: wire.weight,
             part_of: wire.part_of,

@@ -8,7 +8,10 @@ use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::region::Region;
 use zhibiao::source::{Document, Source, Span};
-use zhibiao::target::{Aim, Baseline, Bound, Commitment, Nature, Rank, Revision, Stage, Target};
+use zhibiao::target::{
+    Aim, Baseline, Bound, Commitment, Delegated, Nature, Rank, Relation, Relative, Revision, Sign,
+    Stage, Target,
+};
 
 pub fn plan() -> Plan {
     let county = Region::new("永嘉县")
@@ -49,6 +52,7 @@ pub fn plan() -> Plan {
         .path_point(Period::quarter(2024, 4).unwrap(), "1650个".parse().unwrap())
         .floor(Some("1500个".parse().unwrap()))
         .stretch(Some("1800个".parse().unwrap()))
+        .strives_for_more(true)
         .lead("县教育局")
         .co_responsible("县财政局")
         .co_responsible("县住建局")
@@ -159,6 +163,27 @@ pub fn plan() -> Plan {
             "省级专精特新产业基地",
             Aim::Accreditation,
             Commitment::Strive,
+        ),
+        (
+            "居民收入",
+            Aim::Relative(Relative {
+                relation: Relation::RoughlyInStep,
+                reference: "经济增长".to_owned(),
+            }),
+            Commitment::Plan,
+        ),
+        ("外贸进出口", Aim::Sign(Sign::Rising), Commitment::Strive),
+        (
+            "单位地区生产总值二氧化碳排放",
+            Aim::Delegated(Delegated {
+                by: Some("省".to_owned()),
+            }),
+            Commitment::Ensure,
+        ),
+        (
+            "物价总水平",
+            Aim::Worded("保持基本稳定".to_owned()),
+            Commitment::Plan,
         ),
         ("新气质", Aim::Qualitative, Commitment::Plan),
         ("财政收入", Aim::NoTarget, Commitment::Plan),

@@ -14,7 +14,8 @@ use zhibiao::quantity::Quantity;
 use zhibiao::region::{PROVINCES, Region, RegionCode};
 use zhibiao::source::{Document, Source, Span};
 use zhibiao::target::{
-    Aim, Baseline, Bound, BoundKind, Commitment, Nature, Rank, Revision, Stage, Target, TargetId,
+    Aim, Baseline, Bound, BoundKind, Commitment, Delegated, Nature, Rank, Relation, Relative,
+    Revision, Sign, Stage, Target, TargetId,
 };
 
 /// Days of the years 1000 to 9990.
@@ -105,9 +106,15 @@ pub fn aim() -> impl Strategy<Value = Aim> {
             Aim::Milestone(Stage::Started),
             Aim::Milestone(Stage::InUse),
             Aim::Accreditation,
+            Aim::Sign(Sign::Rising),
+            Aim::Sign(Sign::NotRising),
             Aim::Qualitative,
             Aim::NoTarget,
         ]),
+        1 => (prop::sample::select(vec![Relation::InStep, Relation::Above, Relation::AtMost]), name())
+            .prop_map(|(relation, reference)| Aim::Relative(Relative { relation, reference })),
+        1 => of(name()).prop_map(|by| Aim::Delegated(Delegated { by })),
+        1 => name().prop_map(Aim::Worded),
     ]
 }
 
@@ -250,6 +257,7 @@ pub fn target() -> impl Strategy<Value = Target> {
             };
             target = keep_if_valid(target, |target| target.floor(shifted(-less)));
             target = keep_if_valid(target, |target| target.stretch(shifted(more)));
+            target = target.strives_for_more(more % 2 == 0);
             for region in regions {
                 target = keep_if_valid(target, |target| {
                     target.allocate(region.clone(), shifted(more))

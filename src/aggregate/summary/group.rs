@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::amounts::Amounts;
+use super::super::amounts::{Amounts, Things};
 use super::super::{
     Aggregate, AggregateError, Comparison, Coverage, Distribution, Reported, ShareAchieved,
     Shortening,
@@ -51,14 +51,24 @@ impl Group {
     }
 
     /// The sum of what was promised; `None` where no target has a number. It is a sum of numbers, whether they are at least, about or
-    /// just these; of a band the lower end. Work of several sorts adds (县道, 绿道), where it is counted in one unit; group by
-    /// [`Key::Indicator`](crate::aggregate::Key::Indicator) too where the sorts matter. Upper limits add to an upper limit, and to nothing else.
+    /// just these; of a band the lower end. Work on things of one class adds (县道, 绿道), by their
+    /// [head nouns](crate::catalogue::Class); group by [`Key::Indicator`](crate::aggregate::Key::Indicator) too where the sorts matter, and by
+    /// [`Key::Class`](crate::aggregate::Key::Class) where there are several classes. Upper limits add to an upper limit, and to nothing else.
     ///
     /// # Errors
     /// Where there is no sum, the reason: several measures or dimensions, a measure that does not add, one thing at several stages
-    /// (开工, 竣工), regions or periods that lie in one another, upper limits among other numbers.
+    /// (开工, 竣工), things of several classes (团队, 学位), regions or periods that lie in one another, upper limits among other numbers.
     pub fn planned(&self) -> Result<Option<Quantity>, AggregateError> {
-        self.planned.finish()
+        self.planned.finish(Things::OfOneClass)
+    }
+
+    /// As [`planned`](Self::planned), over things of any class: so many kilometres of roads and of pipes. What is counted by the piece
+    /// (个, 家, 人 …) has no sum over classes even so.
+    ///
+    /// # Errors
+    /// As [`planned`](Self::planned).
+    pub fn planned_over_classes(&self) -> Result<Option<Quantity>, AggregateError> {
+        self.planned.finish(Things::OfAnyClass)
     }
 
     /// The sum of what was reported; `None` where nothing was. Which days it is as of, [`reported_as_of`](Self::reported_as_of) says.
@@ -70,8 +80,20 @@ impl Group {
         if self.reported.count() == 0 {
             return Ok(None);
         }
-        self.planned.check()?;
-        self.reported.finish()
+        self.planned.check(Things::OfOneClass)?;
+        self.reported.finish(Things::OfOneClass)
+    }
+
+    /// As [`reported`](Self::reported), over things of any class; see [`planned_over_classes`](Self::planned_over_classes).
+    ///
+    /// # Errors
+    /// As [`reported`](Self::reported).
+    pub fn reported_over_classes(&self) -> Result<Option<Quantity>, AggregateError> {
+        if self.reported.count() == 0 {
+            return Ok(None);
+        }
+        self.planned.check(Things::OfAnyClass)?;
+        self.reported.finish(Things::OfAnyClass)
     }
 
     /// The first and the last of the days that what was reported is as of; `None` where nothing was.
@@ -127,7 +149,7 @@ impl Group {
         if self.reported.count() == 0 {
             return Ok(None);
         }
-        self.planned.check()?;
+        self.planned.check(Things::OfOneClass)?;
         self.reported.compare(total, shortening)
     }
 

@@ -7,6 +7,9 @@ pub(in crate::interchange) const HEADINGS: char = '>';
 /// Between the parts of an entry.
 pub(in crate::interchange) const PARTS: char = '=';
 
+/// What is so.
+pub(in crate::interchange) const YES: &str = "是";
+
 const ESCAPE: char = '\\';
 
 /// Puts an apostrophe before text that a spreadsheet would run as a formula, and before text that has one already.

@@ -47,6 +47,12 @@ pub(super) enum Column {
     Peers,
     #[strum(serialize = "节点")]
     Stage,
+    #[strum(serialize = "关系")]
+    Relation,
+    #[strum(serialize = "参照")]
+    Reference,
+    #[strum(serialize = "文字表述")]
+    Words,
     #[strum(serialize = "承诺")]
     Commitment,
     #[strum(serialize = "期限")]
@@ -67,6 +73,8 @@ pub(super) enum Column {
     Floor,
     #[strum(serialize = "奋斗值")]
     Stretch,
+    #[strum(serialize = "争取更好")]
+    StrivesForMore,
     #[strum(serialize = "进度安排")]
     Path,
     #[strum(serialize = "分解任务")]

@@ -1,5 +1,7 @@
 //! Reading a row: cells to a target.
 
+mod aim;
+
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -7,7 +9,7 @@ use std::str::FromStr;
 use csv::StringRecord;
 use strum::IntoEnumIterator;
 
-use super::cell::{ENTRIES, HEADINGS, PARTS, split, unprotect};
+use super::cell::{ENTRIES, HEADINGS, PARTS, YES, split, unprotect};
 use super::column::Column;
 use super::read::cell_place;
 use crate::finding::{Code, Finding, Language, Reason, one_of};
@@ -16,10 +18,7 @@ use crate::number;
 use crate::quantity::Quantity;
 use crate::region::{Region, RegionCode};
 use crate::source::{Source, Span};
-use crate::target::{
-    Aim, AimKind, Baseline, Bound, BoundKind, Commitment, Nature, Rank, Stage, Target,
-    TargetBuilder, TargetId,
-};
+use crate::target::{Baseline, Commitment, Nature, Target, TargetBuilder, TargetId};
 use crate::unit::Unit;
 
 /// Where each column stands, and how many there are.
@@ -154,6 +153,7 @@ impl Row<'_> {
             .baseline(self.baseline()?)
             .floor(self.parse::<Quantity>(Column::Floor)?)
             .stretch(self.parse::<Quantity>(Column::Stretch)?)
+            .strives_for_more(self.strives_for_more()?)
             .leader(Some(self.cell(Column::Leader).to_owned()).filter(|leader| !leader.is_empty()))
             .weight(self.number(Column::Weight)?)
             .source(self.source()?)
@@ -163,6 +163,17 @@ impl Row<'_> {
         target
             .build()
             .map_err(|error| bad(column_of(error.field()))(error))
+    }
+
+    fn strives_for_more(&self) -> Result<bool, Bad> {
+        match self.cell(Column::StrivesForMore) {
+            "" => Ok(false),
+            YES => Ok(true),
+            _ => Err(bad(Column::StrivesForMore)((
+                "应填“是”，或不填",
+                "write 是 or nothing",
+            ))),
+        }
     }
 
     /// Cells beyond the header would be lost.
@@ -199,99 +210,6 @@ impl Row<'_> {
                 None => Ok(None),
             },
         }
-    }
-
-    fn aim(&self) -> Result<Aim, Bad> {
-        let says_number = !self.cell(Column::Value).is_empty();
-        let kind = match self.choice(Column::Aim, AimKind::label)? {
-            Some(kind) => kind,
-            None if says_number => AimKind::Amount,
-            None => {
-                return Err(bad(Column::Value)((
-                    "数量目标须有数；其他目标请填“类型”",
-                    "an amount needs a number; for another aim, fill in 类型",
-                )));
-            }
-        };
-        self.check_columns_of(kind)?;
-        Ok(match kind {
-            AimKind::Amount => self.bound()?.into(),
-            AimKind::Rank => {
-                let within = match self.cell(Column::Value) {
-                    "" => None,
-                    text => Some(text.parse().map_err(|_| {
-                        bad(Column::Value)((
-                            "名次应为从1起的整数",
-                            "a place among peers is a whole number from 1 on",
-                        ))
-                    })?),
-                };
-                let peers =
-                    Some(self.cell(Column::Peers).to_owned()).filter(|peers| !peers.is_empty());
-                Rank { within, peers }.into()
-            }
-            AimKind::Breakthrough => Aim::Breakthrough,
-            AimKind::Milestone => match self.choice(Column::Stage, Stage::label)? {
-                Some(stage) => Aim::Milestone(stage),
-                None => {
-                    return Err(bad(Column::Stage)((
-                        "节点目标须填节点",
-                        "a milestone needs a stage",
-                    )));
-                }
-            },
-            AimKind::Accreditation => Aim::Accreditation,
-            AimKind::Qualitative => Aim::Qualitative,
-            AimKind::NoTarget => Aim::NoTarget,
-        })
-    }
-
-    /// A cell that an aim of this kind has no use for would be lost.
-    fn check_columns_of(&self, kind: AimKind) -> Result<(), Bad> {
-        const OF_AIMS: [Column; 6] = [
-            Column::Value,
-            Column::High,
-            Column::Unit,
-            Column::Bound,
-            Column::Peers,
-            Column::Stage,
-        ];
-        let of_kind: &[Column] = match kind {
-            AimKind::Amount => &[Column::Value, Column::High, Column::Unit, Column::Bound],
-            AimKind::Rank => &[Column::Value, Column::Peers],
-            AimKind::Milestone => &[Column::Stage],
-            _ => &[],
-        };
-        let is_lost = |column: &Column| !of_kind.contains(column) && !self.cell(*column).is_empty();
-        match OF_AIMS.into_iter().find(is_lost) {
-            Some(column) => {
-                let kind = kind.label(Language::Chinese);
-                Err(bad(column)(Reason::new(
-                    format!("类型为{kind}的目标没有“{}”", column.name()),
-                    format!("an aim of type {kind} has no {}", column.name()),
-                )))
-            }
-            None => Ok(()),
-        }
-    }
-
-    fn bound(&self) -> Result<Bound, Bad> {
-        let Some(value) = self.quantity(Column::Value)? else {
-            return Err(bad(Column::Value)((
-                "数量目标须有数",
-                "an amount needs a number",
-            )));
-        };
-        let high = self.quantity(Column::High)?;
-        let usual = if high.is_some() {
-            BoundKind::Between
-        } else {
-            BoundKind::Plain
-        };
-        let kind = self
-            .choice(Column::Bound, BoundKind::label)?
-            .unwrap_or(usual);
-        Bound::new(kind, value, high).map_err(bad(Column::Bound))
     }
 
     fn region(&self) -> Result<Option<Region>, Bad> {
@@ -399,6 +317,8 @@ fn column_of(field: &str) -> Column {
         "co_responsible" => Column::CoResponsible,
         "leader" => Column::Leader,
         "peers" => Column::Peers,
+        "reference" | "by" => Column::Reference,
+        "words" => Column::Words,
         "note" => Column::Note,
         "measure" => Column::Measure,
         "floor" => Column::Floor,

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use strum::VariantArray;
 
-use super::cell::{ENTRIES, HEADINGS, PARTS, join, protect};
+use super::cell::{ENTRIES, HEADINGS, PARTS, YES, join, protect};
 use super::column::Column;
 use crate::finding::Language;
 use crate::number::Plain;
@@ -100,6 +100,20 @@ fn text(column: Column, target: &Target) -> String {
             Aim::Milestone(stage) => stage.label(CHINESE).to_owned(),
             _ => String::new(),
         },
+        Column::Relation => match target.aim() {
+            Aim::Relative(relative) => relative.relation.label(CHINESE).to_owned(),
+            Aim::Sign(sign) => sign.label(CHINESE).to_owned(),
+            _ => String::new(),
+        },
+        Column::Reference => match target.aim() {
+            Aim::Relative(relative) => relative.reference.clone(),
+            Aim::Delegated(delegated) => optional(delegated.by.as_ref()),
+            _ => String::new(),
+        },
+        Column::Words => match target.aim() {
+            Aim::Worded(words) => words.clone(),
+            _ => String::new(),
+        },
         Column::Commitment => target.commitment().label(CHINESE).to_owned(),
         Column::Period => optional(target.period()),
         Column::Direction => indicator.direction().label(CHINESE).to_owned(),
@@ -110,6 +124,7 @@ fn text(column: Column, target: &Target) -> String {
         Column::BaselinePeriod => optional(target.baseline().and_then(|baseline| baseline.period)),
         Column::Floor => optional(target.floor().map(quantity)),
         Column::Stretch => optional(target.stretch().map(quantity)),
+        Column::StrivesForMore => optional(target.strives_for_more().then_some(YES)),
         Column::Path => {
             let entry =
                 |point: &PathPoint| join([point.period.to_string(), quantity(&point.value)], PARTS);

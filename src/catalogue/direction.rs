@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Measure;
+use super::measure::Measure;
 use crate::finding::Language;
 
 /// Which way an indicator should go (指标方向).

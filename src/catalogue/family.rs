@@ -1,0 +1,57 @@
+//! Sorts of measure: what is comparable with what.
+
+use serde::{Deserialize, Serialize};
+
+use super::Entry;
+use super::measure::Measure;
+use crate::unit::Dimension;
+
+/// The sort of measure (计量类别): values of one sort are of one cell. 涨幅3%左右 and 上涨2% are one, 增长 of an amount and the amount are two.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, strum::Display,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Family {
+    /// 增长率, 下降率: growth and reduction.
+    Rate,
+    /// 总量: an amount over the years.
+    Amount,
+    /// 水平: a state at their end.
+    Level,
+    /// 增减量: increase and decrease.
+    Change,
+}
+
+impl Family {
+    /// The sort of a measure. Of an indicator that is a flow (生产总值, 新增就业) there is no state, so 达到5万亿元 is an amount.
+    #[must_use]
+    pub fn of(measure: Measure, entry: Option<&Entry>) -> Self {
+        match measure {
+            Measure::Growth | Measure::Reduction => Self::Rate,
+            Measure::Increase | Measure::Decrease => Self::Change,
+            Measure::Total => Self::Amount,
+            Measure::Level if entry.is_some_and(is_flow) => Self::Amount,
+            Measure::Level => Self::Level,
+        }
+    }
+}
+
+/// Whether an indicator is a flow, by its unit and its name.
+fn is_flow(entry: &Entry) -> bool {
+    let name = entry.name();
+    if name.ends_with("余额") || entry.ratio_of().is_some() {
+        return false;
+    }
+    match (entry.measure(), entry.dimension()) {
+        (Measure::Growth, _) => true,
+        (Measure::Total, Some(dimension)) => {
+            let is_money = matches!(dimension.numerator, Dimension::Currency(_));
+            is_money
+                || ["新增", "产量", "出栏", "吞吐量"]
+                    .iter()
+                    .any(|word| name.contains(word))
+        }
+        _ => false,
+    }
+}

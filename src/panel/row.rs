@@ -1,0 +1,373 @@
+//! One value of one document.
+
+use std::cmp::Reverse;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::wire::WireRow;
+use super::{Item, Report};
+use crate::catalogue::{Catalogue, Family, Mention, Slug};
+use crate::extract::BoundKind;
+use crate::indicator::Measure;
+use crate::number::{Decimal, Plain};
+use crate::source::Span;
+use crate::target::AimKind;
+use crate::unit::Unit;
+
+/// Whether a value is aimed at or was reached (目标, 完成).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::Display,
+    strum::EnumString,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Side {
+    /// 目标.
+    Target,
+    /// 完成.
+    Outcome,
+}
+
+/// The calendar years that a value speaks of (年度).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "WireYears")]
+pub struct Years {
+    first: i32,
+    last: i32,
+    average: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireYears {
+    first: i32,
+    last: i32,
+    average: bool,
+}
+
+impl TryFrom<WireYears> for Years {
+    type Error = &'static str;
+
+    fn try_from(wire: WireYears) -> Result<Self, Self::Error> {
+        let years =
+            Self::new(wire.first, wire.last).ok_or("the last year comes before the first")?;
+        Ok(if wire.average {
+            years.on_average()
+        } else {
+            years
+        })
+    }
+}
+
+impl Years {
+    /// One year.
+    #[must_use]
+    pub const fn one(year: i32) -> Self {
+        Self {
+            first: year,
+            last: year,
+            average: false,
+        }
+    }
+
+    /// From a year to another; `None` where the last comes before the first.
+    #[must_use]
+    pub const fn new(first: i32, last: i32) -> Option<Self> {
+        if first <= last {
+            Some(Self {
+                first,
+                last,
+                average: false,
+            })
+        } else {
+            None
+        }
+    }
+
+    /// As a yearly average over them (年均).
+    #[must_use]
+    pub const fn on_average(mut self) -> Self {
+        self.average = true;
+        self
+    }
+
+    /// The first year.
+    #[must_use]
+    pub const fn first(&self) -> i32 {
+        self.first
+    }
+
+    /// The last year.
+    #[must_use]
+    pub const fn last(&self) -> i32 {
+        self.last
+    }
+
+    /// Whether the value is a yearly average.
+    #[must_use]
+    pub const fn is_average(&self) -> bool {
+        self.average
+    }
+
+    /// Whether it is this one year.
+    #[must_use]
+    pub const fn is_year(&self, year: i32) -> bool {
+        self.first == year && self.last == year
+    }
+}
+
+/// `2026`, `2021-2025`.
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            write!(f, "{}", self.first)
+        } else {
+            write!(f, "{}-{}", self.first, self.last)
+        }
+    }
+}
+
+/// The indicator of a cell: its slug where the catalogue knows it, else the name as written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorName {
+    /// Of the catalogue.
+    Slug(Slug),
+    /// Of none.
+    Name(String),
+}
+
+/// The slug, or the name.
+impl fmt::Display for IndicatorName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Slug(slug) => slug.fmt(f),
+            Self::Name(name) => f.write_str(name),
+        }
+    }
+}
+
+/// A value: a number, a range, or a goal without a number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// A number.
+    Number(#[serde(with = "crate::number::text")] Decimal),
+    /// A range, the lower end first.
+    Range(
+        #[serde(with = "crate::number::text")] Decimal,
+        #[serde(with = "crate::number::text")] Decimal,
+    ),
+    /// A goal without a number, by its kind and its words.
+    Goal(AimKind, String),
+}
+
+/// `2500`, `5~5.5`; for a goal its kind: `relative`, `sign`, `delegated`, `worded`, `none`.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => Plain(*number).fmt(f),
+            Self::Range(low, high) => write!(f, "{}~{}", Plain(*low), Plain(*high)),
+            Self::Goal(AimKind::NoTarget, _) => f.write_str("none"),
+            Self::Goal(kind, _) => kind.fmt(f),
+        }
+    }
+}
+
+/// One value of one document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "WireRow", into = "WireRow")]
+pub struct Row {
+    // The order of the fields is that of the rows: by cell, then as a reader looks for a value.
+    pub(super) region: String,
+    pub(super) years: Option<Years>,
+    pub(super) indicator: IndicatorName,
+    pub(super) family: Family,
+    pub(super) side: Side,
+    pub(super) later_first: Reverse<i32>,
+    pub(super) report: Report,
+    pub(super) headline_first: Reverse<bool>,
+    pub(super) span: Span,
+    pub(super) value: Value,
+    pub(super) measure: Measure,
+    pub(super) unit: Option<Unit>,
+    pub(super) bound: BoundKind,
+    pub(super) strives_for_more: bool,
+    pub(super) name: String,
+    pub(super) quote: String,
+}
+
+impl Row {
+    pub(super) fn new(report: &Report, item: &Item<'_>, catalogue: &Catalogue) -> Self {
+        let mut mention = Mention::new(item.name)
+            .with_action(item.action)
+            .with_measure(item.measure)
+            .with_place(report.region());
+        if let Some(unit) = item.unit {
+            mention = mention.with_unit(unit);
+        }
+        let entry = catalogue.identify(&mention);
+        // A goal without a number is of the cell that the indicator's numbers mostly are of.
+        let measure = match (&item.value, entry) {
+            (Value::Goal(..), Some(entry)) => entry.measure(),
+            _ => item.measure,
+        };
+        Self {
+            region: report.region().to_owned(),
+            years: item.years,
+            indicator: match entry {
+                Some(entry) => IndicatorName::Slug(entry.slug().clone()),
+                None => IndicatorName::Name(item.name.to_owned()),
+            },
+            family: Family::of(measure, entry),
+            side: item.side,
+            later_first: Reverse(report.year()),
+            report: report.clone(),
+            headline_first: Reverse(item.is_headline),
+            span: item.span,
+            value: item.value.clone(),
+            measure,
+            unit: item.unit,
+            bound: item.bound,
+            strives_for_more: item.strives_for_more,
+            name: item.name.to_owned(),
+            quote: item.quote.to_owned(),
+        }
+    }
+
+    pub(super) fn is_of_cell(&self, other: &Self) -> bool {
+        self.region == other.region
+            && self.years == other.years
+            && self.indicator == other.indicator
+            && self.family == other.family
+    }
+
+    /// The region: the document's.
+    #[must_use]
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The years it speaks of; `None` where the text does not tell.
+    #[must_use]
+    pub const fn years(&self) -> Option<Years> {
+        self.years
+    }
+
+    /// The indicator.
+    #[must_use]
+    pub const fn indicator(&self) -> &IndicatorName {
+        &self.indicator
+    }
+
+    /// The sort of measure.
+    #[must_use]
+    pub const fn family(&self) -> Family {
+        self.family
+    }
+
+    /// Target or outcome.
+    #[must_use]
+    pub const fn side(&self) -> Side {
+        self.side
+    }
+
+    /// The document.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Whether it stands in the headline paragraph (预期目标).
+    #[must_use]
+    pub const fn is_headline(&self) -> bool {
+        self.headline_first.0
+    }
+
+    /// Where it stands in the document.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The value.
+    #[must_use]
+    pub const fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// What the number means.
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// Its unit.
+    #[must_use]
+    pub const fn unit(&self) -> Option<Unit> {
+        self.unit
+    }
+
+    /// How it is bounded.
+    #[must_use]
+    pub const fn bound(&self) -> BoundKind {
+        self.bound
+    }
+
+    /// Whether more is striven for without a number (争取更好结果).
+    #[must_use]
+    pub const fn strives_for_more(&self) -> bool {
+        self.strives_for_more
+    }
+
+    /// The indicator as the document has it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The words of the document.
+    #[must_use]
+    pub fn quote(&self) -> &str {
+        &self.quote
+    }
+}
+
+/// As a person writes it: `6%左右`, `12万人以上`, `-3%`, `与经济增长同步`.
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = self.unit.map(|unit| unit.to_string()).unwrap_or_default();
+        let falls = matches!(self.measure, Measure::Reduction | Measure::Decrease);
+        let sign = if falls { "降" } else { "" };
+        let (before, after) = match self.bound {
+            BoundKind::AtLeast => ("", "以上"),
+            BoundKind::MoreThan => ("超", ""),
+            BoundKind::AtMost => ("", "以内"),
+            BoundKind::LessThan => ("不到", ""),
+            BoundKind::About => ("", "左右"),
+            _ => ("", ""),
+        };
+        match &self.value {
+            Value::Number(number) => write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?,
+            Value::Range(low, high) => {
+                write!(f, "{sign}{}{unit}—{}{unit}", Plain(*low), Plain(*high))?;
+            }
+            Value::Goal(_, words) => f.write_str(words)?,
+        }
+        if self.strives_for_more {
+            f.write_str("，争取更好")?;
+        }
+        Ok(())
+    }
+}
