@@ -34,20 +34,27 @@ const NAMES: &[&str] = &[
     "督查情况",
 ];
 
+/// The last characters of those names: most lines are refused by them.
+const LAST: &str = "态报情刊息讯阅流映况";
+
 /// The most characters of the name of a bulletin.
 const LONGEST_NAME: usize = 24;
 
 /// Whether a line without blanks may be the name of a bulletin, its issue left out.
 pub(super) fn names_bulletin(plain: &str) -> bool {
     let name = plain.trim_end_matches(['》', '”', '"', '*']);
-    NAMES.iter().any(|word| name.ends_with(word))
+    name.ends_with(|last| LAST.contains(last))
+        && NAMES.iter().any(|word| name.ends_with(word))
         && name.chars().count() <= LONGEST_NAME
         && !name.contains(['。', ';', ',', '、', ':'])
 }
 
 /// Whether a line without blanks is the issue of a bulletin, or says who compiled it and when.
 pub(super) fn is_issue(plain: &str) -> bool {
-    if plain.contains(['。', ';', '!', '?', '|']) || plain.chars().count() > 40 {
+    if !plain.contains(['期', '编'])
+        || plain.contains(['。', ';', '!', '?', '|'])
+        || plain.chars().count() > 40
+    {
         return false;
     }
     let numbered = |lead: &str| {
@@ -96,4 +103,16 @@ pub(super) fn is_date(plain: &str) -> bool {
             [mention] if matches!(mention.named, Named::Year(_))
                 && bare.get(mention.end..).is_some_and(|rest| rest.chars().count() <= 6)
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_bulletin_ends_with_a_character_that_is_looked_for() {
+        for name in NAMES {
+            assert!(names_bulletin(name), "{name}");
+        }
+    }
 }

@@ -58,6 +58,10 @@ pub(super) struct Title {
 
 /// What a title's words, without blanks, say; `None` where they are none.
 fn judged(title: &str) -> Option<(Genre, bool)> {
+    let bare = bare(title);
+    if !bare.ends_with(|last| LAST.contains(last)) {
+        return None;
+    }
     if let Some(name) = annex(title) {
         // 附表：乙市2025年…完成情况: a document of its own where it says of when it is.
         let dated = name.contains('年') && name.bytes().any(|byte| byte.is_ascii_digit());
@@ -67,10 +71,6 @@ fn judged(title: &str) -> Option<(Genre, bool)> {
         || title.contains(['。', ';', '!', '?', '|'])
         || title.ends_with([':', ',', '、'])
     {
-        return None;
-    }
-    let bare = bare(title);
-    if !bare.ends_with(|last| LAST.contains(last)) {
         return None;
     }
     let (_, genre, strong) = TITLES
@@ -154,14 +154,16 @@ pub(super) fn title(
                 strong,
             });
         }
-        // 工业运行动态: a title by the issue that stands under it.
+        // 工业运行动态: a title by the issue that stands under it, or behind it.
         let bare = bare(&buffer);
-        let issue = bare
+        let (name, issue) = bare
             .rfind('第')
-            .filter(|at| bare.get(*at..).is_some_and(is_issue));
-        let name = issue.and_then(|at| bare.get(..at)).unwrap_or(bare);
-        if names_bulletin(name) {
-            let issued = issue.is_some() || buffer.len() > bare.len() && is_issue(&buffer);
+            .and_then(|at| bare.split_at_checked(at))
+            .unwrap_or((bare, ""));
+        let is_named = names_bulletin(bare);
+        let issued = is_named && buffer.len() > bare.len() && is_issue(&buffer)
+            || names_bulletin(name) && is_issue(issue);
+        if is_named || issued {
             if issued || is_issued(text, lines, index + 1, &mut buffer) {
                 return Some(Title {
                     next: index + 1,
