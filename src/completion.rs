@@ -10,8 +10,9 @@
 //! |---|---|---|---|---|
 //! | amount, better higher | [`Amount`](Rule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
 //! | amount, better lower | [`LowerIsBetter`](Rule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
-//! | 区间 | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
-//! | 左右 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
+//! | 区间, 左右, better higher or lower | as an amount or a growth | against the low end (左右: the target less the tolerance); better lower, against the upper | at the end or beyond it: more than the upper end is met | as the amount or the growth |
+//! | 区间 of 适度 ([`WithinBand`](crate::indicator::Direction::WithinBand)) | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
+//! | 左右, or a plain number, of 适度 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
 //! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](Comparison::ProRata) |
 //! | zero | [`ZeroTarget`](Rule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
 //! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
@@ -26,6 +27,10 @@
 //! and less is yellow until the period is over. What has reached a natural limit that is its target (覆盖率100%) has met it,
 //! under every policy; no further growth is asked for. Where a level is to go from below zero to above it there is
 //! no plain rate, and the one from the baseline is held against the pace.
+//!
+//! How far 左右 reaches is the policy's [`tolerance`](Policy::tolerance), a share of the target; of an index it is a share of the
+//! growth that the index tells: 103左右 is 3%左右. With 5 %, 7.4 % of 7.5%左右 and 6.9 % of 7%左右 are met, as they were reported in
+//! 2014 and 2015, and 3.0 % of 5.5%左右 is not, as in 2022; consumer prices have a ceiling, so an index of 100.7 meets 103左右.
 //!
 //! What is met once or not at all is *not due* before the end of its period.
 //!
@@ -62,6 +67,7 @@ mod composite;
 mod english;
 mod evidence;
 mod explanation;
+mod goal;
 mod judge;
 mod light;
 mod need;

@@ -261,8 +261,11 @@ proptest! {
         let achieved = assess(&target, &log, as_of, &policy).achieved();
         let direction = target.number_direction();
         let expected = match (bound, direction) {
-            (Bound::Plain(_), Direction::HigherIsBetter) => by >= 0,
-            (Bound::Plain(_), Direction::LowerIsBetter) => by <= 0,
+            (Bound::Plain(_) | Bound::About(_) | Bound::Between(_), Direction::HigherIsBetter) => by >= 0,
+            (Bound::Plain(_) | Bound::About(_), Direction::LowerIsBetter) => by <= 0,
+            (Bound::Between(band), Direction::LowerIsBetter) => {
+                value.compare(band.high()).unwrap().is_le()
+            }
             _ => bound.contains(&value).unwrap(),
         };
         prop_assert_eq!(achieved, Some(expected));

@@ -306,13 +306,105 @@ fn what_is_better_lower_has_three_formulas() {
     assert_eq!((nothing.achieved, nothing.light), (true, Light::Green));
 }
 
+fn banded(builder: TargetBuilder) -> TargetBuilder {
+    builder.with_indicator(|indicator| indicator.with_direction(Direction::WithinBand))
+}
+
+/// Name, measure, aim, what came of it, whether it was met: as the plan reports of the years after said of it, and the rows that
+/// stand beside those in the table of cases.
 #[test]
-fn a_band_is_met_inside() {
+fn about_and_bands_have_a_direction() {
+    use Measure::{Growth, Level};
+    let about = |value: &str| bound(BoundKind::About, value);
+    let band = |low: &str, high: &str| Bound::between(quantity(low), quantity(high)).unwrap();
+    let rows = [
+        ("国内生产总值", Growth, about("7.5%"), "7.4%", true),
+        ("国内生产总值", Growth, about("7%"), "6.9%", true),
+        ("国内生产总值", Growth, about("5.5%"), "3.0%", false),
+        ("地区生产总值", Growth, about("5%"), "5.5%", true),
+        ("地区生产总值", Growth, about("5%"), "4.75%", true),
+        ("地区生产总值", Growth, about("5%"), "4.74%", false),
+        ("地区生产总值", Growth, band("4.5%", "5%"), "5.2%", true),
+        ("地区生产总值", Growth, band("4.5%", "5%"), "4.5%", true),
+        ("地区生产总值", Growth, band("4.5%", "5%"), "4.4%", false),
+        ("城镇调查失业率", Level, about("5.5%"), "5.0%", true),
+        ("城镇调查失业率", Level, about("5.5%"), "5.7%", true),
+        ("城镇调查失业率", Level, about("5.5%"), "5.8%", false),
+        ("城镇调查失业率", Level, band("5%", "5.5%"), "4.8%", true),
+        ("城镇调查失业率", Level, band("5%", "5.5%"), "5.6%", false),
+        ("居民消费价格", Growth, about("3%"), "0.7%", true),
+        ("居民消费价格", Growth, about("3%"), "-0.2%", true),
+        ("居民消费价格", Growth, about("3%"), "3.2%", false),
+        // Of an index it is the growth that has a tolerance: 3 % ± 0.15 points, not 103 ± 5.15.
+        ("居民消费价格指数", Level, about("103点"), "100.7点", true),
+        ("居民消费价格指数", Level, about("103点"), "103.15点", true),
+        ("居民消费价格指数", Level, about("103点"), "103.16点", false),
+        ("居民消费价格指数", Level, about("103%"), "103.16%", false),
+        // A shrinking that is about so much.
+        ("工业用电量", Growth, about("-4%"), "-4.2%", true),
+        ("工业用电量", Growth, about("-4%"), "-4.3%", false),
+    ];
     let policy = Policy::default();
-    let growth = target(Bound::between(quantity("5%"), quantity("5.5%")).unwrap())
-        .measure(Measure::Growth)
+    for (name, measure, aim, actual, achieved) in rows {
+        let target = Target::stated(name, "", measure, aim)
+            .unwrap()
+            .id(id())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let seen = judged(&target, quantity(actual), "2024-12-31", &policy);
+        assert_eq!(seen.achieved, achieved, "{target}: {actual}");
+        let (status, light) = if achieved {
+            (Status::Achieved, Light::Green)
+        } else {
+            (Status::Missed, seen.light)
+        };
+        assert_eq!(
+            (seen.status, seen.light),
+            (status, light),
+            "{target}: {actual}"
+        );
+        assert!(achieved || seen.light < Light::Green, "{target}: {actual}");
+    }
+}
+
+/// Rates are of the end that has to be reached: the low one of what is better higher, the upper one of what is better lower.
+#[test]
+fn rates_of_bands_and_about_are_of_the_end_that_counts() {
+    let policy = Policy::default();
+    let band = || Bound::between(quantity("80家"), quantity("100家")).unwrap();
+    let grown = target(band()).build().unwrap();
+    let seen = judged(&grown, quantity("60家"), "2024-06-30", &policy);
+    assert_eq!((seen.rule, seen.rate), (Rule::Amount, Ok(ratio(60, 80))));
+    assert_eq!((seen.status, seen.light), (Status::OnPace, Light::Green));
+    let fewer = lower(target(band())).build().unwrap();
+    let seen = judged(&fewer, quantity("125家"), "2024-12-31", &policy);
+    assert_eq!(
+        (seen.rule, seen.rate),
+        (Rule::LowerIsBetter, Ok(ratio(100, 125)))
+    );
+    // 5 % of 25 is no whole number: 23.75 is reached by 24 and by nothing less.
+    let about = target(bound(BoundKind::About, "25家")).build().unwrap();
+    let seen = judged(&about, quantity("24家"), "2024-12-31", &policy);
+    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(24, 24))));
+    assert!(!judged(&about, quantity("23家"), "2024-12-31", &policy).achieved);
+    let few = lower(target(bound(BoundKind::About, "25家")))
         .build()
         .unwrap();
+    let seen = judged(&few, quantity("26家"), "2024-12-31", &policy);
+    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(26, 26))));
+    assert!(!judged(&few, quantity("27家"), "2024-12-31", &policy).achieved);
+}
+
+#[test]
+fn what_is_to_stay_within_a_band_is_met_inside() {
+    let policy = Policy::default();
+    let growth = banded(target(
+        Bound::between(quantity("5%"), quantity("5.5%")).unwrap(),
+    ))
+    .measure(Measure::Growth)
+    .build()
+    .unwrap();
     for (value, achieved) in [
         ("4.9%", false),
         ("5%", true),
@@ -328,7 +420,9 @@ fn a_band_is_met_inside() {
         assert_eq!(seen.rate, Err(NoRate::Band));
     }
 
-    let about = target(bound(BoundKind::About, "100家")).build().unwrap();
+    let about = banded(target(bound(BoundKind::About, "100家")))
+        .build()
+        .unwrap();
     // 5 % of 100 to either side.
     for (value, achieved) in [
         ("94家", false),

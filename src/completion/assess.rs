@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::evidence::{Actual, Evidence};
-use super::judge::{Case, scale};
+use super::goal::scale;
+use super::judge::Case;
 use super::light::Light;
 use super::outcome::{Judgement, NotAssessable, Rule, Status};
 use super::policy::{LowerFormula, Policy};
@@ -194,7 +195,7 @@ impl<'a> Assessment<'a> {
 
     pub(super) fn scale(&self) -> Option<Scale> {
         let bound = self.target.bound()?;
-        Some(scale(self.target, bound, self.policy))
+        scale(self.target, bound, self.policy).ok()
     }
 
     /// The formula for what is better lower, where it was applied.

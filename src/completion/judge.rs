@@ -1,21 +1,19 @@
 //! The rules: which rate, which pace, which light.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
 use super::evidence::{Actual, Evidence, Window, find};
+use super::goal::{NoExact, Way, ends, is_percentage, meets, scale, way};
 use super::light::Light;
 use super::outcome::{Judgement, NotAssessable, Rule, Status};
 use super::policy::{Comparison, Policy};
 use super::rate::{NoRate, Scale};
-use crate::indicator::{Direction, Measure};
+use crate::indicator::Measure;
 use crate::number::{NumberError, Ratio};
 use crate::observation::Log;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::target::{Aim, Bound, Target};
-use crate::unit::Dimension;
 
 /// The question.
 #[derive(Clone, Copy)]
@@ -24,15 +22,6 @@ pub(super) struct Case<'a> {
     pub(super) period: Option<Period>,
     pub(super) as_of: NaiveDate,
     pub(super) policy: &'a Policy,
-}
-
-/// Which numbers meet a bound.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-    /// Inside a band or a tolerance.
-    Inside,
 }
 
 impl<'a> Case<'a> {
@@ -164,9 +153,10 @@ impl<'a> Case<'a> {
         let target = self.target;
         let direction = target.number_direction();
         let way = way(bound, direction);
-        let scale = scale(target, bound, self.policy);
-        let achieved = meets(bound, direction, actual, self.policy.tolerance())?;
-        let is_band = matches!(bound, Bound::Between(_));
+        let ends = ends(target, bound, self.policy.tolerance())?;
+        let scale = scale(target, bound, self.policy)?;
+        let achieved = meets(bound, way, actual, &ends)?;
+        let is_band = way == Way::Inside && matches!(bound, Bound::Between(_));
         let is_percentage = is_percentage(target.measure(), bound);
         let is_direct = is_percentage && self.policy.percentages() == Comparison::Direct;
         let rule = if scale.goal.is_zero() && !is_band {
@@ -205,7 +195,7 @@ impl<'a> Case<'a> {
                 || (!is_direct && !is_band && scale.lower.is_none()));
         let mut pacing = self.pacing(&scale, is_anchored, is_pro_rata)?;
         // What has outgrown its band is not green for having grown.
-        pacing.is_strict |= way == Way::Inside && !achieved && exceeds(bound, actual)?;
+        pacing.is_strict |= way == Way::Inside && !achieved && ends.are_exceeded(actual)?;
         let for_good = grows && way == Way::Up;
         let mut found = self.judgement(rule, rate, anchored, achieved, for_good, pacing)?;
         // It has no pace that it could be far behind.
@@ -321,91 +311,4 @@ struct Pacing {
     expected: Ratio,
     /// Whether the target itself is expected, so that what falls short of it is not green.
     is_strict: bool,
-}
-
-/// An exact result does not fit.
-struct NoExact;
-
-impl From<NumberError> for NoExact {
-    fn from(_: NumberError) -> Self {
-        Self
-    }
-}
-
-impl From<crate::quantity::QuantityError> for NoExact {
-    fn from(_: crate::quantity::QuantityError) -> Self {
-        Self
-    }
-}
-
-const fn way(bound: &Bound, direction: Direction) -> Way {
-    match (bound, direction) {
-        (Bound::AtLeast(_) | Bound::MoreThan(_), _)
-        | (Bound::Plain(_), Direction::HigherIsBetter) => Way::Up,
-        (Bound::AtMost(_) | Bound::LessThan(_), _)
-        | (Bound::Plain(_), Direction::LowerIsBetter) => Way::Down,
-        (Bound::About(_) | Bound::Between(_), _) | (Bound::Plain(_), Direction::WithinBand) => {
-            Way::Inside
-        }
-    }
-}
-
-pub(super) fn scale(target: &Target, bound: &Bound, policy: &Policy) -> Scale {
-    let direction = target.number_direction();
-    let is_lower = match way(bound, direction) {
-        Way::Up => false,
-        Way::Down => true,
-        Way::Inside => direction == Direction::LowerIsBetter,
-    };
-    // What a change starts from is a state, in another unit than the change.
-    let baseline = target.baseline().filter(|_| !target.measure().is_change());
-    Scale {
-        goal: *bound.value(),
-        baseline: baseline.map(|baseline| baseline.value),
-        lower: is_lower.then(|| policy.lower_formula()),
-    }
-}
-
-/// Whether a value meets the bound: the bound's own definition, a plain number read by the direction, an approximate one by
-/// the tolerance.
-fn meets(
-    bound: &Bound,
-    direction: Direction,
-    actual: &Quantity,
-    tolerance: Ratio,
-) -> Result<bool, NoExact> {
-    Ok(match (bound, direction) {
-        (Bound::Plain(goal), Direction::HigherIsBetter) => actual.compare(goal)? != Ordering::Less,
-        (Bound::Plain(goal), Direction::LowerIsBetter) => {
-            actual.compare(goal)? != Ordering::Greater
-        }
-        (Bound::Plain(goal) | Bound::About(goal), _) => {
-            if goal.is_zero() {
-                actual.is_zero()
-            } else {
-                let share = actual.ratio(goal)?;
-                Ratio::ONE.checked_sub(&tolerance)? <= share
-                    && share <= Ratio::ONE.checked_add(&tolerance)?
-            }
-        }
-        _ => bound.contains(actual)?,
-    })
-}
-
-/// Whether a value lies above a band or an approximate number.
-fn exceeds(bound: &Bound, actual: &Quantity) -> Result<bool, NoExact> {
-    let high = bound.high().unwrap_or_else(|| bound.value());
-    Ok(actual.compare(high)? == Ordering::Greater)
-}
-
-/// Growth, reduction, or a level in percent.
-fn is_percentage(measure: Measure, bound: &Bound) -> bool {
-    match measure {
-        Measure::Growth | Measure::Reduction => true,
-        Measure::Level => {
-            let unit = bound.value().unit();
-            unit.denominator().is_none() && unit.atom().dimension() == Dimension::Share
-        }
-        _ => false,
-    }
 }
