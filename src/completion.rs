@@ -63,6 +63,7 @@
 //! ```
 
 mod assess;
+mod attainment;
 mod composite;
 mod english;
 mod evidence;
@@ -79,9 +80,11 @@ mod preset;
 mod rate;
 mod score;
 mod stages;
+mod standing;
 mod wire;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
+pub use attainment::Attainment;
 pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};
 pub use evidence::{Actual, Evidence};
 pub use explanation::Explanation;

@@ -160,6 +160,20 @@ impl fmt::Display for Quantity {
     }
 }
 
+/// An amount as people say it, with 个 before 百分点: 0.5个百分点.
+pub(crate) struct Said<'a>(pub(crate) &'a Quantity);
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(amount) = self;
+        if amount.unit == Unit::PERCENTAGE_POINT {
+            write!(f, "{}个百分点", Plain(amount.magnitude()))
+        } else {
+            fmt::Display::fmt(*amount, f)
+        }
+    }
+}
+
 impl From<Quantity> for String {
     fn from(quantity: Quantity) -> Self {
         // With the zeros at the end: they say how far a published number was rounded.

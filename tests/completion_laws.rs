@@ -299,20 +299,26 @@ proptest! {
                 target.bound().unwrap().value().to_string(),
                 reported.to_string(),
             ];
-            if let Ok(rate) = found.rate {
-                numbers.push(format.percent(rate).to_string());
+            let told = found.rate.ok().filter(|rate| *rate >= Ratio::ZERO);
+            if let Some(rate) = told {
+                numbers.push(format.rate(rate).to_string());
             }
-            if found.progress().is_ok() {
+            let is_over = as_of >= target.period().unwrap().end();
+            if found.progress().is_ok() && found.is_paced && !is_over {
                 numbers.push(format.percent(found.expected).to_string());
             }
-            if let Ok(anchored) = found.anchored {
-                numbers.push(format.percent(anchored).to_string());
+            if let Ok(anchored) = found.anchored && anchored >= Ratio::ZERO {
+                numbers.push(format.rate(anchored).to_string());
             }
-            if let Some(need) = assessment.need() {
+            if let (Some(need), Some(_)) = (assessment.need(), told) {
                 numbers.push(need.missing.to_string());
             }
             for number in numbers {
                 prop_assert!(words.contains(&number), "{number} is not in {words}");
+            }
+            // No rate below zero, and no distance of nothing.
+            for wrong in ["＝-", "= -", "落后0个", " 0 points"] {
+                prop_assert!(!words.contains(wrong), "{wrong} in {words}");
             }
         }
     }

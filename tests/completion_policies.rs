@@ -168,14 +168,14 @@ fn need_and_projection_follow_from_what_is_left() {
     assert_eq!(
         words,
         "新增公办学位1650个：截至2024-10-31累计1100个；完成率1100个÷1650个＝66.67%；序时进度83.33%，落后16.67个百分点；\
-         尚差550个，剩余2个月，每月约需275个；照此速度期末约1320个；未达到序时进度，黄灯（规则：实际÷目标；办法：银川2025）。"
+         尚差550个，剩余2个月，每月约需275个；照此速度期末约1320个；未达到序时进度，黄灯（规则：实际÷目标；办法：通用）。"
     );
     let words = assessment.explanation(Language::English).to_string();
     assert_eq!(
         words,
         "新增公办学位1650个: 1100个 to date as of 2024-10-31; rate 1100个÷1650个 = 66.67%; pace 83.33%, 16.67 points behind; \
-         550个 to go, about 275个 in each month of 2 left; about 1320个 at the end at this speed; behind, yellow \
-         (rule: actual ÷ target; policy: 银川2025)."
+         550个 to go in 2 months, about 275个 a month; about 1320个 at the end at this speed; behind, yellow \
+         (rule: actual ÷ target; policy: general)."
     );
     // What is counted whole is needed whole.
     let log = to_date("1101个", "2024-10-31");

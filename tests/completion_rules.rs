@@ -91,7 +91,8 @@ fn explanations_in_english_say_what_the_units_are() {
         let (log, policy) = (Log::from_iter([report]), Policy::default());
         let words = assess(&target, &log, day, &policy).explanation(Language::English);
         let words = words.to_string();
-        words.split(" to date").next().unwrap().to_owned()
+        let words = words.split(" to date").next().unwrap();
+        words.split(" as of").next().unwrap().to_owned()
     };
     let plain = || Indicator::new("指标").unwrap();
     for (goal, actual, expected) in [
@@ -120,7 +121,7 @@ fn explanations_in_english_say_what_the_units_are() {
         (
             "5个百分点",
             "1个百分点",
-            "指标5百分点以上 (5 percentage points): 1百分点 (1 percentage point)",
+            "指标5个百分点以上 (5 percentage points): 1个百分点 (1 percentage point)",
         ),
         (
             "2户",

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::number::{Decimal, Plain};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Said};
 use crate::target::Target;
 use crate::unit::{Atom, Dimension, Scale, Unit};
 
@@ -42,7 +42,7 @@ pub(super) struct EnglishAmount<'a>(pub(super) &'a Quantity);
 impl fmt::Display for EnglishAmount<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(amount) = self;
-        amount.fmt(f)?;
+        Said(amount).fmt(f)?;
         match in_english(amount) {
             Some(english) => write!(f, " ({english})"),
             None => Ok(()),
