@@ -34,6 +34,9 @@
 //!
 //! What is met once or not at all is *not due* before the end of its period.
 //!
+//! A level and a growth that are set for one indicator (500亿元, 增长6%以上) are assessed together by [`assess_indicators`]: both are
+//! shown, and one [`Verdict`] is found by what the policy says decides.
+//!
 //! # Example
 //!
 //! ```
@@ -65,6 +68,7 @@
 mod assess;
 mod attainment;
 mod composite;
+mod deciding;
 mod english;
 mod evidence;
 mod explanation;
@@ -81,11 +85,13 @@ mod rate;
 mod score;
 mod stages;
 mod standing;
+mod verdict;
 mod wire;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
 pub use attainment::Attainment;
 pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};
+pub use deciding::Deciding;
 pub use evidence::{Actual, Evidence};
 pub use explanation::Explanation;
 pub use light::{DaysLeft, Escalation, GrowthRatio, Light, Lights, PointsBehind};
@@ -97,3 +103,4 @@ pub use policy::{Comparison, LowerFormula, Policy, PolicyError};
 pub use rate::NoRate;
 pub use score::{Rung, ScoreError, ScoreFunction, Scoring};
 pub use stages::StageWeights;
+pub use verdict::{Verdict, assess_indicators};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::deciding::Deciding;
 use super::light::{Escalation, Lights};
 use super::pace::{Clock, Curve, Pace};
 use super::percent::PercentFormat;
@@ -115,6 +116,7 @@ pub struct Policy {
     escalation: Option<Escalation>,
     lower_formula: LowerFormula,
     percentages: Comparison,
+    deciding: Deciding,
     tolerance: Ratio,
     cap: Option<Ratio>,
     stages: StageWeights,
@@ -136,6 +138,8 @@ struct WirePolicy {
     lower_formula: LowerFormula,
     #[serde(default)]
     percentages: Comparison,
+    #[serde(default)]
+    deciding: Deciding,
     #[serde(default = "usual_tolerance", with = "crate::number::text")]
     tolerance: Decimal,
     #[serde(
@@ -169,6 +173,7 @@ impl Policy {
             escalation: None,
             lower_formula: LowerFormula::default(),
             percentages: Comparison::default(),
+            deciding: Deciding::default(),
             tolerance: Ratio::new(usual_tolerance(), Decimal::ONE_HUNDRED).unwrap_or(Ratio::ZERO),
             cap: None,
             stages: StageWeights::default(),
@@ -215,6 +220,13 @@ impl Policy {
     #[must_use]
     pub const fn with_percentages(mut self, comparison: Comparison) -> Self {
         self.percentages = comparison;
+        self
+    }
+
+    /// Says which number decides where an amount and a growth are set for one indicator.
+    #[must_use]
+    pub const fn with_deciding(mut self, deciding: Deciding) -> Self {
+        self.deciding = deciding;
         self
     }
 
@@ -307,6 +319,12 @@ impl Policy {
         self.percentages
     }
 
+    /// Which number decides where an amount and a growth are set for one indicator; see [`assess_indicators`](super::assess_indicators).
+    #[must_use]
+    pub const fn deciding(&self) -> Deciding {
+        self.deciding
+    }
+
     /// How far 左右 reaches to either side, as a share of the target.
     #[must_use]
     pub const fn tolerance(&self) -> Ratio {
@@ -342,6 +360,7 @@ impl TryFrom<WirePolicy> for Policy {
             .with_escalation(wire.escalation)
             .with_lower_formula(wire.lower_formula)
             .with_percentages(wire.percentages)
+            .with_deciding(wire.deciding)
             .with_stages(wire.stages)
             .with_percent_format(wire.places);
         policy.with_tolerance(wire.tolerance)?.with_cap(wire.cap)
@@ -358,6 +377,7 @@ impl From<Policy> for WirePolicy {
             escalation: policy.escalation,
             lower_formula: policy.lower_formula,
             percentages: policy.percentages,
+            deciding: policy.deciding,
             // Both were made of a number of percent.
             tolerance: policy.tolerance.numerator(),
             cap: policy.cap.map(|cap| cap.numerator()),
