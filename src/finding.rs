@@ -8,11 +8,12 @@ mod code;
 mod reason;
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
+use crate::number::write_visible;
 use crate::source::Span;
 
 pub use code::{Code, CodeEntry, UnknownCode};
@@ -241,15 +242,7 @@ pub(crate) struct Visible<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| {
-            let hidden =
-                c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            if hidden {
-                write!(f, "{}", c.escape_unicode())
-            } else {
-                f.write_char(c)
-            }
-        })
+        self.0.chars().try_for_each(|c| write_visible(c, f))
     }
 }
 

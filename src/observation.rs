@@ -14,6 +14,7 @@ mod wire;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::period::Period;
 use crate::region::name::is_name;
 use crate::target::TargetId;
@@ -61,7 +62,7 @@ pub struct Observation {
 #[non_exhaustive]
 pub enum ObservationError {
     /// A text that is blank or holds a control character.
-    #[error("`{field}` is blank or holds a control character: {text:?}")]
+    #[error("`{field}` is blank or holds a control character: {text:?}", text = Shown(text))]
     MalformedText {
         /// The field.
         field: &'static str,
@@ -101,7 +102,9 @@ impl ObservationError {
     #[must_use]
     pub fn chinese(&self) -> String {
         match self {
-            Self::MalformedText { text, .. } => format!("文字“{text}”为空或含控制字符"),
+            Self::MalformedText { text, .. } => {
+                format!("文字“{text}”为空或含控制字符", text = Shown(text))
+            }
             Self::MissingValue => "已有数值，不能是缺报；缺报时不填数值，只填原因".to_owned(),
             Self::Values { given } => {
                 format!("数值、名次、节点、是否完成、文字和缺报原因须恰有一项，现有{given}项")

@@ -25,6 +25,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::number::{Decimal, NumberError, Plain, shift};
 use crate::unit::{Unit, UnitError};
 
@@ -218,7 +219,7 @@ pub enum QuantityError {
     #[error("expected a quantity such as 2500万美元, found nothing")]
     Empty,
     /// A number without a unit.
-    #[error("{text:?} has no unit; write one, as in 2500万美元 or 12所")]
+    #[error("{text:?} has no unit; write one, as in 2500万美元 or 12所", text = Shown(text))]
     NoUnit {
         /// The text, as written.
         text: String,
@@ -293,7 +294,10 @@ impl QuantityError {
     pub fn chinese(&self) -> String {
         match self {
             Self::Empty => "没有数量，应为2500万美元之类".to_owned(),
-            Self::NoUnit { text } => format!("“{text}”没有单位，应写作2500万美元或12所之类"),
+            Self::NoUnit { text } => format!(
+                "“{text}”没有单位，应写作2500万美元或12所之类",
+                text = Shown(text)
+            ),
             Self::Number(error) => error.chinese(),
             Self::Unit(error) => error.chinese(),
             Self::Fraction { magnitude, unit } => format!(

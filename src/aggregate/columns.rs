@@ -1,6 +1,7 @@
 //! Amounts in columns, and their sum.
 
 use crate::number::Decimal;
+use crate::number::Shown;
 use crate::quantity::Quantity;
 use crate::unit::Unit;
 
@@ -39,7 +40,7 @@ pub struct Columns<'a, M> {
 #[non_exhaustive]
 pub enum ColumnsError {
     /// Columns of different lengths.
-    #[error("the column `{column}` has {found} rows, not {expected}")]
+    #[error("the column `{column}` has {found} rows, not {expected}", column = Shown(column))]
     Length {
         /// The column.
         column: &'static str,
@@ -99,7 +100,10 @@ impl ColumnsError {
                 column,
                 found,
                 expected,
-            } => format!("列“{column}”有{found}行，应为{expected}行"),
+            } => format!(
+                "列“{column}”有{found}行，应为{expected}行",
+                column = Shown(column)
+            ),
             Self::UnknownUnit { row, unit, known } => {
                 format!("第{row}行（自0起）的单位序号为{unit}，而单位表只有{known}个")
             }

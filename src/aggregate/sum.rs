@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::number::{Decimal, Ratio, RoundingStrategy};
 use crate::quantity::Quantity;
 use crate::unit::Unit;
@@ -389,7 +390,7 @@ impl TryFrom<Wire> for Sum {
 /// Why a serialized sum is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum WireError {
-    #[error("{value:?} is no amount of a sum; write plain digits, such as \"-362.33\"")]
+    #[error("{value:?} is no amount of a sum; write plain digits, such as \"-362.33\"", value = Shown(value))]
     Value { value: String },
     #[error("{unit} stands for an amount that another unit of the sum has already")]
     Repeated { unit: Unit },

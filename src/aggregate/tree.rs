@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::number::{Shown, ShownList};
 use crate::region::RegionCode;
 
 /// A forest of keys, each a part of at most one other (层级).
@@ -42,7 +43,7 @@ struct Node<K> {
 #[non_exhaustive]
 pub enum TreeError {
     /// A key with two parents would be counted twice.
-    #[error("{child} has two parents, {first} and {second}, and would be counted in both")]
+    #[error("{child} has two parents, {first} and {second}, and would be counted in both", child = Shown(child), first = Shown(first), second = Shown(second))]
     TwoParents {
         /// The key.
         child: String,
@@ -52,7 +53,7 @@ pub enum TreeError {
         second: String,
     },
     /// The same key under the same parent again.
-    #[error("{child} is listed twice under {parent}")]
+    #[error("{child} is listed twice under {parent}", child = Shown(child), parent = Shown(parent))]
     Repeated {
         /// The key.
         child: String,
@@ -60,13 +61,13 @@ pub enum TreeError {
         parent: String,
     },
     /// Keys that are parts of one another.
-    #[error("{} is a part of itself: {}", path.first().map_or("", String::as_str), path.join(" → "))]
+    #[error("{} is a part of itself: {}", Shown(path.first().map_or("", String::as_str)), ShownList(path, " → "))]
     Cycle {
         /// From a key by way of its parents back to it.
         path: Vec<String>,
     },
     /// A region under one that its code does not lie in.
-    #[error("{child} is given as a part of {parent}, but by its code it lies in {region}")]
+    #[error("{child} is given as a part of {parent}, but by its code it lies in {region}", child = Shown(child), parent = Shown(parent), region = Shown(region))]
     ForeignParent {
         /// The region.
         child: String,
@@ -77,7 +78,7 @@ pub enum TreeError {
     },
     /// A region under a part of it.
     #[error(
-        "{child} is given as a part of {parent}, but by their codes {parent} is a part of {child}; give the part first"
+        "{child} is given as a part of {parent}, but by their codes {parent} is a part of {child}; give the part first", child = Shown(child), parent = Shown(parent)
     )]
     Inverted {
         /// The region.
@@ -87,7 +88,7 @@ pub enum TreeError {
     },
     /// A region that is not under one in the tree that its code lies in.
     #[error(
-        "{inner} lies in {outer} by its code, but is not under it in the tree, and would be counted beside it; make it a part of {outer}, or leave one of them out"
+        "{inner} lies in {outer} by its code, but is not under it in the tree, and would be counted beside it; make it a part of {outer}, or leave one of them out", inner = Shown(inner), outer = Shown(outer)
     )]
     Beside {
         /// The region.
@@ -106,23 +107,43 @@ impl TreeError {
                 child,
                 first,
                 second,
-            } => format!("“{child}”有“{first}”和“{second}”两个上级，会重复计算"),
-            Self::Repeated { child, parent } => format!("“{child}”在“{parent}”之下列了两次"),
+            } => format!(
+                "“{child}”有“{first}”和“{second}”两个上级，会重复计算",
+                child = Shown(child),
+                first = Shown(first),
+                second = Shown(second)
+            ),
+            Self::Repeated { child, parent } => format!(
+                "“{child}”在“{parent}”之下列了两次",
+                child = Shown(child),
+                parent = Shown(parent)
+            ),
             Self::Cycle { path } => format!(
                 "“{}”是它自己的一部分：{}",
-                path.first().map_or("", String::as_str),
-                path.join(" → ")
+                Shown(path.first().map_or("", String::as_str)),
+                ShownList(path, " → ")
             ),
             Self::ForeignParent {
                 child,
                 parent,
                 region,
-            } => format!("“{child}”列在“{parent}”之下，但按其代码属于“{region}”"),
+            } => format!(
+                "“{child}”列在“{parent}”之下，但按其代码属于“{region}”",
+                child = Shown(child),
+                parent = Shown(parent),
+                region = Shown(region)
+            ),
             Self::Inverted { child, parent } => {
-                format!("“{child}”列在“{parent}”之下，但按代码“{parent}”属于“{child}”，上下级颠倒")
+                format!(
+                    "“{child}”列在“{parent}”之下，但按代码“{parent}”属于“{child}”，上下级颠倒",
+                    child = Shown(child),
+                    parent = Shown(parent)
+                )
             }
             Self::Beside { inner, outer } => format!(
-                "“{inner}”按其代码属于“{outer}”，却未列在其下，会重复计算；请列在“{outer}”之下，或只保留其一"
+                "“{inner}”按其代码属于“{outer}”，却未列在其下，会重复计算；请列在“{outer}”之下，或只保留其一",
+                inner = Shown(inner),
+                outer = Shown(outer)
             ),
         }
     }

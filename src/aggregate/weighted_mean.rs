@@ -3,6 +3,7 @@
 use bnum::cast::CastFrom;
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::quantity::Quantity;
 use crate::unit::{Scale, Unit};
 
@@ -346,7 +347,7 @@ enum WireError {
     #[error("weights are not below zero")]
     Negative,
     #[error(
-        "{product:?} is no sum of products with these weights; write plain digits, such as \"-362.33\""
+        "{product:?} is no sum of products with these weights; write plain digits, such as \"-362.33\"", product = Shown(product)
     )]
     Product { product: String },
     #[error("the product of {value_unit} and {weight_unit} is there twice, or has no weight")]

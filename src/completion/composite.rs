@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::number::{Decimal, FractionSum, NumberError, Ratio, RoundingStrategy};
 use crate::target::TargetId;
 
@@ -83,7 +84,7 @@ pub enum MissingScores {
 #[non_exhaustive]
 pub enum IndexError {
     /// A negative weight.
-    #[error("the weight of `{name}` is {weight}, which is negative")]
+    #[error("the weight of `{name}` is {weight}, which is negative", name = Shown(name))]
     NegativeWeight {
         /// What has it.
         name: String,
@@ -91,25 +92,25 @@ pub enum IndexError {
         weight: Decimal,
     },
     /// A group whose weights sum to zero.
-    #[error("the weights in the group `{name}` sum to zero")]
+    #[error("the weights in the group `{name}` sum to zero", name = Shown(name))]
     NoWeight {
         /// The group.
         name: String,
     },
     /// Neither a target nor a veto nor a group, or several of them.
-    #[error("`{name}` must be exactly one of `target`, `veto` and `group`")]
+    #[error("`{name}` must be exactly one of `target`, `veto` and `group`", name = Shown(name))]
     Content {
         /// What is.
         name: String,
     },
     /// More than 64 levels.
-    #[error("the group `{name}` stands more than 64 levels deep")]
+    #[error("the group `{name}` stands more than 64 levels deep", name = Shown(name))]
     TooDeep {
         /// The group.
         name: String,
     },
     /// An indicator without score where that is not allowed.
-    #[error("`{name}` has no score")]
+    #[error("`{name}` has no score", name = Shown(name))]
     Missing {
         /// The indicator.
         name: String,

@@ -49,6 +49,7 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
+use crate::number::Shown;
 use crate::plan::{Plan, PlanBuilder, PlanError};
 
 pub use column::COLUMNS;
@@ -72,13 +73,13 @@ pub enum CsvError {
         separator: String,
     },
     /// The header lacks a column that is needed.
-    #[error("the first line has no column `{column}`; it must name the columns")]
+    #[error("the first line has no column `{column}`; it must name the columns", column = Shown(column))]
     MissingColumn {
         /// The column.
         column: &'static str,
     },
     /// The header names a column twice.
-    #[error("the first line names the column `{column}` twice")]
+    #[error("the first line names the column `{column}` twice", column = Shown(column))]
     RepeatedColumn {
         /// The column.
         column: &'static str,
@@ -101,9 +102,14 @@ impl CsvError {
                 format!("首行称以“{separator}”分隔，应为逗号、分号或制表符")
             }
             Self::MissingColumn { column } => {
-                format!("首行没有“{column}”列，首行应写明各列名称")
+                format!(
+                    "首行没有“{column}”列，首行应写明各列名称",
+                    column = Shown(column)
+                )
             }
-            Self::RepeatedColumn { column } => format!("首行有两个“{column}”列"),
+            Self::RepeatedColumn { column } => {
+                format!("首行有两个“{column}”列", column = Shown(column))
+            }
             Self::Plan(error) => error.chinese(),
         }
     }

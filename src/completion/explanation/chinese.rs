@@ -12,6 +12,7 @@ use crate::completion::rate::NoRate;
 use crate::completion::standing::{Against, Standing, Tolerated};
 use crate::finding::Language;
 use crate::indicator::Measure;
+use crate::number::Shown;
 use crate::observation::Basis;
 use crate::quantity::{Quantity, Said};
 use crate::target::Target;
@@ -50,7 +51,7 @@ impl Explanation<'_> {
             found.status.label(LANGUAGE),
             found.light.label(LANGUAGE),
             found.rule.label(LANGUAGE),
-            assessment.policy.title(LANGUAGE)
+            Shown(assessment.policy.title(LANGUAGE))
         )
     }
 

@@ -13,7 +13,7 @@ use crate::completion::rate::NoRate;
 use crate::completion::standing::{Against, Standing, Tolerated};
 use crate::finding::Language;
 use crate::indicator::Measure;
-use crate::number::{Decimal, Plain};
+use crate::number::{Decimal, Plain, Shown};
 use crate::observation::Basis;
 use crate::quantity::Quantity;
 use crate::unit::Unit;
@@ -51,7 +51,7 @@ impl Explanation<'_> {
             found.status.label(LANGUAGE),
             found.light.label(LANGUAGE),
             found.rule.label(LANGUAGE),
-            assessment.policy.title(LANGUAGE)
+            Shown(assessment.policy.title(LANGUAGE))
         )
     }
 
