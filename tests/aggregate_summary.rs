@@ -295,7 +295,16 @@ fn merged(plan: &Plan, cut: usize, keys: &[Key]) -> Summary {
 
 fn any_target() -> impl Strategy<Value = TargetBuilder> {
     let name = prop::sample::select(vec!["县道", "绿道", "公办学位", "税收"]);
-    let value = prop::sample::select(vec!["12公里", "500米", "1.25公里", "30个", "5%", "2.5亿元"]);
+    let value = prop::sample::select(vec![
+        "12公里",
+        "500米",
+        "1.25公里",
+        "30个",
+        "5%",
+        "2.5亿元",
+        "0.00亿元",
+        "0.0公里",
+    ]);
     let region = prop::sample::select(vec![None, Some("甲县"), Some("乙县"), Some("丙县")]);
     (name, value, region, any::<bool>(), 2023_i32..2026).prop_map(
         |(name, value, region, is_level, year)| {

@@ -428,6 +428,9 @@ impl<'a> Reader<'a> {
             }
             self.chars.next();
         }
+        if places.is_ambiguous() {
+            return Err(self.ambiguous("write 三亿五千万 or 三亿零五千"));
+        }
         let whole = self.peek() != Some(Sign::Dian);
         let (total, exponent) = places
             .finish(whole)

@@ -83,15 +83,13 @@ fn refuse_two_readings(number: &str, text: &str) -> Result<(), QuantityError> {
     {
         return Ok(());
     }
-    let value = |text: &str| {
-        text.parse::<Numeral>()
-            .and_then(|numeral| numeral.value())
-            .ok()
+    let value = |text: &str| text.parse::<Numeral>().and_then(|numeral| numeral.value());
+    let has_two = match (value(number), value(&format!("{number}千"))) {
+        (Ok(short), Ok(long)) => shift(short, 3) != Some(long),
+        (Ok(_), Err(NumberError::Ambiguous { .. })) => true,
+        _ => false,
     };
-    let (short, long) = (value(number), value(&format!("{number}千")));
-    if let (Some(short), Some(long)) = (short, long)
-        && shift(short, 3) != Some(long)
-    {
+    if has_two {
         let expected = "write 35000克 or 3.5万千克";
         return Err(NumberError::Ambiguous {
             text: quoted(text),
