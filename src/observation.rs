@@ -5,6 +5,7 @@
 
 mod check;
 mod log;
+mod ordered;
 mod series;
 mod slip;
 mod stored;
