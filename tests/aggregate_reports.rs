@@ -70,7 +70,7 @@ fn observations() -> impl Strategy<Value = Vec<Observation>> {
 }
 
 fn sums(observations: &[Observation]) -> ReportsByGroup {
-    let mut sums = ReportsByGroup::new(3);
+    let mut sums = ReportsByGroup::new(3).unwrap();
     sums.extend_from_slice(observations, group).unwrap();
     sums
 }
@@ -105,7 +105,7 @@ proptest! {
         let observation = |month: u32| Observation::in_period(target.clone(), Period::month(2024, month).unwrap(), q("1米")).unwrap();
         let observations: Vec<Observation> = (0..count).map(|place| observation(1 + place as u32 % 12)).collect();
         let asked = Cell::new(0);
-        let mut sums = ReportsByGroup::new(1);
+        let mut sums = ReportsByGroup::new(1).unwrap();
         sums.extend_from_slice(&observations, |id| { asked.set(asked.get() + 1); group(id) }).unwrap();
         prop_assert_eq!(asked.get(), 1);
         prop_assert_eq!(sums.sums()[0].count(), count as u64);
@@ -165,7 +165,7 @@ fn what_does_not_add_is_refused() {
         Err(AggregateError::OtherTime { .. })
     ));
     assert_eq!(earlier, sums(&[to_date("a-0", 10)]));
-    assert!(earlier.merge(&ReportsByGroup::new(2)).is_err());
+    assert!(earlier.merge(&ReportsByGroup::new(2).unwrap()).is_err());
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn very_many_ids_are_not_taken_for_one_another() {
             })
         })
         .collect();
-    let mut sums = ReportsByGroup::new(7);
+    let mut sums = ReportsByGroup::new(7).unwrap();
     sums.extend_from_slice(&reports, group).unwrap();
     for (place, sum) in sums.sums().iter().enumerate() {
         // Σ over the numbers of the group of 10 × number, in each of three months, and 1 + 2 + 3 for each.

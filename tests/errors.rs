@@ -249,11 +249,15 @@ fn of_aggregates() -> Vec<Row> {
     let columns = |mantissa: i128, scale: u8, unit: u16| {
         let (mantissas, scales, units) = ([mantissa], [scale], [unit]);
         let columns = Columns::new(&mantissas, &scales, &units, &table).unwrap();
-        SumsByGroup::new(1).extend_from_columns(&columns, &[0])
+        SumsByGroup::new(1)
+            .unwrap()
+            .extend_from_columns(&columns, &[0])
     };
     let in_group = |group| {
         let columns = Columns::new(&[1_i64], &[0], &[0], &table).unwrap();
-        SumsByGroup::new(1).extend_from_columns(&columns, &[group])
+        SumsByGroup::new(1)
+            .unwrap()
+            .extend_from_columns(&columns, &[group])
     };
     let columns_of = |result| match result {
         Err(AggregateError::Columns(error)) => Err(error),
@@ -266,8 +270,11 @@ fn of_aggregates() -> Vec<Row> {
             .try_for_each(|quantity| sum.push(&q(quantity)))?;
         sum.finish()
     };
-    let grouped =
-        |reports: &[Observation]| ReportsByGroup::new(1).extend_from_slice(reports, |_| Some(0));
+    let grouped = |reports: &[Observation]| {
+        ReportsByGroup::new(1)
+            .unwrap()
+            .extend_from_slice(reports, |_| Some(0))
+    };
     let mean = |weight: &str| {
         let mut mean = WeightedMean::new("人口");
         let weighted = Weighted {
@@ -346,7 +353,12 @@ fn of_aggregates() -> Vec<Row> {
         columns_of(columns(1, 0, 7)),
         columns_of(in_group(7)),
         columns_of(columns(i128::MAX, 0, 0)),
-        columns_of(SumsByGroup::new(1).merge(&SumsByGroup::new(2))),
+        SumsByGroup::new(usize::from(u16::MAX) << 16),
+        columns_of(
+            SumsByGroup::new(1)
+                .unwrap()
+                .merge(&SumsByGroup::new(2).unwrap())
+        ),
         columns(5, 5, 1),
         sum(&["1元", "1个"]),
         sum(&["5%", "6%"]),

@@ -10,7 +10,7 @@ use crate::target::TargetId;
 
 use super::bulk::{TakeRow, in_turn, parts};
 use super::by_group::Run;
-use super::{AggregateError, Sum, SumsByGroup};
+use super::{AggregateError, ColumnsError, Sum, SumsByGroup};
 
 /// Over what time the values of a sum were counted: values in periods add up, values to date and states only of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ impl fmt::Display for Over {
 ///     reported.push(Observation::in_period(target.clone(), Period::month(2024, month)?, amount)?);
 /// }
 /// let provinces = HashMap::from([(north, 0), (south, 1)]);
-/// let mut sums = ReportsByGroup::new(2);
+/// let mut sums = ReportsByGroup::new(2)?;
 /// sums.extend_from_slice(&reported, |target| provinces.get(target).copied())?;
 /// assert_eq!(sums.sums()[0].finish()?, Some("3500米".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -81,12 +81,14 @@ pub struct ReportsByGroup {
 
 impl ReportsByGroup {
     /// So many groups, each with the sum of nothing.
-    #[must_use]
-    pub fn new(groups: usize) -> Self {
-        Self {
-            sums: SumsByGroup::new(groups),
+    ///
+    /// # Errors
+    /// [`ColumnsError::TooManyGroups`] above [`SumsByGroup::MOST_GROUPS`].
+    pub fn new(groups: usize) -> Result<Self, ColumnsError> {
+        Ok(Self {
+            sums: SumsByGroup::new(groups)?,
             over: vec![None; groups],
-        }
+        })
     }
 
     /// The sum of each group.
@@ -130,8 +132,10 @@ impl ReportsByGroup {
         observations: &[Observation],
         group: impl Fn(&TargetId) -> Option<u32>,
     ) -> Result<(), AggregateError> {
-        let mut careful = Self::new(self.over.len());
-        careful.over.clone_from(&self.over);
+        let mut careful = Self {
+            sums: SumsByGroup::of_nothing(self.over.len()),
+            over: self.over.clone(),
+        };
         for (row, observation) in observations.iter().enumerate() {
             let Some(group) = group(observation.target()) else {
                 continue;

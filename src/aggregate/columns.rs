@@ -22,7 +22,7 @@ use super::{AggregateError, Sum};
 /// sum.extend_from_columns(&columns)?;
 /// assert_eq!(sum.finish()?, Some("12500.5万元".parse()?));
 ///
-/// let mut provinces = SumsByGroup::new(2);
+/// let mut provinces = SumsByGroup::new(2)?;
 /// provinces.extend_from_columns(&columns, &[0, 1, 1])?;
 /// assert_eq!(provinces.sums()[1].finish()?, Some("500.5万元".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -81,6 +81,14 @@ pub enum ColumnsError {
         /// The decimal places.
         scale: u8,
     },
+    /// More groups than are taken.
+    #[error("sums are by at most {most} groups, not by {groups}")]
+    TooManyGroups {
+        /// How many were asked for.
+        groups: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// Groups of another number than the sums to merge with.
     #[error("sums by {found} groups cannot be merged with sums by {expected}")]
     Groups {
@@ -117,6 +125,9 @@ impl ColumnsError {
             } => format!(
                 "第{row}行（自0起）的{mantissa}带{scale}位小数，超出可精确表示的范围（28位小数、96比特）"
             ),
+            Self::TooManyGroups { groups, most } => {
+                format!("合计至多分为{most}组，不能分为{groups}组")
+            }
             Self::Groups { found, expected } => {
                 format!("分为{found}组的合计不能与分为{expected}组的合并")
             }

@@ -79,17 +79,31 @@ impl<K: Ord + Clone, A: Aggregate + Clone> Groups<K, A> {
     ///
     /// # Errors
     /// As the aggregate's own, also where the templates do not go together; all groups are then as before.
-    pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+    pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError>
+    where
+        A: PartialEq,
+    {
         let mut template = self.template.clone();
         template.merge(&other.template)?;
-        let mut groups = BTreeMap::new();
-        for (key, state) in self.groups.iter().chain(&other.groups) {
-            groups
-                .entry(key.clone())
-                .or_insert_with(|| template.clone())
-                .merge(state)?;
+        let mut merged = Vec::with_capacity(other.groups.len());
+        // What is here has to go with what the template is told now. Else only what the other has is looked at, so that many small
+        // states merge into one that grows.
+        if template != self.template {
+            for (key, state) in &self.groups {
+                let mut group = template.clone();
+                group.merge(state)?;
+                if !other.groups.contains_key(key) {
+                    merged.push((key.clone(), group));
+                }
+            }
         }
-        *self = Self { template, groups };
+        for (key, state) in &other.groups {
+            let mut group = self.groups.get(key).unwrap_or(&template).clone();
+            group.merge(state)?;
+            merged.push((key.clone(), group));
+        }
+        self.template = template;
+        self.groups.extend(merged);
         Ok(())
     }
 

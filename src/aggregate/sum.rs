@@ -368,6 +368,9 @@ impl TryFrom<Wire> for Sum {
             if sum.parts.iter().any(|part| part.unit.shares_atoms(unit)) {
                 return Err(WireError::Repeated { unit });
             }
+            if unit.is_whole_only() && total.place < 0 {
+                return Err(WireError::Fraction { value, unit });
+            }
             if !total.is_sum_of(wire.count, 96, -28..=12) {
                 return Err(WireError::Count { count: wire.count });
             }
@@ -392,6 +395,8 @@ impl TryFrom<Wire> for Sum {
 enum WireError {
     #[error("{value:?} is no amount of a sum; write plain digits, such as \"-362.33\"", value = Shown(value))]
     Value { value: String },
+    #[error("{value} is no sum of whole {}", unit.atom())]
+    Fraction { value: String, unit: Unit },
     #[error("{unit} stands for an amount that another unit of the sum has already")]
     Repeated { unit: Unit },
     #[error("a sum of {count} quantities does not go with its amounts")]
