@@ -5,7 +5,9 @@
 //! of the table in `finding/code.rs`.
 
 mod code;
+mod noticed;
 mod reason;
+mod unique;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,7 +19,10 @@ use crate::number::write_visible;
 use crate::source::Span;
 
 pub use code::{Code, CodeEntry, UnknownCode};
+#[allow(unused_imports)] // some readers are behind features
+pub(crate) use noticed::Noticed;
 pub(crate) use reason::{Reason, one_of, reasons};
+pub(crate) use unique::unique;
 
 /// How much a finding matters.
 #[derive(
@@ -294,7 +299,11 @@ struct WireFinding {
     code: Code,
     severity: Severity,
     place: Place,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "unique",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     values: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place>,

@@ -307,6 +307,12 @@ codes! {
         "A reported record that cannot be told apart into fields; the other records are kept.",
         "Correct the quotation marks, commas and brackets at the place.";
 
+    FindingsLeftOut = "findings-left-out", Warning,
+        "问题过多，另有{count}个没有列出",
+        "there were too many findings; {count} more are left out",
+        "An input with so many faults that only the first 1000 findings are kept, and the others counted.",
+        "Correct the first ones, which often have one cause, and read the input again.";
+
     // Figures of a text against each other
     RateContradiction = "rate-contradiction", Warning,
         "所述“{rate}”与数字不符：“{part}”是“{base}”的{computed}",

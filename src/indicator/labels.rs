@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::unique;
 use crate::number::Shown;
 use crate::region::name::is_name;
 
@@ -59,14 +60,21 @@ impl LabelError {
 /// # Ok::<(), zhibiao::indicator::LabelError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "BTreeMap<String, String>")]
+#[serde(try_from = "WireLabels")]
 pub struct Labels(BTreeMap<String, String>);
 
-impl TryFrom<BTreeMap<String, String>> for Labels {
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct WireLabels {
+    #[serde(deserialize_with = "unique")]
+    labels: BTreeMap<String, String>,
+}
+
+impl TryFrom<WireLabels> for Labels {
     type Error = LabelError;
 
-    fn try_from(labels: BTreeMap<String, String>) -> Result<Self, Self::Error> {
-        labels
+    fn try_from(wire: WireLabels) -> Result<Self, Self::Error> {
+        wire.labels
             .into_iter()
             .try_fold(Self::default(), |all, (tag, label)| all.with(tag, label))
     }

@@ -22,7 +22,7 @@ mod records;
 #[cfg(feature = "csv")]
 mod table;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::observation::{Log, Observation};
@@ -51,12 +51,12 @@ pub use table::{read_csv, write_csv};
 /// assert_eq!(reading.findings[0].place().to_string(), "第2行“amount”列");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(from = "records::Records", into = "Vec<Observation>")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(into = "Vec<Observation>")]
 pub struct Reading {
     /// The log of all good records.
     pub log: Log,
-    /// What was noticed, by record and field.
+    /// What was noticed, by record and field; of a great many, the first thousand and how many more there were.
     pub findings: Vec<Finding>,
 }
 

@@ -8,9 +8,9 @@ use strum::VariantArray;
 
 use super::Reading;
 use super::fields::{Bad, Field, Record, finding, observation};
-use crate::finding::{Code, Finding, Language, Place};
+use crate::finding::{Code, Finding, Language, Noticed, Place};
 use crate::interchange::csv::CsvError;
-use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotect};
+use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotected};
 use crate::interchange::csv::sheet::Sheet;
 use crate::observation::{Basis, Log, Observation, Value};
 
@@ -25,7 +25,7 @@ impl Record for Row<'_> {
             .places
             .get(&field)
             .and_then(|place| self.record.get(*place));
-        unprotect(cell.unwrap_or_default().trim())
+        cell.unwrap_or_default().trim()
     }
 
     fn evidence(&self) -> Vec<String> {
@@ -52,14 +52,16 @@ impl Record for Row<'_> {
 pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
     let sheet = Sheet::open(table)?;
     let mut rows = sheet.rows();
-    let mut reading = Reading::default();
-    reading.findings.extend(sheet.unclosed_quote());
+    let mut noticed = Noticed::default();
+    if let Some(finding) = sheet.unclosed_quote() {
+        noticed.push(|| finding);
+    }
     let header = rows.next().and_then(Result::ok).unwrap_or_default();
-    let places = header_places(&header, sheet.first_line(), &mut reading.findings)?;
+    let places = header_places(&header, sheet.first_line(), &mut noticed)?;
     let mut lines = sheet.lines();
     let mut good = Vec::new();
     // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
-    for record in rows.filter_map(Result::ok) {
+    for record in rows.filter_map(Result::ok).map(unprotected) {
         let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -70,8 +72,7 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
             .find(|cell| !cell.is_empty())
         {
             let place = Place::Cell { line, column: None };
-            let finding = Finding::new(Code::CsvBadRow, place).with_value("cell", cell);
-            reading.findings.push(finding);
+            noticed.push(|| Finding::new(Code::CsvBadRow, place).with_value("cell", cell));
             continue;
         }
         let row = Row {
@@ -81,19 +82,20 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
         match observation(&row) {
             Ok(observation) => good.push(observation),
             Err(Bad { field, reason }) => {
-                let finding = finding(line, field.column(), row.text(field), reason);
-                reading.findings.push(finding);
+                noticed.push(|| finding(line, field.column(), row.text(field), reason));
             }
         }
     }
-    reading.log.extend(good);
-    Ok(reading)
+    Ok(Reading {
+        log: good.into(),
+        findings: noticed.finish(),
+    })
 }
 
 fn header_places(
     header: &StringRecord,
     line: u64,
-    findings: &mut Vec<Finding>,
+    noticed: &mut Noticed,
 ) -> Result<BTreeMap<Field, usize>, CsvError> {
     let mut places = BTreeMap::new();
     for (place, name) in header.iter().enumerate() {
@@ -107,14 +109,13 @@ fn header_places(
                 }
             }
             Err(_) if name.is_empty() => {}
-            Err(_) => {
+            Err(_) => noticed.push(|| {
                 let place = Place::Cell {
                     line,
                     column: Some(name.to_owned()),
                 };
-                findings
-                    .push(Finding::new(Code::CsvUnknownColumn, place).with_value("column", name));
-            }
+                Finding::new(Code::CsvUnknownColumn, place).with_value("column", name)
+            }),
         }
     }
     for field in [Field::Target, Field::AsOf] {
