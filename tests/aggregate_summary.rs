@@ -803,3 +803,55 @@ proptest! {
         prop_assert!(same(added(Group::reported), summary.whole.reported().unwrap()));
     }
 }
+
+/// An end that no number reaches stays open, whichever number left it open, and however the summaries were merged. Of numbers below
+/// zero that is the low end.
+#[test]
+fn an_open_end_stays_open() {
+    let profit = |id: &str| target(id, "经济", id, "1亿元", &[]);
+    let plan = plan_of(["a", "b", "c"].map(profit));
+    let policy = Policy::default();
+    for (values, total, interval) in [
+        (
+            &["1.6亿元", "1.6亿元", "1.6亿元"][..],
+            "5.10亿元",
+            "[4.8, 5.1)",
+        ),
+        (&["1.6亿元", "1.6亿元"], "3.40亿元", "[3.2, 3.4)"),
+        (
+            &["-1.6亿元", "-1.6亿元", "-1.6亿元"],
+            "-5.10亿元",
+            "(-5.1, -4.8]",
+        ),
+        (&["-1.6亿元", "-1.6亿元"], "-3.40亿元", "(-3.4, -3.2]"),
+        (&["-1.6亿元", "1.6亿元"], "0.10亿元", "(-0.1, 0.1)"),
+        (&["1.6亿元", "-1.6亿元"], "-0.10亿元", "(-0.1, 0.1)"),
+    ] {
+        let log: Log = ["a", "b", "c"]
+            .into_iter()
+            .zip(values)
+            .map(|(id, value)| observed(id, 12, value))
+            .collect();
+        let total = Reported::as_written(q(total));
+        let assessments: Vec<Assessment> = assess_plan(&plan, &log, day(), &policy).collect();
+        for cut in 0..=3 {
+            let (left, right) = assessments.split_at(cut);
+            let mut summary = summarize(&plan, left.to_vec(), &[]).unwrap();
+            let right = summarize(&plan, right.to_vec(), &[]).unwrap();
+            summary.merge(&right).unwrap();
+            let compared = summary.whole.compare(&total, Shortening::Truncated);
+            let compared = compared.unwrap().unwrap();
+            assert!(!compared.is_consistent, "{cut} {total:?}");
+            let found = compared.computed_interval.to_string();
+            assert!(found.starts_with(interval), "{cut}: {found}");
+        }
+        let parts: Vec<Reported> = values
+            .iter()
+            .map(|value| Reported::as_written(q(value)))
+            .collect();
+        let compared =
+            zhibiao::aggregate::compare_total(&total, &parts, Shortening::Truncated).unwrap();
+        assert!(compared.computed_interval.to_string().starts_with(interval));
+        assert!(!compared.is_consistent);
+    }
+}
