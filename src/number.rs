@@ -23,6 +23,7 @@ mod hints;
 mod many;
 mod numeral;
 mod places;
+mod plain_chinese;
 mod ratio;
 mod shown;
 pub mod text;
@@ -36,6 +37,7 @@ pub use rust_decimal::{Decimal, RoundingStrategy};
 
 pub(crate) use exact::shift;
 pub(crate) use many::FractionSum;
+pub(crate) use numeral::plain;
 pub(crate) use shown::{Shown, ShownList, quoted, write_visible};
 pub(crate) use text::Plain;
 pub(crate) use wide::gcd;

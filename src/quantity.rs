@@ -18,6 +18,7 @@
 mod convert;
 mod exchange;
 mod parse;
+mod small;
 mod sum;
 
 use std::fmt;

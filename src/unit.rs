@@ -31,7 +31,7 @@ pub use atom::Atom;
 pub use composed::{Code, Unit};
 pub use counters::Counters;
 pub use dimension::{Dimension, UnitDimension};
-pub(crate) use parse::split_numeral;
+pub(crate) use parse::{plain, split_numeral};
 pub use scale::Scale;
 pub use table::{ATOMS, Kind, Row, labels};
 

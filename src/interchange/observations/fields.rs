@@ -113,6 +113,11 @@ fn bad<E: Into<Reason>>(field: Field) -> impl FnOnce(E) -> Bad {
 pub(super) trait Record {
     fn text(&self, field: Field) -> &str;
     fn evidence(&self) -> Vec<String>;
+
+    /// An id that was read before; where this record has the same, the two share their text.
+    fn known_target(&self) -> Option<&TargetId> {
+        None
+    }
 }
 
 /// The observation of a record.
@@ -124,7 +129,13 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
     };
     let as_of =
         as_of.ok_or_else(|| bad(Field::AsOf)(("须有截止日期", "an observation is as of a day")))?;
-    let target: TargetId = parse(record, Field::Target)?
+    let known = record.known_target();
+    let known = known.filter(|known| known.as_str() == record.text(Field::Target));
+    let target = match known {
+        Some(known) => Some(known.clone()),
+        None => parse(record, Field::Target)?,
+    };
+    let target: TargetId = target
         .ok_or_else(|| bad(Field::Target)(("须有指标编号", "an observation names its target")))?;
     let reason = record.text(Field::Reason);
     let observation = match value(record)? {
@@ -207,8 +218,27 @@ fn parse<T: FromStr<Err: Into<Reason>>>(
 
 /// A day, or the last day of what is longer.
 fn day(text: &str) -> Result<NaiveDate, Bad> {
+    if let Some(day) = iso_day(text) {
+        return Ok(day);
+    }
     let period: Period = text.parse().map_err(bad(Field::AsOf))?;
     Ok(period.end())
+}
+
+/// `2024-11-30`, as nearly all days are written; anything else is read as a period.
+fn iso_day(text: &str) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |number, digit| {
+            let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            Some(number * 10 + u32::from(digit))
+        })
+    };
+    let year = number(&[*y1, *y2, *y3, *y4]).filter(|year| *year >= 1000)?;
+    let (month, day) = (number(&[*m1, *m2])?, number(&[*d1, *d2])?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// One of several, by its Chinese name or its code.
@@ -261,9 +291,12 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
             )));
         }
         (number, unit) => {
-            let amount: Quantity = format!("{number}{unit}")
-                .parse()
-                .map_err(bad(Field::Amount))?;
+            let amount = match Quantity::of_plain_cells(number, unit) {
+                Some(amount) => amount,
+                None => format!("{number}{unit}")
+                    .parse()
+                    .map_err(bad(Field::Amount))?,
+            };
             Some(Value::Amount(amount))
         }
     };

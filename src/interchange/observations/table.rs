@@ -1,6 +1,5 @@
 //! A table of observations: one row each, a Chinese header.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use csv::StringRecord;
@@ -13,23 +12,45 @@ use crate::interchange::csv::CsvError;
 use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotected};
 use crate::interchange::csv::sheet::Sheet;
 use crate::observation::{Basis, Log, Observation, Value};
+use crate::target::TargetId;
+
+/// Where each field stands in a row, if it does.
+#[derive(Default)]
+struct Places([Option<usize>; FIELDS]);
+
+const FIELDS: usize = <Field as VariantArray>::VARIANTS.len();
+
+impl Places {
+    fn of(&self, field: Field) -> Option<usize> {
+        self.0.get(field as usize).copied().flatten()
+    }
+
+    /// Whether the field had a place before.
+    fn put(&mut self, field: Field, place: usize) -> bool {
+        let slot = self.0.get_mut(field as usize);
+        slot.is_some_and(|slot| slot.replace(place).is_some())
+    }
+}
 
 struct Row<'a> {
-    places: &'a BTreeMap<Field, usize>,
+    places: &'a Places,
     record: &'a StringRecord,
+    known_target: Option<&'a TargetId>,
 }
 
 impl Record for Row<'_> {
     fn text(&self, field: Field) -> &str {
-        let cell = self
-            .places
-            .get(&field)
-            .and_then(|place| self.record.get(*place));
+        let place = self.places.of(field);
+        let cell = place.and_then(|place| self.record.get(place));
         cell.unwrap_or_default().trim()
     }
 
     fn evidence(&self) -> Vec<String> {
         split(self.text(Field::Evidence), ENTRIES)
+    }
+
+    fn known_target(&self) -> Option<&TargetId> {
+        self.known_target
     }
 }
 
@@ -59,7 +80,7 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
     let header = rows.next().and_then(Result::ok).unwrap_or_default();
     let places = header_places(&header, sheet.first_line(), &mut noticed)?;
     let mut lines = sheet.lines();
-    let mut good = Vec::new();
+    let mut good: Vec<Observation> = Vec::new();
     // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
     for record in rows.filter_map(Result::ok).map(unprotected) {
         let line = lines.at(record.position().map_or(0, csv::Position::byte));
@@ -78,6 +99,7 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
         let row = Row {
             places: &places,
             record: &record,
+            known_target: good.last().map(Observation::target),
         };
         match observation(&row) {
             Ok(observation) => good.push(observation),
@@ -96,13 +118,13 @@ fn header_places(
     header: &StringRecord,
     line: u64,
     noticed: &mut Noticed,
-) -> Result<BTreeMap<Field, usize>, CsvError> {
-    let mut places = BTreeMap::new();
+) -> Result<Places, CsvError> {
+    let mut places = Places::default();
     for (place, name) in header.iter().enumerate() {
         let name = name.trim();
         match Field::from_str(name) {
             Ok(field) => {
-                if places.insert(field, place).is_some() {
+                if places.put(field, place) {
                     return Err(CsvError::RepeatedColumn {
                         column: field.column(),
                     });
@@ -119,7 +141,7 @@ fn header_places(
         }
     }
     for field in [Field::Target, Field::AsOf] {
-        if !places.contains_key(&field) {
+        if places.of(field).is_none() {
             return Err(CsvError::MissingColumn {
                 column: field.column(),
             });
