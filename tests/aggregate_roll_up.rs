@@ -125,10 +125,42 @@ fn a_tree_of_codes_reaches_up_to_the_provinces() {
     assert_eq!(
         lines,
         [
-            "0 11", "1 1101", "2 110101", "0 33", "1 3302", "1 3303", "2 330324", "0 82"
+            "0 33", "1 3303", "2 330324", "1 3302", "0 11", "1 1101", "2 110101", "0 82"
         ]
     );
     assert!(Tree::of_codes([]).unwrap().iter().next().is_none());
+}
+
+/// As the notice lists them, not as their names or codes sort.
+#[test]
+fn a_roll_up_keeps_the_order_given() {
+    let pairs = [
+        ("雨城区", "雅安市"),
+        ("东区", "攀枝花市"),
+        ("名山区", "雅安市"),
+        ("雅安市", "四川省"),
+        ("攀枝花市", "四川省"),
+    ];
+    let tree = Tree::new(pairs).unwrap();
+    let listed: Vec<&str> = tree.iter().map(|(_, key)| *key).collect();
+    assert_eq!(
+        listed,
+        ["四川省", "雅安市", "雨城区", "名山区", "攀枝花市", "东区"]
+    );
+    let forest = Tree::new([("乙", "丙"), ("甲", "丁"), ("戊", "丙")]).unwrap();
+    let listed: Vec<&str> = forest.iter().map(|(_, key)| *key).collect();
+    assert_eq!(listed, ["丙", "乙", "戊", "丁", "甲"]);
+    let values = [
+        ("名山区", q("3公里")),
+        ("雨城区", q("2公里")),
+        ("东区", q("1公里")),
+    ];
+    let nodes = roll_up(&tree, values, Measure::Total, Axis::Regions, Missing::Fail).unwrap();
+    let order: Vec<&str> = nodes.iter().map(|node| node.key).collect();
+    assert_eq!(
+        order,
+        ["四川省", "雅安市", "雨城区", "名山区", "攀枝花市", "东区"]
+    );
 }
 
 #[test]
@@ -151,7 +183,7 @@ fn a_long_chain_is_no_burden() {
 }
 
 fn province() -> Tree<RegionCode> {
-    Tree::of_codes(codes(&["330302", "330303", "330324", "330102", "330106"])).unwrap()
+    Tree::of_codes(codes(&["330102", "330106", "330302", "330303", "330324"])).unwrap()
 }
 
 #[test]

@@ -804,6 +804,29 @@ proptest! {
     }
 }
 
+/// 人均可支配收入 is written in 元, and is no amount to add up for all that.
+#[test]
+fn an_average_over_people_does_not_add_whatever_it_is_written_in() {
+    for (unit, name) in [
+        ("元", "居民人均可支配收入"),
+        ("平方米", "人均公园绿地面积"),
+        ("张", "每千人口床位"),
+    ] {
+        let amount = format!("5{unit}");
+        let plan = plan_of(
+            ["a", "b"].map(|id| target(id, "民生", name, &amount, &[]).measure(Measure::Level)),
+        );
+        let log: Log = ["a", "b"]
+            .map(|id| observed(id, 12, &amount))
+            .into_iter()
+            .collect();
+        let policy = Policy::default();
+        let summary = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[]).unwrap();
+        let refused = summary.whole.planned().unwrap_err().to_string();
+        assert!(refused.contains("not add up"), "{refused}");
+    }
+}
+
 /// An end that no number reaches stays open, whichever number left it open, and however the summaries were merged. Of numbers below
 /// zero that is the low end.
 #[test]

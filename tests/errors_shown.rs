@@ -59,7 +59,7 @@ fn all(bad: &str) -> Vec<(&'static str, Messages)> {
         ("region code", messages!(bad.parse::<RegionCode>())),
         (
             "region name",
-            messages!(Region::new(&format!("甲{bad}\u{7}"))),
+            messages!(Region::new(format!("甲{bad}\u{7}"))),
         ),
         (
             "indicator",

@@ -1,6 +1,6 @@
 //! Zero keeps the places it is written with, as every other number does.
 
-use zhibiao::aggregate::{Aggregate, Sum};
+use zhibiao::aggregate::Sum;
 use zhibiao::number::{Decimal, RoundingStrategy};
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::Unit;

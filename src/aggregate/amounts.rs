@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::indicator::Measure;
+use crate::indicator::{Measure, per_head};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::target::{Bound, BoundKind, Target};
@@ -66,6 +66,9 @@ impl Amounts {
     }
 
     fn of(plan: &Plan, target: &Target, amount: &Quantity) -> Result<Self, AggregateError> {
+        // An average over people by its name does not add, whatever it is written in.
+        let unit = per_head(target.indicator().name(), amount.unit());
+        let amount = &Quantity::new(amount.magnitude(), unit)?;
         let mut amounts = Self {
             count: 1,
             only: Some(*amount),

@@ -8,7 +8,8 @@ use crate::region::RegionCode;
 
 /// A forest of keys, each a part of at most one other (层级).
 ///
-/// That each key has one parent makes the children of a node disjoint; that there is no cycle gives every key a root.
+/// That each key has one parent makes the children of a node disjoint; that there is no cycle gives every key a root. Roots and
+/// children come in the order they were given in.
 ///
 /// ```
 /// use zhibiao::aggregate::Tree;
@@ -28,6 +29,8 @@ use crate::region::RegionCode;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree<K> {
     nodes: BTreeMap<K, Node<K>>,
+    /// The keys without a parent, in the order given.
+    roots: Vec<K>,
     /// All keys, children before their parents.
     upwards: Vec<K>,
 }
@@ -156,6 +159,8 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
     /// [`TreeError::TwoParents`], [`TreeError::Repeated`] and [`TreeError::Cycle`].
     pub fn new(pairs: impl IntoIterator<Item = (K, K)>) -> Result<Self, TreeError> {
         let mut nodes = BTreeMap::<K, Node<K>>::new();
+        // Those that may be roots, as they come.
+        let mut parents = Vec::new();
         for (child, parent) in pairs {
             let empty = || Node {
                 parent: None,
@@ -178,22 +183,29 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
                 }
                 None => node.parent = Some(parent.clone()),
             }
+            if !nodes.contains_key(&parent) {
+                parents.push(parent.clone());
+            }
             nodes
                 .entry(parent)
                 .or_insert_with(empty)
                 .children
                 .push(child);
         }
-        for node in nodes.values_mut() {
-            node.children.sort();
-        }
         let upwards = upwards(&nodes)?;
-        Ok(Self { nodes, upwards })
+        let is_root = |key: &K| nodes.get(key).is_some_and(|node| node.parent.is_none());
+        parents.retain(is_root);
+        Ok(Self {
+            nodes,
+            roots: parents,
+            upwards,
+        })
     }
 
     fn with_root(mut self, key: K) -> Self {
         if !self.nodes.contains_key(&key) {
             self.upwards.push(key.clone());
+            self.roots.push(key.clone());
             let node = Node {
                 parent: None,
                 children: Vec::new(),
@@ -215,7 +227,7 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
         self.nodes.get(key)?.parent.as_ref()
     }
 
-    /// The parts of a key, in order; none for a leaf.
+    /// The parts of a key, in the order given; none for a leaf.
     pub fn children(&self, key: &K) -> impl Iterator<Item = &K> + use<'_, K> {
         self.nodes
             .get(key)
@@ -229,12 +241,9 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
         self.children(key).next().is_none()
     }
 
-    /// The keys that are no part of another, in order.
+    /// The keys that are no part of another, in the order given.
     pub fn roots(&self) -> impl Iterator<Item = &K> {
-        self.nodes
-            .iter()
-            .filter(|(_, node)| node.parent.is_none())
-            .map(|(key, _)| key)
+        self.roots.iter()
     }
 
     /// All keys, children before their parents.
@@ -305,15 +314,23 @@ fn upwards<K: Ord + Clone + fmt::Display>(
 }
 
 impl Tree<RegionCode> {
-    /// The tree of some regions and of all that their codes lie in, up to the provinces (GB/T 2260).
+    /// The tree of some regions and of all that their codes lie in, up to the provinces (GB/T 2260). They come in the order given, one
+    /// that is not given where the first part of it is.
     ///
     /// # Errors
     /// [`TreeError::Repeated`] where a code is given twice.
     pub fn of_codes(codes: impl IntoIterator<Item = RegionCode>) -> Result<Self, TreeError> {
         let mut given = BTreeMap::new();
+        let mut order = Vec::new();
         for code in codes {
             for ancestor in code.ancestors() {
-                given.entry(ancestor).or_insert(false);
+                if !given.contains_key(&ancestor) {
+                    order.push(ancestor);
+                    given.insert(ancestor, false);
+                }
+            }
+            if !given.contains_key(&code) {
+                order.push(code);
             }
             if given.insert(code, true) == Some(true) {
                 return Err(TreeError::Repeated {
@@ -322,11 +339,11 @@ impl Tree<RegionCode> {
                 });
             }
         }
-        let pairs = given
-            .keys()
+        let pairs = order
+            .iter()
             .filter_map(|code| Some((*code, code.parent()?)));
         let tree = Self::new(pairs)?;
-        Ok(given.keys().fold(tree, |tree, code| tree.with_root(*code)))
+        Ok(order.iter().fold(tree, |tree, code| tree.with_root(*code)))
     }
 
     /// A tree of regions with parents as given; each must lie in its parent by its code.

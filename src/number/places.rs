@@ -6,6 +6,7 @@ use super::wide::power;
 
 /// A Chinese integer as it is read, from high places to low.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Places {
     /// What 亿 closed.
     above: u128,
