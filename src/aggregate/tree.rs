@@ -324,10 +324,10 @@ impl Tree<RegionCode> {
         let mut order = Vec::new();
         for code in codes {
             for ancestor in code.ancestors() {
-                if !given.contains_key(&ancestor) {
+                given.entry(ancestor).or_insert_with(|| {
                     order.push(ancestor);
-                    given.insert(ancestor, false);
-                }
+                    false
+                });
             }
             if !given.contains_key(&code) {
                 order.push(code);
