@@ -13,7 +13,7 @@
 //! | 区间, 左右, better higher or lower | as an amount or a growth | against the low end (左右: the target less the tolerance); better lower, against the upper | at the end or beyond it: more than the upper end is met | as the amount or the growth |
 //! | 区间 of 适度 ([`WithinBand`](crate::indicator::Direction::WithinBand)) | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
 //! | 左右, or a plain number, of 适度 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
-//! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](Comparison::ProRata) |
+//! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](PercentageComparison::ProRata) |
 //! | zero | [`ZeroTarget`](Rule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
 //! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
 //! | 零突破 | [`Breakthrough`](Rule::Breakthrough) | none | ≥ 1 | – |
@@ -90,7 +90,7 @@ mod wire;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
 pub use attainment::Attainment;
-pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};
+pub use composite::{Contribution, Index, IndexError, IndexNode, MissingScores};
 pub use deciding::Deciding;
 pub use evidence::{Actual, Evidence};
 pub use explanation::Explanation;
@@ -99,7 +99,7 @@ pub use need::{Need, Projection};
 pub use outcome::{Judgement, NotAssessable, Rule, Status};
 pub use pace::{Clock, Curve, Pace, Schedule};
 pub use percent::PercentFormat;
-pub use policy::{Comparison, LowerFormula, Policy, PolicyError};
+pub use policy::{LowerFormula, PercentageComparison, Policy, PolicyError};
 pub use rate::NoRate;
 pub use score::{Rung, ScoreError, ScoreFunction, Scoring};
 pub use stages::StageWeights;

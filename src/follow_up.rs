@@ -74,7 +74,7 @@ pub struct FollowUp {
 #[non_exhaustive]
 pub struct Pair {
     /// What was reported; see [`observation`](Self::observation).
-    pub reported: Reported,
+    pub reported: ReportedAchievement,
     /// How alike the wordings of indicator and verb are, from 0 to 1: twice the characters that both have, of all.
     pub score: Ratio,
     /// What is the same in both.
@@ -88,13 +88,13 @@ pub struct Pair {
 /// A value that was reported for a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Reported {
+pub struct ReportedAchievement {
     /// The target.
     pub target: TargetId,
     /// The value.
     pub value: Achieved,
     /// Over which time it was counted.
-    pub basis: Basis,
+    pub basis: AchievedBasis,
     /// The day that it is known as of, where plan or report tell.
     pub as_of: Option<NaiveDate>,
     /// Where the report says so.
@@ -123,7 +123,7 @@ impl fmt::Display for Achieved {
 
 /// Over which time a reported value was counted (统计口径).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Basis {
+pub enum AchievedBasis {
     /// 累计: from the start of the target's period to the day.
     ToDate,
     /// 时点: the state on the day.
@@ -198,7 +198,7 @@ impl Pair {
     /// ```
     #[must_use]
     pub fn observation(&self) -> Option<Observation> {
-        let Reported {
+        let ReportedAchievement {
             target,
             value,
             basis,
@@ -215,8 +215,8 @@ impl Pair {
         };
         let (target, day) = (target.clone(), (*as_of)?);
         let observation = match basis {
-            Basis::ToDate => Observation::to_date(target, day, value),
-            Basis::AtDate => Observation::at_date(target, day, value),
+            AchievedBasis::ToDate => Observation::to_date(target, day, value),
+            AchievedBasis::AtDate => Observation::at_date(target, day, value),
         };
         let observation = observation.ok()?.with_status(status).ok()?;
         Some(observation.with_evidence(source.quote()))

@@ -2,7 +2,8 @@
 
 use zhibiao::aggregate::{
     Aggregate, AggregateError, Columns, Distribution, Figure, Greatest, Groups, Latest, Least,
-    Mean, RatioOfSums, Reported, Shortening, Sum, SumsByGroup, Tree, WeightedMean, compare_total,
+    Mean, PublishedFigure, RatioOfSums, Shortening, Sum, SumsByGroup, Tree, WeightedMean,
+    compare_total,
 };
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::Unit;
@@ -68,7 +69,8 @@ fn of_nothing_there_is_nothing() {
     assert!(none.sums().is_empty());
     assert!(Tree::<String>::new([]).unwrap().iter().next().is_none());
     // A total of nothing is consistent with 0 only.
-    let total = |text: &str| compare_total(&Reported::exact(q(text)), &[], Shortening::Rounded);
+    let total =
+        |text: &str| compare_total(&PublishedFigure::exact(q(text)), &[], Shortening::Rounded);
     assert!(total("0元").unwrap().is_consistent);
     assert!(!total("1元").unwrap().is_consistent);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use zhibiao::aggregate::{
-    Axis, Missing, Reported, RollUpError, RolledUp, Shortening, Sum, Tree, TreeError,
+    Axis, Missing, PublishedFigure, RollUpError, RolledUp, Shortening, Sum, Tree, TreeError,
     allocation_balance, compare_total, is_stated_share, roll_up, roll_up_table,
 };
 use zhibiao::indicator::Measure;
@@ -507,11 +507,11 @@ fn the_published_rates_are_what_their_numbers_give() {
 }
 
 fn compare(total: &str, parts: &[&str], shortening: Shortening) -> bool {
-    let parts: Vec<Reported> = parts
+    let parts: Vec<PublishedFigure> = parts
         .iter()
-        .map(|part| Reported::as_written(q(part)))
+        .map(|part| PublishedFigure::as_written(q(part)))
         .collect();
-    compare_total(&Reported::as_written(q(total)), &parts, shortening)
+    compare_total(&PublishedFigure::as_written(q(total)), &parts, shortening)
         .unwrap()
         .is_consistent
 }
@@ -673,11 +673,11 @@ proptest! {
                 Shortening::Truncated => value.trunc_with_scale(places),
                 Shortening::Exact => value,
             };
-            Reported { value: Quantity::new(short, "亿元".parse().unwrap()).unwrap(), places: Some(places) }
+            PublishedFigure { value: Quantity::new(short, "亿元".parse().unwrap()).unwrap(), places: Some(places) }
         };
         let total: Decimal = parts.iter().map(|(mantissa, _)| Decimal::new(*mantissa, 4)).sum();
         for shortening in [Shortening::Rounded, Shortening::Truncated, Shortening::Exact] {
-            let parts: Vec<Reported> = parts.iter().map(|(mantissa, places)| reported(Decimal::new(*mantissa, 4), *places, shortening)).collect();
+            let parts: Vec<PublishedFigure> = parts.iter().map(|(mantissa, places)| reported(Decimal::new(*mantissa, 4), *places, shortening)).collect();
             let total = reported(total, places, shortening);
             let comparison = compare_total(&total, &parts, shortening).unwrap();
             prop_assert!(comparison.is_consistent, "{comparison:?}");

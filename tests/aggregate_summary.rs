@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use zhibiao::aggregate::{
-    AggregateError, Group, Key, Reported, Shortening, Sum, Summary, summarize, summarize_by,
+    AggregateError, Group, Key, PublishedFigure, Shortening, Sum, Summary, summarize, summarize_by,
 };
 use zhibiao::completion::{Assessment, Policy, Status, assess_plan};
 use zhibiao::indicator::{Indicator, Measure};
@@ -719,7 +719,7 @@ fn a_total_is_held_against_amounts_as_they_were_shortened() {
     let policy = Policy::default();
     let summary = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[]).unwrap();
     let agrees = |total: &str, shortening| {
-        let total = Reported::as_written(q(total));
+        let total = PublishedFigure::as_written(q(total));
         let compared = summary.whole.compare(&total, shortening).unwrap().unwrap();
         assert_eq!(
             compared.computed.compare(&q("4.8亿元")),
@@ -855,7 +855,7 @@ fn an_open_end_stays_open() {
             .zip(values)
             .map(|(id, value)| observed(id, 12, value))
             .collect();
-        let total = Reported::as_written(q(total));
+        let total = PublishedFigure::as_written(q(total));
         let assessments: Vec<Assessment> = assess_plan(&plan, &log, day(), &policy).collect();
         for cut in 0..=3 {
             let (left, right) = assessments.split_at(cut);
@@ -868,9 +868,9 @@ fn an_open_end_stays_open() {
             let found = compared.computed_interval.to_string();
             assert!(found.starts_with(interval), "{cut}: {found}");
         }
-        let parts: Vec<Reported> = values
+        let parts: Vec<PublishedFigure> = values
             .iter()
-            .map(|value| Reported::as_written(q(value)))
+            .map(|value| PublishedFigure::as_written(q(value)))
             .collect();
         let compared =
             zhibiao::aggregate::compare_total(&total, &parts, Shortening::Truncated).unwrap();

@@ -5,8 +5,9 @@ mod strategies;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use zhibiao::completion::{
-    Assessment, Clock, Comparison, Curve, DaysLeft, Escalation, Light, Lights, LowerFormula,
-    MissingScores, NotAssessable, Policy, Rung, ScoreFunction, Scoring, Weighted, assess,
+    Assessment, Clock, Curve, DaysLeft, Escalation, IndexNode, Light, Lights, LowerFormula,
+    MissingScores, NotAssessable, PercentageComparison, Policy, Rung, ScoreFunction, Scoring,
+    assess,
 };
 use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
@@ -58,7 +59,10 @@ fn policy() -> impl Strategy<Value = Policy> {
             LowerFormula::TwoMinusActualOverTarget,
             LowerFormula::BaselineAnchored,
         ]),
-        prop::sample::select(vec![Comparison::Direct, Comparison::ProRata]),
+        prop::sample::select(vec![
+            PercentageComparison::Direct,
+            PercentageComparison::ProRata,
+        ]),
         prop::option::of(100_i64..300),
     )
         .prop_map(|(policy, curve, clock, formula, comparison, cap)| {
@@ -466,10 +470,10 @@ proptest! {
         prop_assume!(rows.iter().any(|(weight, _)| *weight > 0));
         let name = |place: usize| -> TargetId { format!("t{place}").parse().unwrap() };
         let leaves: Vec<_> = rows.iter().enumerate()
-            .map(|(place, (weight, _))| Weighted::target(place.to_string(), *weight, name(place)))
+            .map(|(place, (weight, _))| IndexNode::target(place.to_string(), *weight, name(place)))
             .collect();
-        let inner = Weighted::group("内", 30, leaves.clone()).unwrap();
-        let tree = Weighted::group("外", 1, [inner, Weighted::target("单项", 70, name(0))]).unwrap();
+        let inner = IndexNode::group("内", 30, leaves.clone()).unwrap();
+        let tree = IndexNode::group("外", 1, [inner, IndexNode::target("单项", 70, name(0))]).unwrap();
         let score = |id: &TargetId| {
             let place: usize = id.as_str()[1..].parse().unwrap();
             rows[place].1.map(|score| Ratio::from(Decimal::new(score, 2)))
@@ -577,8 +581,8 @@ proptest! {
         use num_bigint::BigInt;
         let name = |place: usize| -> TargetId { format!("t{place}").parse().unwrap() };
         let leaves = rows.iter().enumerate()
-            .map(|(place, (weight, ..))| Weighted::target(place.to_string(), *weight, name(place)));
-        let tree = Weighted::group("综合", 1, leaves).unwrap();
+            .map(|(place, (weight, ..))| IndexNode::target(place.to_string(), *weight, name(place)));
+        let tree = IndexNode::group("综合", 1, leaves).unwrap();
         let score = |id: &TargetId, more: i64| {
             let (_, actual, target, scale) = rows[id.as_str()[1..].parse::<usize>().unwrap()];
             let rate = Ratio::new(Decimal::new(actual + more, scale), Decimal::new(target, scale)).unwrap();

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use zhibiao::completion::{
-    Clock, Curve, DaysLeft, Escalation, GrowthRatio, IndexError, Light, Lights, MissingScores,
-    Pace, PercentFormat, PointsBehind, Policy, Rung, Schedule, ScoreError, ScoreFunction, Scoring,
-    StageWeights, Status, Weighted, assess, assess_plan,
+    Clock, Curve, DaysLeft, Escalation, GrowthRatio, IndexError, IndexNode, Light, Lights,
+    MissingScores, Pace, PercentFormat, PointsBehind, Policy, Rung, Schedule, ScoreError,
+    ScoreFunction, Scoring, StageWeights, Status, assess, assess_plan,
 };
 use zhibiao::finding::Language;
 use zhibiao::indicator::{Indicator, Measure};
@@ -460,19 +460,19 @@ fn scorings_that_contradict_themselves_are_refused() {
     assert_eq!(serde_json::from_str::<Scoring>(&again).unwrap(), scoring);
 }
 
-fn leaf(name: &str, weight: i64) -> Weighted {
-    Weighted::target(name, weight, name.parse().unwrap())
+fn leaf(name: &str, weight: i64) -> IndexNode {
+    IndexNode::target(name, weight, name.parse().unwrap())
 }
 
 #[test]
 fn an_index_says_what_each_contributed() {
-    let tree = Weighted::group(
+    let tree = IndexNode::group(
         "综合",
         1,
         [
-            Weighted::group("经济", 60, [leaf("a", 1), leaf("b", 3)]).unwrap(),
+            IndexNode::group("经济", 60, [leaf("a", 1), leaf("b", 3)]).unwrap(),
             leaf("c", 40),
-            Weighted::veto("安全", "v".parse().unwrap()),
+            IndexNode::veto("安全", "v".parse().unwrap()),
         ],
     )
     .unwrap();
@@ -517,8 +517,8 @@ fn an_index_says_what_each_contributed() {
 
     // Beyond any plan: sixty scores whose denominators have 25 digits each.
     let leaves =
-        (0..60).map(|place| Weighted::target("长", 1, format!("t{place}").parse().unwrap()));
-    let long = Weighted::group("综合", 1, leaves).unwrap();
+        (0..60).map(|place| IndexNode::target("长", 1, format!("t{place}").parse().unwrap()));
+    let long = IndexNode::group("综合", 1, leaves).unwrap();
     let index = long.index(
         |id| {
             let place: i128 = id.as_str()[1..].parse().unwrap();
@@ -540,24 +540,24 @@ fn an_index_says_what_each_contributed() {
     );
 
     let json = serde_json::to_string(&tree).unwrap();
-    assert_eq!(serde_json::from_str::<Weighted>(&json).unwrap(), tree);
+    assert_eq!(serde_json::from_str::<IndexNode>(&json).unwrap(), tree);
 }
 
 #[test]
 fn weights_that_cannot_be_are_refused() {
-    let negative = Weighted::group("组", 1, [leaf("a", -1), leaf("b", 2)]);
+    let negative = IndexNode::group("组", 1, [leaf("a", -1), leaf("b", 2)]);
     assert!(matches!(negative, Err(IndexError::NegativeWeight { .. })));
-    let none = Weighted::group("组", 1, [leaf("a", 0), leaf("b", 0)]);
+    let none = IndexNode::group("组", 1, [leaf("a", 0), leaf("b", 0)]);
     assert!(matches!(none, Err(IndexError::NoWeight { .. })));
     assert!(matches!(
-        Weighted::group("组", 1, []),
+        IndexNode::group("组", 1, []),
         Err(IndexError::NoWeight { .. })
     ));
     let json =
         r#"{"name": "组", "weight": "1", "group": [{"name": "a", "weight": "-1", "target": "a"}]}"#;
-    assert!(serde_json::from_str::<Weighted>(json).is_err());
+    assert!(serde_json::from_str::<IndexNode>(json).is_err());
     let json = r#"{"name": "组", "weight": "1"}"#;
-    assert!(serde_json::from_str::<Weighted>(json).is_err());
-    let deep = (0..100).try_fold(leaf("a", 1), |inner, _| Weighted::group("层", 1, [inner]));
+    assert!(serde_json::from_str::<IndexNode>(json).is_err());
+    let deep = (0..100).try_fold(leaf("a", 1), |inner, _| IndexNode::group("层", 1, [inner]));
     assert!(matches!(deep, Err(IndexError::TooDeep { .. })));
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use zhibiao::aggregate::{
     Aggregate, AggregateError, Axis, Columns, Dated, Latest, Missing, Portion, RatioOfSums,
-    ReportsByGroup, Sum, SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
+    ReportsByGroup, Sum, SumsByGroup, Tree, WeightedMean, WeightedValue, require_sum, roll_up,
     summarize_by,
 };
 use zhibiao::completion::{Policy, assess_plan};
@@ -277,7 +277,7 @@ fn of_aggregates() -> Vec<Row> {
     };
     let mean = |weight: &str| {
         let mut mean = WeightedMean::new("人口");
-        let weighted = Weighted {
+        let weighted = WeightedValue {
             value: q("5%"),
             weight: q(weight),
         };

@@ -1,7 +1,7 @@
 //! What an error quotes is seen as it is: no character that a terminal would obey, and the beginning of what is long.
 
 use zhibiao::aggregate::{RollUpError, Tree};
-use zhibiao::completion::{Policy, Weighted};
+use zhibiao::completion::{IndexNode, Policy};
 use zhibiao::indicator::{Indicator, Labels};
 use zhibiao::number::Numeral;
 use zhibiao::period::Period;
@@ -119,7 +119,7 @@ fn all(bad: &str) -> Vec<(&'static str, Messages)> {
         ),
         (
             "index",
-            vec![Weighted::group(bad, -1, []).unwrap_err().to_string()],
+            vec![IndexNode::group(bad, -1, []).unwrap_err().to_string()],
         ),
     ]
 }

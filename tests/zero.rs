@@ -74,12 +74,12 @@ fn a_sum_with_zero_in_it_is_read_back() {
 
 #[test]
 fn zero_is_as_exact_as_it_is_written() {
-    use zhibiao::aggregate::{Reported, Shortening, compare_total};
-    let parts = ["0.004亿元", "-0.001亿元"].map(|text| Reported::as_written(quantity(text)));
+    use zhibiao::aggregate::{PublishedFigure, Shortening, compare_total};
+    let parts = ["0.004亿元", "-0.001亿元"].map(|text| PublishedFigure::as_written(quantity(text)));
     for (text, places, consistent) in [("0.00亿元", 2, true), ("0.000亿元", 3, false)] {
         let built = Quantity::new(Decimal::new(0, places), "亿元".parse().unwrap()).unwrap();
         for total in [quantity(text), built] {
-            let total = Reported::as_written(total);
+            let total = PublishedFigure::as_written(total);
             let found = compare_total(&total, &parts, Shortening::Rounded).unwrap();
             assert_eq!(found.is_consistent, consistent, "{text}");
         }

@@ -12,7 +12,7 @@ use crate::target::{Bound, BoundKind, Target};
 use crate::unit::{Unit, UnitDimension};
 
 use super::additivity::never_adds;
-use super::interval::{Comparison, Ends, Reported, Shortening};
+use super::interval::{Ends, PublishedFigure, Shortening, TotalComparison};
 use super::scope::{Scope, disjoint, one_stage};
 use super::{AggregateError, Axis, Over, Sum, require_sum};
 
@@ -226,9 +226,9 @@ impl Amounts {
     /// A total beside what the amounts come to, each taken for shortened at the places it is written with.
     pub(super) fn compare(
         &self,
-        total: &Reported,
+        total: &PublishedFigure,
         shortening: Shortening,
-    ) -> Result<Option<Comparison>, AggregateError> {
+    ) -> Result<Option<TotalComparison>, AggregateError> {
         if self.finish()?.is_none() {
             return Ok(None);
         }
@@ -262,7 +262,7 @@ struct Shortened {
 impl Shortened {
     /// Of an amount as written; `None` where an end has more digits than fit.
     fn of(amount: Quantity) -> Option<Self> {
-        let reported = Reported::as_written(amount);
+        let reported = PublishedFigure::as_written(amount);
         let ends = |shortening| {
             let mut ends = Ends::default();
             ends.push(&reported, shortening).ok().map(|()| ends)

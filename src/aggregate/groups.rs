@@ -12,7 +12,7 @@ use super::{Aggregate, AggregateError};
 /// state travels as the template that its groups start from and a list of `[key, state]`.
 ///
 /// ```
-/// use zhibiao::aggregate::{Aggregate, Groups, Sum, Weighted, WeightedMean};
+/// use zhibiao::aggregate::{Aggregate, Groups, Sum, WeightedValue, WeightedMean};
 /// use zhibiao::quantity::Quantity;
 ///
 /// let mut by_theme: Groups<&str, Sum> = Groups::default();
@@ -24,7 +24,7 @@ use super::{Aggregate, AggregateError};
 ///
 /// // What an aggregate is told beforehand, such as the name of the weight, its groups are told by a template.
 /// let mut by_city = Groups::of(WeightedMean::new("常住人口"));
-/// by_city.push_to(&"温州市", &Weighted { value: "5%".parse()?, weight: "3人".parse()? })?;
+/// by_city.push_to(&"温州市", &WeightedValue { value: "5%".parse()?, weight: "3人".parse()? })?;
 /// assert_eq!(by_city.get(&"温州市").map(WeightedMean::weight), Some("常住人口"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

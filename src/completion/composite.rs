@@ -11,12 +11,12 @@ use crate::target::TargetId;
 /// An indicator, or a group of them, with its weight among its siblings.
 ///
 /// ```
-/// use zhibiao::completion::{MissingScores, Weighted};
+/// use zhibiao::completion::{MissingScores, IndexNode};
 /// use zhibiao::number::{Decimal, Ratio};
 ///
-/// let tree = Weighted::group("综合", 1, [
-///     Weighted::target("经济", 60, "gdp".parse()?),
-///     Weighted::target("民生", 40, "beds".parse()?),
+/// let tree = IndexNode::group("综合", 1, [
+///     IndexNode::target("经济", 60, "gdp".parse()?),
+///     IndexNode::target("民生", 40, "beds".parse()?),
 /// ])?;
 /// let score = |id: &zhibiao::target::TargetId| Some(Ratio::from(Decimal::from(if id.as_str() == "gdp" { 90 } else { 80 })));
 /// let index = tree.index(score, MissingScores::Fail, Ratio::ONE)?;
@@ -26,7 +26,7 @@ use crate::target::TargetId;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "WireWeighted", into = "WireWeighted")]
-pub struct Weighted {
+pub struct IndexNode {
     name: String,
     weight: Decimal,
     content: Content,
@@ -37,7 +37,7 @@ enum Content {
     Target(TargetId),
     /// 一票否决: it earns nothing, and the index is zero where its score is.
     Veto(TargetId),
-    Group(Vec<Weighted>),
+    Group(Vec<IndexNode>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,7 +51,7 @@ struct WireWeighted {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     veto: Option<TargetId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    group: Option<Vec<Weighted>>,
+    group: Option<Vec<IndexNode>>,
 }
 
 /// What happens where an indicator has no score.
@@ -186,7 +186,7 @@ impl Index<'_> {
 
 const DEEPEST: usize = 64;
 
-impl Weighted {
+impl IndexNode {
     /// An indicator that is scored. Whether its weight is negative is checked by its group.
     pub fn target(name: impl Into<String>, weight: impl Into<Decimal>, target: TargetId) -> Self {
         Self {
@@ -322,7 +322,7 @@ struct Walk<'a, 's> {
 
 impl<'a> Walk<'a, '_> {
     /// Adds the contributions of a node that has this share of the whole weight.
-    fn enter(&mut self, node: &'a Weighted, share: Ratio) -> Result<(), IndexError> {
+    fn enter(&mut self, node: &'a IndexNode, share: Ratio) -> Result<(), IndexError> {
         match &node.content {
             Content::Target(target) => {
                 let score = (self.score)(target);
@@ -368,7 +368,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Whether a node keeps its weight: under `Skip`, only where something of weight in it has a score.
-    fn counts(&self, node: &Weighted) -> bool {
+    fn counts(&self, node: &IndexNode) -> bool {
         self.missing != MissingScores::Skip
             || match &node.content {
                 Content::Target(target) => (self.score)(target).is_some(),
@@ -380,7 +380,7 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-impl TryFrom<WireWeighted> for Weighted {
+impl TryFrom<WireWeighted> for IndexNode {
     type Error = IndexError;
 
     fn try_from(wire: WireWeighted) -> Result<Self, IndexError> {
@@ -395,8 +395,8 @@ impl TryFrom<WireWeighted> for Weighted {
     }
 }
 
-impl From<Weighted> for WireWeighted {
-    fn from(node: Weighted) -> Self {
+impl From<IndexNode> for WireWeighted {
+    fn from(node: IndexNode) -> Self {
         let mut wire = Self {
             name: node.name,
             weight: node.weight,

@@ -6,7 +6,7 @@ use super::evidence::{Actual, Evidence, Window, find};
 use super::goal::{NoExact, Way, ends, is_percentage, meets, scale, way};
 use super::light::Light;
 use super::outcome::{Judgement, NotAssessable, Rule, Status};
-use super::policy::{Comparison, Policy};
+use super::policy::{PercentageComparison, Policy};
 use super::rate::{NoRate, Scale};
 use crate::indicator::Measure;
 use crate::number::{NumberError, Ratio};
@@ -158,7 +158,7 @@ impl<'a> Case<'a> {
         let achieved = meets(bound, way, actual, &ends)?;
         let is_band = way == Way::Inside && matches!(bound, Bound::Between(_));
         let is_percentage = is_percentage(target.measure(), bound);
-        let is_direct = is_percentage && self.policy.percentages() == Comparison::Direct;
+        let is_direct = is_percentage && self.policy.percentages() == PercentageComparison::Direct;
         let rule = if scale.goal.is_zero() && !is_band {
             Rule::ZeroTarget
         } else if is_band {

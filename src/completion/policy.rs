@@ -52,7 +52,7 @@ pub enum LowerFormula {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Comparison {
+pub enum PercentageComparison {
     /// With the target itself: a growth of 5 % to November falls short of 6 %.
     #[default]
     Direct,
@@ -115,7 +115,7 @@ pub struct Policy {
     lights: Lights,
     escalation: Option<Escalation>,
     lower_formula: LowerFormula,
-    percentages: Comparison,
+    percentages: PercentageComparison,
     deciding: Deciding,
     tolerance: Ratio,
     cap: Option<Ratio>,
@@ -137,7 +137,7 @@ struct WirePolicy {
     #[serde(default)]
     lower_formula: LowerFormula,
     #[serde(default)]
-    percentages: Comparison,
+    percentages: PercentageComparison,
     #[serde(default)]
     deciding: Deciding,
     #[serde(default = "usual_tolerance", with = "crate::number::text")]
@@ -172,7 +172,7 @@ impl Policy {
             lights,
             escalation: None,
             lower_formula: LowerFormula::default(),
-            percentages: Comparison::default(),
+            percentages: PercentageComparison::default(),
             deciding: Deciding::default(),
             tolerance: Ratio::new(usual_tolerance(), Decimal::ONE_HUNDRED).unwrap_or(Ratio::ZERO),
             cap: None,
@@ -218,7 +218,7 @@ impl Policy {
 
     /// Says how growth, reduction and levels in percent are compared.
     #[must_use]
-    pub const fn with_percentages(mut self, comparison: Comparison) -> Self {
+    pub const fn with_percentages(mut self, comparison: PercentageComparison) -> Self {
         self.percentages = comparison;
         self
     }
@@ -315,7 +315,7 @@ impl Policy {
 
     /// How growth, reduction and levels in percent are compared.
     #[must_use]
-    pub const fn percentages(&self) -> Comparison {
+    pub const fn percentages(&self) -> PercentageComparison {
         self.percentages
     }
 

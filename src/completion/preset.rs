@@ -3,7 +3,7 @@
 use super::light::{GrowthRatio, Light, Lights, PointsBehind};
 use super::pace::{Clock, Curve};
 use super::percent::PercentFormat;
-use super::policy::{Comparison, Policy};
+use super::policy::{PercentageComparison, Policy};
 use crate::finding::Language;
 
 impl Policy {
@@ -14,7 +14,7 @@ impl Policy {
     fn growth_ratio(name: &str, source: &str, growth: GrowthRatio) -> Self {
         Self::of_source(name, source, Lights::GrowthRatio(growth))
             .with_pace(Clock::Days, Curve::Even)
-            .with_percentages(Comparison::ProRata)
+            .with_percentages(PercentageComparison::ProRata)
     }
 
     /// Xuancheng (宣城) 2020: on pace is what has reached the share of finished months, 11/12 or 91.7 % to November; growth

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::amounts::Amounts;
 use super::super::{
-    Aggregate, AggregateError, Comparison, Coverage, Distribution, Reported, ShareAchieved,
-    Shortening,
+    Aggregate, AggregateError, Coverage, Distribution, PublishedFigure, ShareAchieved, Shortening,
+    TotalComparison,
 };
 use crate::completion::{Actual, Assessment, Status};
 use crate::number::{Plain, Ratio, RoundingStrategy};
@@ -121,9 +121,9 @@ impl Group {
     /// As [`reported`](Self::reported); [`AggregateError::Mixed`] where the total is of another dimension.
     pub fn compare(
         &self,
-        total: &Reported,
+        total: &PublishedFigure,
         shortening: Shortening,
-    ) -> Result<Option<Comparison>, AggregateError> {
+    ) -> Result<Option<TotalComparison>, AggregateError> {
         if self.reported.count() == 0 {
             return Ok(None);
         }
