@@ -55,7 +55,7 @@ use crate::quantity::{Quantity, QuantityError};
 use crate::target::{BoundKind, TargetId};
 use crate::unit::{Unit, UnitError};
 
-pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
+pub use additivity::{Additivity, AmountKind, Axis, Combination, RULES, additivity, require_sum};
 pub use allocation::{AllocationBalance, allocation_balance};
 pub use by_group::{Figure, SumsByGroup};
 pub use by_target::{Over, ReportsByGroup};

@@ -6,19 +6,19 @@
 //!
 //! # Which rule, which pace
 //!
-//! | target | [`Rule`] | rate | achieved | expected by the day |
+//! | target | [`JudgingRule`] | rate | achieved | expected by the day |
 //! |---|---|---|---|---|
-//! | amount, better higher | [`Amount`](Rule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
-//! | amount, better lower | [`LowerIsBetter`](Rule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
+//! | amount, better higher | [`Amount`](JudgingRule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
+//! | amount, better lower | [`LowerIsBetter`](JudgingRule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
 //! | 区间, 左右, better higher or lower | as an amount or a growth | against the low end (左右: the target less the tolerance); better lower, against the upper | at the end or beyond it: more than the upper end is met | as the amount or the growth |
-//! | 区间 of 适度 ([`WithinBand`](crate::indicator::Direction::WithinBand)) | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
-//! | 左右, or a plain number, of 适度 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
-//! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](PercentageComparison::ProRata) |
-//! | zero | [`ZeroTarget`](Rule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
-//! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
-//! | 零突破 | [`Breakthrough`](Rule::Breakthrough) | none | ≥ 1 | – |
-//! | 节点 | [`Milestone`](Rule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
-//! | 创建, 定性 | [`Statement`](Rule::Statement) | none | as reported | – |
+//! | 区间 of 适度 ([`WithinBand`](crate::indicator::Direction::WithinBand)) | [`Band`](JudgingRule::Band) | of a total, actual ÷ low end | inside | as the amount |
+//! | 左右, or a plain number, of 适度 | [`About`](JudgingRule::About) | actual ÷ target | inside the tolerance | as the amount |
+//! | growth, reduction, level in % | [`Direct`](JudgingRule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](PercentageComparison::ProRata) |
+//! | zero | [`ZeroTarget`](JudgingRule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
+//! | 名次 | [`Rank`](JudgingRule::Rank) | none | rank ≤ target rank | – |
+//! | 零突破 | [`Breakthrough`](JudgingRule::Breakthrough) | none | ≥ 1 | – |
+//! | 节点 | [`Milestone`](JudgingRule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
+//! | 创建, 定性 | [`Statement`](JudgingRule::Statement) | none | as reported | – |
 //!
 //! A target's own path goes before the pace of the policy, and a level with a baseline is held against it by the way from
 //! the baseline. A level without one has only its plain rate, which says little of the pace: give the baseline.
@@ -96,7 +96,7 @@ pub use evidence::{Actual, Evidence};
 pub use explanation::Explanation;
 pub use light::{DaysLeft, Escalation, GrowthRatio, Light, Lights, PointsBehind};
 pub use need::{Need, Projection};
-pub use outcome::{Judgement, NotAssessable, Rule, Status};
+pub use outcome::{Judgement, JudgingRule, NotAssessable, ProgressStatus};
 pub use pace::{Clock, Curve, Pace, Schedule};
 pub use percent::PercentFormat;
 pub use policy::{LowerFormula, PercentageComparison, Policy, PolicyError};

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use crate::extract::{BoundKind, Statement};
 use crate::finding::Language;
 use crate::number::Ratio;
-use crate::observation::{Observation, Status, Value};
+use crate::observation::{DataStatus, Observation, ReportedValue};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::source::{Source, Span};
@@ -173,7 +173,7 @@ impl Pair {
     /// What was reported, as an observation (填报) of the target; `None` where neither plan nor report tell the day.
     ///
     /// The words of the report are its evidence. A value that the report bounds (超600万套, 约50亿元) is an
-    /// [estimate](Status::Estimated); any other is final.
+    /// [estimate](DataStatus::Estimated); any other is final.
     ///
     /// ```
     /// use zhibiao::completion::{Policy, assess_plan};
@@ -206,12 +206,12 @@ impl Pair {
             source,
         } = &self.reported;
         let value = match value {
-            Achieved::Amount(amount) => Value::Amount(*amount),
-            Achieved::Rank(rank) => Value::Rank(*rank),
+            Achieved::Amount(amount) => ReportedValue::Amount(*amount),
+            Achieved::Rank(rank) => ReportedValue::Rank(*rank),
         };
         let status = match self.bound {
-            BoundKind::Plain | BoundKind::Rank => Status::Final,
-            _ => Status::Estimated,
+            BoundKind::Plain | BoundKind::Rank => DataStatus::Final,
+            _ => DataStatus::Estimated,
         };
         let (target, day) = (target.clone(), (*as_of)?);
         let observation = match basis {

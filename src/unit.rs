@@ -28,12 +28,12 @@ mod table;
 use crate::number::Shown;
 
 pub use atom::Atom;
-pub use composed::{Code, Unit};
+pub use composed::{Unit, UnitCode};
 pub use counters::Counters;
 pub use dimension::{Dimension, UnitDimension};
 pub(crate) use parse::{plain, split_numeral};
 pub use scale::Scale;
-pub use table::{ATOMS, Kind, Row, labels};
+pub use table::{ATOMS, AtomKind, Row, labels};
 
 /// Why a text is no unit, a counter cannot be registered, or two units do not convert.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use zhibiao::aggregate::{AggregateError, ColumnsError, Over, ReportsByGroup, Sum};
-use zhibiao::observation::{Observation, Value};
+use zhibiao::observation::{Observation, ReportedValue};
 use zhibiao::period::Period;
 use zhibiao::quantity::Quantity;
 use zhibiao::target::{Stage, TargetId};
@@ -24,7 +24,7 @@ fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, day).unwrap()
 }
 
-fn in_month(target: &str, month: u32, value: impl Into<Value>) -> Observation {
+fn in_month(target: &str, month: u32, value: impl Into<ReportedValue>) -> Observation {
     Observation::in_period(id(target), Period::month(2024, month).unwrap(), value).unwrap()
 }
 
@@ -80,7 +80,7 @@ proptest! {
     fn at_once_is_one_by_one(observations in observations()) {
         let mut expected = vec![Sum::new(); 3];
         for observation in &observations {
-            if let (Some(group), Some(Value::Amount(amount))) = (group(observation.target()), observation.value()) {
+            if let (Some(group), Some(ReportedValue::Amount(amount))) = (group(observation.target()), observation.value()) {
                 expected[group as usize].push(amount).unwrap();
             }
         }
@@ -123,7 +123,7 @@ fn what_does_not_add_is_refused() {
         error
     };
     let good = in_month("a-0", 1, q("1公里"));
-    let rank = in_month("a-1", 2, Value::Stage(Stage::Started));
+    let rank = in_month("a-1", 2, ReportedValue::Stage(Stage::Started));
     assert!(matches!(
         refused(&[good.clone(), rank]),
         AggregateError::NoAmount { target, .. } if target == id("a-1")

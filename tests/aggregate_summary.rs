@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use zhibiao::aggregate::{
     AggregateError, Group, Key, PublishedFigure, Shortening, Sum, Summary, summarize, summarize_by,
 };
-use zhibiao::completion::{Assessment, Policy, Status, assess_plan};
+use zhibiao::completion::{Assessment, Policy, ProgressStatus, assess_plan};
 use zhibiao::indicator::{Indicator, Measure};
 use zhibiao::number::Decimal;
 use zhibiao::observation::{Log, Observation};
@@ -118,8 +118,8 @@ fn by_theme() {
     assert_eq!(roads.reported(), Ok(Some(q("13400米"))));
     assert_eq!(roads.coverage.to_string(), "3/3");
     assert_eq!((roads.achieved.achieved, roads.achieved.missed), (2, 1));
-    assert_eq!(roads.statuses.get(&Status::Achieved), 2);
-    assert_eq!(roads.statuses.get(&Status::Missed), 1);
+    assert_eq!(roads.statuses.get(&ProgressStatus::Achieved), 2);
+    assert_eq!(roads.statuses.get(&ProgressStatus::Missed), 1);
     let school = group(&summary, &["教育"]);
     assert_eq!(school.reported(), Ok(Some(q("1700个"))));
     // Rates of two indicators have no sum, and it says what to do.

@@ -12,7 +12,7 @@ use zhibiao::completion::{
 use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
-use zhibiao::observation::{Log, Observation, Value, check};
+use zhibiao::observation::{Log, Observation, ReportedValue, check};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
@@ -374,7 +374,7 @@ proptest! {
                 0 | 1 => Observation::to_date(id(), day, value),
                 2 | 3 => Observation::in_period(id(), period, value),
                 4 => Observation::at_date(id(), day, value),
-                5 => Observation::at_date(id(), day, Value::Done(value.is_negative())),
+                5 => Observation::at_date(id(), day, ReportedValue::Done(value.is_negative())),
                 6 => Observation::at_date(id(), day, std::num::NonZeroU32::MIN),
                 _ => Observation::at_date(id(), day, Stage::Started),
             }.unwrap()

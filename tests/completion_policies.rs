@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use zhibiao::completion::{
     Clock, Curve, DaysLeft, Escalation, GrowthRatio, IndexError, IndexNode, Light, Lights,
-    MissingScores, Pace, PercentFormat, PointsBehind, Policy, Rung, Schedule, ScoreError,
-    ScoreFunction, Scoring, StageWeights, Status, assess, assess_plan,
+    MissingScores, Pace, PercentFormat, PointsBehind, Policy, ProgressStatus, Rung, Schedule,
+    ScoreError, ScoreFunction, Scoring, StageWeights, assess, assess_plan,
 };
 use zhibiao::finding::Language;
 use zhibiao::indicator::{Indicator, Measure};
@@ -116,7 +116,7 @@ fn a_deadline_inside_the_year_ends_the_pace() {
     let after = assess(&half, &log, day("2024-07-31"), &policy);
     assert_eq!(
         (after.status(), after.light()),
-        (Some(Status::Missed), Some(Light::Red))
+        (Some(ProgressStatus::Missed), Some(Light::Red))
     );
     assert_eq!(after.days_left(), Some(-31));
 }
@@ -134,7 +134,7 @@ fn the_path_of_the_target_goes_before_the_clock() {
     let on_path = assess(&target, &log, day("2024-06-30"), &policy);
     assert_eq!(
         (on_path.expected(), on_path.status()),
-        (Some(ratio(30, 100)), Some(Status::OnPace))
+        (Some(ratio(30, 100)), Some(ProgressStatus::OnPace))
     );
     // At half time with 30 of 100: 60 by the clock; by the path, all of it.
     assert_eq!(on_path.projection().unwrap().amount, ratio(60, 1));
@@ -348,12 +348,12 @@ fn the_period_of_a_plan_is_that_of_its_targets() {
         .unwrap();
     let (log, policy) = (to_date("10个", "2024-06-30"), Policy::default());
     let all: Vec<_> = assess_plan(&plan, &log, day("2024-06-30"), &policy).collect();
-    assert_eq!(all[0].status(), Some(Status::OnPace));
+    assert_eq!(all[0].status(), Some(ProgressStatus::OnPace));
     // Without a period, the whole target is expected.
     let alone = assess(&target, &log, day("2024-06-30"), &policy);
     assert_eq!(
         (alone.expected(), alone.status()),
-        (Some(Ratio::ONE), Some(Status::Behind))
+        (Some(Ratio::ONE), Some(ProgressStatus::Behind))
     );
 }
 

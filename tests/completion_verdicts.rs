@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use zhibiao::completion::{
-    Deciding, Light, NotAssessable, Policy, Status, Verdict, assess_indicators,
+    Deciding, Light, NotAssessable, Policy, ProgressStatus, Verdict, assess_indicators,
 };
 use zhibiao::finding::Language;
 use zhibiao::indicator::Measure;
@@ -81,9 +81,9 @@ fn the_policy_says_which_of_two_numbers_decides() {
         let decided = verdict.deciding().map(|one| one.target().id().as_str());
         assert_eq!(decided, by, "{deciding}");
         let (status, light) = if achieved {
-            (Status::Achieved, Light::Green)
+            (ProgressStatus::Achieved, Light::Green)
         } else {
-            (Status::Missed, Light::Yellow)
+            (ProgressStatus::Missed, Light::Yellow)
         };
         assert_eq!(
             (verdict.status(), verdict.light()),

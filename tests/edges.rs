@@ -1,10 +1,10 @@
 //! Where two readings of a rule differ in one case only.
 
 use chrono::NaiveDate;
-use zhibiao::completion::{NotAssessable, Policy, Rule, Status, assess};
+use zhibiao::completion::{JudgingRule, NotAssessable, Policy, ProgressStatus, assess};
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
-use zhibiao::observation::{Log, Observation, Value};
+use zhibiao::observation::{Log, Observation, ReportedValue};
 use zhibiao::period::Period;
 use zhibiao::quantity::{ExchangeRate, Quantity, QuantityError};
 use zhibiao::target::{Aim, Baseline, Bound, Target, TargetBuilder, TargetId};
@@ -97,9 +97,9 @@ fn target(aim: impl Into<Aim>) -> TargetBuilder {
 
 fn found(
     target: &Target,
-    value: impl Into<Value>,
+    value: impl Into<ReportedValue>,
     day: &str,
-) -> Result<(Rule, bool, Status, bool, Ratio), NotAssessable> {
+) -> Result<(JudgingRule, bool, ProgressStatus, bool, Ratio), NotAssessable> {
     let day: NaiveDate = day.parse().unwrap();
     let log = Log::from_iter([Observation::to_date(id(), day, value).unwrap()]);
     let policy = Policy::default();
@@ -117,26 +117,32 @@ fn found(
 #[test]
 fn a_breakthrough_is_done_or_counted() {
     let target = target(Aim::Breakthrough).build().unwrap();
-    for value in [Value::from(q("1家")), Value::Done(true)] {
+    for value in [ReportedValue::from(q("1家")), ReportedValue::Done(true)] {
         assert_eq!(
             found(&target, value, "2024-06-30"),
             Ok((
-                Rule::Breakthrough,
+                JudgingRule::Breakthrough,
                 true,
-                Status::Achieved,
+                ProgressStatus::Achieved,
                 false,
                 Ratio::ONE
             ))
         );
     }
-    for value in [Value::from(q("0家")), Value::Done(false)] {
+    for value in [ReportedValue::from(q("0家")), ReportedValue::Done(false)] {
         assert_eq!(
             found(&target, value.clone(), "2024-06-30"),
             Err(NotAssessable::NotDue)
         );
         assert_eq!(
             found(&target, value, "2024-12-31"),
-            Ok((Rule::Breakthrough, false, Status::Missed, false, Ratio::ONE))
+            Ok((
+                JudgingRule::Breakthrough,
+                false,
+                ProgressStatus::Missed,
+                false,
+                Ratio::ONE
+            ))
         );
     }
 }
@@ -178,7 +184,7 @@ fn the_pace_is_for_what_is_on_its_way() {
         let aimed = aimed.build().unwrap();
         let (_, achieved, status, paced, expected) = found(&aimed, q(value), "2024-06-30").unwrap();
         let what = format!("{aimed} {direction} {measure} {baseline:?}");
-        assert!(!achieved && status == Status::Behind, "{what}");
+        assert!(!achieved && status == ProgressStatus::Behind, "{what}");
         let due = if is_paced { half } else { Ratio::ONE };
         assert_eq!((paced, expected), (is_paced, due), "{what}");
     }
@@ -197,7 +203,7 @@ fn places_and_stages_are_met_at_their_edge() {
     .unwrap();
     for (place, met) in [(19, true), (20, true), (21, false)] {
         let (rule, achieved, ..) = found(&ranked, within(place), "2024-12-31").unwrap();
-        assert_eq!((rule, achieved), (Rule::Rank, met), "{place}");
+        assert_eq!((rule, achieved), (JudgingRule::Rank, met), "{place}");
     }
     let built = target(Aim::Milestone(Stage::Completed)).build().unwrap();
     for (stage, met) in [
@@ -206,6 +212,6 @@ fn places_and_stages_are_met_at_their_edge() {
         (Stage::InUse, true),
     ] {
         let (rule, achieved, ..) = found(&built, stage, "2024-12-31").unwrap();
-        assert_eq!((rule, achieved), (Rule::Milestone, met), "{stage}");
+        assert_eq!((rule, achieved), (JudgingRule::Milestone, met), "{stage}");
     }
 }

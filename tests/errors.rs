@@ -17,7 +17,7 @@ use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::indicator::{Indicator, Labels, Measure};
 use zhibiao::interchange::{csv, observations};
 use zhibiao::number::{self, Decimal, Ratio, RoundingStrategy};
-use zhibiao::observation::{Log, Observation, Status};
+use zhibiao::observation::{DataStatus, Log, Observation};
 use zhibiao::period::{ParsePeriodError, Period, PeriodError};
 use zhibiao::plan::Plan;
 use zhibiao::quantity::{ExchangeRate, Quantity};
@@ -236,10 +236,10 @@ fn of_observations() -> Vec<Row> {
     let observation = || Observation::to_date(id("a"), day(30), q("34个")).unwrap();
     rows!(
         Observation::missing(id("a"), day(30), " "),
-        observation().with_status(Status::Missing),
+        observation().with_status(DataStatus::Missing),
         Observation::missing(id("a"), day(30), "无数")
             .unwrap()
-            .with_status(Status::Final),
+            .with_status(DataStatus::Final),
         observations::read_json(b"[\xff]"),
     )
 }
@@ -295,8 +295,12 @@ fn of_aggregates() -> Vec<Row> {
         latest.finish()
     };
     let on = |day, value: &str| Observation::to_date(id("a"), day, q(value)).unwrap();
-    let done =
-        Observation::to_date(id("a"), day(30), zhibiao::observation::Value::Done(true)).unwrap();
+    let done = Observation::to_date(
+        id("a"),
+        day(30),
+        zhibiao::observation::ReportedValue::Done(true),
+    )
+    .unwrap();
     let planned = |targets: Vec<TargetBuilder>| {
         let (plan, log, policy) = (plan(targets).unwrap(), Log::new(), Policy::default());
         zhibiao::aggregate::summarize(&plan, assess_plan(&plan, &log, day(30), &policy), &[])?

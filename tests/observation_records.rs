@@ -7,7 +7,7 @@ use zhibiao::finding::Language;
 use zhibiao::interchange::observations::{
     COLUMNS, JsonError, Reading, read_csv, read_json, write_csv,
 };
-use zhibiao::observation::{Log, Observation, Status, Value};
+use zhibiao::observation::{DataStatus, Log, Observation, ReportedValue};
 use zhibiao::target::{Stage, TargetId};
 
 /// The places and reasons of the findings.
@@ -58,12 +58,18 @@ fn a_table_keeps_its_good_rows() {
     let reading = read_csv(table.as_bytes()).unwrap();
     assert_eq!(reading.log.len(), 6);
     let of = |id: &str| reading.log.of(&id.parse().unwrap())[0].clone();
-    assert_eq!(of("a").status(), Status::Provisional);
+    assert_eq!(of("a").status(), DataStatus::Provisional);
     assert_eq!((of("a").revision(), of("a").evidence().len()), (1, 2));
     assert_eq!(of("b").as_of().to_string(), "2024-11-30");
-    assert_eq!(of("c").value(), Some(&Value::Rank(3.try_into().unwrap())));
-    assert_eq!(of("d").value(), Some(&Value::Stage(Stage::Completed)));
-    assert_eq!(of("e").value(), Some(&Value::Done(true)));
+    assert_eq!(
+        of("c").value(),
+        Some(&ReportedValue::Rank(3.try_into().unwrap()))
+    );
+    assert_eq!(
+        of("d").value(),
+        Some(&ReportedValue::Stage(Stage::Completed))
+    );
+    assert_eq!(of("e").value(), Some(&ReportedValue::Done(true)));
     assert_eq!(of("f").reason(), Some("年度统计"));
     assert_findings(
         &reading,
@@ -223,11 +229,11 @@ fn json_text_is_a_list_or_lines_or_one_record() {
 
 fn observation() -> impl Strategy<Value = Observation> {
     let value = prop_oneof![
-        strategies::quantity().prop_map(Value::Amount),
-        (1_u32..500).prop_map(|rank| Value::Rank(rank.try_into().unwrap())),
-        prop::sample::select(vec![Stage::Preparation, Stage::InUse]).prop_map(Value::Stage),
-        any::<bool>().prop_map(Value::Done),
-        strategies::name().prop_map(Value::Text),
+        strategies::quantity().prop_map(ReportedValue::Amount),
+        (1_u32..500).prop_map(|rank| ReportedValue::Rank(rank.try_into().unwrap())),
+        prop::sample::select(vec![Stage::Preparation, Stage::InUse]).prop_map(ReportedValue::Stage),
+        any::<bool>().prop_map(ReportedValue::Done),
+        strategies::name().prop_map(ReportedValue::Text),
     ];
     let kind = 0_u8..4;
     let extra = (
@@ -248,7 +254,7 @@ fn observation() -> impl Strategy<Value = Observation> {
             }
             .unwrap();
             let made = if is_estimated && made.value().is_some() {
-                made.with_status(Status::Estimated).unwrap()
+                made.with_status(DataStatus::Estimated).unwrap()
             } else {
                 made
             };

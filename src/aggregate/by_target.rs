@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::observation::{Basis, Observation, Value};
+use crate::observation::{Basis, Observation, ReportedValue};
 use crate::target::TargetId;
 
 use super::bulk::{TakeRow, in_turn, parts};
@@ -146,7 +146,7 @@ impl ReportsByGroup {
             let Some(value) = observation.value() else {
                 continue;
             };
-            let Value::Amount(amount) = value else {
+            let ReportedValue::Amount(amount) = value else {
                 return Err(no_amount(observation, value));
             };
             admit(over, observation)?;
@@ -194,7 +194,7 @@ fn admit(over: &mut Option<Over>, observation: &Observation) -> Result<(), Aggre
 }
 
 #[cold]
-fn no_amount(observation: &Observation, value: &Value) -> AggregateError {
+fn no_amount(observation: &Observation, value: &ReportedValue) -> AggregateError {
     AggregateError::NoAmount {
         target: observation.target().clone(),
         value: value.to_string(),
@@ -227,7 +227,7 @@ impl<F: Fn(&TargetId) -> Option<u32>> Scan<F> {
         };
         match observation.value() {
             None => Ok(()),
-            Some(Value::Amount(amount)) => {
+            Some(ReportedValue::Amount(amount)) => {
                 admit(over, observation)?;
                 if *over == Some(Over::Periods) {
                     self.memory.set_over_periods(observation.target());
@@ -244,7 +244,7 @@ impl<F: Fn(&TargetId) -> Option<u32>> TakeRow<&Observation> for Scan<F> {
     #[allow(clippy::inline_always)]
     fn take(&mut self, observation: &Observation) -> Result<(), AggregateError> {
         if observation.is_in_period()
-            && let Some(Value::Amount(amount)) = observation.value()
+            && let Some(ReportedValue::Amount(amount)) = observation.value()
             && let Some(group) = self.memory.over_periods(observation.target())
         {
             return self.run.put(amount, group);

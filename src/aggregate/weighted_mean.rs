@@ -7,7 +7,7 @@ use crate::number::Shown;
 use crate::quantity::Quantity;
 use crate::unit::{Scale, Unit};
 
-use super::additivity::{Kind, never_adds};
+use super::additivity::{AmountKind, never_adds};
 use super::digits::{Big, Digits, TooLarge, Total};
 use super::fraction::Fraction;
 use super::mean::Average;
@@ -105,7 +105,7 @@ impl WeightedMean {
 
     /// Whether values in a unit go with the others.
     fn admit(&self, unit: Unit) -> Result<(), AggregateError> {
-        if Kind::of(unit.dimension()) == Kind::Rank
+        if AmountKind::of(unit.dimension()) == AmountKind::Rank
             && let Some(rule) = never_adds(unit.dimension())
         {
             return Err(AggregateError::NotAdditive { unit, rule });

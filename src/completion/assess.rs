@@ -6,7 +6,7 @@ use super::evidence::{Actual, Evidence};
 use super::goal::scale;
 use super::judge::Case;
 use super::light::Light;
-use super::outcome::{Judgement, NotAssessable, Rule, Status};
+use super::outcome::{Judgement, JudgingRule, NotAssessable, ProgressStatus};
 use super::policy::{LowerFormula, Policy};
 use super::rate::Scale;
 use crate::number::Ratio;
@@ -125,7 +125,7 @@ impl<'a> Assessment<'a> {
 
     /// The rule applied.
     #[must_use]
-    pub fn rule(&self) -> Option<Rule> {
+    pub fn rule(&self) -> Option<JudgingRule> {
         self.outcome.ok().map(|found| found.rule)
     }
 
@@ -168,7 +168,7 @@ impl<'a> Assessment<'a> {
 
     /// Where it stands; `None` where that cannot be judged.
     #[must_use]
-    pub fn status(&self) -> Option<Status> {
+    pub fn status(&self) -> Option<ProgressStatus> {
         self.outcome.ok().map(|found| found.status)
     }
 
@@ -201,7 +201,10 @@ impl<'a> Assessment<'a> {
     /// The formula for what is better lower, where it was applied.
     #[must_use]
     pub fn lower_formula(&self) -> Option<LowerFormula> {
-        let is_lower = matches!(self.rule()?, Rule::LowerIsBetter | Rule::Direct);
+        let is_lower = matches!(
+            self.rule()?,
+            JudgingRule::LowerIsBetter | JudgingRule::Direct
+        );
         self.scale()?.lower.filter(|_| is_lower)
     }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use super::assess::Assessment;
 use super::english::EnglishAmount;
 use super::evidence::Actual;
-use super::outcome::{Judgement, Rule, Status};
+use super::outcome::{Judgement, JudgingRule, ProgressStatus};
 use super::policy::LowerFormula;
 use crate::finding::Language;
 use crate::indicator::Measure;
@@ -109,7 +109,7 @@ impl Explanation<'_> {
     fn told_pace(&self, found: &Judgement) -> Option<Ratio> {
         let is_share = found.is_paced || found.expected != Ratio::ONE;
         let is_over = self.assessment.days_left().is_some_and(|days| days <= 0);
-        (is_share && !is_over && found.rule != Rule::Statement && found.progress().is_ok())
+        (is_share && !is_over && found.rule != JudgingRule::Statement && found.progress().is_ok())
             .then_some(found.expected)
     }
 
@@ -151,7 +151,7 @@ impl Explanation<'_> {
             self.assessment.target.measure(),
             Measure::Growth | Measure::Reduction
         );
-        if found.achieved || found.status == Status::Missed || is_relative {
+        if found.achieved || found.status == ProgressStatus::Missed || is_relative {
             return None;
         }
         let projection = self.assessment.projection()?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::evidence::{Actual, Evidence, Window, find};
 use super::goal::{NoExact, Way, ends, is_percentage, meets, scale, way};
 use super::light::Light;
-use super::outcome::{Judgement, NotAssessable, Rule, Status};
+use super::outcome::{Judgement, JudgingRule, NotAssessable, ProgressStatus};
 use super::policy::{PercentageComparison, Policy};
 use super::rate::{NoRate, Scale};
 use crate::indicator::Measure;
@@ -51,20 +51,22 @@ impl<'a> Case<'a> {
                 .map_err(|_| NotAssessable::TooManyDigits),
             (Aim::Rank(rank), Actual::Rank(actual)) => {
                 let achieved = rank.within.is_some_and(|within| actual <= within);
-                Ok(self.judge_without_rate(Rule::Rank, achieved, false))
+                Ok(self.judge_without_rate(JudgingRule::Rank, achieved, false))
             }
             (Aim::Breakthrough, Actual::Amount(amount)) => self.judge_once(
-                Rule::Breakthrough,
+                JudgingRule::Breakthrough,
                 !amount.is_zero() && !amount.is_negative(),
             ),
-            (Aim::Breakthrough, Actual::Done(done)) => self.judge_once(Rule::Breakthrough, done),
+            (Aim::Breakthrough, Actual::Done(done)) => {
+                self.judge_once(JudgingRule::Breakthrough, done)
+            }
             (Aim::Milestone(goal), Actual::Stage(stage)) => {
                 let weights = self.policy.stages();
                 let rate = Ratio::new(weights.at(stage), weights.at(*goal));
                 self.judge_milestone(stage >= *goal, rate.map_err(|_| NoRate::NoNumber))
             }
             (Aim::Milestone(_), Actual::Done(true)) => self.judge_milestone(true, Ok(Ratio::ONE)),
-            (_, Actual::Done(done)) => self.judge_once(Rule::Statement, done),
+            (_, Actual::Done(done)) => self.judge_once(JudgingRule::Statement, done),
             _ => Err(NotAssessable::OtherKind),
         }
     }
@@ -80,14 +82,14 @@ impl<'a> Case<'a> {
     }
 
     /// What is met once or not at all: before its day there is nothing to say of it.
-    fn judge_once(&self, rule: Rule, achieved: bool) -> Result<Judgement, NotAssessable> {
+    fn judge_once(&self, rule: JudgingRule, achieved: bool) -> Result<Judgement, NotAssessable> {
         if !achieved && self.period.is_some() && !self.is_over() {
             return Err(NotAssessable::NotDue);
         }
         Ok(self.judge_without_rate(rule, achieved, true))
     }
 
-    fn judge_without_rate(&self, rule: Rule, achieved: bool, for_good: bool) -> Judgement {
+    fn judge_without_rate(&self, rule: JudgingRule, achieved: bool, for_good: bool) -> Judgement {
         let (status, light) = if achieved {
             (self.achieved_status(for_good), Light::Green)
         } else {
@@ -107,20 +109,20 @@ impl<'a> Case<'a> {
     }
 
     /// What is met can be lost again before the period is over, unless it is met for good.
-    fn achieved_status(&self, for_good: bool) -> Status {
+    fn achieved_status(&self, for_good: bool) -> ProgressStatus {
         if for_good || self.period.is_none() || self.is_over() {
-            Status::Achieved
+            ProgressStatus::Achieved
         } else {
-            Status::OnPace
+            ProgressStatus::OnPace
         }
     }
 
     /// Status and light of what is not met and has no rate.
-    fn unmet(&self) -> (Status, Light) {
+    fn unmet(&self) -> (ProgressStatus, Light) {
         if self.is_over() {
-            (Status::Missed, Light::Red)
+            (ProgressStatus::Missed, Light::Red)
         } else {
-            (Status::Behind, Light::Yellow)
+            (ProgressStatus::Behind, Light::Yellow)
         }
     }
 
@@ -139,7 +141,7 @@ impl<'a> Case<'a> {
             is_strict: self.is_over(),
         };
         self.judgement(
-            Rule::Milestone,
+            JudgingRule::Milestone,
             rate,
             Err(NoRate::NoBaseline),
             achieved,
@@ -160,17 +162,17 @@ impl<'a> Case<'a> {
         let is_percentage = is_percentage(target.measure(), bound);
         let is_direct = is_percentage && self.policy.percentages() == PercentageComparison::Direct;
         let rule = if scale.goal.is_zero() && !is_band {
-            Rule::ZeroTarget
+            JudgingRule::ZeroTarget
         } else if is_band {
-            Rule::Band
+            JudgingRule::Band
         } else if way == Way::Inside {
-            Rule::About
+            JudgingRule::About
         } else if is_direct {
-            Rule::Direct
+            JudgingRule::Direct
         } else if way == Way::Down {
-            Rule::LowerIsBetter
+            JudgingRule::LowerIsBetter
         } else {
-            Rule::Amount
+            JudgingRule::Amount
         };
         let grows = target.measure().accumulates() && scale.lower.is_none();
         let rate = if is_band && !grows {
@@ -259,7 +261,7 @@ impl<'a> Case<'a> {
 
     fn judgement(
         &self,
-        rule: Rule,
+        rule: JudgingRule,
         rate: Result<Ratio, NoRate>,
         anchored: Result<Ratio, NoRate>,
         achieved: bool,
@@ -273,11 +275,11 @@ impl<'a> Case<'a> {
             Ok(progress) => {
                 let is_enough = progress >= pacing.expected && !pacing.is_strict;
                 let status = if self.is_over() {
-                    Status::Missed
+                    ProgressStatus::Missed
                 } else if is_enough {
-                    Status::OnPace
+                    ProgressStatus::OnPace
                 } else {
-                    Status::Behind
+                    ProgressStatus::Behind
                 };
                 let lights = self.policy.lights();
                 let light = lights.light(&progress, &pacing.expected, self.days_left())?;

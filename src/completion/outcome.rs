@@ -27,7 +27,7 @@ use crate::number::Ratio;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
-pub enum Rule {
+pub enum JudgingRule {
     /// An amount that is better higher: actual ÷ target.
     Amount,
     /// An amount that is better lower: the formula of the policy.
@@ -50,7 +50,7 @@ pub enum Rule {
     Statement,
 }
 
-impl Rule {
+impl JudgingRule {
     /// What it does, in words.
     #[must_use]
     pub const fn label(self, language: Language) -> &'static str {
@@ -210,7 +210,7 @@ impl NotAssessable {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Status {
+pub enum ProgressStatus {
     /// 未完成: the period is over and the target not met.
     Missed,
     /// 未达到序时进度: less than is to be expected by the day.
@@ -221,7 +221,7 @@ pub enum Status {
     Achieved,
 }
 
-impl Status {
+impl ProgressStatus {
     /// Its name.
     #[must_use]
     pub const fn label(self, language: Language) -> &'static str {
@@ -243,7 +243,7 @@ impl Status {
 #[non_exhaustive]
 pub struct Judgement {
     /// The rule applied.
-    pub rule: Rule,
+    pub rule: JudgingRule,
     /// The uncapped rate (完成率), or why there is none.
     #[serde(serialize_with = "rate_or_reason")]
     pub rate: Result<Ratio, NoRate>,
@@ -259,7 +259,7 @@ pub struct Judgement {
     /// The share to be expected by the day.
     pub expected: Ratio,
     /// Where it stands.
-    pub status: Status,
+    pub status: ProgressStatus,
     /// Its light.
     pub light: Light,
 }

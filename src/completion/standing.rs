@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::assess::Assessment;
 use super::goal::{Ends, Way, ends, is_percentage, way};
-use super::outcome::{Judgement, Rule};
+use super::outcome::{Judgement, JudgingRule};
 use super::rate::NoRate;
 use crate::number;
 use crate::quantity::Quantity;
@@ -76,7 +76,7 @@ impl Assessment<'_> {
             _ => (Against::Target, bound.value()),
         };
         let side = actual.compare(end).ok()?;
-        let is_approximate = matches!(bound, Bound::About(_)) || found.rule == Rule::About;
+        let is_approximate = matches!(bound, Bound::About(_)) || found.rule == JudgingRule::About;
         let tolerated = tolerated(&ends, side, way);
         Some(Standing {
             against,

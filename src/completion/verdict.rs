@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::assess::{Assessment, assess_plan};
 use super::deciding::Deciding;
 use super::light::Light;
-use super::outcome::{NotAssessable, Status};
+use super::outcome::{NotAssessable, ProgressStatus};
 use super::policy::Policy;
 use crate::finding::Language;
 use crate::indicator::Measure;
@@ -148,7 +148,7 @@ impl<'a> Verdict<'a> {
     ///
     /// # Errors
     /// Where it cannot be judged, the reason.
-    pub fn outcome(&self) -> Result<(bool, Status, Light), NotAssessable> {
+    pub fn outcome(&self) -> Result<(bool, ProgressStatus, Light), NotAssessable> {
         let outcome = |assessment: &Assessment| {
             let found = assessment.outcome()?;
             Ok((found.achieved, found.status, found.light))
@@ -171,7 +171,7 @@ impl<'a> Verdict<'a> {
 
     /// Where it stands; `None` where that cannot be judged.
     #[must_use]
-    pub fn status(&self) -> Option<Status> {
+    pub fn status(&self) -> Option<ProgressStatus> {
         self.outcome().ok().map(|(_, status, _)| status)
     }
 

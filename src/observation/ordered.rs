@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use super::{Observation, Value};
+use super::{Observation, ReportedValue};
 
 /// The observations of one target. Either all are in `sorted`, or it is empty and all are in `pending`; what is read before the next
 /// one comes is in both.
@@ -74,7 +74,7 @@ impl Eq for Ordered {}
 fn order(left: &Observation, right: &Observation) -> Ordering {
     // As written: 235.80亿元 says more than 235.8亿元.
     let text = |observation: &Observation| match observation.value() {
-        Some(Value::Amount(amount)) => Some(String::from(*amount)),
+        Some(ReportedValue::Amount(amount)) => Some(String::from(*amount)),
         value => value.map(ToString::to_string),
     };
     left.as_of()

@@ -8,7 +8,7 @@ use super::super::{
     Aggregate, AggregateError, Coverage, Distribution, PublishedFigure, ShareAchieved, Shortening,
     TotalComparison,
 };
-use crate::completion::{Actual, Assessment, Status};
+use crate::completion::{Actual, Assessment, ProgressStatus};
 use crate::number::{Plain, Ratio, RoundingStrategy};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
@@ -32,7 +32,7 @@ pub struct Group {
     /// How many were achieved, of those that can be assessed.
     pub achieved: ShareAchieved,
     /// Where they stand.
-    pub statuses: Distribution<Status>,
+    pub statuses: Distribution<ProgressStatus>,
     planned: Amounts,
     reported: Amounts,
 }
@@ -156,7 +156,7 @@ struct WireGroup {
     targets: u64,
     coverage: Coverage,
     achieved: ShareAchieved,
-    statuses: Distribution<Status>,
+    statuses: Distribution<ProgressStatus>,
     planned: Amounts,
     reported: Amounts,
 }

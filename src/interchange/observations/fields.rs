@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 use crate::finding::{Code, Finding, Language, Place, Reason, one_of};
-use crate::observation::{Basis, Observation, ObservationError, Status, Value};
+use crate::observation::{Basis, DataStatus, Observation, ObservationError, ReportedValue};
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::target::{Stage, TargetId};
@@ -172,7 +172,7 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
         None => Observation::missing(target, as_of, reason),
     };
     let mut observation = observation.map_err(of_observation)?;
-    if let Some(status) = choice(record, Field::Status, &STATUSES, Status::label)? {
+    if let Some(status) = choice(record, Field::Status, &STATUSES, DataStatus::label)? {
         observation = observation.with_status(status).map_err(of_observation)?;
     }
     observation = observation
@@ -186,11 +186,11 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
 
 const ONLY_IN_PERIOD: (&str, &str) = ("只有当期值有时段", "only a value in a period has one");
 
-const STATUSES: [Status; 4] = [
-    Status::Final,
-    Status::Provisional,
-    Status::Estimated,
-    Status::Missing,
+const STATUSES: [DataStatus; 4] = [
+    DataStatus::Final,
+    DataStatus::Provisional,
+    DataStatus::Estimated,
+    DataStatus::Missing,
 ];
 
 const STAGES: [Stage; 5] = [
@@ -280,8 +280,8 @@ fn basis(record: &dyn Record) -> Result<Basis, Bad> {
 }
 
 /// The one value of a record, if it has any.
-fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
-    let mut found: Option<Value> = None;
+fn value(record: &dyn Record) -> Result<Option<ReportedValue>, Bad> {
+    let mut found: Option<ReportedValue> = None;
     let amount = match (record.text(Field::Amount), record.text(Field::Unit)) {
         ("", "") => None,
         ("", _) => {
@@ -297,19 +297,19 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
                     .parse()
                     .map_err(bad(Field::Amount))?,
             };
-            Some(Value::Amount(amount))
+            Some(ReportedValue::Amount(amount))
         }
     };
-    let rank = parse(record, Field::Rank)?.map(Value::Rank);
-    let stage = choice(record, Field::Stage, &STAGES, Stage::label)?.map(Value::Stage);
+    let rank = parse(record, Field::Rank)?.map(ReportedValue::Rank);
+    let stage = choice(record, Field::Stage, &STAGES, Stage::label)?.map(ReportedValue::Stage);
     let done = match record.text(Field::Done) {
         "" => None,
-        "已完成" | "是" | "true" => Some(Value::Done(true)),
-        "未完成" | "否" | "false" => Some(Value::Done(false)),
+        "已完成" | "是" | "true" => Some(ReportedValue::Done(true)),
+        "未完成" | "否" | "false" => Some(ReportedValue::Done(false)),
         _ => return Err(bad(Field::Done)(one_of(&["已完成", "未完成"]))),
     };
     let text = Some(record.text(Field::Text)).filter(|text| !text.is_empty());
-    let text = text.map(|text| Value::Text(text.to_owned()));
+    let text = text.map(|text| ReportedValue::Text(text.to_owned()));
     for (field, value) in [
         (Field::Amount, amount),
         (Field::Rank, rank),

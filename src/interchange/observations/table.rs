@@ -11,7 +11,7 @@ use crate::finding::{Code, Finding, Language, Noticed, Place};
 use crate::interchange::csv::CsvError;
 use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotected};
 use crate::interchange::csv::sheet::Sheet;
-use crate::observation::{Basis, Log, Observation, Value};
+use crate::observation::{Basis, Log, Observation, ReportedValue};
 use crate::target::TargetId;
 
 /// Where each field stands in a row, if it does.
@@ -179,7 +179,7 @@ fn push_cell(table: &mut String, cell: &str) {
 fn cell(field: Field, observation: &Observation) -> String {
     const CHINESE: Language = Language::Chinese;
     let amount = match observation.value() {
-        Some(Value::Amount(amount)) => Some(amount),
+        Some(ReportedValue::Amount(amount)) => Some(amount),
         _ => None,
     };
     let text = match (field, observation.value()) {
@@ -197,10 +197,10 @@ fn cell(field: Field, observation: &Observation) -> String {
             Basis::InPeriod(period) => period.to_string(),
             _ => String::new(),
         },
-        (Field::Rank, Some(Value::Rank(rank))) => rank.to_string(),
-        (Field::Stage, Some(Value::Stage(stage))) => stage.label(CHINESE).to_owned(),
-        (Field::Done, Some(done @ Value::Done(_))) => done.to_string(),
-        (Field::Text, Some(Value::Text(text))) => text.clone(),
+        (Field::Rank, Some(ReportedValue::Rank(rank))) => rank.to_string(),
+        (Field::Stage, Some(ReportedValue::Stage(stage))) => stage.label(CHINESE).to_owned(),
+        (Field::Done, Some(done @ ReportedValue::Done(_))) => done.to_string(),
+        (Field::Text, Some(ReportedValue::Text(text))) => text.clone(),
         (Field::Reason, _) => observation.reason().unwrap_or_default().to_owned(),
         (Field::Status, _) => observation.status().label(CHINESE).to_owned(),
         (Field::Revision, _) if observation.revision() > 0 => observation.revision().to_string(),
