@@ -32,7 +32,7 @@ fn findings_on_bad_records_are_bounded_and_counted() {
     let zeros = format!("[{}0]", "0,".repeat(count));
     let reading = observations::read_json(zeros.as_bytes()).unwrap();
     assert_bounded(&reading.findings, count as u64 + 1);
-    let reading: observations::Reading = serde_json::from_str(&zeros).unwrap();
+    let reading: observations::LogReading = serde_json::from_str(&zeros).unwrap();
     assert_bounded(&reading.findings, count as u64 + 1);
     let objects = format!("[{}{{}}]", "{},".repeat(count));
     let reading = observations::read_json(objects.as_bytes()).unwrap();
@@ -202,7 +202,7 @@ fn a_key_that_stands_twice_is_refused() {
             .to_string(),
     );
     let records = r#"[{"target": "a", "as_of": "2024-11-30", "amount": "3个", "amount": "4个"}]"#;
-    let reading: observations::Reading = serde_json::from_str(records).unwrap();
+    let reading: observations::LogReading = serde_json::from_str(records).unwrap();
     assert_eq!((reading.log.len(), reading.findings.len()), (0, 1));
     let reading = observations::read_json(records.as_bytes()).unwrap();
     assert_eq!((reading.log.len(), reading.findings.len()), (0, 1));

@@ -5,13 +5,13 @@ mod strategies;
 use proptest::prelude::*;
 use zhibiao::finding::Language;
 use zhibiao::interchange::observations::{
-    COLUMNS, JsonError, Reading, read_csv, read_json, write_csv,
+    JsonError, LogReading, OBSERVATION_COLUMNS, read_csv, read_json, write_csv,
 };
 use zhibiao::observation::{DataStatus, Log, Observation, ReportedValue};
 use zhibiao::target::{Stage, TargetId};
 
 /// The places and reasons of the findings.
-fn findings(reading: &Reading) -> Vec<(String, String)> {
+fn findings(reading: &LogReading) -> Vec<(String, String)> {
     reading
         .findings
         .iter()
@@ -25,7 +25,7 @@ fn findings(reading: &Reading) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn assert_findings(reading: &Reading, expected: &[(&str, &str)]) {
+fn assert_findings(reading: &LogReading, expected: &[(&str, &str)]) {
     let found = findings(reading);
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for ((place, message), (at, part)) in found.iter().zip(expected) {
@@ -146,7 +146,7 @@ fn a_list_keeps_its_good_records() {
         "a string",
         {"target": "two words", "as_of": "2024-11-30", "done": false}
     ]"#;
-    let reading: Reading = serde_json::from_str(json).unwrap();
+    let reading: LogReading = serde_json::from_str(json).unwrap();
     assert_eq!(reading.log.len(), 4);
     assert_findings(
         &reading,
@@ -293,7 +293,7 @@ proptest! {
         let log = Log::from(observations);
         let json = serde_json::to_string(&log).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Log>(&json).unwrap(), &log);
-        let reading: Reading = serde_json::from_str(&json).unwrap();
+        let reading: LogReading = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(&reading.findings, &vec![]);
         prop_assert_eq!(&reading.log, &log);
         let lines: Vec<String> = log.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
@@ -304,7 +304,7 @@ proptest! {
             prop_assert_eq!(&reading.log, &log);
         }
         let table = write_csv(&log);
-        prop_assert!(table.starts_with(&COLUMNS.join(",")));
+        prop_assert!(table.starts_with(&OBSERVATION_COLUMNS.join(",")));
         let reading = read_csv(table.as_bytes()).unwrap();
         prop_assert_eq!(&reading.findings, &vec![], "{}", table);
         prop_assert_eq!(&reading.log, &log);

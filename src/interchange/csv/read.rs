@@ -9,12 +9,12 @@ use super::cell::unprotected;
 use super::column::Column;
 use super::row::{Header, Row};
 use super::sheet::Sheet;
-use super::{CsvError, Reading};
+use super::{CsvError, PlanReading};
 use crate::finding::{Code, Finding, Noticed, Place, Reason};
 use crate::plan::{BrokenLink, PlanBuilder, broken_links};
 use crate::target::{Target, TargetId};
 
-pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
+pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<PlanReading, CsvError> {
     let sheet = Sheet::open(table)?;
     let mut rows = sheet.rows();
     let mut findings = Noticed::default();
@@ -54,7 +54,7 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
         }
     }
     let targets = link(with_unique_ids(read, &mut findings), &mut findings);
-    Ok(Reading {
+    Ok(PlanReading {
         plan: plan.targets(targets).build()?,
         findings: findings.sorted(),
     })

@@ -13,7 +13,7 @@ use crate::quantity::Quantity;
 use crate::target::{Stage, TargetId};
 
 /// The names of the columns of a table, in the order in which they are written.
-pub const COLUMNS: &[&str] = <Field as VariantNames>::VARIANTS;
+pub const OBSERVATION_COLUMNS: &[&str] = <Field as VariantNames>::VARIANTS;
 
 /// A field; the name stands in the header of a table.
 #[derive(

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Reading;
+use super::LogReading;
 use super::fields::finding;
 use super::records::{BadRecord, Cell, read, unique};
 use crate::finding::{Code, Finding, Noticed, Place, Reason};
@@ -63,7 +63,7 @@ impl JsonError {
 /// assert_eq!(places, ["第5行“amount”列", "第7行"]);
 /// # Ok::<(), zhibiao::interchange::observations::JsonError>(())
 /// ```
-pub fn read_json(text: &[u8]) -> Result<Reading, JsonError> {
+pub fn read_json(text: &[u8]) -> Result<LogReading, JsonError> {
     let text = std::str::from_utf8(text).map_err(|error| JsonError::NotUtf8 {
         at: error.valid_up_to(),
     })?;
@@ -91,7 +91,7 @@ pub fn read_json(text: &[u8]) -> Result<Reading, JsonError> {
         at.advance(text, text.trim_end().len());
         noticed.push(|| at.malformed(0, 1, ("列表没有结束", "the list is not closed")));
     }
-    Ok(Reading {
+    Ok(LogReading {
         log: good.into(),
         findings: noticed.finish(),
     })

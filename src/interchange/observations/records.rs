@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::Reading;
+use super::LogReading;
 use super::fields::{Bad, Field, Record, finding, observation};
 use crate::finding::{Noticed, Reason};
 use crate::observation::Observation;
@@ -88,7 +88,7 @@ impl Record for Fields {
 }
 
 /// One record after the other, so that no more of them are held than are good.
-impl<'de> Deserialize<'de> for Reading {
+impl<'de> Deserialize<'de> for LogReading {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(List)
     }
@@ -97,13 +97,13 @@ impl<'de> Deserialize<'de> for Reading {
 struct List;
 
 impl<'de> Visitor<'de> for List {
-    type Value = Reading;
+    type Value = LogReading;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of observations")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<Reading, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<LogReading, A::Error> {
         let (mut good, mut noticed) = (Vec::new(), Noticed::default());
         let mut number = 0_u64;
         while let Some(attempt) = records.next_element()? {
@@ -119,7 +119,7 @@ impl<'de> Visitor<'de> for List {
                 }
             }
         }
-        Ok(Reading {
+        Ok(LogReading {
             log: good.into(),
             findings: noticed.finish(),
         })

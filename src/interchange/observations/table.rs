@@ -5,7 +5,7 @@ use std::str::FromStr;
 use csv::StringRecord;
 use strum::VariantArray;
 
-use super::Reading;
+use super::LogReading;
 use super::fields::{Bad, Field, Record, finding, observation};
 use crate::finding::{Code, Finding, Language, Noticed, Place};
 use crate::interchange::csv::CsvError;
@@ -70,7 +70,7 @@ impl Record for Row<'_> {
 /// assert_eq!(reading.findings[0].place().to_string(), "第3行“数值”列");
 /// # Ok::<(), zhibiao::interchange::csv::CsvError>(())
 /// ```
-pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
+pub fn read_csv(table: &[u8]) -> Result<LogReading, CsvError> {
     let sheet = Sheet::open(table)?;
     let mut rows = sheet.rows();
     let mut noticed = Noticed::default();
@@ -108,7 +108,7 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
             }
         }
     }
-    Ok(Reading {
+    Ok(LogReading {
         log: good.into(),
         findings: noticed.finish(),
     })
@@ -153,7 +153,7 @@ fn header_places(
 /// Writes the observations as a table, in UTF-8 with CRLF line ends (RFC 4180). Reading it gives the same log.
 #[must_use]
 pub fn write_csv(log: &Log) -> String {
-    let mut table = super::COLUMNS.join(",") + "\r\n";
+    let mut table = super::OBSERVATION_COLUMNS.join(",") + "\r\n";
     for observation in log.iter() {
         for (place, field) in <Field as VariantArray>::VARIANTS.iter().enumerate() {
             if place > 0 {
