@@ -5,7 +5,8 @@ use std::fmt::{self, Write};
 /// How many characters of a text a message shows.
 const LONGEST: usize = 60;
 
-/// A text in a message: control and direction marks and line separators, which a terminal would obey, are written out, and a long text
+/// A text in a message: control and direction marks and line separators, which a terminal would obey, and marks of no width are written
+/// out, and a long text
 /// ends with `…`. With `{:?}` it stands in quotation marks.
 pub(crate) struct Shown<T>(pub(crate) T);
 
@@ -52,7 +53,11 @@ impl fmt::Display for ShownList<'_> {
 /// Writes a character, or its number where a terminal would obey it or nothing could be seen of it.
 pub(crate) fn write_visible(c: char, f: &mut impl Write) -> fmt::Result {
     let hidden = c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        || matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        );
     if hidden {
         write!(f, "{}", c.escape_unicode())
     } else {
