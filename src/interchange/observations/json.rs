@@ -18,7 +18,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 #[non_exhaustive]
 pub enum JsonError {
     /// The bytes are not UTF-8.
-    #[error("the text is not UTF-8 from byte {at} on; JSON is UTF-8 (RFC 8259)")]
+    #[error(
+        "the text is not UTF-8 from byte {at} on; JSON is UTF-8 (RFC 8259), so convert it first"
+    )]
     NotUtf8 {
         /// The first byte that is not.
         at: usize,
@@ -31,7 +33,7 @@ impl JsonError {
     pub fn chinese(&self) -> String {
         match self {
             Self::NotUtf8 { at } => format!(
-                "文本自第{}个字节起不是UTF-8，而JSON须用UTF-8（RFC 8259）",
+                "文本自第{}个字节起不是UTF-8，而JSON须用UTF-8（RFC 8259），请先转换编码",
                 at.saturating_add(1)
             ),
         }
