@@ -10,6 +10,8 @@
 //! - sums and summaries that merge exactly: [`aggregate`];
 //! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`].
 //!
+//! Whole programs for common tasks, and a map from the task to the API: [`cookbook`].
+//!
 //! ```
 //! use zhibiao::extract::{Extractor, PlanDraft};
 //! use zhibiao::period::Period;
@@ -72,3 +74,6 @@ mod readme {
     #[doc = include_str!("../README.zh-CN.md")]
     mod chinese {}
 }
+
+#[doc = include_str!("../COOKBOOK.md")]
+pub mod cookbook {}
