@@ -19,7 +19,6 @@ use crate::number::write_visible;
 use crate::source::Span;
 
 pub use code::{Code, CodeEntry, UnknownCode};
-#[allow(unused_imports)] // some readers are behind features
 pub(crate) use noticed::Noticed;
 pub(crate) use reason::{Reason, one_of, reasons};
 pub(crate) use unique::unique;

@@ -50,7 +50,8 @@ proptest! {
             prop_assert_eq!((told.target(), told.as_of(), told.basis()), (&id(), as_of, basis));
             prop_assert_eq!(told.value(), Some(&ReportedValue::Amount(amount)));
             prop_assert_eq!((told.status(), told.revision(), told.source()), (DataStatus::Final, revision, source));
-            prop_assert_eq!(told.evidence(), &evidence);
+            let told: Vec<&str> = told.evidence().iter().map(String::as_str).collect();
+            prop_assert_eq!(&told, &evidence);
         }
         prop_assert_eq!(&first, &last);
         let says_more = revision != 0 || source.is_some() || !evidence.is_empty();

@@ -29,6 +29,7 @@ impl Noticed {
     }
 
     /// The findings in order, and at the end how many were left out.
+    #[cfg(feature = "csv")]
     pub(crate) fn sorted(mut self) -> Vec<Finding> {
         self.findings.sort();
         self.finish()
