@@ -121,3 +121,18 @@ fn grouped(number: Decimal) -> String {
     }
     grouped
 }
+
+/// An amount, and points as they are said.
+pub(super) struct Amount<'a>(pub(super) &'a Quantity);
+
+impl fmt::Display for Amount<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(amount) = self;
+        if amount.unit() != Unit::PERCENTAGE_POINT {
+            return EnglishAmount(amount).fmt(f);
+        }
+        let number = amount.magnitude();
+        let s = if number == Decimal::ONE { "" } else { "s" };
+        write!(f, "{} point{s}", Plain(number))
+    }
+}

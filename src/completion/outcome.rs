@@ -131,9 +131,13 @@ pub enum NotAssessable {
     InWords,
     /// 前列: no place is named.
     NoPlace,
+    /// 完成国家下达目标: the number is set by somebody else, and not in the plan.
+    Delegated,
     /// An exact result has more digits than fit.
     TooManyDigits,
 }
+
+impl std::error::Error for NotAssessable {}
 
 impl NotAssessable {
     /// The reason in words.
@@ -163,6 +167,7 @@ impl NotAssessable {
             Self::Overlap => "当期值的时段重叠",
             Self::InWords => "文字表述，须人工判断",
             Self::NoPlace => "目标没有写明名次",
+            Self::Delegated => "目标由上级下达，计划中没有数值",
             Self::TooManyDigits => "位数超出可精确表示的范围",
         }
     }
@@ -187,6 +192,7 @@ impl NotAssessable {
             Self::Overlap => "the values in periods overlap",
             Self::InWords => "put in words, for a person to judge",
             Self::NoPlace => "the target names no place",
+            Self::Delegated => "the number is set by a higher level and is not in the plan",
             Self::TooManyDigits => "the exact result has more digits than fit",
         }
     }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::Explanation;
-use crate::completion::english::{English, EnglishAmount};
+use crate::completion::english::{Amount, English};
 use crate::completion::evidence::{Actual, Evidence};
 use crate::completion::goal::Way;
 use crate::completion::outcome::Judgement;
@@ -13,10 +13,8 @@ use crate::completion::rate::NoRate;
 use crate::completion::standing::{Against, Standing, Tolerated};
 use crate::finding::Language;
 use crate::indicator::Measure;
-use crate::number::{Decimal, Plain, Shown};
+use crate::number::Shown;
 use crate::observation::Basis;
-use crate::quantity::Quantity;
-use crate::unit::Unit;
 
 const LANGUAGE: Language = Language::English;
 
@@ -205,20 +203,5 @@ const fn at_least(tolerated: &Tolerated) -> &'static str {
         "at least"
     } else {
         "at most"
-    }
-}
-
-/// An amount, and points as they are said.
-struct Amount<'a>(&'a Quantity);
-
-impl fmt::Display for Amount<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(amount) = self;
-        if amount.unit() != Unit::PERCENTAGE_POINT {
-            return EnglishAmount(amount).fmt(f);
-        }
-        let number = amount.magnitude();
-        let s = if number == Decimal::ONE { "" } else { "s" };
-        write!(f, "{} point{s}", Plain(number))
     }
 }
