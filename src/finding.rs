@@ -250,6 +250,15 @@ impl fmt::Display for Visible<'_> {
     }
 }
 
+/// A value in a message: as [`Visible`] has it, its beginning where it is very long. The whole of it is among the values.
+fn shown(value: &str) -> String {
+    const LONGEST: usize = 300;
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", Visible(value.get(..end).unwrap_or_default())),
+        None => Visible(value).to_string(),
+    }
+}
+
 /// Replaces each `{name}` of the template in one pass; a value's own braces are left alone, and so is a name without value.
 fn fill(template: &str, values: &BTreeMap<String, String>, language: Language) -> String {
     let mut message = String::with_capacity(template.len());
@@ -264,7 +273,7 @@ fn fill(template: &str, values: &BTreeMap<String, String>, language: Language) -
         let chinese = || values.get(&format!("{name}{IN_CHINESE}"));
         let own = (language == Language::Chinese).then(chinese).flatten();
         if let Some(value) = own.or_else(|| values.get(name)) {
-            message.push_str(&Visible(value).to_string());
+            message.push_str(&shown(value));
         } else {
             message.push('{');
             message.push_str(name);
