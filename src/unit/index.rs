@@ -41,6 +41,17 @@ static SORTED: [(&str, u8); COUNT] = {
     sorted
 };
 
+/// The row of a label that is in the table, found while compiling.
+#[allow(clippy::indexing_slicing)] // while compiling
+pub(super) const fn row(label: &str) -> u8 {
+    let mut at = 0;
+    while is_before(SORTED[at].0, label) {
+        at += 1;
+    }
+    assert!(!is_before(label, SORTED[at].0), "no label of the table");
+    SORTED[at].1
+}
+
 /// The characters of the longest label.
 const LONGEST: usize = 8;
 
