@@ -37,7 +37,11 @@ fn main() -> ExitCode {
         Ok(Ok(text)) => text,
         Ok(Err(error)) => {
             let at = error.utf8_error().valid_up_to();
-            return refuse(&format!("{name} is not UTF-8 from byte {at} on"));
+            return refuse(&format!(
+                "{name} is not UTF-8 from byte {at} on; convert it first, as with `iconv -f GB18030 -t UTF-8` \
+                 （自第{}个字节起不是UTF-8，请先转换编码）",
+                at + 1
+            ));
         }
         Err(error) => return refuse(&format!("cannot read {name}: {error}")),
     };

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Basis;
+use super::AchievedBasis;
 use crate::extract::Statement;
 use crate::indicator::Measure;
 use crate::period::Period;
@@ -48,7 +48,7 @@ fn looks_back_on_years(statement: &Statement<'_>) -> bool {
 /// How a value fits the time of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
-    pub(super) basis: Basis,
+    pub(super) basis: AchievedBasis,
     /// The day that the value is known as of, where the plan tells.
     pub(super) as_of: Option<NaiveDate>,
     /// Whether it is about the time of the target itself.
@@ -69,9 +69,9 @@ pub(super) fn fit(
         return None;
     }
     let basis = if measure == Measure::Level {
-        Basis::AtDate
+        AchievedBasis::AtDate
     } else {
-        Basis::ToDate
+        AchievedBasis::ToDate
     };
     let Some(plan) = plan else {
         // Without a period, only a report that names none is about the plan's.
@@ -85,8 +85,10 @@ pub(super) fn fit(
     let target = target.unwrap_or(plan);
     let reported = period(stated, plan)?;
     let fits = match basis {
-        Basis::AtDate => reported.end() >= plan.start() && reported.end() <= target.end(),
-        Basis::ToDate => reported.start() == target.start() && reported.end() <= target.end(),
+        AchievedBasis::AtDate => reported.end() >= plan.start() && reported.end() <= target.end(),
+        AchievedBasis::ToDate => {
+            reported.start() == target.start() && reported.end() <= target.end()
+        }
     };
     fits.then_some(Fit {
         basis,
