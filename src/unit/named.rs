@@ -1,62 +1,81 @@
 //! Units common enough to have a name.
 
 use super::Unit;
+use super::table::ATOMS;
+
+/// The row of a label; a label that the table lacks does not compile.
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)] // while compiling
+const fn row(label: &str) -> u8 {
+    let label = label.as_bytes();
+    let mut row = 0;
+    loop {
+        let own = ATOMS[row].label.as_bytes();
+        let mut same = 0;
+        while same < own.len() && same < label.len() && own[same] == label[same] {
+            same += 1;
+        }
+        if same == own.len() && same == label.len() {
+            return row as u8;
+        }
+        row += 1;
+    }
+}
 
 impl Unit {
     /// 元
-    pub const YUAN: Self = Self::of_row(0);
+    pub const YUAN: Self = Self::of_row(row("元"));
     /// 美元
-    pub const US_DOLLAR: Self = Self::of_row(1);
+    pub const US_DOLLAR: Self = Self::of_row(row("美元"));
     /// 公里
-    pub const KILOMETRE: Self = Self::of_row(32);
+    pub const KILOMETRE: Self = Self::of_row(row("公里"));
     /// 米
-    pub const METRE: Self = Self::of_row(31);
+    pub const METRE: Self = Self::of_row(row("米"));
     /// 平方米
-    pub const SQUARE_METRE: Self = Self::of_row(35);
+    pub const SQUARE_METRE: Self = Self::of_row(row("平方米"));
     /// 亩
-    pub const MU: Self = Self::of_row(36);
+    pub const MU: Self = Self::of_row(row("亩"));
     /// 公顷
-    pub const HECTARE: Self = Self::of_row(37);
+    pub const HECTARE: Self = Self::of_row(row("公顷"));
     /// 平方公里
-    pub const SQUARE_KILOMETRE: Self = Self::of_row(38);
+    pub const SQUARE_KILOMETRE: Self = Self::of_row(row("平方公里"));
     /// 立方米
-    pub const CUBIC_METRE: Self = Self::of_row(41);
+    pub const CUBIC_METRE: Self = Self::of_row(row("立方米"));
     /// 吨
-    pub const TONNE: Self = Self::of_row(47);
+    pub const TONNE: Self = Self::of_row(row("吨"));
     /// 千瓦时
-    pub const KILOWATT_HOUR: Self = Self::of_row(53);
+    pub const KILOWATT_HOUR: Self = Self::of_row(row("千瓦时"));
     /// 千瓦
-    pub const KILOWATT: Self = Self::of_row(57);
+    pub const KILOWATT: Self = Self::of_row(row("千瓦"));
     /// %
-    pub const PERCENT: Self = Self::of_row(88);
+    pub const PERCENT: Self = Self::of_row(row("%"));
     /// ‰
-    pub const PERMILLE: Self = Self::of_row(89);
+    pub const PERMILLE: Self = Self::of_row(row("‰"));
     /// 百分点
-    pub const PERCENTAGE_POINT: Self = Self::of_row(90);
+    pub const PERCENTAGE_POINT: Self = Self::of_row(row("百分点"));
     /// 基点
-    pub const BASIS_POINT: Self = Self::of_row(91);
+    pub const BASIS_POINT: Self = Self::of_row(row("基点"));
     /// 倍
-    pub const MULTIPLE: Self = Self::of_row(93);
+    pub const MULTIPLE: Self = Self::of_row(row("倍"));
     /// 点
-    pub const INDEX_POINT: Self = Self::of_row(94);
+    pub const INDEX_POINT: Self = Self::of_row(row("点"));
     /// 名次
-    pub const RANK: Self = Self::of_row(95);
+    pub const RANK: Self = Self::of_row(row("名次"));
     /// 天
-    pub const DAY: Self = Self::of_row(85);
+    pub const DAY: Self = Self::of_row(row("天"));
     /// 个月
-    pub const MONTH: Self = Self::of_row(79);
+    pub const MONTH: Self = Self::of_row(row("个月"));
     /// 年
-    pub const YEAR: Self = Self::of_row(81);
+    pub const YEAR: Self = Self::of_row(row("年"));
     /// 人
-    pub const PERSON: Self = Self::of_row(97);
+    pub const PERSON: Self = Self::of_row(row("人"));
     /// 户
-    pub const HOUSEHOLD: Self = Self::of_row(100);
+    pub const HOUSEHOLD: Self = Self::of_row(row("户"));
     /// 人次
-    pub const PERSON_TIME: Self = Self::of_row(101);
+    pub const PERSON_TIME: Self = Self::of_row(row("人次"));
     /// 个
-    pub const PIECE: Self = Self::of_row(109);
+    pub const PIECE: Self = Self::of_row(row("个"));
     /// 家
-    pub const ENTERPRISE: Self = Self::of_row(110);
+    pub const ENTERPRISE: Self = Self::of_row(row("家"));
     /// 项
-    pub const ITEM: Self = Self::of_row(113);
+    pub const ITEM: Self = Self::of_row(row("项"));
 }
