@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhibiao::catalogue::{Catalogue, Family};
-use zhibiao::extract::{BoundKind, Extractor};
+use zhibiao::extract::{BoundKind, Extractor, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Side, Value, Years};
+use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Side, Value};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 
@@ -106,7 +106,7 @@ fn values_that_differ_are_kept_and_told() {
 #[test]
 fn two_reports_of_one_place_and_year_are_told() {
     let catalogue = catalogue();
-    let extractor = Extractor::default();
+    let extractor = Extractor::default().plan_year(2024);
     let mut panel = Panel::new();
     for (name, text) in [
         ("甲.txt", "地区生产总值增长5%。"),
@@ -235,7 +235,8 @@ fn rows_that_contradict_themselves_are_refused() {
         ("\"amount\"", "\"rate\""),
         ("\"300\",\"310\"", "\"310\",\"300\""),
         ("\"between\"", "\"around\""),
-        ("\"first\":2023", "\"first\":2024"),
+        ("\"years\":\"2023\"", "\"years\":\"2023-2022\""),
+        ("\"years\":\"2023\"", "\"years\":\"023\""),
         ("\"region\":\"某省\"", "\"region\":\"\""),
         ("\"quote\":\"3", "\"quote\":\""),
         ("\"grain-output\"", "\"Grain\""),
@@ -332,7 +333,8 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         value: Value::Number(Decimal::new(tenths, 1)),
         unit: Some("%".parse().unwrap()),
         bound: BoundKind::Plain,
-        years: Some(Years::one(2024)),
+        years: Years::new(2024, 2024).ok(),
+        is_yearly_average: false,
         is_of_part: false,
         is_headline: false,
         strives_for_more: false,
@@ -400,7 +402,8 @@ fn of(ones: &[One]) -> Panel {
         } else {
             Side::Target
         };
-        item.years = Some(Years::one(if is_outcome { year - 1 } else { year }));
+        let of = if is_outcome { year - 1 } else { year };
+        item.years = Years::new(of, of).ok();
         if is_goal {
             item.value = Value::Goal(AimKind::Worded, "基本稳定".to_owned());
             item.unit = None;

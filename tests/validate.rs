@@ -142,7 +142,8 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
                 let year = i32::try_from(report["year"].as_i64().unwrap()).unwrap();
                 let named = Report::new(report["region"].as_str().unwrap(), year).unwrap();
                 let named = named.with_name(report["name"].as_str().unwrap()).unwrap();
-                let statements = Extractor::default().extract(text).statements;
+                let extractor = Extractor::default().plan_year(year);
+                let statements = extractor.extract(text).statements;
                 panel.add(&named, &statements, &Catalogue::standard());
             }
             panel.findings()

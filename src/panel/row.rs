@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::wire::WireRow;
 use super::{Item, Report};
 use crate::catalogue::{Catalogue, Family, Mention, Slug};
-use crate::extract::BoundKind;
+use crate::extract::{BoundKind, Years};
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
 use crate::source::Span;
@@ -37,105 +37,6 @@ pub enum Side {
     Target,
     /// 完成.
     Outcome,
-}
-
-/// The calendar years that a value speaks of (年度).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "WireYears")]
-pub struct Years {
-    first: i32,
-    last: i32,
-    average: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireYears {
-    first: i32,
-    last: i32,
-    average: bool,
-}
-
-impl TryFrom<WireYears> for Years {
-    type Error = &'static str;
-
-    fn try_from(wire: WireYears) -> Result<Self, Self::Error> {
-        let years =
-            Self::new(wire.first, wire.last).ok_or("the last year comes before the first")?;
-        Ok(if wire.average {
-            years.on_average()
-        } else {
-            years
-        })
-    }
-}
-
-impl Years {
-    /// One year.
-    #[must_use]
-    pub const fn one(year: i32) -> Self {
-        Self {
-            first: year,
-            last: year,
-            average: false,
-        }
-    }
-
-    /// From a year to another; `None` where the last comes before the first.
-    #[must_use]
-    pub const fn new(first: i32, last: i32) -> Option<Self> {
-        if first <= last {
-            Some(Self {
-                first,
-                last,
-                average: false,
-            })
-        } else {
-            None
-        }
-    }
-
-    /// As a yearly average over them (年均).
-    #[must_use]
-    pub const fn on_average(mut self) -> Self {
-        self.average = true;
-        self
-    }
-
-    /// The first year.
-    #[must_use]
-    pub const fn first(&self) -> i32 {
-        self.first
-    }
-
-    /// The last year.
-    #[must_use]
-    pub const fn last(&self) -> i32 {
-        self.last
-    }
-
-    /// Whether the value is a yearly average.
-    #[must_use]
-    pub const fn is_average(&self) -> bool {
-        self.average
-    }
-
-    /// Whether it is this one year.
-    #[must_use]
-    pub const fn is_year(&self, year: i32) -> bool {
-        self.first == year && self.last == year
-    }
-}
-
-/// `2026`, `2021-2025`.
-impl fmt::Display for Years {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            write!(f, "{}", self.first)
-        } else {
-            write!(f, "{}-{}", self.first, self.last)
-        }
-    }
 }
 
 /// The indicator of a cell: its slug where the catalogue knows it, else the name as written.
@@ -192,6 +93,7 @@ pub struct Row {
     // The order of the fields is that of the rows: by cell, then as a reader looks for a value.
     pub(super) region: String,
     pub(super) years: Option<Years>,
+    pub(super) is_yearly_average: bool,
     pub(super) indicator: IndicatorName,
     pub(super) family: Family,
     pub(super) side: Side,
@@ -226,6 +128,7 @@ impl Row {
         Self {
             region: report.region().to_owned(),
             years: item.years,
+            is_yearly_average: item.is_yearly_average,
             indicator: match entry {
                 Some(entry) => IndicatorName::Slug(entry.slug().clone()),
                 None => IndicatorName::Name(item.name.to_owned()),
@@ -249,6 +152,7 @@ impl Row {
     pub(super) fn is_of_cell(&self, other: &Self) -> bool {
         self.region == other.region
             && self.years == other.years
+            && self.is_yearly_average == other.is_yearly_average
             && self.indicator == other.indicator
             && self.family == other.family
     }
@@ -263,6 +167,12 @@ impl Row {
     #[must_use]
     pub const fn years(&self) -> Option<Years> {
         self.years
+    }
+
+    /// Whether the value is that of each of the years (年均), and not of all together.
+    #[must_use]
+    pub const fn is_yearly_average(&self) -> bool {
+        self.is_yearly_average
     }
 
     /// The indicator.

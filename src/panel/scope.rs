@@ -1,5 +1,8 @@
 //! Whether a value is of the document's own region.
 
+use super::Item;
+use crate::catalogue::Catalogue;
+
 /// Words for a place, with the ends of the names of the regions that they may be said of; of any other they are of a larger place.
 const OF: [(&str, &[&str]); 12] = [
     ("全国", &["全国"]),
@@ -23,6 +26,67 @@ pub(super) fn is_of_larger(name: &str, region: &str) -> bool {
         .is_some_and(|(_, ends)| !ends.iter().any(|end| region.ends_with(end)))
 }
 
+/// Ends of the names of regions and zones.
+const LEVELS: [&str; 11] = [
+    "自治州", "自治县", "开发区", "新区", "省", "市", "县", "州", "盟", "旗", "区",
+];
+
+/// Characters of the longest name of a place.
+const LONGEST: usize = 12;
+
+/// Whether a name begins with the name of another place than the region, before that of a standard indicator: 甲市地区生产总值.
+fn is_of_named_place(name: &str, region: &str, catalogue: &Catalogue) -> bool {
+    if name.starts_with(region) {
+        return false;
+    }
+    let ends = LEVELS.iter().flat_map(|level| {
+        name.match_indices(level)
+            .map(|(at, _)| at + level.len())
+    });
+    ends.into_iter().any(|end| {
+        let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else {
+            return false;
+        };
+        let letters = place.chars().take(LONGEST + 1).count();
+        (3..=LONGEST).contains(&letters) && !place.ends_with("地区") && catalogue.has_name(rest)
+    })
+}
+
+/// Of which place the statements of a text are, one after the other: what a sentence says of a place that it names holds for its further
+/// clauses too.
+pub(super) struct Scopes<'a> {
+    region: &'a str,
+    catalogue: &'a Catalogue,
+    /// Where the last statement of another place ends.
+    elsewhere: Option<usize>,
+}
+
+impl<'a> Scopes<'a> {
+    pub(super) const fn new(region: &'a str, catalogue: &'a Catalogue) -> Self {
+        Self {
+            region,
+            catalogue,
+            elsewhere: None,
+        }
+    }
+
+    /// Whether the next statement is of another place than the region.
+    pub(super) fn is_elsewhere(&mut self, text: &str, item: &Item<'_>) -> bool {
+        let goes_on = self.elsewhere.is_some_and(|end| {
+            let between = text.get(end..item.span.start());
+            between.is_some_and(|words| !words.contains(['。', '；', ';', '\n', '！']))
+        });
+        let names_own = item.name.starts_with(self.region)
+            || OF
+                .iter()
+                .any(|(word, _)| item.name.starts_with(word));
+        let is_elsewhere = is_of_named_place(item.name, self.region, self.catalogue)
+            || goes_on && !names_own;
+        self.elsewhere = is_elsewhere.then_some(item.span.end());
+        is_elsewhere
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +105,25 @@ mod tests {
             ("生产总值", "永嘉县", false),
         ] {
             assert_eq!(is_of_larger(name, region), expected, "{name} {region}");
+        }
+    }
+
+    #[test]
+    fn names_of_places_below() {
+        let catalogue = Catalogue::standard();
+        for (name, expected) in [
+            ("甲乙市地区生产总值", true),
+            ("丙丁高新区进出口", true),
+            ("某省地区生产总值", false),
+            ("地区生产总值", false),
+            ("城区常住人口", false),
+            ("居民消费价格", false),
+        ] {
+            assert_eq!(
+                is_of_named_place(name, "某省", &catalogue),
+                expected,
+                "{name}"
+            );
         }
     }
 }
