@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::{Known, Outline};
+use crate::extract::{DocumentYear, Known, Outline, OutlineDocument, YearSource};
 use crate::region::{PROVINCES, name::is_name};
 
 /// Why it cannot be said whose report a document is.
@@ -106,8 +106,9 @@ impl Report {
         Ok(self)
     }
 
-    /// The report that a text is: by its title and where it was given, by how it speaks of itself, by the name of its file, in this order.
-    /// A text of the State Council is of 全国.
+    /// The report that a text is: by its title and where it was given, by its headings and how it speaks of itself, by the name of its file,
+    /// in this order; of the year that it only speaks of as the last one where all of these are silent. A text of the State Council is
+    /// of 全国.
     ///
     /// # Errors
     /// [`ReportError::NoRegion`], [`ReportError::NoYear`]: neither is guessed.
@@ -141,11 +142,14 @@ impl Report {
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let outline = Outline::of(text, &Known::default());
-        let documents = outline.documents();
+        let document = outline.documents().first();
+        let told = document.and_then(OutlineDocument::year);
+        // Which year a text speaks of as the last is only a sign of when it was given.
+        let is_sign = |year: &DocumentYear| year.source == YearSource::Text;
         let region = session
             .as_ref()
             .map(|(region, _)| region.clone())
-            .or_else(|| documents.iter().find_map(|one| known_place(one.place()?)))
+            .or_else(|| known_place(document?.place()?))
             .or_else(|| of_speaker(&joined))
             .or_else(|| of_name(stem))
             .ok_or_else(|| ReportError::NoRegion {
@@ -153,8 +157,9 @@ impl Report {
             })?;
         let year = session
             .and_then(|(_, year)| year)
-            .or_else(|| documents.iter().find_map(|one| Some(one.year()?.year)))
+            .or_else(|| told.filter(|year| !is_sign(year)).map(|told| told.year))
             .or_else(|| first_year(stem))
+            .or_else(|| told.map(|told| told.year))
             .ok_or_else(|| ReportError::NoYear {
                 document: file_name.to_owned(),
             })?;
@@ -220,7 +225,7 @@ fn of_session(head: &str) -> Option<(String, Option<i32>)> {
 
 /// The place that a title names, where it is a region.
 fn known_place(named: &str) -> Option<String> {
-    let place = named.strip_suffix("人民政府").unwrap_or(named);
+    let place = named.split("人民政府").next().unwrap_or(named);
     let place = place.strip_suffix("人民").unwrap_or(place);
     match place {
         "国务院" | "全国" | "中华人民共和国" => Some("全国".to_owned()),

@@ -13,7 +13,7 @@ use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
 use crate::source::Span;
 use crate::target::AimKind;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 /// Whether a value is aimed at or was reached (目标, 完成).
 #[derive(
@@ -100,6 +100,8 @@ pub struct Row {
     pub(super) later_first: Reverse<i32>,
     pub(super) report: Report,
     pub(super) headline_first: Reverse<bool>,
+    /// An outcome that is only bounded (突破3万亿元) goes behind one that is exact.
+    pub(super) is_inexact: bool,
     pub(super) span: Span,
     pub(super) value: Value,
     pub(super) measure: Measure,
@@ -108,6 +110,11 @@ pub struct Row {
     pub(super) strives_for_more: bool,
     pub(super) name: String,
     pub(super) quote: String,
+}
+
+/// Whether a value of a side is less than the whole truth.
+pub(super) fn is_inexact(side: Side, bound: BoundKind) -> bool {
+    side == Side::Outcome && bound != BoundKind::Plain
 }
 
 impl Row {
@@ -119,10 +126,23 @@ impl Row {
         if let Some(unit) = item.unit {
             mention = mention.with_unit(unit);
         }
-        let entry = catalogue.identify(&mention);
-        // A goal without a number is of the cell that the indicator's numbers mostly are of.
+        let entry = catalogue.identify(&mention).filter(|entry| {
+            // 投资增幅回落17个百分点: that of its rate, which is another indicator.
+            let in_points = item.unit == Some(Unit::PERCENTAGE_POINT);
+            let unit = entry.unit().map(|unit| unit.dimension().numerator);
+            !in_points || unit.is_none_or(|unit| unit == Dimension::Share)
+        });
         let measure = match (&item.value, entry) {
+            // A goal without a number is of the cell that the indicator's numbers mostly are of.
             (Value::Goal(..), Some(entry)) => entry.measure(),
+            // 涨幅控制在4%, 增速保持在5%: a state of a rate is that rate.
+            (_, Some(entry))
+                if item.measure == Measure::Level
+                    && entry.measure() == Measure::Growth
+                    && item.unit == Some(Unit::PERCENT) =>
+            {
+                Measure::Growth
+            }
             _ => item.measure,
         };
         Self {
@@ -138,6 +158,7 @@ impl Row {
             later_first: Reverse(report.year()),
             report: report.clone(),
             headline_first: Reverse(item.is_headline),
+            is_inexact: is_inexact(item.side, item.bound),
             span: item.span,
             value: item.value.clone(),
             measure,

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
+use super::row::is_inexact;
 use super::{IndicatorName, Report, Row, Side, Value};
 use crate::catalogue::Family;
 use crate::extract::Years;
@@ -94,6 +95,7 @@ impl TryFrom<WireRow> for Row {
             family: wire.family,
             side: wire.side,
             headline_first: Reverse(wire.headline),
+            is_inexact: is_inexact(wire.side, bound),
             span: wire.span,
             value: wire.value,
             measure: wire.measure,
