@@ -87,7 +87,7 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     }
     match glyphs.char(noun.start) {
         // 完成农田项目22万亩的田间工程: what is counted was named before.
-        '的' if counts_named(sentence, lexicon, clause.start..start) => return None,
+        '的' if next.is_none() && counts_named(sentence, lexicon, clause.start..start) => return None,
         '的' => return attributed(sentence, lexicon, expression, class, &noun).then_some(sized),
         '级' | '型' => return Some(Role::Size),
         _ => {}
@@ -251,7 +251,8 @@ fn counts_named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, before: Range<us
     let glyphs = sentence.glyphs;
     let from = before.start.max(before.end.saturating_sub(16));
     let verb = (from..before.end).find_map(|at| Some(lexicon.verb_at(glyphs, at..before.end)?.0));
-    verb.is_some_and(|end| end + 2 <= before.end && !lexicon.has_verb(glyphs, end..before.end))
+    let numbered = sentence.holds_number(&before);
+    verb.is_some_and(|end| !numbered && end + 2 <= before.end && !lexicon.has_verb(glyphs, end..before.end))
 }
 
 /// Whether 的 makes an attribute of the amount; 在70%左右的地市开展 and 5000亿元的资金 are none.

@@ -247,6 +247,9 @@ impl Lexicon {
             };
             bucket.tags = bucket.tags | tags;
             bucket.allow(neighbour);
+            if length == 1 && c == first {
+                bucket.alone = bucket.alone | tags;
+            }
             if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
                 hint.tags = hint.tags | tags;
                 continue;
@@ -310,11 +313,16 @@ impl Lexicon {
         let Some(bucket) = self.starts.bucket(glyphs.char(at)) else {
             return;
         };
+        if bucket.alone != Tags::default() {
+            take(1, bucket.alone);
+        }
         let neighbour = glyphs.char(at + 1);
+        if !bucket.may_hold_several(neighbour) {
+            return;
+        }
         for hint in &bucket.words {
-            let may_be = hint.neighbour == neighbour || hint.neighbour == '\0';
             let length = usize::from(hint.length);
-            if !may_be || at + length > end || !hint.tags.has(Tags::NO_UNIT) {
+            if hint.neighbour != neighbour || at + length > end || !hint.tags.has(Tags::NO_UNIT) {
                 continue;
             }
             // 实际完成, 占年度计划: phrases that are looked for, made of words of their own.

@@ -33,7 +33,7 @@ pub(super) fn commitment(
 }
 
 /// Whether a noun and its number follow, and no verb between them.
-fn takes_amount(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> bool {
+pub(super) fn takes_amount(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> bool {
     let expressions = &sentence.parts.expressions;
     let next = expressions.partition_point(|next| next.whole.start < at);
     let number = expressions

@@ -46,7 +46,7 @@ impl Scene {
             section_years: section.and_then(super::outline::Section::years),
             document_year: document.and_then(|document| document.year().map(|year| year.year)),
             genre: document.and_then(super::outline::OutlineDocument::genre),
-            is_headed: cursor.is_headed(offset),
+            is_headed: cursor.is_headed(offset) && section.is_some_and(is_told_apart),
             column: column.map(super::outline::TableColumn::column),
             column_years: column.and_then(super::outline::TableColumn::years),
         }
@@ -100,12 +100,20 @@ impl Scene {
     }
 }
 
+/// Whether more than its own sentences tells what a section is.
+fn is_told_apart(section: &Section) -> bool {
+    let tells = |evidence: &super::outline::Evidence| {
+        matches!(evidence.sign, Sign::Stated | Sign::HeadingWord | Sign::HeadingYear | Sign::Lead | Sign::Neighbours)
+    };
+    section.evidence().iter().any(tells)
+}
+
 /// Which way a section leans. A passage without its document leans by more than one exact figure: 2.8% is aimed at as well
 /// as reached.
 fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
     let lean = section.lean()?;
     let mut speaks = section.evidence().iter().filter(|evidence| evidence.direction == lean);
-    let figure = speaks.next().is_some_and(|first| first.sign == Sign::ExactFigure) && speaks.next().is_none();
+    let figure = speaks.next().is_some_and(|first| first.sign == Sign::ExactFigure && first.weight <= 6) && speaks.next().is_none();
     (in_document || lean == Direction::Ahead || !figure).then_some(lean)
 }
 

@@ -264,7 +264,6 @@ pub static ATOMS: &[Row] = &[
     counter("座", &[], "ZUO"),
     counter("项", &["項"], "XIANG"),
     counter("款", &[], "KUAN"),
-    counter("届", &["屆"], "JIE"),
     counter("回", &[], "HUI"),
     counter("封", &[], "FENG"),
     counter("单", &["單"], "DAN"),

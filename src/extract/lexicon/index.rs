@@ -21,6 +21,10 @@ pub(super) struct Bucket {
     pub(super) tags: Tags,
     /// Which characters may stand next to the one of the bucket, by their last six bits.
     neighbours: u64,
+    /// The same, of the words of several characters alone.
+    several: u64,
+    /// What the word of one character does, where there is one that the cut of a sentence knows.
+    pub(super) alone: Tags,
     /// The words, longest first.
     pub(super) words: Vec<Hint>,
 }
@@ -28,10 +32,20 @@ pub(super) struct Bucket {
 impl Bucket {
     /// Takes the character next to that of the bucket in; NUL stands for none, and lets any follow.
     pub(super) fn allow(&mut self, neighbour: char) {
-        self.neighbours |= match neighbour {
-            '\0' => u64::MAX,
-            c => 1 << (u32::from(c) & 0x3f),
-        };
+        match neighbour {
+            '\0' => self.neighbours = u64::MAX,
+            c => {
+                let bit = 1 << (u32::from(c) & 0x3f);
+                self.neighbours |= bit;
+                self.several |= bit;
+            }
+        }
+    }
+
+    /// Whether a word of several characters may stand beside the character.
+    #[inline]
+    pub(super) fn may_hold_several(&self, neighbour: char) -> bool {
+        self.several >> (u32::from(neighbour) & 0x3f) & 1 == 1
     }
 
     /// Whether a word of the bucket with one of the tags may stand beside the character.

@@ -186,6 +186,12 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     if !(frame.linked || by_comma) || own_verb() {
         return None;
     }
+    // 其中竣工类9个,续建类4个.
+    if previous.part && same_unit && noun.ends_with(['类', '级', '型']) {
+        let noun = format!("{noun}{}", head_of(&previous.indicator));
+        let reading = Reading::following(previous.action.clone(), noun.into(), previous.sense);
+        return Some(Reading { leading: previous.leading, ..reading });
+    }
     // 冶金、化工等2个千亿级产业链: what is counted stands after the number.
     let after = if noun.ends_with('等') {
         context.noun_after()

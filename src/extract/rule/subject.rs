@@ -207,9 +207,12 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
             if found.is_some() && !certain {
                 break;
             }
+            // 12家企业完成股改: what is completed is no part of the action.
+            let light = lexicon.longest(glyphs, at, end, Tags::LIGHT).map_or(0, Entry::len);
+            let verb_end = if light > 0 && at + light < end { at + light } else { end };
             found = Some(Acting {
                 noun,
-                verb: at - passive..end,
+                verb: at - passive..verb_end,
                 sense,
                 closes,
             });

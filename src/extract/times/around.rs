@@ -3,6 +3,7 @@
 
 use super::super::absorb;
 use super::super::lexicon::{Lexicon, Sense, Tags};
+use super::super::scope;
 use super::super::sentence::Sentence;
 use super::super::statement::{BoundKind, Kind};
 use super::super::value::Expression;
@@ -56,6 +57,27 @@ pub(super) fn turns(
                 .any(|at| matches!(glyphs.char(at), '于' | '比' | '超' | '较' | '占' | '出') || glyphs.starts_with(at, "完成") || glyphs.starts_with(at, "达到"));
         let this_year = scene.genre == Some(super::Genre::Progress) && glyphs.starts_with(range.start, "今年") && kind == Kind::Target;
         if share || this_year || told_against {
+            continue;
+        }
+        // 支持成功创业200人: how, not when. 争取上级资金20亿元: what is done, not how firmly.
+        let manner = glyphs.starts_with(range.start, "成功")
+            && lexicon.verb_before(glyphs, sentence.clause_of(range.start).start, range.start).is_some();
+        let earns = glyphs.starts_with(range.start, "争取") && scope::takes_amount(sentence, lexicon, range.end);
+        // 确保了: done.
+        let done = signal.commitment.is_some() && glyphs.char(range.end) == '了';
+        if done {
+            turns.push(Turn {
+                from: 0,
+                kind: Kind::Achievement,
+                strong: true,
+                lasts: false,
+                word: range.start,
+                dated: false,
+                noun: false,
+                accounts: false,
+            });
+        }
+        if manner || earns || done {
             continue;
         }
         // 完成了, 实现了 speak of what stands before them in the clause too; 已 as well.
@@ -114,7 +136,13 @@ pub(super) fn turns(
     for expression in &sentence.parts.expressions {
         let end = expression.digits.end;
         let from_january = matches!(&expression.value, Ok(super::super::statement::Value::Range(first, _)) if *first == crate::number::Decimal::ONE);
-        if glyphs.char(end) == '月' && from_january {
+        // 至10月底,全县…: by when it was done.
+        let until = glyphs.char(end) == '月'
+            && expression.digits.start == 1
+            && sentence.before(1) == '至'
+            && matches!(glyphs.char(end + 1), '底' | '末')
+            && sentence.is_stop(end + 2);
+        if glyphs.char(end) == '月' && from_january || until {
             turns.push(Turn {
                 from: expression.whole.start,
                 kind: Kind::Achievement,
