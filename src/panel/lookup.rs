@@ -14,7 +14,7 @@ impl Panel {
             };
             cell.region() == region
                 && name == indicator
-                && cell.years().is_some_and(|years| years.is_year(year))
+                && cell.is_of_year(year)
         };
         self.cells().into_iter().filter(is_meant).collect()
     }
