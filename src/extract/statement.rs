@@ -257,7 +257,7 @@ impl<'t> Statement<'t> {
     /// let [jobs, rank, half] = &extraction.statements[..] else { panic!() };
     /// assert_eq!(jobs.aim()?.to_string(), "4500人以上");
     /// assert_eq!(rank.aim()?.to_string(), "全省第3名");
-    /// assert_eq!(half.aim().unwrap_err().code().as_str(), "fractional-count");
+    /// assert_eq!(half.aim().unwrap_err().code().to_string(), "fractional-count");
     /// # Ok::<(), zhibiao::finding::Finding>(())
     /// ```
     pub fn aim(&self) -> Result<Aim, Finding> {
@@ -272,7 +272,7 @@ impl<'t> Statement<'t> {
     ///
     /// let extraction = Extractor::default().extract("确保新增就业不少于4500人。");
     /// assert_eq!(extraction.statements[0].bound(), Some(Bound::AtLeast("4500人".parse()?)));
-    /// # Ok::<(), zhibiao::quantity::QuantityParseError>(())
+    /// # Ok::<(), zhibiao::quantity::QuantityError>(())
     /// ```
     #[must_use]
     pub fn bound(&self) -> Option<Bound> {
@@ -289,7 +289,7 @@ impl<'t> Statement<'t> {
     ///
     /// let extraction = Extractor::default().extract("完成固定资产投资1.2亿元。");
     /// assert_eq!(extraction.statements[0].quantity(), Some("12000万元".parse()?));
-    /// # Ok::<(), zhibiao::quantity::QuantityParseError>(())
+    /// # Ok::<(), zhibiao::quantity::QuantityError>(())
     /// ```
     #[must_use]
     pub fn quantity(&self) -> Option<Quantity> {
