@@ -8,7 +8,9 @@ use zhibiao::catalogue::{Catalogue, Family};
 use zhibiao::extract::{BoundKind, Extractor};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Side, Value, Years};
+use zhibiao::panel::{
+    IndicatorName, Item, Panel, PanelValue, PanelYears, Report, ReportError, Side,
+};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 
@@ -329,10 +331,10 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         action: "",
         measure: Measure::Growth,
         side: Side::Target,
-        value: Value::Number(Decimal::new(tenths, 1)),
+        value: PanelValue::Number(Decimal::new(tenths, 1)),
         unit: Some("%".parse().unwrap()),
         bound: BoundKind::Plain,
-        years: Some(Years::one(2024)),
+        years: Some(PanelYears::one(2024)),
         is_of_part: false,
         is_headline: false,
         strives_for_more: false,
@@ -400,9 +402,9 @@ fn of(ones: &[One]) -> Panel {
         } else {
             Side::Target
         };
-        item.years = Some(Years::one(if is_outcome { year - 1 } else { year }));
+        item.years = Some(PanelYears::one(if is_outcome { year - 1 } else { year }));
         if is_goal {
-            item.value = Value::Goal(AimKind::Worded, "基本稳定".to_owned());
+            item.value = PanelValue::Goal(AimKind::Worded, "基本稳定".to_owned());
             item.unit = None;
         }
         panel.insert(&report, &item, catalogue);

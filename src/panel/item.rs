@@ -1,8 +1,8 @@
 //! What a panel takes in: a value of a document, as the document says it.
 
-use super::{Side, Value, Years};
+use super::{PanelValue, PanelYears, Side};
 use crate::extract::{BoundKind, Kind, Statement};
-use crate::headline::Goal;
+use crate::headline::HeadlineGoal;
 use crate::indicator::Measure;
 use crate::period::Period;
 use crate::source::Span;
@@ -20,13 +20,13 @@ pub struct Item<'a> {
     /// Target or outcome.
     pub side: Side,
     /// The value.
-    pub value: Value,
+    pub value: PanelValue,
     /// Its unit.
     pub unit: Option<Unit>,
     /// How it is bounded.
     pub bound: BoundKind,
     /// The years it speaks of; `None` where the text does not tell.
-    pub years: Option<Years>,
+    pub years: Option<PanelYears>,
     /// Whether it is said of a part of the region: of a place in it, a sector, a 其中.
     pub is_of_part: bool,
     /// Whether it stands in the headline paragraph.
@@ -49,8 +49,8 @@ impl<'a> Item<'a> {
                 return None;
             }
             Stated::None => return None,
-            Stated::One(number) => Value::Number(number),
-            Stated::Range(low, high) => Value::Range(low, high),
+            Stated::One(number) => PanelValue::Number(number),
+            Stated::Range(low, high) => PanelValue::Range(low, high),
         };
         Some(Self {
             name: &statement.indicator,
@@ -79,16 +79,21 @@ impl<'a> Item<'a> {
 
     /// Of a goal without a number, in the headline paragraph of a report of this year.
     #[must_use]
-    pub fn of_goal(goal: &'a Goal<'_>, report_year: i32, quote: &'a str, span: Span) -> Self {
+    pub fn of_goal(
+        goal: &'a HeadlineGoal<'_>,
+        report_year: i32,
+        quote: &'a str,
+        span: Span,
+    ) -> Self {
         Self {
             name: goal.indicator,
             action: goal.action,
             measure: goal.measure,
             side: Side::Target,
-            value: Value::Goal(goal.aim.kind(), goal.aim.to_string()),
+            value: PanelValue::Goal(goal.aim.kind(), goal.aim.to_string()),
             unit: None,
             bound: BoundKind::Plain,
-            years: Some(Years::one(report_year)),
+            years: Some(PanelYears::one(report_year)),
             is_of_part: false,
             is_headline: true,
             strives_for_more: false,
@@ -117,16 +122,16 @@ const LAST: [&str; 7] = [
 ];
 
 /// The years of a statement whose sentence names this period: without one, a report plans its own year and looks back on the last.
-fn years(stated: &str, kind: Kind, measure: Measure, report_year: i32) -> Option<Years> {
+fn years(stated: &str, kind: Kind, measure: Measure, report_year: i32) -> Option<PanelYears> {
     let own = match kind {
         Kind::Target => report_year,
         Kind::Achievement => report_year.checked_sub(1)?,
     };
     if stated.is_empty() || OWN.contains(&stated) {
-        return Some(Years::one(own));
+        return Some(PanelYears::one(own));
     }
     if LAST.contains(&stated) {
-        return Some(Years::one(report_year.checked_sub(1)?));
+        return Some(PanelYears::one(report_year.checked_sub(1)?));
     }
     let named = stated.trim_end_matches(['底', '末']);
     let period: Period = named.parse().ok()?;
@@ -134,9 +139,9 @@ fn years(stated: &str, kind: Kind, measure: Measure, report_year: i32) -> Option
     let (first, last) = (year(period.start()), year(period.end()));
     // A state holds at the end of its years.
     if measure == Measure::Level {
-        return Some(Years::one(last));
+        return Some(PanelYears::one(last));
     }
-    let years = Years::new(first, last)?;
+    let years = PanelYears::new(first, last)?;
     let is_average = first != last && matches!(measure, Measure::Growth | Measure::Reduction);
     Some(if is_average {
         years.on_average()

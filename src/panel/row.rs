@@ -42,7 +42,7 @@ pub enum Side {
 /// The calendar years that a value speaks of (年度).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "WireYears")]
-pub struct Years {
+pub struct PanelYears {
     first: i32,
     last: i32,
     average: bool,
@@ -56,7 +56,7 @@ struct WireYears {
     average: bool,
 }
 
-impl TryFrom<WireYears> for Years {
+impl TryFrom<WireYears> for PanelYears {
     type Error = &'static str;
 
     fn try_from(wire: WireYears) -> Result<Self, Self::Error> {
@@ -70,7 +70,7 @@ impl TryFrom<WireYears> for Years {
     }
 }
 
-impl Years {
+impl PanelYears {
     /// One year.
     #[must_use]
     pub const fn one(year: i32) -> Self {
@@ -128,7 +128,7 @@ impl Years {
 }
 
 /// `2026`, `2021-2025`.
-impl fmt::Display for Years {
+impl fmt::Display for PanelYears {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.first == self.last {
             write!(f, "{}", self.first)
@@ -161,7 +161,7 @@ impl fmt::Display for IndicatorName {
 /// A value: a number, a range, or a goal without a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Value {
+pub enum PanelValue {
     /// A number.
     Number(#[serde(with = "crate::number::text")] Decimal),
     /// A range, the lower end first.
@@ -174,7 +174,7 @@ pub enum Value {
 }
 
 /// `2500`, `5~5.5`; for a goal its kind: `relative`, `sign`, `delegated`, `worded`, `none`.
-impl fmt::Display for Value {
+impl fmt::Display for PanelValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => Plain(*number).fmt(f),
@@ -188,10 +188,10 @@ impl fmt::Display for Value {
 /// One value of one document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "WireRow", into = "WireRow")]
-pub struct Row {
+pub struct PanelRow {
     // The order of the fields is that of the rows: by cell, then as a reader looks for a value.
     pub(super) region: String,
-    pub(super) years: Option<Years>,
+    pub(super) years: Option<PanelYears>,
     pub(super) indicator: IndicatorName,
     pub(super) family: Family,
     pub(super) side: Side,
@@ -199,7 +199,7 @@ pub struct Row {
     pub(super) report: Report,
     pub(super) headline_first: Reverse<bool>,
     pub(super) span: Span,
-    pub(super) value: Value,
+    pub(super) value: PanelValue,
     pub(super) measure: Measure,
     pub(super) unit: Option<Unit>,
     pub(super) bound: BoundKind,
@@ -208,7 +208,7 @@ pub struct Row {
     pub(super) quote: String,
 }
 
-impl Row {
+impl PanelRow {
     pub(super) fn new(report: &Report, item: &Item<'_>, catalogue: &Catalogue) -> Self {
         let mut mention = Mention::new(item.name)
             .with_action(item.action)
@@ -220,7 +220,7 @@ impl Row {
         let entry = catalogue.identify(&mention);
         // A goal without a number is of the cell that the indicator's numbers mostly are of.
         let measure = match (&item.value, entry) {
-            (Value::Goal(..), Some(entry)) => entry.measure(),
+            (PanelValue::Goal(..), Some(entry)) => entry.measure(),
             _ => item.measure,
         };
         Self {
@@ -261,7 +261,7 @@ impl Row {
 
     /// The years it speaks of; `None` where the text does not tell.
     #[must_use]
-    pub const fn years(&self) -> Option<Years> {
+    pub const fn years(&self) -> Option<PanelYears> {
         self.years
     }
 
@@ -303,7 +303,7 @@ impl Row {
 
     /// The value.
     #[must_use]
-    pub const fn value(&self) -> &Value {
+    pub const fn value(&self) -> &PanelValue {
         &self.value
     }
 
@@ -345,7 +345,7 @@ impl Row {
 }
 
 /// As a person writes it: `6%左右`, `12万人以上`, `-3%`, `与经济增长同步`.
-impl fmt::Display for Row {
+impl fmt::Display for PanelRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = self.unit.map(|unit| unit.to_string()).unwrap_or_default();
         let falls = matches!(self.measure, Measure::Reduction | Measure::Decrease);
@@ -359,11 +359,13 @@ impl fmt::Display for Row {
             _ => ("", ""),
         };
         match &self.value {
-            Value::Number(number) => write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?,
-            Value::Range(low, high) => {
+            PanelValue::Number(number) => {
+                write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?
+            }
+            PanelValue::Range(low, high) => {
                 write!(f, "{sign}{}{unit}—{}{unit}", Plain(*low), Plain(*high))?;
             }
-            Value::Goal(_, words) => f.write_str(words)?,
+            PanelValue::Goal(_, words) => f.write_str(words)?,
         }
         if self.strives_for_more {
             f.write_str("，争取更好")?;

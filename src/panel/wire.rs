@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::{IndicatorName, Report, Row, Side, Value, Years};
+use super::{IndicatorName, PanelRow, PanelValue, PanelYears, Report, Side};
 use crate::catalogue::Family;
 use crate::indicator::Measure;
 use crate::source::Span;
@@ -15,12 +15,12 @@ use crate::unit::Unit;
 pub(super) struct WireRow {
     report: Report,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    years: Option<Years>,
+    years: Option<PanelYears>,
     indicator: IndicatorName,
     family: Family,
     side: Side,
     measure: Measure,
-    value: Value,
+    value: PanelValue,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<Unit>,
     bound: String,
@@ -33,8 +33,8 @@ pub(super) struct WireRow {
     span: Span,
 }
 
-impl From<Row> for WireRow {
-    fn from(row: Row) -> Self {
+impl From<PanelRow> for WireRow {
+    fn from(row: PanelRow) -> Self {
         Self {
             report: row.report,
             years: row.years,
@@ -54,7 +54,7 @@ impl From<Row> for WireRow {
     }
 }
 
-impl TryFrom<WireRow> for Row {
+impl TryFrom<WireRow> for PanelRow {
     type Error = String;
 
     fn try_from(wire: WireRow) -> Result<Self, Self::Error> {
@@ -69,7 +69,7 @@ impl TryFrom<WireRow> for Row {
         if !fits {
             return Err(format!("a {} is no {}", wire.measure, wire.family));
         }
-        if matches!(wire.value, Value::Range(low, high) if low > high) {
+        if matches!(wire.value, PanelValue::Range(low, high) if low > high) {
             return Err("the lower end of a range comes first".to_owned());
         }
         if wire.quote.len() != wire.span.len() {
