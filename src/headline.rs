@@ -20,6 +20,7 @@
 
 mod delegated;
 mod open;
+mod passage;
 mod relative;
 mod sign;
 mod words;
@@ -28,6 +29,7 @@ use crate::indicator::{IndicatorError, Measure};
 use crate::target::{Aim, Target, TargetBuilder};
 
 pub use open::strives_for_more;
+pub use passage::{Clause, Passage, passages};
 
 /// What a clause aims at without a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,11 @@ pub struct HeadlineGoal<'t> {
 }
 
 impl HeadlineGoal<'_> {
+    /// Whether it is put in words, which begin with its verb.
+    pub(crate) const fn is_worded(&self) -> bool {
+        matches!(self.aim, Aim::Worded(_))
+    }
+
     /// Starts the target of a plan.
     ///
     /// # Errors
@@ -63,6 +70,7 @@ impl HeadlineGoal<'_> {
             measure,
             aim,
         } = self;
+        let action = if self.is_worded() { "" } else { action };
         Target::stated(indicator, action, *measure, aim.clone())
     }
 }
@@ -96,7 +104,11 @@ pub fn goals(clause: &str) -> Vec<HeadlineGoal<'_>> {
 /// Without blanks and marks around it.
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '，' | '；' | '。' | '、' | '：' | ',' | ';' | ':' | '.')
+        c.is_whitespace()
+            || matches!(
+                c,
+                '，' | '；' | '。' | '、' | '：' | ',' | ';' | ':' | '.' | '—' | '-' | '●' | '·'
+            )
     })
 }
 

@@ -11,8 +11,7 @@
 //!     (2023, "今年预期目标是：地区生产总值增长6%左右，城镇新增就业12万人以上。"),
 //!     (2024, "2023年，全省生产总值增长6.3%，城镇新增就业13万人。"),
 //! ] {
-//!     let report = Report::new("某省", year)?;
-//!     panel.add(&report, &extractor.extract(text).statements, &catalogue);
+//!     panel.add_text(&Report::new("某省", year)?, text, &extractor, &catalogue);
 //! }
 //! let cell = panel.cell("某省", "gdp", 2023).unwrap();
 //! assert_eq!(cell.target().unwrap().to_string(), "6%左右");
@@ -51,7 +50,7 @@ pub use origin::{Report, ReportError};
 pub use pivot::Pivot;
 use scope::is_of_larger;
 
-pub use row::{IndicatorName, PanelRow, PanelValue, PanelYears, Side};
+pub use row::{IndicatorName, PanelRow, PanelValue, Side};
 
 /// The values of many documents, by indicator, region and year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,11 +68,12 @@ impl Panel {
         }
     }
 
-    /// Takes in what a document says: the statements of its text, each by the years it speaks of. The catalogue says which names are of
-    /// one indicator.
+    /// Takes in what a document says: the statements of its text, each by the years it speaks of; of a passage without its document these
+    /// are known where the extractor was told the [year](crate::extract::Extractor::plan_year). The catalogue says which names are of one
+    /// indicator. [`add_text`](Self::add_text) reads the goals without a number too.
     pub fn add(&mut self, report: &Report, statements: &[Statement<'_>], catalogue: &Catalogue) {
         for statement in statements {
-            if let Some(item) = Item::of_statement(statement, report.year()) {
+            if let Some(item) = Item::of_statement(statement) {
                 self.insert(report, &item, catalogue);
             }
         }

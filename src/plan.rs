@@ -202,10 +202,11 @@ impl Plan {
             .filter(move |target| target.part_of() == Some(whole))
     }
 
-    /// The period of a target: its own, or else the plan's.
+    /// The period of a target: its own, or else the plan's; none where it [is open](Target::has_open_period).
     #[must_use]
     pub fn period_of(&self, target: &Target) -> Option<Period> {
-        target.period().or(self.period)
+        let of_plan = self.period.filter(|_| !target.has_open_period());
+        target.period().or(of_plan)
     }
 
     /// The region of a target: its own, or else the plan's.

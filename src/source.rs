@@ -1,11 +1,15 @@
 //! Where a value came from (出处): the document, the bytes of its text, and the words that stand there.
 
+mod positions;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::number::Shown;
+pub use positions::Positions;
+
 use crate::region::name::{is_name, is_visible};
 
 /// Why a span, a source or a document is refused.

@@ -11,6 +11,7 @@ mod display;
 mod goal;
 mod id;
 mod limit;
+mod time;
 mod wire;
 
 use rust_decimal::Decimal;
@@ -32,6 +33,7 @@ pub use detail::{Allocation, Baseline, PathPoint, Responsible, Revision};
 pub use goal::{Delegated, ReferenceKind, Relation, Relative, Sign};
 pub use id::{TargetId, TargetIdError};
 pub use limit::NaturalLimit;
+pub(crate) use time::Time;
 
 /// A target (目标) of a plan.
 ///
@@ -174,10 +176,21 @@ impl Target {
             .number_direction(self.inner.indicator.direction())
     }
 
-    /// The period or deadline (期限); `None` means the plan's own.
+    /// The period or deadline (期限); `None` means the plan's own, unless it [is open](Self::has_open_period).
     #[must_use]
     pub const fn period(&self) -> Option<Period> {
-        self.inner.period
+        self.inner.time.period()
+    }
+
+    /// Whether nothing tells its period (期限未明); then it has none, and the plan's is not taken for it.
+    #[must_use]
+    pub const fn has_open_period(&self) -> bool {
+        matches!(self.inner.time, Time::Open)
+    }
+
+    #[cfg(feature = "csv")]
+    pub(crate) const fn time(&self) -> Time {
+        self.inner.time
     }
 
     /// The place it is for; `None` means the plan's own region.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use zhibiao::catalogue::Catalogue;
 use zhibiao::completion::{Policy, assess_plan};
-use zhibiao::extract::{Extractor, PlanDraft, Statement};
+use zhibiao::extract::{Direction, Extractor, Known, PlanDraft, Statement};
 use zhibiao::finding::Language;
 use zhibiao::follow_up::{AchievedBasis, Aspect, FollowUp, Pair, Unpaired, follow_up_with};
 use zhibiao::indicator::Measure;
@@ -24,7 +24,9 @@ fn follow_up(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
 }
 
 fn plan(text: &str) -> Plan {
-    let statements = Extractor::default().extract(text).statements;
+    let known = Known::default().with_year(2016).unwrap();
+    let extractor = Extractor::default().known(known.with_direction(Direction::Ahead));
+    let statements = extractor.extract(text).statements;
     PlanDraft::new(
         Document::new("2016年政府工作报告").unwrap(),
         Period::year(2016).unwrap(),
@@ -37,7 +39,7 @@ fn plan(text: &str) -> Plan {
 }
 
 fn report(text: &str) -> Vec<Statement<'_>> {
-    Extractor::default().extract(text).statements
+    Extractor::default().plan_year(2017).extract(text).statements
 }
 
 /// The pairs as `target | what was reported`.

@@ -347,6 +347,184 @@ fn a_table_without_header_is_told_by_its_cells() {
     assert_eq!(table.layout(), TableLayout::RowPerLine);
 }
 
+#[test]
+fn headers_of_every_wording_say_what_their_cells_are() {
+    use Column::{
+        Base, Deadline, Growth, Indicator, Other, Rate, Responsible, Result, Target, Task,
+    };
+    let cases = [
+        (Indicator, "主要指标 考核项 考核项目 督查项 评价项 重点项目"),
+        (
+            Task,
+            "考核内容 工作内容 事项 任务 下步打算 下一步工作安排 民生实事",
+        ),
+        (
+            Target,
+            "年度目标值 目标要求 目标增速 预期增幅 考核标准 达标值",
+        ),
+        (
+            Result,
+            "现值 1—6月 累计完成 本月 进度 推进情况 目前完成 截至6月底",
+        ),
+        (Rate, "完成比例 占比 比重 序时进度"),
+        (Growth, "增速 上半年实际增速 增幅 同比增减"),
+        (Base, "基数 2024年基数 上年同期"),
+        (Responsible, "责任科室 分管领导 责任处室 联系人 填报单位"),
+        (Deadline, "完成时限 竣工时间 完成日期"),
+        (
+            Other,
+            "备注 评价 结论 评估意见 状态 情况说明 是否达标 存在问题 考核分值 排名 差距 未完成原因 缺口 名次 等级",
+        ),
+    ];
+    for (expected, headers) in cases {
+        for header in headers.split(' ') {
+            let text = format!("事项|目标|{header}\n学位|800个|某\n");
+            let outline = read(&text);
+            let found = outline.sections()[0].table().expect("a table").columns();
+            assert_eq!(found[2].column(), expected, "{header}");
+        }
+    }
+}
+
+#[test]
+fn the_end_of_a_page_does_not_end_a_table() {
+    let rows = |text: &str| {
+        let outline = read(text);
+        let tables = outline.sections().iter().filter_map(Section::table);
+        tables
+            .map(|table| {
+                let last = table.cells().last().expect("a cell");
+                (
+                    last.row() + 1,
+                    table.cells().iter().all(|cell| cell.column().is_some()),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let header = "指标\n目标\n完成\n";
+    let cases = [
+        format!("{header}学位\n800\n650\n— 2 —\n床位\n300\n210\n"),
+        format!("{header}学位\n800\n650\n\n— 2 —\n\n床位\n300\n210\n"),
+        format!("{header}学位\n800\n650\n第 2 页 共 3 页\n{header}床位\n300\n210\n"),
+        format!("{header}学位\n800\n650\n床位\n- 2 -\n300\n210\n"),
+        "序号\n指标\n目标\n完成\n1\n学位\n800\n650\n— 2 —\n2\n床位\n300\n210\n".to_owned(),
+        "指标|目标|完成\n学位|800|650\n\n— 2 —\n\n床位|300|210\n".to_owned(),
+        "指标|目标|完成\n学位|800|650\n————\n床位|300|210\n".to_owned(),
+        "指标\t目标\t完成\n学位\t800\t650\n2\n指标\t目标\t完成\n床位\t300\t210。\n".to_owned(),
+        "指标｜目标｜完成\n｜-｜-｜-｜\n学位｜800｜650。\n床位｜300｜210。\n".to_owned(),
+        "指标：学位\n目标：800\n完成：650\n— 2 —\n指标：床位\n目标：300\n完成：210\n".to_owned(),
+        "指标：学位\n目标：800\n完成：650\n\n指标：床位\n目标：300\n完成：210\n".to_owned(),
+        "事项：学位\n\n目标：800\n\n完成：650\n\n事项：床位\n\n目标：300\n\n完成：210\n".to_owned(),
+    ];
+    for text in cases {
+        assert_eq!(rows(&text), [(2, true)], "{text}");
+    }
+    let other = "指标\n目标\n完成\n学位\n800\n650\n— 2 —\n全县上下要再接再厉。\n";
+    assert_eq!(rows(other), [(1, true)]);
+}
+
+#[test]
+fn the_unit_said_before_a_table_is_that_of_its_figures() {
+    let units = |line: &str| {
+        let text = format!("{line}\n指标|目标|完成|增速\n公路|800|650|3.1\n");
+        let outline = read(&text);
+        let table = outline.sections().iter().find_map(Section::table);
+        let columns = table.expect("a table").columns().iter();
+        let unit =
+            |column: &zhibiao::extract::TableColumn| column.unit().map(|unit| words(&text, unit));
+        columns.map(unit).collect::<Vec<_>>()
+    };
+    let all = |unit: &str| vec![None, Some(unit.to_owned()), Some(unit.to_owned()), None];
+    assert_eq!(units("（单位：万元）"), all("万元"));
+    assert_eq!(units("单位:公里"), all("公里"));
+    assert_eq!(
+        units("附表3 道路建设情况（单位： 万平方米 ）"),
+        all("万平方米")
+    );
+    for none in ["单位：万元、%", "单位：甲县", "责任单位：交通局"] {
+        assert_eq!(units(none), [None, None, None, None], "{none}");
+    }
+}
+
+#[test]
+fn the_head_of_a_bulletin_says_when_it_is_of() {
+    let cases = [
+        "督查动态\n第9期（总第63期）\n甲县督查室编印    2026年4月2日\n已开工9个。\n",
+        "工业运行周报（2026年第7期）\n已开工9个。\n",
+        "城建快报\n2026年8月5日\n已开工9个。\n",
+        "（2026年第12期）\n已开工9个。\n",
+        "要情专报\n〔2026〕第3期\n已开工9个。\n",
+    ];
+    for text in cases {
+        let outline = read(text);
+        let document = &outline.documents()[0];
+        assert_eq!(document.genre(), Some(Genre::Progress), "{text}");
+        assert_eq!(document.year().map(|year| year.year), Some(2026), "{text}");
+    }
+    let passage = "2026年8月5日，甲县新开通公交线路2条。";
+    assert_eq!(read(passage).documents()[0].genre(), None);
+}
+
+#[test]
+fn a_mid_term_evaluation_is_of_the_latest_year_told_as_done() {
+    let year = |text: &str| read(text).documents()[0].year().map(|year| year.year);
+    let title = "甲市“十四五”规划中期评估报告\n";
+    let told = format!("{title}截至2023年底，新建学校9所。到2025年要建成12所，2025年目标不变。\n");
+    assert_eq!(year(&told), Some(2023));
+    assert_eq!(
+        year(&format!("{title}2021—2022年，新建学校9所。\n")),
+        Some(2022)
+    );
+    assert_eq!(year(&format!("{title}新建学校9所。\n")), Some(2023));
+    let known = "甲市“十三五”规划实施中期评估情况\n森林覆盖率已达57%。\n";
+    assert_eq!(year(known), Some(2018));
+}
+
+#[test]
+fn a_lead_that_names_a_plan_speaks_of_all_its_years() {
+    let years = |text: &str| {
+        let outline = read(text);
+        outline.sections()[0].years().map(|years| years.to_string())
+    };
+    let coming = [
+        "站在“十五五”的门槛上，到2030年，建成绿道90公里。",
+        "用五年再造一个新城。“十五五”期间，新增企业300家。",
+        "今后五年，是“十五五”时期，要新建泵站90座。",
+        "未来5年，也就是“十五五”时期，新建泵站90座。",
+    ];
+    for text in coming {
+        assert_eq!(years(text).as_deref(), Some("2026-2030"), "{text}");
+    }
+    let past = [
+        "“十四五”以来，新建学校30所，2025年达到120所。",
+        "五年来，我们走过“十四五”，新建学校30所，2025年建成6所。",
+        "五年赶考，不负韶华。“十四五”期间，新建医院6家。",
+    ];
+    for text in past {
+        assert_eq!(years(text).as_deref(), Some("2021-2025"), "{text}");
+    }
+    let one = "2026年是“十五五”开局之年，要新建泵站9座。";
+    assert_eq!(years(one).as_deref(), Some("2026"));
+}
+
+#[test]
+fn what_an_evaluation_finds_wrong_is_review_and_what_it_asks_for_is_plan() {
+    let text = "甲市2025年民生实事评估报告\n一、完成情况\n已新增床位600张。\n虽然进展顺利，但仍存在选址难的问题，其中滞后2处。\n建议再新增床位300张。\n";
+    let outline = read(text);
+    let kind = |word: &str| outline.section_at(text.find(word).unwrap()).unwrap().kind();
+    assert_eq!(kind("选址难"), SectionKind::Review);
+    assert_eq!(kind("300张"), SectionKind::Plan);
+}
+
+#[test]
+fn a_verb_that_is_a_button_too_hides_no_figure() {
+    let text = "甲县2025年工作情况通报\n一、进展\n加大投入3200万元。\n加大\n";
+    let outline = read(text);
+    let kind = |word: &str| outline.section_at(text.find(word).unwrap()).unwrap().kind();
+    assert_eq!(kind("3200"), SectionKind::Review);
+    assert_eq!(kind("加大\n"), SectionKind::Furniture);
+}
+
 /// What must hold of every outline.
 fn check(text: &str) {
     let outline = read(text);
@@ -469,6 +647,13 @@ fn document() -> impl Strategy<Value = String> {
         "\u{feff}",
         "指标 | 完成率（%）",
         "附件2",
+        "第9期（总第63期）",
+        "城建快报",
+        "考核项：学位",
+        "督办文号：3",
+        "（单位：万元）",
+        "————",
+        "2",
     ]);
     let ending = prop::sample::select(vec!["\n", "\n\n", "\r\n", ""]);
     prop::collection::vec((line, ending), 0..40).prop_map(|lines| {

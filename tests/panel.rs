@@ -5,12 +5,10 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhibiao::catalogue::{Catalogue, Family};
-use zhibiao::extract::{BoundKind, Extractor};
+use zhibiao::extract::{BoundKind, Extractor, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{
-    IndicatorName, Item, Panel, PanelValue, PanelYears, Report, ReportError, Side,
-};
+use zhibiao::panel::{IndicatorName, Item, Panel, PanelValue, Report, ReportError, Side};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 
@@ -108,7 +106,7 @@ fn values_that_differ_are_kept_and_told() {
 #[test]
 fn two_reports_of_one_place_and_year_are_told() {
     let catalogue = catalogue();
-    let extractor = Extractor::default();
+    let extractor = Extractor::default().plan_year(2024);
     let mut panel = Panel::new();
     for (name, text) in [
         ("甲.txt", "地区生产总值增长5%。"),
@@ -152,6 +150,70 @@ fn what_is_said_of_a_part_is_no_value_of_the_region() {
     item.name = "全县地区生产总值";
     panel.insert(&report, &item, catalogue);
     assert_eq!(panel.rows().len(), 1);
+}
+
+/// Five years' totals and averages are none of a year's outcomes, in whichever section they stand.
+#[test]
+fn what_is_of_several_years_is_no_value_of_one() {
+    let text = "2026年甲省政府工作报告\n一、“十四五”时期工作回顾\n过去五年，全省生产总值年均增长5.6%，城镇新增就业60万人。\n\
+        2025年，全省生产总值增长5.1%，城镇新增就业11万人。\n二、“十五五”时期主要目标\n\
+        主要目标是：生产总值年均增长5%左右，居民收入增长与经济增长同步。\n三、2026年工作安排\n\
+        今年主要预期目标是：生产总值增长4.5%左右，居民收入增速高于经济增速，居民消费价格涨幅控制在2%。";
+    let panel = panel(&[("甲省", 2026, text)]);
+    let expected = [
+        ("gdp", 2025, "", "5.1%"),
+        ("gdp", 2026, "4.5%左右", ""),
+        ("urban-new-jobs", 2025, "", "11万人"),
+        ("household-income", 2026, "高于经济增速", ""),
+        ("consumer-prices", 2026, "2%", ""),
+    ];
+    for (slug, year, target, outcome) in expected {
+        let expected = (target.to_owned(), outcome.to_owned());
+        assert_eq!(shown(&panel, "甲省", slug, year), expected, "{slug} {year}");
+    }
+    let several = panel.rows().iter().filter(|row| {
+        let years = row.years().map(|years| years.to_string());
+        years.as_deref().is_some_and(|years| years.contains('-'))
+    });
+    let several: Vec<String> = several
+        .map(|row| {
+            let each = if row.is_yearly_average() {
+                "年均"
+            } else {
+                ""
+            };
+            format!("{} {}{each} {row}", row.indicator(), row.years().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        several,
+        [
+            "urban-new-jobs 2021-2025 60万人",
+            "gdp 2021-2025年均 5.6%",
+            "household-income 2026-2030 与经济增长同步",
+            "gdp 2026-2030年均 5%左右",
+        ]
+    );
+    let rise = panel.cell("甲省", "consumer-prices", 2026).unwrap();
+    assert_eq!(rise.family(), Family::Rate);
+}
+
+#[test]
+fn what_a_sentence_says_of_a_part_is_left_out() {
+    let text = "甲省2024年政府工作报告\n一、2023年工作回顾\n丙丁市地区生产总值增长8%，一般公共预算收入增长9%。\n\
+        货运班列带动进出口415亿元、增长11.7%；全省进出口总额达到5379亿元、增长18.5%。\n全省地区生产总值突破3万亿元。\n\
+        完成地区生产总值32765亿元，一般公共预算收入增长7%。投资增幅回落17.2个百分点。";
+    let panel = panel(&[("甲省", 2024, text)]);
+    let outcomes = |slug| {
+        let cells = panel.cells_of("甲省", slug, 2023);
+        let rows = cells.iter().flat_map(zhibiao::panel::PanelCell::rows);
+        rows.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(outcomes("goods-trade"), ["18.5%", "5379亿元"]);
+    assert_eq!(outcomes("general-budget-revenue"), ["7%"]);
+    // The exact figure first.
+    assert_eq!(outcomes("gdp"), ["32765亿元", "超3万亿元"]);
+    assert_eq!(outcomes("fixed-asset-investment"), [""; 0]);
 }
 
 #[test]
@@ -237,7 +299,8 @@ fn rows_that_contradict_themselves_are_refused() {
         ("\"amount\"", "\"rate\""),
         ("\"300\",\"310\"", "\"310\",\"300\""),
         ("\"between\"", "\"around\""),
-        ("\"first\":2023", "\"first\":2024"),
+        ("\"years\":\"2023\"", "\"years\":\"2023-2022\""),
+        ("\"years\":\"2023\"", "\"years\":\"023\""),
         ("\"region\":\"某省\"", "\"region\":\"\""),
         ("\"quote\":\"3", "\"quote\":\""),
         ("\"grain-output\"", "\"Grain\""),
@@ -334,7 +397,8 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         value: PanelValue::Number(Decimal::new(tenths, 1)),
         unit: Some("%".parse().unwrap()),
         bound: BoundKind::Plain,
-        years: Some(PanelYears::one(2024)),
+        years: Years::new(2024, 2024).ok(),
+        is_yearly_average: false,
         is_of_part: false,
         is_headline: false,
         strives_for_more: false,
@@ -402,7 +466,8 @@ fn of(ones: &[One]) -> Panel {
         } else {
             Side::Target
         };
-        item.years = Some(PanelYears::one(if is_outcome { year - 1 } else { year }));
+        let of = if is_outcome { year - 1 } else { year };
+        item.years = Years::new(of, of).ok();
         if is_goal {
             item.value = PanelValue::Goal(AimKind::Worded, "基本稳定".to_owned());
             item.unit = None;
@@ -459,7 +524,13 @@ proptest! {
         let entries = catalogue.entries();
         let entry = &entries[place.index(entries.len())];
         let report = Report::new("甲省", 2024).unwrap();
-        for (alias, _) in entry.aliases() {
+        // 工业增加值 is another indicator before a growth than by itself.
+        let growth_names: Vec<&str> = entries.iter().flat_map(|entry| entry.aliases())
+            .filter_map(|(alias, only_growth)| only_growth.then_some(alias)).collect();
+        for (alias, only_growth) in entry.aliases() {
+            if !only_growth && growth_names.contains(&alias) {
+                continue;
+            }
             let mut panels = [Panel::new(), Panel::new()];
             for (panel, name) in panels.iter_mut().zip([entry.name(), alias]) {
                 panel.insert(&report, &item(name, tenths, 0), catalogue);

@@ -8,7 +8,7 @@ use zhibiao::source::Document;
 use zhibiao::target::{Aim, Commitment};
 
 fn draft(text: &str) -> Draft {
-    let extractor = Extractor::default();
+    let extractor = Extractor::default().plan_year(2024);
     PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
         .statements(&extractor.extract(text).statements)
         .goals(&extractor.goals(text))
@@ -70,9 +70,90 @@ fn what_is_counted_per_head_is_a_rate() {
 
 #[test]
 fn a_stated_period_is_the_targets_own() {
-    let draft = draft("到2027年底,省级科创平台达到20个。全年新增学位300个。");
+    let draft = draft("全年新增学位300个。到2027年底,省级科创平台达到20个。");
     let periods: Vec<_> = draft.plan.targets().iter().map(|t| t.period()).collect();
-    assert_eq!(periods, [Some(Period::year(2027).unwrap()), None]);
+    assert_eq!(periods, [None, Some(Period::year(2027).unwrap())]);
+}
+
+/// The targets of a whole text with their periods, `open` and nothing for the plan's, and their notes.
+fn dated(text: &str) -> Vec<(String, String, String)> {
+    let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2026).unwrap())
+        .text(&Extractor::default(), text)
+        .build()
+        .unwrap();
+    let targets = draft.plan.targets().iter().map(|target| {
+        let period = target.period().map(|period| period.code());
+        let open = target.has_open_period().then(|| "open".to_owned());
+        let note = target.note().unwrap_or_default().to_owned();
+        (
+            target.to_string(),
+            period.or(open).unwrap_or_default(),
+            note,
+        )
+    });
+    targets.collect()
+}
+
+const OF_2026: &str = "2026年甲省政府工作报告\n一、“十五五”时期主要目标\n\
+    今后五年主要目标是：生产总值年均增长5%左右，居民收入增长与经济增长同步。新增公办学位5万个。到2030年，森林覆盖率达到62%。\n\
+    二、2026年工作安排\n今年预期目标是：生产总值增长5%左右，在实际工作中争取更好结果；完成国家下达的减排目标；国际收支基本平衡。\n\
+    上半年新增公办学位2000个。到2028年，高铁里程达到900公里。";
+
+#[test]
+fn a_target_is_for_the_years_that_it_speaks_of() {
+    let five = "2026-01-01/2030-12-31";
+    let expected = [
+        ("生产总值增长5%左右", five, "年均"),
+        ("居民收入增长与经济增长同步", five, ""),
+        ("新增公办学位5万个", five, ""),
+        ("森林覆盖率达到62%", "2030", ""),
+        ("生产总值增长5%左右", "", ""),
+        ("减排完成国家下达目标", "", ""),
+        ("国际收支基本平衡", "", ""),
+        ("新增公办学位2000个", "2026-S1", ""),
+        ("高铁里程达到900公里", "2028", ""),
+    ];
+    let found = dated(OF_2026);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(target, period, note)| (target.as_str(), period.as_str(), note.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_more_is_striven_for_than_is_marked() {
+    let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2026).unwrap())
+        .text(&Extractor::default(), OF_2026)
+        .build()
+        .unwrap();
+    assert_eq!(draft.findings, []);
+    let marked = draft.plan.targets().iter().filter(|t| t.strives_for_more());
+    let marked: Vec<String> = marked.map(|t| t.source().unwrap().span().start().to_string()).collect();
+    let at = OF_2026.rfind("5%左右").unwrap();
+    assert_eq!(marked, [at.to_string()]);
+}
+
+#[test]
+fn years_that_nothing_tells_are_open() {
+    let text = "新增公办学位1650个。";
+    let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
+        .text(&Extractor::default(), text)
+        .build()
+        .unwrap();
+    let target = &draft.plan.targets()[0];
+    assert!(target.has_open_period());
+    assert_eq!(draft.plan.period_of(target), None);
+    assert_eq!(draft.findings.len(), 1);
+    assert_eq!(draft.findings[0].code(), Code::YearsOpen);
+    let known = Extractor::default().plan_year(2024);
+    let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
+        .text(&known, text)
+        .build()
+        .unwrap();
+    assert_eq!(draft.findings, []);
+    let of_plan = draft.plan.period_of(&draft.plan.targets()[0]);
+    assert_eq!(of_plan, Period::year(2024).ok());
 }
 
 #[test]
@@ -150,14 +231,17 @@ fn what_cannot_be_a_target_is_a_finding_at_its_place() {
 
 /// Every target and goal of the text is a target of the plan or a finding, and each knows its place.
 fn nothing_is_lost(text: &str) {
-    let extractor = Extractor::default();
+    let extractor = Extractor::default().plan_year(2024);
     let statements = extractor.extract(text).statements;
     let goals = extractor.goals(text);
     let targets = statements.iter().filter(|s| s.kind == Kind::Target).count();
     let goals = goals.iter().filter(|g| g.kind == Kind::Target).count();
     let draft = draft(text);
+    let open = draft.plan.targets().iter().filter(|t| t.has_open_period());
+    let told = draft.findings.iter().filter(|f| f.code() == Code::YearsOpen);
+    assert_eq!(open.count(), told.clone().count());
     assert_eq!(
-        draft.plan.targets().len() + draft.findings.len(),
+        draft.plan.targets().len() + draft.findings.len() - told.count(),
         targets + goals
     );
     for target in draft.plan.targets() {

@@ -81,7 +81,11 @@ fn records(rows: &Value) -> observations::LogReading {
 }
 
 fn of_text(text: &str) -> Vec<Finding> {
-    let extraction = Extractor::default().extract(text);
+    of_text_by(&Extractor::default().plan_year(2024), text)
+}
+
+fn of_text_by(extractor: &Extractor, text: &str) -> Vec<Finding> {
+    let extraction = extractor.extract(text);
     let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
         .statements(&extraction.statements)
         .build()
@@ -98,6 +102,8 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
     let day = |text: &str| text.parse().unwrap();
     match fixture["input"].as_str().unwrap() {
         "text" => of_text(input.as_str().unwrap()),
+        // Of which year it is, only the text itself may tell.
+        "undated" => of_text_by(&Extractor::default(), input.as_str().unwrap()),
         "plan" => validate::plan(&plan(input)),
         "sources" => validate::sources(&plan(input), fixture["text"].as_str().unwrap()),
         "observations" => {
@@ -136,7 +142,8 @@ fn findings(fixture: &Value, input: &Value) -> Vec<Finding> {
                 let year = i32::try_from(report["year"].as_i64().unwrap()).unwrap();
                 let named = Report::new(report["region"].as_str().unwrap(), year).unwrap();
                 let named = named.with_name(report["name"].as_str().unwrap()).unwrap();
-                let statements = Extractor::default().extract(text).statements;
+                let extractor = Extractor::default().plan_year(year);
+                let statements = extractor.extract(text).statements;
                 panel.add(&named, &statements, &Catalogue::standard());
             }
             panel.findings()

@@ -1,7 +1,7 @@
 //! Statements and goals → plan.
 
-mod aim;
 mod deadline;
+mod headline;
 
 use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{Indicator, Measure};
@@ -11,11 +11,18 @@ use crate::region::Region;
 use crate::source::{Document, Source, Span};
 use crate::target::{Aim, Baseline, Commitment, Target, TargetBuilder, TargetId};
 
+use super::extractor::Extractor;
 use super::goal::Goal;
+use super::outline::Outline;
+use super::statement::aim::{self, refused};
 use super::statement::{Kind, Statement};
 use deadline::Deadline;
 
 /// Makes a [`Plan`] of what was read in a document.
+///
+/// A target is for the [years](Statement::years) that it speaks of: of what accumulates over the five years of a plan for a range of
+/// years, of a state in 2030 for 2030. Where nothing tells them its [period is open](Target::has_open_period), and a finding says so; a
+/// caller who knows the year of a passage without its document [says it to the extractor](Extractor::plan_year).
 ///
 /// Achievements are no targets; they stay in the extraction. What cannot become a target is a finding.
 ///
@@ -24,14 +31,16 @@ use deadline::Deadline;
 /// use zhibiao::period::Period;
 /// use zhibiao::source::Document;
 ///
-/// let text = "新增公办学位1650个,争创省级产业基地。";
-/// let extractor = Extractor::default();
-/// let draft = PlanDraft::new(Document::new("政府工作报告")?, Period::year(2024)?)
-///     .statements(&extractor.extract(text).statements)
-///     .goals(&extractor.goals(text))
+/// let text = "2026年政府工作报告\n一、今年主要目标\n今年预期目标是：生产总值增长5%左右，居民收入增长与经济增长同步。\n\
+///     二、“十五五”时期主要目标\n生产总值年均增长5%左右。";
+/// let draft = PlanDraft::new(Document::new("2026年政府工作报告")?, Period::year(2026)?)
+///     .text(&Extractor::default(), text)
 ///     .build()?;
-/// assert_eq!(draft.plan.targets()[0].to_string(), "新增公办学位1650个");
-/// assert_eq!(draft.plan.targets().len(), 2);
+/// let targets: Vec<_> = draft.plan.targets().iter().map(ToString::to_string).collect();
+/// assert_eq!(targets, ["生产总值增长5%左右", "居民收入增长与经济增长同步", "生产总值增长5%左右"]);
+/// let of_five_years = &draft.plan.targets()[2];
+/// assert_eq!(draft.plan.period_of(of_five_years).unwrap().code(), "2026-01-01/2030-12-31");
+/// assert_eq!(of_five_years.note(), Some("年均"));
 /// assert!(draft.findings.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -49,7 +58,7 @@ pub struct PlanDraft {
 pub struct Draft {
     /// The plan, its targets in the order of the document.
     pub plan: Plan,
-    /// What was read and cannot be a target, with its place and the reason.
+    /// What was read and cannot be a target, and the targets of which nothing tells the years, with its place and the reason.
     pub findings: Vec<Finding>,
 }
 
@@ -63,7 +72,11 @@ struct Common<'a> {
     action: &'a str,
     measure: Measure,
     commitment: Commitment,
-    period: &'a str,
+    deadline: Deadline,
+    /// The period as written.
+    stated: &'a str,
+    is_yearly_average: bool,
+    strives_for_more: bool,
     theme: &'a [&'a str],
     units: &'a [&'a str],
     rule: String,
@@ -88,51 +101,101 @@ impl PlanDraft {
         self
     }
 
-    /// Adds the targets among these statements.
-    pub fn statements(mut self, statements: &[Statement<'_>]) -> Self {
-        for statement in statements.iter().filter(|s| s.kind == Kind::Target) {
-            let common = Common {
-                span: statement.span,
-                quote: statement.quote,
-                name: &statement.indicator,
-                baseline: aim::baseline(statement),
-                part_of: statement.part_of(),
-                action: &statement.action,
-                measure: statement.measure,
-                commitment: statement.commitment,
-                period: &statement.period,
-                theme: &statement.theme,
-                units: statement.units(),
-                rule: statement.rule.to_string(),
-            };
-            match aim::of(statement) {
-                Ok(aim) => self.add(&common, aim),
-                Err(finding) => self.findings.push(finding),
+    /// Adds all targets of a text: those with a number, the goals without one, and those of its headline sentences (预期目标是：…) that are
+    /// relative, delegated, in words …; what these strive to exceed (争取更好结果) is marked.
+    ///
+    /// What could not be read is in the findings of [`Extractor::extract`], not in the draft's.
+    pub fn text(mut self, extractor: &Extractor, text: &str) -> Self {
+        let statements = extractor.extract(text).statements;
+        let outline = extractor.outline(text);
+        let headline = headline::Headline::of(text, &statements, &outline);
+        for statement in &statements {
+            self.statement(statement, headline.exceeds(statement.span));
+        }
+        headline.add_to(&mut self);
+        for goal in &extractor.goals(text) {
+            if !headline.has(goal.span) {
+                self.goal(goal, Some(&outline));
             }
         }
         self
     }
 
-    /// Adds the goals that are set, not those that were reached.
-    pub fn goals(mut self, goals: &[Goal<'_>]) -> Self {
-        for goal in goals.iter().filter(|goal| goal.kind == Kind::Target) {
-            let common = Common {
-                span: goal.span,
-                quote: goal.quote,
-                name: &goal.subject,
-                baseline: None,
-                part_of: None,
-                action: &goal.action,
-                measure: Measure::Level,
-                commitment: goal.commitment,
-                period: &goal.period,
-                theme: &goal.theme,
-                units: &goal.units,
-                rule: goal.goal.aim_kind().to_string(),
-            };
-            self.add(&common, goal.goal.into());
+    /// Adds the targets among these statements.
+    pub fn statements(mut self, statements: &[Statement<'_>]) -> Self {
+        for statement in statements {
+            self.statement(statement, false);
         }
         self
+    }
+
+    /// Adds the goals that are set, not those that were reached. They are taken to be for the plan's period where their sentence names no
+    /// other; [`text`](Self::text) knows the section that they stand in.
+    pub fn goals(mut self, goals: &[Goal<'_>]) -> Self {
+        for goal in goals {
+            self.goal(goal, None);
+        }
+        self
+    }
+
+    fn statement(&mut self, statement: &Statement<'_>, strives_for_more: bool) {
+        if statement.kind != Kind::Target {
+            return;
+        }
+        let years = statement.years();
+        let common = Common {
+            span: statement.span,
+            quote: statement.quote,
+            name: &statement.indicator,
+            baseline: aim::baseline(statement),
+            part_of: statement.part_of(),
+            action: &statement.action,
+            measure: statement.measure,
+            commitment: statement.commitment,
+            deadline: Deadline::of_years(years, &statement.period, self.period),
+            stated: &statement.period,
+            is_yearly_average: years.is_some_and(|years| years.is_yearly_average()),
+            strives_for_more,
+            theme: &statement.theme,
+            units: statement.units(),
+            rule: statement.rule.to_string(),
+        };
+        match aim::of(statement) {
+            Ok(aim) => self.add(&common, aim),
+            Err(finding) => self.findings.push(finding),
+        }
+    }
+
+    fn goal(&mut self, goal: &Goal<'_>, outline: Option<&Outline>) {
+        if goal.kind != Kind::Target {
+            return;
+        }
+        let deadline = match outline {
+            Some(outline) => {
+                let years = headline::years_at(outline, goal.span.start());
+                Deadline::of_section(years, &goal.period, self.period)
+            }
+            None if goal.period.is_empty() => Deadline::OfPlan,
+            None => Deadline::of_section(None, &goal.period, self.period),
+        };
+        let common = Common {
+            span: goal.span,
+            quote: goal.quote,
+            name: &goal.subject,
+            baseline: None,
+            part_of: None,
+            action: &goal.action,
+            measure: Measure::Level,
+            commitment: goal.commitment,
+            deadline,
+            stated: &goal.period,
+            is_yearly_average: false,
+            strives_for_more: false,
+            theme: &goal.theme,
+            units: &goal.units,
+            rule: goal.goal.aim_kind().to_string(),
+        };
+        self.add(&common, goal.goal.into());
     }
 
     /// The plan, and what did not become a target.
@@ -151,7 +214,15 @@ impl PlanDraft {
 
     fn add(&mut self, common: &Common<'_>, aim: Aim) {
         match self.target(common, aim) {
-            Ok(target) => self.targets.push((common.span, target)),
+            Ok(target) => {
+                if target.has_open_period() {
+                    self.findings.push(
+                        Finding::new(Code::YearsOpen, Place::Span(common.span))
+                            .with_value("text", common.quote),
+                    );
+                }
+                self.targets.push((common.span, target));
+            }
             Err(reason) => self
                 .findings
                 .push(refused(common.span, common.quote, reason)),
@@ -177,15 +248,16 @@ impl PlanDraft {
             .action(common.action)
             .measure(common.measure)
             .commitment(common.commitment)
+            .strives_for_more(common.strives_for_more)
             .theme(common.theme)
             .source(source)
             .baseline(common.baseline)
-            .part_of(self.whole(common));
-        builder = match Deadline::read(common.period, self.period) {
+            .part_of(self.whole(common))
+            .note(common.note());
+        builder = match common.deadline {
             Deadline::OfPlan => builder,
             Deadline::Stated(period) => builder.period(period),
-            // What is not understood is kept as it is written.
-            Deadline::Unclear(text) => builder.note(format!("期限：{text}")),
+            Deadline::Open => builder.open_period(),
         };
         if let Some((lead, others)) = common.units.split_first() {
             builder = builder.lead(lead);
@@ -197,9 +269,16 @@ impl PlanDraft {
     }
 }
 
-/// The finding for what cannot be a target.
-fn refused(span: Span, quote: &str, reason: impl Into<Reason>) -> Finding {
-    Finding::new(Code::NotATarget, Place::Span(span))
-        .with_value("text", quote)
-        .with_reason(reason)
+impl Common<'_> {
+    /// What the model has no field for: that a value is a yearly average, and words for a time that are no period.
+    fn note(&self) -> Option<String> {
+        let mut notes = Vec::new();
+        if self.is_yearly_average {
+            notes.push("年均".to_owned());
+        }
+        if self.deadline == Deadline::Open && !self.stated.is_empty() {
+            notes.push(format!("期限：{}", self.stated));
+        }
+        (!notes.is_empty()).then(|| notes.join("；"))
+    }
 }

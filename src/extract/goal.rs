@@ -157,7 +157,10 @@ impl<'t> Reader<'_, 't> {
             self.scene = Scene::at(&mut self.outline, sentence.body.start);
             self.walk.enter(self.text, &sentence);
             if sentence.contents.colon {
-                self.responsible(sentence.body.start);
+                let body = self.text.get(sentence.body.clone()).unwrap_or("");
+                if responsible::may_name(body) {
+                    self.responsible(sentence.body.start);
+                }
             }
             if !self.walk.is_footnote {
                 let glyphs = lexer.folded.glyphs(sentence.body.clone());
@@ -181,6 +184,7 @@ impl<'t> Reader<'_, 't> {
         for goal in self.goals.iter_mut().skip(self.line_start) {
             goal.units.clone_from(&units);
         }
+        self.line_start = self.goals.len();
     }
 
     fn sentence(&mut self, sentence: &Sentence<'t, '_>) {

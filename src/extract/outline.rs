@@ -16,6 +16,8 @@ mod judge;
 mod labels;
 mod lead;
 mod line;
+mod masthead;
+mod midterm;
 mod numbering;
 mod page;
 mod parts;

@@ -34,6 +34,8 @@ pub(super) struct Reader<'e, 't> {
     outline: Option<OutlineCursor<'e>>,
     /// Where sentences end whatever they say.
     borders: Vec<usize>,
+    /// The units that the sentence at hand names as responsible.
+    responsible: Option<Vec<&'t str>>,
     /// The statements of the line whose kind only their place tells.
     weak: Vec<usize>,
     /// The row of the table at hand.
@@ -47,7 +49,7 @@ pub(super) struct Reader<'e, 't> {
     pub(super) account: Option<Vec<Accounted>>,
     memory: Memory<'t>,
     walk: Walk<'t>,
-    /// The first statement of the line.
+    /// The first statement of the line that no responsible unit was named for.
     line_start: usize,
 }
 
@@ -69,6 +71,7 @@ impl<'e, 't> Reader<'e, 't> {
             extractor,
             outline: None,
             borders: Vec::new(),
+            responsible: None,
             weak: Vec::new(),
             row: Row::default(),
             scene: Scene::default(),
@@ -119,7 +122,7 @@ impl<'e, 't> Reader<'e, 't> {
             let known = self.findings.len();
             self.walk.enter(self.text, &sentence);
             if contents.colon {
-                self.responsible(sentence.body.start);
+                self.responsible(body, sentence.body.start);
             }
             if contents.control {
                 self.findings
@@ -138,6 +141,7 @@ impl<'e, 't> Reader<'e, 't> {
                     self.extractor.lexicon(),
                 ));
             }
+            self.assign();
             self.order(known);
             if !matches!(sentence.end, End::Semicolon | End::Cut) {
                 self.memory.next_sentence();
@@ -158,15 +162,28 @@ impl<'e, 't> Reader<'e, 't> {
         }
     }
 
-    fn responsible(&mut self, from: usize) {
+    /// Gives the units that a sentence names to the statements of the line since the last that were named.
+    fn responsible(&mut self, body: &str, from: usize) {
+        if !responsible::may_name(body) {
+            return;
+        }
         let units = responsible::units(self.text.get(from..).unwrap_or(""));
         if units.is_empty() {
             return;
         }
+        self.responsible = Some(units);
+    }
+
+    /// Gives the units that were named to the statements before them.
+    fn assign(&mut self) {
+        let Some(units) = self.responsible.take() else {
+            return;
+        };
         for statement in self.statements.iter_mut().skip(self.line_start) {
             let rare = statement.rare.get_or_insert_default();
             rare.units.clone_from(&units);
         }
+        self.line_start = self.statements.len();
     }
 
     fn sentence(

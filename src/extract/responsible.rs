@@ -12,6 +12,11 @@ const LABELS: &[&str] = &[
     "实施单位",
 ];
 
+/// Whether a sentence may name who is responsible; most do not, and are not searched.
+pub(super) fn may_name(body: &str) -> bool {
+    LABELS.iter().any(|label| body.contains(label))
+}
+
 /// The units named in a sentence, in order.
 pub(super) fn units(text: &str) -> Vec<&str> {
     let mut units = Vec::new();

@@ -121,6 +121,11 @@ codes! {
         "`{text}` cannot become a target: {reason}",
         "A statement was read, but what it says is no valid target.",
         "Read the reason; correct the text, or enter the target by hand.";
+    YearsOpen = "years-open", Warning,
+        "“{text}”没有写明年份，期限留空",
+        "`{text}` does not say of which year it is; its period is left open",
+        "Neither sentence nor heading nor document tell which years a target is for; it is not taken to be for the plan's.",
+        "Tell the extractor of which year the text is, or give the target its period by hand.";
     DuplicateTarget = "duplicate-target", Warning,
         "指标“{indicator}”与{other}重复",
         "the target for `{indicator}` repeats {other}",

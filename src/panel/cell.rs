@@ -1,7 +1,8 @@
 //! The values of one indicator, region, sort of measure and years.
 
-use super::{IndicatorName, PanelRow, PanelValue, PanelYears, Side};
+use super::{IndicatorName, PanelRow, PanelValue, Side};
 use crate::catalogue::Family;
+use crate::extract::Years;
 use crate::finding::{Code, Finding, Place};
 use crate::indicator::Measure;
 use crate::number::{self, Decimal, Ratio};
@@ -39,8 +40,21 @@ impl<'a> PanelCell<'a> {
 
     /// The years; `None` where the texts do not tell.
     #[must_use]
-    pub const fn years(&self) -> Option<PanelYears> {
+    pub const fn years(&self) -> Option<Years> {
         self.first.years()
+    }
+
+    /// Whether its values are those of each of the years (年均), and not of all together.
+    #[must_use]
+    pub const fn is_yearly_average(&self) -> bool {
+        self.first.is_yearly_average()
+    }
+
+    /// Whether it is of this one year.
+    #[must_use]
+    pub fn is_of_year(&self, year: i32) -> bool {
+        self.years()
+            .is_some_and(|years| years.is_one() && years.first() == year)
     }
 
     /// The indicator.

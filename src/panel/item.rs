@@ -1,10 +1,9 @@
 //! What a panel takes in: a value of a document, as the document says it.
 
-use super::{PanelValue, PanelYears, Side};
-use crate::extract::{BoundKind, Kind, Statement};
+use super::{PanelValue, Side};
+use crate::extract::{BoundKind, Kind, Statement, Years};
 use crate::headline::HeadlineGoal;
 use crate::indicator::Measure;
-use crate::period::Period;
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -26,7 +25,9 @@ pub struct Item<'a> {
     /// How it is bounded.
     pub bound: BoundKind,
     /// The years it speaks of; `None` where the text does not tell.
-    pub years: Option<PanelYears>,
+    pub years: Option<Years>,
+    /// Whether it is the value of each of the years (年均).
+    pub is_yearly_average: bool,
     /// Whether it is said of a part of the region: of a place in it, a sector, a 其中.
     pub is_of_part: bool,
     /// Whether it stands in the headline paragraph.
@@ -40,9 +41,9 @@ pub struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Of a statement in a report of this year; `None` for a rank or a breakthrough, which have no cell.
+    /// Of a statement, by the years that it speaks of; `None` for a rank or a breakthrough, which have no cell.
     #[must_use]
-    pub fn of_statement(statement: &'a Statement<'_>, report_year: i32) -> Option<Self> {
+    pub fn of_statement(statement: &'a Statement<'_>) -> Option<Self> {
         use crate::extract::Value as Stated;
         let value = match statement.value {
             _ if matches!(statement.bound, BoundKind::Rank | BoundKind::Breakthrough) => {
@@ -63,12 +64,10 @@ impl<'a> Item<'a> {
             value,
             unit: statement.parsed_unit,
             bound: statement.bound,
-            years: years(
-                &statement.period,
-                statement.kind,
-                statement.measure,
-                report_year,
-            ),
+            years: statement.years().map(|years| years.years()),
+            is_yearly_average: statement
+                .years()
+                .is_some_and(|years| years.is_yearly_average()),
             is_of_part: statement.part_of().is_some(),
             is_headline: statement.theme.iter().any(|heading| is_headline(heading)),
             strives_for_more: false,
@@ -77,11 +76,11 @@ impl<'a> Item<'a> {
         })
     }
 
-    /// Of a goal without a number, in the headline paragraph of a report of this year.
+    /// Of a goal without a number, in a headline paragraph that speaks of these years.
     #[must_use]
     pub fn of_goal(
         goal: &'a HeadlineGoal<'_>,
-        report_year: i32,
+        years: Option<Years>,
         quote: &'a str,
         span: Span,
     ) -> Self {
@@ -93,7 +92,8 @@ impl<'a> Item<'a> {
             value: PanelValue::Goal(goal.aim.kind(), goal.aim.to_string()),
             unit: None,
             bound: BoundKind::Plain,
-            years: Some(PanelYears::one(report_year)),
+            years,
+            is_yearly_average: false,
             is_of_part: false,
             is_headline: true,
             strives_for_more: false,
@@ -103,49 +103,7 @@ impl<'a> Item<'a> {
     }
 }
 
+/// Whether a heading is that of the headline targets.
 fn is_headline(heading: &str) -> bool {
     heading.contains("预期目标") || heading.contains("主要目标")
-}
-
-/// Words for the year that a statement is of anyway: the planned one of a target, the one looked back on of an achievement.
-const OWN: [&str; 6] = ["全年", "年内", "年底", "年末", "一年来", "全年度"];
-
-/// Words for the year before the report's.
-const LAST: [&str; 7] = [
-    "去年",
-    "上年",
-    "过去一年",
-    "过去的一年",
-    "去年全年",
-    "上一年",
-    "刚刚过去的一年",
-];
-
-/// The years of a statement whose sentence names this period: without one, a report plans its own year and looks back on the last.
-fn years(stated: &str, kind: Kind, measure: Measure, report_year: i32) -> Option<PanelYears> {
-    let own = match kind {
-        Kind::Target => report_year,
-        Kind::Achievement => report_year.checked_sub(1)?,
-    };
-    if stated.is_empty() || OWN.contains(&stated) {
-        return Some(PanelYears::one(own));
-    }
-    if LAST.contains(&stated) {
-        return Some(PanelYears::one(report_year.checked_sub(1)?));
-    }
-    let named = stated.trim_end_matches(['底', '末']);
-    let period: Period = named.parse().ok()?;
-    let year = |date: chrono::NaiveDate| chrono::Datelike::year(&date);
-    let (first, last) = (year(period.start()), year(period.end()));
-    // A state holds at the end of its years.
-    if measure == Measure::Level {
-        return Some(PanelYears::one(last));
-    }
-    let years = PanelYears::new(first, last)?;
-    let is_average = first != last && matches!(measure, Measure::Growth | Measure::Reduction);
-    Some(if is_average {
-        years.on_average()
-    } else {
-        years
-    })
 }

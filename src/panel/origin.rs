@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::extract::{DocumentYear, Known, Outline, OutlineDocument, YearSource};
 use crate::region::{PROVINCES, name::is_name};
 
 /// Why it cannot be said whose report a document is.
@@ -105,8 +106,9 @@ impl Report {
         Ok(self)
     }
 
-    /// The report that a text is: by its title and where it was given, by how it speaks of itself, by the name of its file, in this order.
-    /// A text of the State Council is of 全国.
+    /// The report that a text is: by its title and where it was given, by its headings and how it speaks of itself, by the name of its file,
+    /// in this order; of the year that it only speaks of as the last one where all of these are silent. A text of the State Council is
+    /// of 全国.
     ///
     /// # Errors
     /// [`ReportError::NoRegion`], [`ReportError::NoYear`]: neither is guessed.
@@ -136,25 +138,30 @@ impl Report {
         let head = text.get(..end).unwrap_or("");
         // Wrapped lines cut names in two.
         let joined: String = head.split_whitespace().collect();
+        let session = of_session(&joined);
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-        let document = || file_name.to_owned();
-        let region = of_session(&joined)
-            .map(|(region, _)| region)
-            .or_else(|| head.lines().find_map(title).map(|(region, _)| region))
-            .filter(|region| !region.is_empty())
+        let outline = Outline::of(text, &Known::default());
+        let document = outline.documents().first();
+        let told = document.and_then(OutlineDocument::year);
+        // Which year a text speaks of as the last is only a sign of when it was given.
+        let is_sign = |year: &DocumentYear| year.source == YearSource::Text;
+        let region = session
+            .as_ref()
+            .map(|(region, _)| region.clone())
+            .or_else(|| known_place(document?.place()?))
             .or_else(|| of_speaker(&joined))
             .or_else(|| of_name(stem))
             .ok_or_else(|| ReportError::NoRegion {
-                document: document(),
+                document: file_name.to_owned(),
             })?;
-        let year = of_session(&joined)
+        let year = session
             .and_then(|(_, year)| year)
-            .or_else(|| head.lines().find_map(title).and_then(|(_, year)| year))
-            .or_else(|| of_review(text))
+            .or_else(|| told.filter(|year| !is_sign(year)).map(|told| told.year))
             .or_else(|| first_year(stem))
+            .or_else(|| told.map(|told| told.year))
             .ok_or_else(|| ReportError::NoYear {
-                document: document(),
+                document: file_name.to_owned(),
             })?;
         Self::new(&full(&region), year)?.with_name(file_name)
     }
@@ -216,26 +223,15 @@ fn of_session(head: &str) -> Option<(String, Option<i32>)> {
     is_place(place).then(|| (place.to_owned(), year))
 }
 
-/// 陕西省2026年政府工作报告, 2011年鄂尔多斯市政府工作报告: the place may be left out.
-fn title(line: &str) -> Option<(String, Option<i32>)> {
-    let line: String = line.split_whitespace().collect();
-    let (before, _) = line.split_once("政府工作报告")?;
-    let before = before.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if before.chars().count() > 24 {
-        return None;
+/// The place that a title names, where it is a region.
+fn known_place(named: &str) -> Option<String> {
+    let place = named.split("人民政府").next().unwrap_or(named);
+    let place = place.strip_suffix("人民").unwrap_or(place);
+    match place {
+        "国务院" | "全国" | "中华人民共和国" => Some("全国".to_owned()),
+        place if is_place(place) || full(place) != place => Some(place.to_owned()),
+        _ => None,
     }
-    let year = first_year(before);
-    let place: String = match year {
-        Some(year) => before.replace(&format!("{year}年"), ""),
-        None => before.to_owned(),
-    };
-    let place = place.strip_suffix("人民").unwrap_or(&place);
-    let place = match place {
-        "国务院" => "全国",
-        place if is_place(place) => place,
-        _ => "",
-    };
-    (year.is_some() || !place.is_empty()).then(|| (place.to_owned(), year))
 }
 
 /// 我代表国务院, 我代表浙江省人民政府.
@@ -246,18 +242,6 @@ fn of_speaker(head: &str) -> Option<String> {
     }
     let (place, _) = rest.split_once("人民政府")?;
     is_place(place).then(|| place.to_owned())
-}
-
-/// 2018年工作回顾: the year before the report's.
-fn of_review(text: &str) -> Option<i32> {
-    for word in ["年工作回顾", "年政府工作回顾", "年工作的回顾"] {
-        if let Some(at) = text.find(word)
-            && let Some(year) = year_before(text, at)
-        {
-            return year.checked_add(1);
-        }
-    }
-    None
 }
 
 /// 浙江省-2026, 2026年宁波市: the letters of a file's name that are Chinese.

@@ -22,9 +22,8 @@ impl Panel {
     /// Regions down and indicators across, of one year; only regions that have something.
     #[must_use]
     pub fn by_region<'a>(&'a self, year: i32, side: Side, indicators: &[&'a str]) -> Pivot<'a> {
-        let of_year = |cell: &PanelCell<'_>| cell.years().is_some_and(|years| years.is_year(year));
         self.pivot("地区", side, indicators, |cell| {
-            of_year(cell).then(|| cell.region().to_owned())
+            cell.is_of_year(year).then(|| cell.region().to_owned())
         })
     }
 
@@ -33,7 +32,12 @@ impl Panel {
     pub fn by_year<'a>(&'a self, region: &str, side: Side, indicators: &[&'a str]) -> Pivot<'a> {
         self.pivot("年度", side, indicators, |cell| {
             let years = cell.years().filter(|_| cell.region() == region)?;
-            Some(years.to_string())
+            let each = if cell.is_yearly_average() {
+                "年均"
+            } else {
+                ""
+            };
+            Some(format!("{years}{each}"))
         })
     }
 

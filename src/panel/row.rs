@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::wire::WireRow;
 use super::{Item, Report};
 use crate::catalogue::{Catalogue, Family, Mention, Slug};
-use crate::extract::BoundKind;
+use crate::extract::{BoundKind, Years};
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
 use crate::source::Span;
 use crate::target::AimKind;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 /// Whether a value is aimed at or was reached (目标, 完成).
 #[derive(
@@ -37,105 +37,6 @@ pub enum Side {
     Target,
     /// 完成.
     Outcome,
-}
-
-/// The calendar years that a value speaks of (年度).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "WireYears")]
-pub struct PanelYears {
-    first: i32,
-    last: i32,
-    average: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WireYears {
-    first: i32,
-    last: i32,
-    average: bool,
-}
-
-impl TryFrom<WireYears> for PanelYears {
-    type Error = &'static str;
-
-    fn try_from(wire: WireYears) -> Result<Self, Self::Error> {
-        let years =
-            Self::new(wire.first, wire.last).ok_or("the last year comes before the first")?;
-        Ok(if wire.average {
-            years.on_average()
-        } else {
-            years
-        })
-    }
-}
-
-impl PanelYears {
-    /// One year.
-    #[must_use]
-    pub const fn one(year: i32) -> Self {
-        Self {
-            first: year,
-            last: year,
-            average: false,
-        }
-    }
-
-    /// From a year to another; `None` where the last comes before the first.
-    #[must_use]
-    pub const fn new(first: i32, last: i32) -> Option<Self> {
-        if first <= last {
-            Some(Self {
-                first,
-                last,
-                average: false,
-            })
-        } else {
-            None
-        }
-    }
-
-    /// As a yearly average over them (年均).
-    #[must_use]
-    pub const fn on_average(mut self) -> Self {
-        self.average = true;
-        self
-    }
-
-    /// The first year.
-    #[must_use]
-    pub const fn first(&self) -> i32 {
-        self.first
-    }
-
-    /// The last year.
-    #[must_use]
-    pub const fn last(&self) -> i32 {
-        self.last
-    }
-
-    /// Whether the value is a yearly average.
-    #[must_use]
-    pub const fn is_average(&self) -> bool {
-        self.average
-    }
-
-    /// Whether it is this one year.
-    #[must_use]
-    pub const fn is_year(&self, year: i32) -> bool {
-        self.first == year && self.last == year
-    }
-}
-
-/// `2026`, `2021-2025`.
-impl fmt::Display for PanelYears {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            write!(f, "{}", self.first)
-        } else {
-            write!(f, "{}-{}", self.first, self.last)
-        }
-    }
 }
 
 /// The indicator of a cell: its slug where the catalogue knows it, else the name as written.
@@ -191,13 +92,16 @@ impl fmt::Display for PanelValue {
 pub struct PanelRow {
     // The order of the fields is that of the rows: by cell, then as a reader looks for a value.
     pub(super) region: String,
-    pub(super) years: Option<PanelYears>,
+    pub(super) years: Option<Years>,
+    pub(super) is_yearly_average: bool,
     pub(super) indicator: IndicatorName,
     pub(super) family: Family,
     pub(super) side: Side,
     pub(super) later_first: Reverse<i32>,
     pub(super) report: Report,
     pub(super) headline_first: Reverse<bool>,
+    /// An outcome that is only bounded (突破3万亿元) goes behind one that is exact.
+    pub(super) is_inexact: bool,
     pub(super) span: Span,
     pub(super) value: PanelValue,
     pub(super) measure: Measure,
@@ -206,6 +110,11 @@ pub struct PanelRow {
     pub(super) strives_for_more: bool,
     pub(super) name: String,
     pub(super) quote: String,
+}
+
+/// Whether a value of a side is less than the whole truth.
+pub(super) fn is_inexact(side: Side, bound: BoundKind) -> bool {
+    side == Side::Outcome && bound != BoundKind::Plain
 }
 
 impl PanelRow {
@@ -217,15 +126,29 @@ impl PanelRow {
         if let Some(unit) = item.unit {
             mention = mention.with_unit(unit);
         }
-        let entry = catalogue.identify(&mention);
-        // A goal without a number is of the cell that the indicator's numbers mostly are of.
+        let entry = catalogue.identify(&mention).filter(|entry| {
+            // 投资增幅回落17个百分点: that of its rate, which is another indicator.
+            let in_points = item.unit == Some(Unit::PERCENTAGE_POINT);
+            let unit = entry.unit().map(|unit| unit.dimension().numerator);
+            !in_points || unit.is_none_or(|unit| unit == Dimension::Share)
+        });
         let measure = match (&item.value, entry) {
+            // A goal without a number is of the cell that the indicator's numbers mostly are of.
             (PanelValue::Goal(..), Some(entry)) => entry.measure(),
+            // 涨幅控制在4%, 增速保持在5%: a state of a rate is that rate.
+            (_, Some(entry))
+                if item.measure == Measure::Level
+                    && entry.measure() == Measure::Growth
+                    && item.unit == Some(Unit::PERCENT) =>
+            {
+                Measure::Growth
+            }
             _ => item.measure,
         };
         Self {
             region: report.region().to_owned(),
             years: item.years,
+            is_yearly_average: item.is_yearly_average,
             indicator: match entry {
                 Some(entry) => IndicatorName::Slug(entry.slug().clone()),
                 None => IndicatorName::Name(item.name.to_owned()),
@@ -235,6 +158,7 @@ impl PanelRow {
             later_first: Reverse(report.year()),
             report: report.clone(),
             headline_first: Reverse(item.is_headline),
+            is_inexact: is_inexact(item.side, item.bound),
             span: item.span,
             value: item.value.clone(),
             measure,
@@ -249,6 +173,7 @@ impl PanelRow {
     pub(super) fn is_of_cell(&self, other: &Self) -> bool {
         self.region == other.region
             && self.years == other.years
+            && self.is_yearly_average == other.is_yearly_average
             && self.indicator == other.indicator
             && self.family == other.family
     }
@@ -261,8 +186,14 @@ impl PanelRow {
 
     /// The years it speaks of; `None` where the text does not tell.
     #[must_use]
-    pub const fn years(&self) -> Option<PanelYears> {
+    pub const fn years(&self) -> Option<Years> {
         self.years
+    }
+
+    /// Whether the value is that of each of the years (年均), and not of all together.
+    #[must_use]
+    pub const fn is_yearly_average(&self) -> bool {
+        self.is_yearly_average
     }
 
     /// The indicator.

@@ -1,5 +1,8 @@
 //! Whether a value is of the document's own region.
 
+use super::Item;
+use crate::catalogue::Catalogue;
+
 /// Words for a place, with the ends of the names of the regions that they may be said of; of any other they are of a larger place.
 const OF: [(&str, &[&str]); 12] = [
     ("全国", &["全国"]),
@@ -23,6 +26,100 @@ pub(super) fn is_of_larger(name: &str, region: &str) -> bool {
         .is_some_and(|(_, ends)| !ends.iter().any(|end| region.ends_with(end)))
 }
 
+/// Ends of the names of regions and zones.
+const LEVELS: [&str; 11] = [
+    "自治州",
+    "自治县",
+    "开发区",
+    "新区",
+    "省",
+    "市",
+    "县",
+    "州",
+    "盟",
+    "旗",
+    "区",
+];
+
+/// Characters of the longest name of a place.
+const LONGEST: usize = 12;
+
+/// Whether a name begins with the name of another place than the region, before that of a standard indicator: 甲市地区生产总值.
+fn is_of_named_place(name: &str, region: &str, catalogue: &Catalogue) -> bool {
+    if name.starts_with(region) {
+        return false;
+    }
+    let ends = LEVELS
+        .iter()
+        .flat_map(|level| name.match_indices(level).map(|(at, _)| at + level.len()));
+    ends.into_iter().any(|end| {
+        let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else {
+            return false;
+        };
+        let letters = place.chars().take(LONGEST + 1).count();
+        (3..=LONGEST).contains(&letters) && !place.ends_with("地区") && catalogue.has_name(rest)
+    })
+}
+
+/// Verbs of what something brings about (中欧班列带动进出口415亿元): it is no more than its part.
+const BROUGHT_ABOUT: [&str; 8] = [
+    "带动", "拉动", "撬动", "促成", "吸引", "助力", "推动", "贡献",
+];
+
+/// Of which place, and of how much of it, the statements of a text are, one after the other. What a sentence says of a place that it names
+/// holds for its further clauses too; what it says of something brought about, for those of the same indicator.
+pub(super) struct Scopes<'a> {
+    region: &'a str,
+    catalogue: &'a Catalogue,
+    last: Option<Last>,
+}
+
+/// The last statement that is not of the whole region.
+struct Last {
+    end: usize,
+    /// The indicator that it is about, where it says nothing of others.
+    only: Option<String>,
+}
+
+impl<'a> Scopes<'a> {
+    pub(super) const fn new(region: &'a str, catalogue: &'a Catalogue) -> Self {
+        Self {
+            region,
+            catalogue,
+            last: None,
+        }
+    }
+
+    /// Whether the next statement is not of the whole region.
+    pub(super) fn is_elsewhere(&mut self, text: &str, item: &Item<'_>) -> bool {
+        let names_own = item.name.starts_with(self.region)
+            || OF.iter().any(|(word, _)| item.name.starts_with(word));
+        let goes_on = self.last.take().filter(|last| {
+            let between = text.get(last.end..item.span.start());
+            let one_sentence =
+                between.is_some_and(|words| !words.contains(['。', '；', ';', '\n', '！']));
+            let same = last.only.as_ref().is_none_or(|name| name == item.name);
+            one_sentence && same && !names_own
+        });
+        let is_brought = BROUGHT_ABOUT.contains(&item.action);
+        let only = if is_of_named_place(item.name, self.region, self.catalogue) {
+            None
+        } else if is_brought {
+            Some(item.name.to_owned())
+        } else {
+            match goes_on {
+                Some(last) => last.only,
+                None => return false,
+            }
+        };
+        self.last = Some(Last {
+            end: item.span.end(),
+            only,
+        });
+        true
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +138,25 @@ mod tests {
             ("生产总值", "永嘉县", false),
         ] {
             assert_eq!(is_of_larger(name, region), expected, "{name} {region}");
+        }
+    }
+
+    #[test]
+    fn names_of_places_below() {
+        let catalogue = Catalogue::standard();
+        for (name, expected) in [
+            ("甲乙市地区生产总值", true),
+            ("丙丁高新区进出口", true),
+            ("某省地区生产总值", false),
+            ("地区生产总值", false),
+            ("城区常住人口", false),
+            ("居民消费价格", false),
+        ] {
+            assert_eq!(
+                is_of_named_place(name, "某省", &catalogue),
+                expected,
+                "{name}"
+            );
         }
     }
 }

@@ -1,16 +1,15 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
-use std::ops::Range;
-
-use super::{Item, Panel, Report};
+use super::scope::Scopes;
+use super::{Item, Panel, Report, Side};
 use crate::catalogue::Catalogue;
-use crate::extract::Extractor;
-use crate::headline::{goals, strives_for_more};
-use crate::source::Span;
+use crate::extract::{Direction, Extractor, Outline, Years};
+use crate::headline::{Clause, Passage, passages};
 
 impl Panel {
-    /// Takes in the text of a report: the statements that are read in it, those of a headline sentence (预期目标是：…) marked as such, and the
-    /// goals of that sentence without a number.
+    /// Takes in the text of a report: the statements that are read in it, those of a headline paragraph (预期目标是：…) marked as such, and the
+    /// goals of the headline sentence without a number. What is said of a part of the region only is left out, also where the
+    /// sentence names the part only once.
     ///
     /// ```
     /// use zhibiao::catalogue::Catalogue;
@@ -32,41 +31,32 @@ impl Panel {
         extractor: &Extractor,
         catalogue: &Catalogue,
     ) {
+        let extractor = extractor.clone().plan_year(report.year());
         let extraction = extractor.extract(text);
-        let mut items: Vec<Item<'_>> = extraction
-            .statements
-            .iter()
-            .filter_map(|statement| Item::of_statement(statement, report.year()))
-            .collect();
-        for sentence in headlines(text) {
-            let inside = |item: &Item<'_>| {
-                sentence.contains(&item.span.start()) && item.span.end() <= sentence.end
-            };
-            for item in items.iter_mut().filter(|item| inside(item)) {
+        let statements = extraction.statements.iter();
+        let mut items: Vec<Item<'_>> = statements.filter_map(Item::of_statement).collect();
+        let mut scopes = Scopes::new(report.region(), catalogue);
+        for item in &mut items {
+            item.is_of_part |= scopes.is_elsewhere(text, item);
+        }
+        let passages = passages(text);
+        let outline = (!passages.is_empty()).then(|| extractor.outline(text));
+        for passage in passages {
+            for item in items.iter_mut().filter(|item| passage.holds(item.span)) {
                 item.is_headline = true;
             }
-            for clause in clauses(text, sentence.clone()) {
-                let words = text.get(clause.clone()).unwrap_or("");
-                if strives_for_more(words) {
-                    let before = items
-                        .iter_mut()
-                        .filter(|item| {
-                            item.span.end() <= clause.start && sentence.contains(&item.span.start())
-                        })
-                        .max_by_key(|item| item.span);
-                    if let Some(item) = before {
-                        item.strives_for_more = true;
-                    }
+            let ahead = |clause: &Clause<'_>| !is_review(outline.as_ref(), clause.start());
+            for clause in passage.clauses().filter(ahead) {
+                let before = last_before(&passage, &mut items, &clause);
+                if clause.strives_for_more()
+                    && let Some(item) = before
+                {
+                    item.strives_for_more = true;
                 }
-                let read = goals(words);
-                let members = members(words, read.len());
-                for (goal, member) in read.iter().zip(members) {
-                    let (start, end) = (clause.start + member.start, clause.start + member.end);
-                    let (Ok(span), Some(quote)) = (Span::new(start, end), text.get(start..end))
-                    else {
-                        continue;
-                    };
-                    let item = Item::of_goal(goal, report.year(), quote, span);
+                let years = years(&passage, &mut items, &clause, outline.as_ref());
+                for (goal, span) in clause.goals() {
+                    let quote = span.of(text).unwrap_or("");
+                    let item = Item::of_goal(&goal, years, quote, span);
                     self.insert(report, &item, catalogue);
                 }
             }
@@ -77,57 +67,46 @@ impl Panel {
     }
 }
 
-/// The sentences that list the targets of the year, by their bytes.
-fn headlines(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, word) in text.match_indices("目标") {
-        let Some(rest) = text.get(at + word.len()..) else {
-            continue;
-        };
-        let rest = rest.trim_start_matches(['是', '为']);
-        if !rest.starts_with(['：', ':']) || found.last().is_some_and(|last| last.contains(&at)) {
-            continue;
-        }
-        let before = text.get(..at).unwrap_or("");
-        if !["预期", "主要", "发展"]
-            .iter()
-            .any(|word| before.ends_with(word))
-        {
-            continue;
-        }
-        let start = text.len() - rest.len();
-        let end = rest.find('。').map_or(text.len(), |end| start + end);
-        found.push(start..end);
-    }
-    found
+fn is_review(outline: Option<&Outline>, offset: usize) -> bool {
+    let section = outline.and_then(|outline| outline.section_at(offset));
+    section.and_then(|section| section.kind().direction()) == Some(Direction::Back)
 }
 
-/// The members of a list (…、…), by their bytes, where there are so many of them; else the whole for each.
-fn members(words: &str, count: usize) -> Vec<Range<usize>> {
-    let mut members = Vec::new();
-    let mut start = 0;
-    for (at, mark) in words.match_indices('、') {
-        members.push(start..at);
-        start = at + mark.len();
-    }
-    members.push(start..words.len());
-    if members.len() != count {
-        members = vec![0..words.len(); count];
-    }
-    members
+/// The target that the list has before a clause.
+fn last_before<'i, 't>(
+    passage: &Passage<'_>,
+    items: &'i mut [Item<'t>],
+    clause: &Clause<'_>,
+) -> Option<&'i mut Item<'t>> {
+    let listed = items
+        .iter_mut()
+        .filter(|item| item.side == Side::Target && passage.lists(item.span));
+    listed
+        .filter(|item| item.span.end() <= clause.start())
+        .max_by_key(|item| item.span)
 }
 
-/// The clauses of a sentence, by their bytes.
-fn clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
-    let words = text.get(sentence.clone()).unwrap_or("");
-    let mut clauses = Vec::new();
-    let mut start = sentence.start;
-    let marks = words.match_indices(['，', '；', '：', ',', ';', ':']);
-    for (at, mark) in marks {
-        let end = sentence.start + at;
-        clauses.push(start..end);
-        start = end + mark.len();
+/// The years of a goal: those of the target next to it in the list, else those of the section.
+fn years(
+    passage: &Passage<'_>,
+    items: &mut [Item<'_>],
+    clause: &Clause<'_>,
+    outline: Option<&Outline>,
+) -> Option<Years> {
+    if let Some(before) = last_before(passage, items, clause) {
+        return before.years;
     }
-    clauses.push(start..sentence.end);
-    clauses
+    let listed = items
+        .iter()
+        .filter(|item| item.side == Side::Target && passage.lists(item.span));
+    if let Some(after) = listed.min_by_key(|item| item.span) {
+        return after.years;
+    }
+    let of_section = outline?
+        .section_at(clause.start())
+        .and_then(|section| section.years());
+    of_section.or_else(|| {
+        let year = outline?.document_at(clause.start())?.year()?.year;
+        Years::new(year, year).ok()
+    })
 }

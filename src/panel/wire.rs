@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::{IndicatorName, PanelRow, PanelValue, PanelYears, Report, Side};
+use super::row::is_inexact;
+use super::{IndicatorName, PanelRow, PanelValue, Report, Side};
 use crate::catalogue::Family;
+use crate::extract::Years;
 use crate::indicator::Measure;
 use crate::source::Span;
 use crate::unit::Unit;
@@ -14,8 +16,11 @@ use crate::unit::Unit;
 #[serde(deny_unknown_fields)]
 pub(super) struct WireRow {
     report: Report,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    years: Option<PanelYears>,
+    /// 2026, 2021-2025.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    years: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    yearly_average: bool,
     indicator: IndicatorName,
     family: Family,
     side: Side,
@@ -37,7 +42,8 @@ impl From<PanelRow> for WireRow {
     fn from(row: PanelRow) -> Self {
         Self {
             report: row.report,
-            years: row.years,
+            years: row.years.map(|years| years.to_string()).unwrap_or_default(),
+            yearly_average: row.is_yearly_average,
             indicator: row.indicator,
             family: row.family,
             side: row.side,
@@ -75,15 +81,21 @@ impl TryFrom<WireRow> for PanelRow {
         if wire.quote.len() != wire.span.len() {
             return Err("the quote is not as long as its span".to_owned());
         }
+        let years = years(&wire.years)?;
+        if wire.yearly_average && years.is_none() {
+            return Err("a yearly average needs the years it is of".to_owned());
+        }
         Ok(Self {
             region: wire.report.region().to_owned(),
             later_first: Reverse(wire.report.year()),
             report: wire.report,
-            years: wire.years,
+            years,
+            is_yearly_average: wire.yearly_average,
             indicator: wire.indicator,
             family: wire.family,
             side: wire.side,
             headline_first: Reverse(wire.headline),
+            is_inexact: is_inexact(wire.side, bound),
             span: wire.span,
             value: wire.value,
             measure: wire.measure,
@@ -94,4 +106,24 @@ impl TryFrom<WireRow> for PanelRow {
             quote: wire.quote,
         })
     }
+}
+
+/// 2026, 2021-2025; none where nothing is written.
+fn years(text: &str) -> Result<Option<Years>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let year = |text: &str| {
+        let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse()
+            .ok()
+            .filter(|_| is_year)
+            .ok_or_else(|| format!("`{text}` is no year, as 2026 is"))
+    };
+    let years = Years::new(year(first)?, year(last)?).map_err(|error| error.to_string())?;
+    if years.to_string() != text {
+        return Err(format!("`{text}` is written `{years}`"));
+    }
+    Ok(Some(years))
 }

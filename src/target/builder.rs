@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Aim, Allocation, Baseline, Commitment, Nature, PathPoint, Responsible, Revision, Target,
-    TargetError, TargetId,
+    TargetError, TargetId, Time,
 };
 use crate::indicator::{Indicator, Measure};
 use crate::period::Period;
@@ -25,7 +25,7 @@ pub struct TargetBuilder {
     pub(super) action: String,
     pub(super) measure: Option<Measure>,
     pub(super) aim: Aim,
-    pub(super) period: Option<Period>,
+    pub(super) time: Time,
     pub(super) region: Option<Region>,
     pub(super) commitment: Commitment,
     pub(super) nature: Option<Nature>,
@@ -52,7 +52,7 @@ impl TargetBuilder {
             action: String::new(),
             measure: None,
             aim,
-            period: None,
+            time: Time::OfPlan,
             region: None,
             commitment: Commitment::default(),
             nature: None,
@@ -105,7 +105,20 @@ impl TargetBuilder {
 
     /// The period or deadline, where it is another than the plan's.
     pub fn period(mut self, period: impl Into<Option<Period>>) -> Self {
-        self.period = period.into();
+        self.time = period.into().into();
+        self
+    }
+
+    /// Says that the period is open (期限未明): nothing tells it, and it is not taken to be the plan's.
+    pub fn open_period(mut self) -> Self {
+        self.time = Time::Open;
+        self
+    }
+
+    /// Its time as it is written; none is the plan's.
+    #[cfg(feature = "csv")]
+    pub(crate) fn time(mut self, time: Option<Time>) -> Self {
+        self.time = time.unwrap_or_default();
         self
     }
 

@@ -356,7 +356,7 @@ impl TargetBuilder {
                 });
             }
         }
-        let Some(period) = self.period else {
+        let Some(period) = self.time.period() else {
             return Ok(());
         };
         match self

@@ -63,10 +63,7 @@ impl TargetId {
             super::Aim::Amount(bound) => bound.value().unit().dimension().to_string(),
             _ => String::new(),
         };
-        let period = target
-            .period
-            .map(|period| period.code())
-            .unwrap_or_default();
+        let period = String::from(target.time);
         let region = target
             .region
             .as_ref()

@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Aim, Allocation, Baseline, Commitment, Nature, PathPoint, Responsible, Revision, Target,
-    TargetBuilder, TargetError, TargetId,
+    TargetBuilder, TargetError, TargetId, Time,
 };
 use crate::indicator::{Indicator, Measure};
 use crate::number::text;
-use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::region::Region;
 use crate::source::Source;
@@ -24,8 +23,8 @@ pub(super) struct WireTarget {
     action: String,
     measure: Measure,
     aim: Aim,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    period: Option<Period>,
+    #[serde(default, rename = "period", skip_serializing_if = "Time::is_of_plan")]
+    time: Time,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     region: Option<Region>,
     #[serde(default)]
@@ -74,7 +73,7 @@ impl From<Target> for WireTarget {
             indicator: inner.indicator,
             action: inner.action,
             aim: inner.aim,
-            period: inner.period,
+            time: inner.time,
             region: inner.region,
             commitment: inner.commitment,
             nature: inner.nature,
@@ -105,7 +104,7 @@ impl TryFrom<WireTarget> for Target {
             action: wire.action,
             measure: Some(wire.measure),
             aim: wire.aim,
-            period: wire.period,
+            time: wire.time,
             region: wire.region,
             commitment: wire.commitment,
             nature: wire.nature,

@@ -305,7 +305,6 @@ pub static ATOMS: &[Row] = &[
     counter("份", &[], "FEN"),
     counter("篇", &[], "PIAN"),
     counter("期", &[], "QI"),
-    counter("届", &["屆"], "JIE_SESSION"),
     own("次", &[], "CI"),
     own("等级", &["个等级"], "GRADE"),
     counter("例", &[], "LI_CASE"),

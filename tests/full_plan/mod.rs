@@ -106,6 +106,7 @@ pub fn plan() -> Plan {
             Bound::About("3%".parse().unwrap()),
         )
         .measure(Measure::Growth)
+        .open_period()
         .build()
         .unwrap(),
     );

@@ -258,6 +258,9 @@ pub fn target() -> impl Strategy<Value = Target> {
             target = keep_if_valid(target, |target| target.floor(shifted(-less)));
             target = keep_if_valid(target, |target| target.stretch(shifted(more)));
             target = target.strives_for_more(more % 2 == 0);
+            if period.is_none() && less % 2 == 0 {
+                target = target.open_period();
+            }
             for region in regions {
                 target = keep_if_valid(target, |target| {
                     target.allocate(region.clone(), shifted(more))

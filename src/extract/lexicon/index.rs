@@ -21,17 +21,56 @@ pub(super) struct Bucket {
     pub(super) tags: Tags,
     /// Which characters may stand next to the one of the bucket, by their last six bits.
     neighbours: u64,
+    /// The same, of the words of several characters alone.
+    several: u64,
+    /// What the word of one character does, where there is one that the cut of a sentence knows.
+    pub(super) alone: Tags,
     /// The words, longest first.
     pub(super) words: Vec<Hint>,
+    /// Those of several characters that the cut of a sentence knows, by their second one.
+    pub(super) cut: Vec<Hint>,
 }
 
 impl Bucket {
     /// Takes the character next to that of the bucket in; NUL stands for none, and lets any follow.
     pub(super) fn allow(&mut self, neighbour: char) {
-        self.neighbours |= match neighbour {
-            '\0' => u64::MAX,
-            c => 1 << (u32::from(c) & 0x3f),
-        };
+        match neighbour {
+            '\0' => self.neighbours = u64::MAX,
+            c => {
+                let bit = 1 << (u32::from(c) & 0x3f);
+                self.neighbours |= bit;
+                self.several |= bit;
+            }
+        }
+    }
+
+    /// Takes a word in for the cut, or what it does besides.
+    pub(super) fn know(&mut self, hint: Hint) {
+        match self.cut.iter_mut().find(|known| known.id == hint.id) {
+            Some(known) => known.tags = known.tags | hint.tags,
+            None => {
+                let at = self.cut.partition_point(|known| known.neighbour <= hint.neighbour);
+                self.cut.insert(at, hint);
+            }
+        }
+    }
+
+    /// The words of the cut that go on with the character.
+    #[inline]
+    pub(super) fn cut_words(&self, second: char) -> &[Hint] {
+        if !self.may_hold_several(second) {
+            return &[];
+        }
+        let start = self.cut.partition_point(|known| known.neighbour < second);
+        let rest = self.cut.get(start..).unwrap_or(&[]);
+        let length = rest.iter().take_while(|known| known.neighbour == second).count();
+        rest.get(..length).unwrap_or(&[])
+    }
+
+    /// Whether a word of several characters may stand beside the character.
+    #[inline]
+    pub(super) fn may_hold_several(&self, neighbour: char) -> bool {
+        self.several >> (u32::from(neighbour) & 0x3f) & 1 == 1
     }
 
     /// Whether a word of the bucket with one of the tags may stand beside the character.

@@ -1,5 +1,7 @@
 //! Tables of a line a cell: first the cells of the header, then as many lines for each row.
 
+use std::ops::Range;
+
 use super::column::{Column, LONGEST, column};
 use super::line::{Line, plain};
 use super::numbering::{numbering, rank};
@@ -93,122 +95,183 @@ pub(super) fn by_cells(
         .columns
         .first()
         .is_some_and(|column| column.column == Column::Number);
-    let next = rows(
+    let cells = Cells {
         text,
         lines,
-        start,
-        &Shape {
-            width,
-            numbered,
-            loose,
-        },
-        &mut table,
-    )?;
+        header: at..start,
+        numbered,
+        loose,
+        kept: Vec::new(),
+        next: start,
+        after_page: None,
+        ended: false,
+        buffer: String::new(),
+    };
+    let next = cells.rows(&mut table)?;
     (!table.cells.is_empty()).then_some((table, next))
 }
 
-/// Whether a line is no cell any more.
-fn ends_cells(text: &str, line: &Line, loose: bool, buffer: &mut String) -> bool {
-    if line.after_blank != loose || line.mark > 0 {
-        return true;
-    }
-    let body = text.get(line.body.clone()).unwrap_or("");
-    if let Some(found) = numbering(body)
-        && matches!(found.rank, rank::PART..=rank::CHINESE_IN_BRACKETS)
-    {
-        return true;
-    }
-    let head: String = body.chars().take(12).collect();
-    plain(&head, buffer);
-    is_page_number(body)
-        || ["注:", "说明:", "备注:"]
-            .iter()
-            .any(|word| buffer.starts_with(word))
-}
-
-/// How the rows of a table of a line a cell are told apart.
-struct Shape {
-    width: usize,
-    /// Whether each begins with its number.
+/// The lines of the cells under a header, those of the page left out.
+struct Cells<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    /// The lines of the header.
+    header: Range<usize>,
+    /// Whether each row begins with its number.
     numbered: bool,
     /// Whether an empty line stands between two cells.
     loose: bool,
+    /// The lines known to be cells.
+    kept: Vec<usize>,
+    /// The line after them.
+    next: usize,
+    /// The line that goes on after the end of a page: a blank line before it parts nothing.
+    after_page: Option<usize>,
+    ended: bool,
+    buffer: String,
 }
 
-/// The rows of a table of a line a cell; returns the line after the last row.
-fn rows(
-    text: &str,
-    lines: &[Line],
-    start: usize,
-    shape: &Shape,
-    table: &mut Table,
-) -> Option<usize> {
-    let width = shape.width;
-    let mut buffer = String::new();
-    // How far the lines are known to be cells.
-    let mut reached = start;
-    let mut ended = false;
-    let mut reach = |to: usize, buffer: &mut String| {
-        while !ended && reached < to {
-            ended = lines
-                .get(reached)
-                .is_none_or(|line| ends_cells(text, line, shape.loose, buffer));
-            reached += usize::from(!ended);
+/// The most bytes of a cell that tells that a table goes on after the end of a page.
+const SHORT: usize = 120;
+
+/// The most page numbers in a row.
+const PAGES: usize = 2;
+
+impl<'t> Cells<'t> {
+    fn body(&self, line: usize) -> Option<&'t str> {
+        self.text.get(self.lines.get(line)?.body.clone())
+    }
+
+    /// Whether a line is no cell any more.
+    fn ends(&mut self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else {
+            return true;
+        };
+        if line.after_blank != self.loose && self.after_page != Some(at) || line.mark > 0 {
+            return true;
         }
-        reached
-    };
-    let number = |at: usize, buffer: &mut String| -> Option<u32> {
-        let body = text.get(lines.get(at)?.body.clone())?;
+        let body = self.body(at).unwrap_or("");
+        if let Some(found) = numbering(body)
+            && matches!(found.rank, rank::PART..=rank::CHINESE_IN_BRACKETS)
+        {
+            return true;
+        }
+        let head: String = body.chars().take(12).collect();
+        plain(&head, &mut self.buffer);
+        is_page_number(body)
+            || ["注:", "说明:", "备注:"]
+                .iter()
+                .any(|word| self.buffer.starts_with(word))
+    }
+
+    /// The line where the cells go on after the end of a page at `at`, its number and a header said again left out.
+    fn over_page(&mut self, at: usize) -> Option<usize> {
+        let pages = self.lines.get(at..)?.iter().take(PAGES);
+        let is_page = |line: &&Line| self.text.get(line.body.clone()).is_some_and(is_page_number);
+        let pages = pages.take_while(is_page).count();
+        if pages == 0 {
+            return None;
+        }
+        let width = self.header.len();
+        let mut next = at + pages;
+        let again = (0..width).all(|place| {
+            let header = self.body(self.header.start + place);
+            header.is_some() && header == self.body(next + place)
+        });
+        if again {
+            next += width;
+        }
+        self.after_page = Some(next);
+        let begins_row = self.kept.len().is_multiple_of(width);
+        let first = self.body(next)?;
+        let goes_on = if self.numbered {
+            again || !begins_row || self.number(next).is_some()
+        } else {
+            let figures = (next..next + width).any(|line| {
+                self.body(line)
+                    .is_some_and(|body| body.starts_with(|c: char| c.is_ascii_digit()))
+            });
+            again || first.len() <= SHORT && (!begins_row || figures)
+        };
+        (goes_on && !first.ends_with('。') && !self.ends(next)).then_some(next)
+    }
+
+    /// How many cells are known, once those up to the place `to` were looked for.
+    fn reach(&mut self, to: usize) -> usize {
+        while !self.ended && self.kept.len() < to {
+            if let Some(next) = self.over_page(self.next) {
+                self.next = next;
+            }
+            self.ended = self.ends(self.next);
+            if !self.ended {
+                self.kept.push(self.next);
+                self.next += 1;
+            }
+        }
+        self.kept.len()
+    }
+
+    /// The number that a line is.
+    fn number(&mut self, line: usize) -> Option<u32> {
+        let body = self.body(line)?;
         if body.len() > 12 {
             return None;
         }
-        plain(body, buffer);
-        buffer.trim_end_matches(['.', '、']).parse().ok()
-    };
-    let mut next = start;
-    let mut row = 0;
-    let numbered = shape.numbered
-        && reach(start + 1, &mut buffer) > start
-        && number(next, &mut buffer).is_some();
-    while reach(next + 1, &mut buffer) > next {
-        let known = reach(next + 2 * width + 2, &mut buffer);
-        let mut end = (next + width).min(known);
-        if numbered {
-            let expected = number(next, &mut buffer).and_then(|number| number.checked_add(1))?;
-            let is_next = |at: usize, buffer: &mut String| number(at, buffer) == Some(expected);
-            let whole =
-                next + width == known || next + width < known && is_next(next + width, &mut buffer);
-            if !whole {
-                // A row of more or fewer cells goes up to where the next number stands.
-                end = (next + 1..known)
-                    .find(|at| is_next(*at, &mut buffer))
-                    .unwrap_or(end);
+        plain(body, &mut self.buffer);
+        self.buffer.trim_end_matches(['.', '、']).parse().ok()
+    }
+
+    /// The number that a cell is.
+    fn number_at(&mut self, place: usize) -> Option<u32> {
+        let line = *self.kept.get(place)?;
+        self.number(line)
+    }
+
+    /// Takes the rows into a table; returns the line after the last.
+    fn rows(mut self, table: &mut Table) -> Option<usize> {
+        let width = self.header.len();
+        let mut next = 0;
+        let mut row = 0;
+        let numbered = self.numbered && self.reach(1) > 0 && self.number_at(0).is_some();
+        while self.reach(next + 1) > next {
+            let known = self.reach(next + 2 * width + 2);
+            let mut end = (next + width).min(known);
+            if numbered {
+                let expected = self.number_at(next)?.checked_add(1)?;
+                let whole = next + width == known
+                    || next + width < known && self.number_at(next + width) == Some(expected);
+                if !whole {
+                    // A row of more or fewer cells goes up to where the next number stands.
+                    end = (next + 1..known)
+                        .find(|at| self.number_at(*at) == Some(expected))
+                        .unwrap_or(end);
+                }
+            } else {
+                // A row that begins with a figure has lost its place: the table ends.
+                let first = self.kept.get(next).and_then(|line| self.body(*line));
+                let body = first.unwrap_or("");
+                let lost = body.starts_with(|c: char| {
+                    c.is_ascii_digit() || matches!(c, '—' | '-' | '≥' | '≤')
+                });
+                if row > 0 && lost && numbering(body).is_none() {
+                    break;
+                }
             }
-        } else {
-            // A row that begins with a figure has lost its place: the table ends.
-            let body = lines
-                .get(next)
-                .and_then(|line| text.get(line.body.clone()))
-                .unwrap_or("");
-            let lost = body
-                .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '—' | '-' | '≥' | '≤'));
-            if row > 0 && lost && numbering(body).is_none() {
+            let fits = end - next == width;
+            for (column, line) in self.kept.get(next..end)?.iter().enumerate() {
+                table.cells.push(Cell {
+                    span: span(&self.lines.get(*line)?.body)?,
+                    row,
+                    column: fits.then_some(column),
+                });
+            }
+            next = end;
+            row += 1;
+            if numbered && (next >= known || self.number_at(next).is_none()) {
                 break;
             }
         }
-        let fits = end - next == width;
-        for (column, line) in lines.get(next..end)?.iter().enumerate() {
-            table.cells.push(Cell {
-                span: span(&line.body)?,
-                row,
-                column: fits.then_some(column),
-            });
-        }
-        next = end;
-        row += 1;
-        if numbered && (next >= known || number(next, &mut buffer).is_none()) {
-            break;
-        }
+        let last = next.checked_sub(1).and_then(|last| self.kept.get(last));
+        Some(last.map_or(self.header.end, |last| last + 1))
     }
-    Some(next)
 }

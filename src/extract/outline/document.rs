@@ -9,6 +9,8 @@ use super::column::Column;
 use super::heading::weights;
 use super::lead::without_address;
 use super::line::{Line, plain};
+use super::masthead::{is_date, is_issue};
+use super::midterm::mid_term;
 use super::parts::{Part, Sort};
 use super::scan::Scan;
 use super::section::Direction;
@@ -160,7 +162,8 @@ pub(super) fn year(all: &Lines<'_>, part: &Part) -> Option<DocumentYear> {
             return told(year, YearSource::Title, range);
         }
     }
-    if part.title.is_some() || part.genre.is_some() {
+    {
+        let known = part.title.is_some() || part.genre.is_some();
         let head = all
             .of(part.lines.clone())
             .filter(|(line, _, _)| line.body.len() < 240)
@@ -170,6 +173,9 @@ pub(super) fn year(all: &Lines<'_>, part: &Part) -> Option<DocumentYear> {
                 break;
             }
             plain(all.body(line), &mut buffer);
+            if !known && !is_date(&buffer) && !is_issue(&buffer) {
+                continue;
+            }
             let dated = buffer.contains('月') || buffer.contains('第') || buffer.contains("会议");
             let year = if dated && !buffer.contains(['。', ';']) {
                 calendar(&buffer)
@@ -180,6 +186,9 @@ pub(super) fn year(all: &Lines<'_>, part: &Part) -> Option<DocumentYear> {
                 return told(year, YearSource::Date, &line.body);
             }
         }
+    }
+    if let Some((year, at)) = mid_term(all, part, &mut buffer) {
+        return told(year, YearSource::Text, &at);
     }
     from_headings(all, part, &mut buffer, &told).or_else(|| from_text(all, part, &told))
 }
@@ -267,6 +276,9 @@ fn from_headings(
     told(year, YearSource::Heading, &at)
 }
 
+/// The fewest bytes of a line that names a year: 今年.
+const SHORTEST_YEAR: usize = 6;
+
 /// 2026年是…, 今后五年（2026—2030年）, and else the latest year told as done.
 fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYear> {
     let mut buffer = String::new();
@@ -274,7 +286,7 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
     let mut own: Option<(i32, Range<usize>)> = None;
     for (line, sort, scan) in all.of(part.lines.clone()) {
         let body = all.body(line);
-        if matches!(sort, Sort::Text(_)) && own.is_none() {
+        if matches!(sort, Sort::Text(_)) && own.is_none() && body.len() >= SHORTEST_YEAR {
             let length = body.char_indices().nth(24).map_or(body.len(), |(at, _)| at);
             plain(body.get(..length).unwrap_or(""), &mut buffer);
             let begin = without_address(&buffer);

@@ -237,11 +237,17 @@ pub(super) fn heading_years(
                     "起好步",
                     "首年",
                     "开新局",
+                    "起步",
                 ]
                 .iter()
                 .any(|word| after.starts_with(word)) =>
             {
                 Named::Year(first)
+            }
+            Named::Plan(_, last)
+                if after.starts_with("收官之年") || after.starts_with("最后一年") =>
+            {
+                Named::Year(last)
             }
             named => named,
         }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::column::{Column, column};
 use super::line::{Line, plain, trimmed};
-use super::table::{Cell, MOST, Table, TableLayout, span, titled};
+use super::numbering::{numbering, rank};
+use super::page::after_breaks;
+use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
 
 /// Lines of a label and a cell: 年度目标：3200.
 pub(super) fn labelled(
@@ -14,70 +16,176 @@ pub(super) fn labelled(
     looked: &mut usize,
     buffer: &mut String,
 ) -> Option<(Table, usize)> {
-    label(text, lines.get(at)?, buffer)?;
-    label(text, lines.get(at + 1)?, buffer)?;
-    let mut table = Table {
-        layout: TableLayout::LabelPerLine,
+    let first = label(text, lines.get(at)?)?;
+    let second = kind(text, label(text, lines.get(at + 1)?)?, buffer)?;
+    let mut reader = Labels {
+        text,
+        lines,
+        loose: lines.get(at + 1)?.after_blank,
         columns: Vec::new(),
-        cells: Vec::new(),
+        in_row: Vec::new(),
     };
+    // A label that no header is known by names the rows where it comes again.
+    let known = kind(text, first.clone(), buffer);
+    if known.is_none() && (second == Column::Other || !comes_again(text, lines, at)) {
+        return None;
+    }
+    let mut cells = Vec::new();
     let mut row = 0;
-    let mut in_row: Vec<bool> = Vec::new();
     let mut next = at;
-    while let Some(line) = lines.get(next)
-        && (next == at || !line.after_blank)
-        && let Some((head, column)) = label(text, line, buffer)
-    {
-        let body = text.get(line.body.clone())?;
-        let words = body.get(..head.end - line.body.start)?;
-        let place = table
-            .columns
-            .iter()
-            .position(|known| known.header.and_then(|span| span.of(text)) == Some(words));
-        let place = match place {
-            Some(place) => place,
-            None if table.columns.len() < MOST => {
-                table.columns.push(titled(words, &head, buffer, column));
-                in_row.push(false);
-                table.columns.len() - 1
-            }
-            None => break,
+    while let Some((line, head, column)) = reader.next(next, next == at, buffer) {
+        let Some(place) = reader.place(&head, column, buffer) else {
+            break;
         };
-        if in_row.get(place) == Some(&true) {
+        if reader.in_row.get(place) == Some(&true) {
             row += 1;
-            in_row.fill(false);
+            reader.in_row.fill(false);
         }
-        if let Some(taken) = in_row.get_mut(place) {
+        if let Some(taken) = reader.in_row.get_mut(place) {
             *taken = true;
         }
-        let after = body.get(words.len()..)?;
+        let body = lines.get(line)?.body.clone();
+        let after = text.get(head.end..body.end)?;
         let mark = after.chars().next().map_or(0, char::len_utf8);
         let cell = trimmed(after.get(mark..)?);
         if !cell.is_empty() {
-            table.cells.push(Cell {
-                span: span(&(line.body.end - cell.len()..line.body.end))?,
+            cells.push(Cell {
+                span: span(&(body.end - cell.len()..body.end))?,
                 row,
                 column: Some(place),
             });
         }
-        next += 1;
+        next = line + 1;
     }
     *looked = next.max(*looked);
-    let tells = table
-        .columns
-        .iter()
-        .any(|column| matches!(column.column, Column::Target | Column::Result));
-    (tells && table.columns.len() > 1 && !table.cells.is_empty()).then_some((table, next))
+    let mut columns = reader.columns;
+    let is = |wanted: &[Column]| columns.iter().any(|column| wanted.contains(&column.column));
+    let tells = is(&[Column::Target, Column::Result]);
+    let names = is(&[Column::Indicator, Column::Task]);
+    if !tells || columns.len() < 2 || cells.is_empty() {
+        return None;
+    }
+    if let Some(first) = columns.first_mut()
+        && known.is_none()
+        && !names
+    {
+        first.column = Column::Indicator;
+    }
+    let table = Table {
+        layout: TableLayout::LabelPerLine,
+        columns,
+        cells,
+    };
+    Some((table, next))
 }
 
-/// The label that a line begins with, in bytes of the text, and what it says. Leaves its plain form in the buffer.
-fn label(text: &str, line: &Line, buffer: &mut String) -> Option<(Range<usize>, Column)> {
+/// The labels read so far.
+struct Labels<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    /// Whether an empty line stands between two labels.
+    loose: bool,
+    columns: Vec<TableColumn>,
+    /// Which columns the row at hand has.
+    in_row: Vec<bool>,
+}
+
+impl Labels<'_> {
+    fn words(&self, column: usize) -> Option<&str> {
+        self.columns.get(column)?.header?.of(self.text)
+    }
+
+    /// The next label: the line that it stands on, where it stands, and what it says.
+    fn next(
+        &self,
+        at: usize,
+        is_first: bool,
+        buffer: &mut String,
+    ) -> Option<(usize, Range<usize>, Column)> {
+        let line = self.lines.get(at)?;
+        if let Some(head) = label(self.text, line) {
+            let is_known = self.text.get(head.clone()).is_some_and(|words| {
+                (0..self.columns.len()).any(|column| self.words(column) == Some(words))
+            });
+            let begins_row = self.words(0) == self.text.get(head.clone());
+            if !is_first && line.after_blank && !self.loose && !begins_row {
+                return None;
+            }
+            let follows = || {
+                let next = self.lines.get(at + 1).filter(|next| !next.after_blank)?;
+                label(self.text, next)
+            };
+            // A label that says nothing known stands between others that do.
+            let column = match kind(self.text, head.clone(), buffer) {
+                Some(column) => column,
+                None if is_known || is_first => Column::Other,
+                None => {
+                    kind(self.text, follows()?, buffer)?;
+                    Column::Other
+                }
+            };
+            return Some((at, head, column));
+        }
+        // The end of a page between two rows.
+        let next = after_breaks(self.text, self.lines, at)?;
+        let head = label(self.text, self.lines.get(next)?)?;
+        let words = self.text.get(head.clone())?;
+        let known = (0..self.columns.len()).find(|column| self.words(*column) == Some(words))?;
+        Some((next, head, self.columns.get(known)?.column))
+    }
+
+    /// The column of a label; `None` where there are too many.
+    fn place(&mut self, head: &Range<usize>, column: Column, buffer: &mut String) -> Option<usize> {
+        let words = self.text.get(head.clone())?;
+        let known = (0..self.columns.len()).find(|place| self.words(*place) == Some(words));
+        if known.is_some() {
+            return known;
+        }
+        if self.columns.len() >= MOST {
+            return None;
+        }
+        plain(words, buffer);
+        self.columns.push(titled(words, head, buffer, column));
+        self.in_row.push(false);
+        Some(self.columns.len() - 1)
+    }
+}
+
+/// The most bytes of a line that are looked at for a label.
+const WINDOW: usize = 60;
+
+/// Where the label stands that a line begins with; its number and the mark before it left out.
+fn label(text: &str, line: &Line) -> Option<Range<usize>> {
     let body = text.get(line.body.clone())?;
-    let window = body
-        .get(..body.len().min(60))
-        .or_else(|| body.get(..(0..=60).rev().find(|at| body.is_char_boundary(*at))?))?;
+    let cut = body.len().min(WINDOW);
+    let window = (0..=cut).rev().find_map(|end| body.get(..end))?;
     let end = window.find(['：', ':'])?;
-    plain(body.get(..end)?, buffer);
-    let column = column(buffer)?;
-    Some((line.body.start..line.body.start + end, column))
+    let words = body.get(..end)?;
+    let bare = words.trim_start_matches(['-', '•', '●', '·', '■', '◆', '*', ' ']);
+    let number = numbering(bare).filter(|number| number.rank >= rank::DIGITS);
+    let from = words.len() - bare.len() + number.map_or(0, |number| number.length);
+    let start = line.body.start;
+    (from < end).then_some(start + from..start + end)
+}
+
+/// What a label says.
+fn kind(text: &str, label: Range<usize>, buffer: &mut String) -> Option<Column> {
+    plain(text.get(label)?, buffer);
+    column(buffer)
+}
+
+/// The most bytes of a label that says nothing known.
+const SHORT: usize = 24;
+
+/// The lines after it that are looked at for the same label.
+const NEAR: usize = 12;
+
+/// Whether the label of a line comes again soon.
+fn comes_again(text: &str, lines: &[Line], at: usize) -> bool {
+    let words = |line: &Line| text.get(label(text, line)?);
+    let Some(first) = lines.get(at).and_then(words) else {
+        return false;
+    };
+    let near = lines.get(at + 2..).unwrap_or(&[]).iter().take(NEAR);
+    first.len() <= SHORT && near.into_iter().any(|line| words(line) == Some(first))
 }

@@ -22,6 +22,12 @@ pub(super) struct Lead {
 /// The characters of a paragraph that are looked at.
 const LOOKED_AT: usize = 40;
 
+/// The fewest bytes of a paragraph that says anything: 已.
+const SHORTEST: usize = 3;
+
+/// And of one without its document, where nothing else says of when it is.
+const LOOKED_AT_ALONE: usize = 80;
+
 /// How speakers address the house.
 const ADDRESSES: [&str; 5] = [
     "各位代表!",
@@ -46,9 +52,17 @@ pub(super) fn lead(
     genre: Option<Genre>,
     buffer: &mut String,
 ) -> Option<Lead> {
+    if body.len() < SHORTEST {
+        return None;
+    }
+    let looked_at = if genre.is_some() {
+        LOOKED_AT
+    } else {
+        LOOKED_AT_ALONE
+    };
     let length = body
         .char_indices()
-        .nth(LOOKED_AT)
+        .nth(looked_at)
         .map_or(body.len(), |(at, _)| at);
     plain(body.get(..length)?, buffer);
     let begin = without_address(buffer)
@@ -57,6 +71,8 @@ pub(super) fn lead(
     let mut sum = match longest(LEADS, &BEGINNINGS, begin) {
         // In an account of the year 今年 is as much what was done.
         Some(("今年", _, _)) if is_account => 0,
+        // A report may tell how 建议 were answered.
+        Some(("建议", _, _)) if !is_account => 0,
         Some(row) => speaks(row),
         None => 0,
     };
@@ -83,9 +99,11 @@ pub(super) fn lead(
         .find(over)
         .map(|mention| mention.named)
         .or(years);
+    years = widest(begin, &found, years, genre).or(years);
     if sum.abs() < 16 {
         let parts = begin
             .char_indices()
+            .take(LOOKED_AT)
             .filter_map(|(at, _)| longest(LEAD_PARTS, &PARTS, begin.get(at..)?));
         sum += parts.map(speaks).sum::<i32>();
     }
@@ -95,6 +113,37 @@ pub(super) fn lead(
         length,
     })
 }
+
+/// The plan that a lead means by 今后五年, 五年来; in a passage without its document any that it names.
+fn widest(
+    begin: &str,
+    found: &[Mention],
+    years: Option<Named>,
+    genre: Option<Genre>,
+) -> Option<Named> {
+    let plan = found.iter().find(|mention| {
+        let after = after(begin, mention);
+        matches!(mention.named, Named::Plan(..))
+            && !PARTS_OF_PLAN.iter().any(|word| after.starts_with(word))
+    })?;
+    let by_count = found
+        .first()
+        .is_some_and(|mention| matches!(mention.named, Named::Past(5) | Named::Coming(5)));
+    let open = genre.is_none() && !matches!(years, Some(Named::Year(_) | Named::Relative(_)));
+    (by_count || open).then_some(plan.named)
+}
+
+/// “十五五”开局之年: a year of the plan.
+const PARTS_OF_PLAN: [&str; 8] = [
+    "开局",
+    "开好局",
+    "良好开局",
+    "起步",
+    "首年",
+    "收官之年",
+    "规划收官之年",
+    "最后一年",
+];
 
 fn after<'b>(begin: &'b str, mention: &Mention) -> &'b str {
     begin
@@ -128,7 +177,8 @@ fn opening_years(
     let opens = mention.start == 0
         && (after.starts_with([',', '是', '全', '我', '-'])
             || after.starts_with("时期")
-            || after.starts_with("期间"));
+            || after.starts_with("期间")
+            || after.starts_with("以来"));
     match (mention.named, own) {
         (Named::Year(year), own) => {
             let weight = match own.map(|own| year - own) {

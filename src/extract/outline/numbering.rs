@@ -38,6 +38,9 @@ const LONGEST: usize = 6;
 /// Reads the number that a line begins with.
 pub(super) fn numbering(line: &str) -> Option<Numbering> {
     let first = line.chars().next()?;
+    if first.is_ascii_alphabetic() {
+        return None;
+    }
     let found = match first {
         '第' => part(line),
         '(' | '（' | '〔' | '﹙' => bracketed(line, first),

@@ -1,7 +1,8 @@
 //! What belongs to the page and not to the text: page numbers, document numbers, sources, buttons; and notes that explain.
 
 use super::index::Index;
-use super::words::{EXPLANATION, FURNITURE};
+use super::line::Line;
+use super::words::{BUTTONS, EXPLANATION, FURNITURE};
 
 static PAGE: Index<{ FURNITURE.len() }> = Index::new(&FURNITURE);
 
@@ -14,7 +15,8 @@ pub(super) fn is_furniture(plain: &str) -> bool {
         return true;
     }
     let many = plain.chars().count();
-    if many > 60 {
+    // No row of words is shorter than one ideograph.
+    if many > 60 || plain.len() < 3 {
         return false;
     }
     // 云督字〔2025〕19号.
@@ -51,8 +53,14 @@ pub(super) fn is_furniture(plain: &str) -> bool {
     if many < 6 && (plain.starts_with("附件") || plain.starts_with("附表")) {
         return true;
     }
+    // 加大投入30亿元 is no button.
+    let says_more = |word: &str| {
+        BUTTONS.contains(&word)
+            && (plain.contains([',', '。', ';']) || plain.bytes().any(|byte| byte.is_ascii_digit()))
+    };
     let begins = |word: &&str| {
         plain.starts_with(*word)
+            && !says_more(word)
             && (many < 16
                 || word.ends_with(':')
                 || word.ends_with('/')
@@ -66,6 +74,47 @@ pub(super) fn is_furniture(plain: &str) -> bool {
 /// Whether a short line without blanks explains words or figures.
 pub(super) fn is_explanation(plain: &str) -> bool {
     EXPLANATION.iter().any(|word| plain.starts_with(word))
+}
+
+/// A rule drawn with signs: -----, ＿＿＿, ═══.
+fn is_rule(line: &str) -> bool {
+    line.len() > 2
+        && line.len() < 400
+        && line.chars().all(|c| {
+            matches!(
+                c,
+                '-' | '_'
+                    | '='
+                    | '*'
+                    | '~'
+                    | '—'
+                    | '–'
+                    | '―'
+                    | '－'
+                    | '─'
+                    | '━'
+                    | '═'
+                    | '＿'
+                    | '＝'
+                    | '…'
+            )
+        })
+}
+
+/// The most page numbers and rules in a row that part nothing.
+const BREAKS: usize = 3;
+
+/// The line after page numbers and rules at `at`; `None` where there are none.
+pub(super) fn after_breaks(text: &str, lines: &[Line], at: usize) -> Option<usize> {
+    let is_break = |line: &&Line| {
+        let body = text.get(line.body.clone()).unwrap_or("");
+        is_page_number(body)
+            || is_rule(body)
+            || body.len() < 4 && body.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let breaks = lines.get(at..)?.iter().take(BREAKS).take_while(is_break);
+    let next = at + breaks.count();
+    (next > at).then_some(next)
 }
 
 /// — 9 —, - 3 -, 第 3 页 共 20 页, ——2——.

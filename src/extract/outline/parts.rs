@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::heading::{Heading, heading};
 use super::line::{Line, plain};
+use super::masthead::{MASTHEAD, is_issue};
 use super::numbering::{numbering, rank};
 use super::page::{is_explanation, is_furniture};
+use super::rows::{Separator, separator};
 use super::table::Table;
-use super::tables::table;
+use super::tables::{table, unit_before};
 use super::title::{Genre, Title, title};
 
 /// The most bytes of a line that may be a heading, a title or of the page.
@@ -221,7 +223,12 @@ impl<'t> Reader<'t> {
         let chinese = number.is_some_and(|number| number.rank <= rank::CHINESE_IN_BRACKETS);
         if !chinese && line.mark == 0 && at >= self.no_table_before {
             match table(self.text, self.lines, at, &mut self.buffer) {
-                Ok((table, next)) => {
+                Ok((mut table, next)) => {
+                    if !matches!(self.sorts.last(), Some(Sort::InTable | Sort::Table(_)))
+                        && let Some(unit) = unit_before(self.text, self.lines, at)
+                    {
+                        table.measure_in(unit);
+                    }
                     self.sorts.push(Sort::Table(Box::new(table)));
                     self.sorts.extend((at + 1..next).map(|_| Sort::InTable));
                     self.current.paragraphs += 1;
@@ -257,16 +264,35 @@ impl<'t> Reader<'t> {
         let done = std::mem::take(&mut self.current);
         self.current.start = end;
         if done.start < end {
+            let genre = match &done.title {
+                Some(title) => Some(title.genre),
+                None if done.report => Some(Genre::WorkReport),
+                None => self.is_bulletin(done.start..end).then_some(Genre::Progress),
+            };
             self.parts.push(Part {
                 lines: done.start..end,
-                genre: done
-                    .title
-                    .as_ref()
-                    .map(|title| title.genre)
-                    .or(done.report.then_some(Genre::WorkReport)),
+                genre,
                 title: done.title.map(|title| title.range),
             });
         }
+    }
+
+    /// Whether lines without a title begin as an issue of a bulletin does: （2025年第12期）.
+    fn is_bulletin(&mut self, lines: Range<usize>) -> bool {
+        let head = lines.take(MASTHEAD);
+        for at in head {
+            let Some(body) = self.body(at).filter(|body| body.len() <= SHORT) else {
+                return false;
+            };
+            if !matches!(self.sorts.get(at), Some(Sort::Text(_) | Sort::Furniture)) {
+                return false;
+            }
+            plain(body, &mut self.buffer);
+            if is_issue(&self.buffer) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a document begins at the first line or at one after a blank line.
@@ -303,7 +329,9 @@ impl<'t> Reader<'t> {
             Some(Sort::Title) => true,
             _ => previous.ends_with(['：', ':', '，', '、']),
         };
-        if unfinished {
+        // A table under a title belongs to it, wherever it stands.
+        let is_row = matches!(separator(body), Some(Separator::Bar | Separator::Tab));
+        if unfinished || is_row && current.title.is_some() {
             return Begin::No;
         }
         if body.len() <= SHORT {

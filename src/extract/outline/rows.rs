@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::column::{Column, LONGEST, column};
 use super::line::{Line, is_blank, plain, trimmed};
+use super::page::after_breaks;
 use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
 
 /// The most bytes of a row whose cells are parted by something that costs to look for.
@@ -36,6 +37,15 @@ pub(super) fn separator(line: &str) -> Option<Separator> {
         return Some(Separator::Tag);
     }
     (line.contains("  ") || line.contains("\u{3000}")).then_some(Separator::Blanks)
+}
+
+/// Whether a line has the mark that parts the cells of its table; in a table a cell may end with a full stop.
+fn is_row(line: &str, mark: Separator) -> bool {
+    match mark {
+        Separator::Bar => line.contains(['|', '｜']),
+        Separator::Tab => line.contains('\t'),
+        Separator::Tag | Separator::Blanks => separator(line) == Some(mark),
+    }
 }
 
 /// The cells of a row, empty ones among them; those before the first and after the last bar are none.
@@ -114,7 +124,7 @@ fn is_rule(text: &str, cells: &[Range<usize>]) -> bool {
     !cells.is_empty()
         && cells.iter().all(|cell| {
             let cell = text.get(cell.clone()).unwrap_or("");
-            cell.len() > 1 && cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b'='))
+            !cell.is_empty() && cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b'='))
         })
 }
 
@@ -144,6 +154,29 @@ fn header(text: &str, cells: &[Range<usize>]) -> Option<Vec<TableColumn>> {
     (known >= 2 && 2 * known >= cells.len()).then_some(columns)
 }
 
+/// Whether cells say again what the header says: at the top of the next page.
+fn is_header_again(text: &str, cells: &[Range<usize>], columns: &[TableColumn]) -> bool {
+    let alike = |(cell, column): (&Range<usize>, &TableColumn)| {
+        column.header.and_then(|header| header.of(text)) == text.get(cell.clone())
+    };
+    cells.len() == columns.len() && cells.iter().zip(columns).all(alike)
+}
+
+/// The row that stands after the end of a page, if the table goes on there.
+fn after_page(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    mark: Separator,
+    width: usize,
+) -> Option<usize> {
+    let next = after_breaks(text, lines, at)?;
+    let line = lines.get(next)?;
+    let goes_on =
+        is_row(text.get(line.body.clone())?, mark) && cells(text, &line.body, mark).len() == width;
+    goes_on.then_some(next)
+}
+
 /// The table whose first row is the line `at`, and the line after its last; `looked` is how far it was looked for.
 pub(super) fn by_rows(
     text: &str,
@@ -166,15 +199,28 @@ pub(super) fn by_rows(
     };
     let mut next = at + usize::from(has_header);
     let mut row = 0;
+    let mut paged = false;
     while let Some(line) = lines.get(next) {
         let body = text.get(line.body.clone()).unwrap_or("");
-        let found = match separator(body) {
-            Some(own) if own == mark => cells(text, &line.body, mark),
-            _ => break,
-        };
+        if !is_row(body, mark) {
+            match after_page(text, lines, next, mark, width) {
+                Some(row) => {
+                    next = row;
+                    paged = true;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        let found = cells(text, &line.body, mark);
+        if has_header && paged && is_header_again(text, &found, &table.columns) {
+            next += 1;
+            continue;
+        }
         let is_new = next > at
-            && (line.after_blank && (found.len() != width || !has_header)
+            && (line.after_blank && !paged && (found.len() != width || !has_header)
                 || header(text, &found).is_some());
+        paged = false;
         if is_new || mark == Separator::Blanks && found.len() < 2 {
             break;
         }

@@ -133,6 +133,26 @@ impl Table {
         (offset < cell.span.end()).then_some(cell)
     }
 
+    /// Gives its figures the unit of all, said before it; shares and growths are per cent, and a column of units says more.
+    pub(super) fn measure_in(&mut self, unit: Span) {
+        if self
+            .columns
+            .iter()
+            .any(|column| column.column == Column::Unit)
+        {
+            return;
+        }
+        for column in &mut self.columns {
+            let counts = matches!(
+                column.column,
+                Column::Target | Column::Result | Column::Base
+            );
+            if counts && column.unit.is_none() {
+                column.unit = Some(unit);
+            }
+        }
+    }
+
     /// The years of the columns, where the document is of the year `own`.
     pub(super) fn resolve(&mut self, own: Option<i32>) {
         for column in &mut self.columns {

@@ -1,11 +1,31 @@
 //! Finds tables, however they were flattened to text.
 
 use super::cells::by_cells;
-use super::column::LONGEST;
+use super::column::{LONGEST, unit_of_all};
 use super::labels::labelled;
 use super::line::Line;
 use super::rows::{by_rows, separator};
 use super::table::Table;
+use crate::source::Span;
+
+/// The fewest bytes of a line that a table begins with: a header of one character.
+const SHORTEST: usize = 3;
+
+/// The most lines before a table that may say the unit of its figures.
+const BEFORE: usize = 2;
+/// The most bytes of such a line.
+const LONGEST_BEFORE: usize = 240;
+
+/// Where the unit of all figures stands that is said before the line `at`: （单位：万元）.
+pub(super) fn unit_before(text: &str, lines: &[Line], at: usize) -> Option<Span> {
+    let before = lines.get(at.saturating_sub(BEFORE)..at)?;
+    before.iter().rev().find_map(|line| {
+        let body = text.get(line.body.clone())?;
+        let unit = (body.len() <= LONGEST_BEFORE).then(|| unit_of_all(body))??;
+        let start = line.body.start;
+        Span::new(start + unit.start, start + unit.end).ok()
+    })
+}
 
 /// A table that begins at the line `at`, and the line after its last; or up to which line there is none.
 pub(super) fn table(
@@ -19,6 +39,9 @@ pub(super) fn table(
         .get(at)
         .and_then(|line| text.get(line.body.clone()))
         .ok_or(none)?;
+    if body.len() < SHORTEST {
+        return Err(none);
+    }
     let mut looked = at;
     if let Some(separator) = separator(body)
         && let Some(found) = by_rows(text, lines, at, separator, &mut looked)

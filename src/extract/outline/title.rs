@@ -6,6 +6,7 @@ use serde::Serialize;
 use strum::{EnumIter, IntoStaticStr};
 
 use super::line::{Line, plain};
+use super::masthead::{is_issue, is_issued, names_bulletin};
 use super::numbering::numbering;
 
 /// What sort of document it is (文种).
@@ -37,6 +38,9 @@ const TITLES: &[(&str, Genre, bool)] = &[
     ("工作要点", Genre::Programme, true), ("实施方案", Genre::Programme, true), ("行动方案", Genre::Programme, true), ("工作方案", Genre::Programme, true), ("行动计划", Genre::Programme, false), ("工作计划", Genre::Programme, false), ("规划", Genre::Programme, false), ("规划纲要", Genre::Programme, true), ("实施意见", Genre::Programme, true), ("的意见", Genre::Programme, true), ("通知", Genre::Programme, true),
 ];
 
+/// The last characters of those words: most lines are refused by them.
+const LAST: &str = "告案)报示态账况汇明果展效结估表览单榜要点划见知";
+
 /// The most characters of a title.
 const LONGEST: usize = 64;
 
@@ -54,13 +58,21 @@ pub(super) struct Title {
 
 /// What a title's words, without blanks, say; `None` where they are none.
 fn judged(title: &str) -> Option<(Genre, bool)> {
+    let bare = bare(title);
+    if !bare.ends_with(|last| LAST.contains(last)) {
+        return None;
+    }
+    if let Some(name) = annex(title) {
+        // 附表：乙市2025年…完成情况: a document of its own where it says of when it is.
+        let dated = name.contains('年') && name.bytes().any(|byte| byte.is_ascii_digit());
+        return judged(name).filter(|_| dated);
+    }
     if title.chars().count() > LONGEST
         || title.contains(['。', ';', '!', '?', '|'])
         || title.ends_with([':', ',', '、'])
     {
         return None;
     }
-    let bare = bare(title);
     let (_, genre, strong) = TITLES
         .iter()
         .filter(|(word, _, _)| bare.ends_with(word))
@@ -82,6 +94,16 @@ fn judged(title: &str) -> Option<(Genre, bool)> {
     let fits = about || !comma && (dated || placed) || *strong && short && !comma;
     // 督查通报: strong by itself; 有关情况: a heading.
     fits.then_some((*genre, *strong || about || dated && placed))
+}
+
+/// What follows 附表：, 附件2：.
+fn annex(title: &str) -> Option<&str> {
+    let rest = ["附表", "附件"]
+        .iter()
+        .find_map(|word| title.strip_prefix(word))?;
+    let rest = rest
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十-".contains(c));
+    rest.strip_prefix(':')
 }
 
 /// A title without what stands in brackets at its end: （摘要）, （截至10月底）.
@@ -131,6 +153,26 @@ pub(super) fn title(
                 genre,
                 strong,
             });
+        }
+        // 工业运行动态: a title by the issue that stands under it, or behind it.
+        let bare = bare(&buffer);
+        let (name, issue) = bare
+            .rfind('第')
+            .and_then(|at| bare.split_at_checked(at))
+            .unwrap_or((bare, ""));
+        let is_named = names_bulletin(bare);
+        let issued = is_named && buffer.len() > bare.len() && is_issue(&buffer)
+            || names_bulletin(name) && is_issue(issue);
+        if is_named || issued {
+            if issued || is_issued(text, lines, index + 1, &mut buffer) {
+                return Some(Title {
+                    next: index + 1,
+                    range: line.body.clone(),
+                    genre: Genre::Progress,
+                    strong: false,
+                });
+            }
+            plain(body, &mut buffer);
         }
         // A title on two lines.
         let Some(next) = lines.get(index + 1) else {
@@ -188,7 +230,7 @@ const PLACES: &[&str] = &[
 
 /// The place that a title names: 福建省 of 2026年福建省政府工作报告, as bytes of the title.
 pub(super) fn place(title: &str) -> Option<Range<usize>> {
-    const LEADS: [&str; 7] = ["关于印发", "关于", "年度", "年", "】", "《", "附件"];
+    const LEADS: [&str; 8] = ["关于印发", "关于", "年度", "年", "】", "《", "附件", "附表"];
     let mut starts: Vec<usize> = vec![0];
     for lead in LEADS {
         starts.extend(
@@ -202,7 +244,7 @@ pub(super) fn place(title: &str) -> Option<Range<usize>> {
     starts.into_iter().find_map(|start| {
         let rest = title.get(start..)?;
         let lead = rest.trim_start_matches(|c: char| {
-            super::line::is_blank(c) || c.is_ascii_digit() || matches!(c, '中' | '《')
+            super::line::is_blank(c) || c.is_ascii_digit() || matches!(c, '中' | '《' | '：' | ':')
         });
         let start = start + rest.len() - lead.len();
         if lead.starts_with("关于") {
@@ -255,4 +297,16 @@ pub(super) fn place_of_session(line: &str) -> Option<Range<usize>> {
     let end = rest.find('第').unwrap_or(rest.len());
     let name = rest.get(..end)?;
     (chain(name)? == name.len()).then_some(at..at + name.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_titles_ends_with_a_character_that_is_looked_for() {
+        for (word, _, _) in TITLES {
+            assert!(word.ends_with(|last| LAST.contains(last)), "{word}");
+        }
+    }
 }

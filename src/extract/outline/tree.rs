@@ -381,7 +381,7 @@ impl<'a> Builder<'a> {
         if weighed.lead > 0
             && let Some(section) = self.innermost(outline)
         {
-            let looked_at = line.body.start..line.body.start + weighed.lead;
+            let looked_at = line.body.start..line.body.start + usize::from(weighed.lead);
             section.note(Sign::Lead, &looked_at, i64::from(weighed.own));
         }
     }

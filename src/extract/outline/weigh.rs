@@ -35,12 +35,12 @@ pub(super) struct Weighed {
     /// What the heading, or how the paragraph begins, speaks for by itself: positive for done.
     pub(super) own: i32,
     /// The part of it that the words of a heading have, and the part of its years.
-    pub(super) words: i32,
-    pub(super) years: i32,
+    pub(super) words: i16,
+    pub(super) years: i16,
     /// The years that the line is about, where it says so.
     pub(super) named: Option<Named>,
     /// How many bytes of a paragraph were looked at for how it begins; 0 where it begins with nothing known.
-    pub(super) lead: usize,
+    pub(super) lead: u16,
     /// How much better the whole document is told with this line done than with it to be done.
     pub(super) margin: i64,
 }
@@ -163,8 +163,8 @@ fn of_heading(
     Weighed {
         unit: unit(turn),
         own,
-        words,
-        years,
+        words: i16::try_from(words).unwrap_or(0),
+        years: i16::try_from(years).unwrap_or(0),
         named: heading_years(buffer, &named, direction(i64::from(told))),
         ..Weighed::default()
     }
@@ -182,7 +182,9 @@ fn of_text(body: &str, setting: Setting, wrapped: bool, buffer: &mut String) -> 
         unit: unit(turn),
         own,
         named: lead.as_ref().and_then(|lead| lead.years),
-        lead: lead.map_or(0, |lead| lead.length),
+        lead: lead
+            .and_then(|lead| u16::try_from(lead.length).ok())
+            .unwrap_or(0),
         ..Weighed::default()
     }
 }

@@ -165,6 +165,22 @@ const RELATIVE: &[(&str, Named)] = &[
     ("未来三年", Named::Coming(3)),
     ("今后五年", Named::Coming(5)),
     ("未来五年", Named::Coming(5)),
+    ("今后5年", Named::Coming(5)),
+    ("未来5年", Named::Coming(5)),
+    ("接下来五年", Named::Coming(5)),
+    ("用五年", Named::Coming(5)),
+    ("用5年", Named::Coming(5)),
+    ("五年再造", Named::Coming(5)),
+    ("五年赶考", Named::Past(5)),
+    ("五年耕耘", Named::Past(5)),
+    ("五年砥砺", Named::Past(5)),
+    ("五年拼搏", Named::Past(5)),
+    ("五年奋进", Named::Past(5)),
+    ("五年答卷", Named::Past(5)),
+    ("五年巨变", Named::Past(5)),
+    ("五年蝶变", Named::Past(5)),
+    ("过去5年", Named::Past(5)),
+    ("近5年", Named::Past(5)),
     ("下一个五年", Named::Coming(5)),
     ("新的五年", Named::Coming(5)),
 ];
@@ -197,6 +213,8 @@ fn opens(c: char) -> bool {
             | '这'
             | '十'
             | '未'
+            | '用'
+            | '接'
             | '下'
     )
 }

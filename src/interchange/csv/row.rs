@@ -143,7 +143,7 @@ impl Row<'_> {
             .id(self.parse::<TargetId>(Column::Id)?)
             .part_of(self.parse::<TargetId>(Column::PartOf)?)
             .theme(split(self.cell(Column::Theme), HEADINGS))
-            .period(self.parse(Column::Period)?)
+            .time(self.parse(Column::Period)?)
             .region(self.region()?)
             .commitment(
                 self.choice(Column::Commitment, Commitment::label)?

@@ -115,7 +115,7 @@ fn text(column: Column, target: &Target) -> String {
             _ => String::new(),
         },
         Column::Commitment => target.commitment().label(CHINESE).to_owned(),
-        Column::Period => optional(target.period()),
+        Column::Period => target.time().to_string(),
         Column::Direction => indicator.direction().label(CHINESE).to_owned(),
         Column::Nature => optional(target.nature().map(|nature| nature.label(CHINESE))),
         Column::Region => optional(target.region()),
