@@ -33,7 +33,7 @@ pub use passage::{Clause, Passage, passages};
 
 /// What a clause aims at without a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Goal<'t> {
+pub struct HeadlineGoal<'t> {
     /// What is measured, as written; empty where the clause leaves it to the one before (高于全国平均水平).
     pub indicator: &'t str,
     /// The verb of change before a comparison (增长), or that of the state (保持, 实现); else empty.
@@ -44,7 +44,7 @@ pub struct Goal<'t> {
     pub aim: Aim,
 }
 
-impl Goal<'_> {
+impl HeadlineGoal<'_> {
     /// Whether it is put in words, which begin with its verb.
     pub(crate) const fn is_worded(&self) -> bool {
         matches!(self.aim, Aim::Worded(_))
@@ -82,7 +82,7 @@ const LONGEST: usize = 120;
 ///
 /// The clause is what stands between two marks (，；。), without line breaks; 、 may be inside. Of anything else nothing is read.
 #[must_use]
-pub fn goals(clause: &str) -> Vec<Goal<'_>> {
+pub fn goals(clause: &str) -> Vec<HeadlineGoal<'_>> {
     let clause = trimmed(clause);
     if clause.chars().nth(LONGEST).is_some() || has_number(clause) {
         return Vec::new();

@@ -20,9 +20,9 @@
 //! # Ok::<(), zhibiao::panel::ReportError>(())
 //! ```
 //!
-//! A panel is a set of [rows](Row): one value of one document each. So the order of documents and statements changes nothing, a folder
+//! A panel is a set of [rows](PanelRow): one value of one document each. So the order of documents and statements changes nothing, a folder
 //! that is read in parts and [merged](Panel::merge) is as one that is read at once, and a further document changes its own cells only.
-//! A [`Cell`] holds the rows of one indicator, region, sort of measure and years; of several values the one of the later document comes
+//! A [`PanelCell`] holds the rows of one indicator, region, sort of measure and years; of several values the one of the later document comes
 //! first, and that of a headline before another of the same document. Nothing is dropped or averaged.
 
 mod cell;
@@ -44,19 +44,19 @@ use crate::catalogue::Catalogue;
 use crate::extract::Statement;
 use crate::finding::{Code, Finding, Place};
 
-pub use cell::Cell;
+pub use cell::PanelCell;
 pub use item::Item;
 pub use origin::{Report, ReportError};
 pub use pivot::Pivot;
 use scope::is_of_larger;
 
-pub use row::{IndicatorName, Row, Side, Value};
+pub use row::{IndicatorName, PanelRow, PanelValue, Side};
 
 /// The values of many documents, by indicator, region and year.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Panel {
-    rows: BTreeSet<Row>,
+    rows: BTreeSet<PanelRow>,
 }
 
 impl Panel {
@@ -86,7 +86,7 @@ impl Panel {
             is_of_larger(item.name, report.region()) && !catalogue.has_name(item.name);
         let is_elsewhere = item.is_of_part || is_of_larger;
         if !is_elsewhere && !item.name.is_empty() {
-            self.rows.insert(Row::new(report, item, catalogue));
+            self.rows.insert(PanelRow::new(report, item, catalogue));
         }
     }
 
@@ -97,18 +97,18 @@ impl Panel {
 
     /// All values, cell by cell.
     #[must_use]
-    pub fn rows(&self) -> &BTreeSet<Row> {
+    pub fn rows(&self) -> &BTreeSet<PanelRow> {
         &self.rows
     }
 
     /// The cells, in the order of region, years, indicator and sort of measure.
     #[must_use]
-    pub fn cells(&self) -> Vec<Cell<'_>> {
-        let mut cells: Vec<Cell<'_>> = Vec::new();
+    pub fn cells(&self) -> Vec<PanelCell<'_>> {
+        let mut cells: Vec<PanelCell<'_>> = Vec::new();
         for row in &self.rows {
             match cells.last_mut() {
                 Some(cell) if cell.is_of(row) => cell.push(row),
-                _ => cells.push(Cell::new(row)),
+                _ => cells.push(PanelCell::new(row)),
             }
         }
         cells
@@ -117,7 +117,7 @@ impl Panel {
     /// The documents, by region and year.
     #[must_use]
     pub fn reports(&self) -> BTreeSet<&Report> {
-        self.rows.iter().map(Row::report).collect()
+        self.rows.iter().map(PanelRow::report).collect()
     }
 
     /// What is noticed about the documents together: two of one region and year, and cells whose values of one side differ.

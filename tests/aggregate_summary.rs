@@ -897,7 +897,7 @@ fn an_average_over_people_does_not_add_whatever_it_is_written_in() {
 /// zero that is the low end.
 #[test]
 fn an_open_end_stays_open() {
-    let profit = |id: &str| target(id, "经济", id, "1亿元", &[]);
+    let profit = |id: &str| target(id, "经济", &format!("{id}公司利润"), "1亿元", &[]);
     let plan = plan_of(["a", "b", "c"].map(profit));
     let policy = Policy::default();
     for (values, total, interval) in [

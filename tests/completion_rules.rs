@@ -719,6 +719,81 @@ fn a_relative_goal_is_held_against_the_target_it_names() {
 }
 
 #[test]
+fn a_relative_goal_tells_both_values() {
+    let policy = Policy::default();
+    let target = |id: &str, name: &str, aim: Aim| {
+        Target::builder(Indicator::new(name).unwrap(), aim)
+            .id(id.parse::<TargetId>().unwrap())
+            .measure(Measure::Growth)
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap()
+    };
+    for (relation, income, chinese, english) in [
+        (
+            Relation::Above,
+            "6.1%",
+            "；比经济增长（5.2%）高0.9个百分点；",
+            "; 0.9 points above 经济增长 (5.2%); ",
+        ),
+        (
+            Relation::InStep,
+            "5.2%",
+            "；与经济增长（5.2%）持平；",
+            "; as much as 经济增长 (5.2%); ",
+        ),
+        (
+            Relation::AtLeast,
+            "5.1%",
+            "；比经济增长（5.2%）低0.1个百分点；",
+            "; 0.1 points below 经济增长 (5.2%); ",
+        ),
+        (
+            Relation::RoughlyInStep,
+            "5.1%",
+            "；比经济增长（5.2%）低0.1个百分点，在容差内；",
+            "; 0.1 points below 经济增长 (5.2%), inside the tolerance; ",
+        ),
+    ] {
+        let relative = Aim::Relative(Relative {
+            relation,
+            reference: "经济增长".to_owned(),
+        });
+        let plan = Plan::builder("计划")
+            .target(target("income", "居民收入", relative))
+            .target(target(
+                "gdp",
+                "地区生产总值",
+                Bound::About(quantity("5%")).into(),
+            ))
+            .build()
+            .unwrap();
+        let log: Log = [("income", income), ("gdp", "5.2%")]
+            .map(|(id, value)| {
+                let id: TargetId = id.parse().unwrap();
+                Observation::to_date(id, day("2024-12-31"), quantity(value)).unwrap()
+            })
+            .into_iter()
+            .collect();
+        let assessment = assess_plan(&plan, &log, day("2024-12-31"), &policy)
+            .next()
+            .unwrap();
+        let compared = assessment.compared().unwrap();
+        assert_eq!(
+            (compared.value, compared.reference, compared.relation),
+            (quantity(income), quantity("5.2%"), relation)
+        );
+        assert_eq!(Some(compared.achieved), assessment.achieved());
+        for (language, told) in [(Language::Chinese, chinese), (Language::English, english)] {
+            let words = assessment.explanation(language).to_string();
+            assert!(words.contains(told), "{words}");
+        }
+        let json = serde_json::to_value(assessment).unwrap();
+        assert_eq!(json["compared"]["reference"], "5.2%");
+    }
+}
+
+#[test]
 fn what_is_delegated_or_put_in_words_is_met_as_reported() {
     let policy = Policy::default();
     let delegated = Aim::Delegated(Delegated {

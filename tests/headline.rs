@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use zhibiao::headline::{Goal, goals, strives_for_more};
+use zhibiao::headline::{HeadlineGoal, goals, strives_for_more};
 use zhibiao::target::Aim;
 
-fn shown(goal: &Goal<'_>) -> String {
+fn shown(goal: &HeadlineGoal<'_>) -> String {
     let or_none = |text: &str| match text {
         "" => "—".to_owned(),
         text => text.to_owned(),

@@ -8,7 +8,7 @@ use zhibiao::catalogue::{Catalogue, Family};
 use zhibiao::extract::{BoundKind, Extractor, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Side, Value};
+use zhibiao::panel::{IndicatorName, Item, Panel, PanelValue, Report, ReportError, Side};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 
@@ -177,7 +177,11 @@ fn what_is_of_several_years_is_no_value_of_one() {
     });
     let several: Vec<String> = several
         .map(|row| {
-            let each = if row.is_yearly_average() { "年均" } else { "" };
+            let each = if row.is_yearly_average() {
+                "年均"
+            } else {
+                ""
+            };
             format!("{} {}{each} {row}", row.indicator(), row.years().unwrap())
         })
         .collect();
@@ -202,7 +206,7 @@ fn what_a_sentence_says_of_a_part_is_left_out() {
     let panel = panel(&[("甲省", 2024, text)]);
     let outcomes = |slug| {
         let cells = panel.cells_of("甲省", slug, 2023);
-        let rows = cells.iter().flat_map(zhibiao::panel::Cell::rows);
+        let rows = cells.iter().flat_map(zhibiao::panel::PanelCell::rows);
         rows.map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(outcomes("goods-trade"), ["18.5%", "5379亿元"]);
@@ -390,7 +394,7 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         action: "",
         measure: Measure::Growth,
         side: Side::Target,
-        value: Value::Number(Decimal::new(tenths, 1)),
+        value: PanelValue::Number(Decimal::new(tenths, 1)),
         unit: Some("%".parse().unwrap()),
         bound: BoundKind::Plain,
         years: Years::new(2024, 2024).ok(),
@@ -465,7 +469,7 @@ fn of(ones: &[One]) -> Panel {
         let of = if is_outcome { year - 1 } else { year };
         item.years = Years::new(of, of).ok();
         if is_goal {
-            item.value = Value::Goal(AimKind::Worded, "基本稳定".to_owned());
+            item.value = PanelValue::Goal(AimKind::Worded, "基本稳定".to_owned());
             item.unit = None;
         }
         panel.insert(&report, &item, catalogue);

@@ -1,6 +1,6 @@
 //! Targets whose number somebody above sets: 完成国家下达的减排目标.
 
-use super::{Goal, cut_end, indicator};
+use super::{HeadlineGoal, cut_end, indicator};
 use crate::indicator::Measure;
 use crate::target::{Aim, Delegated};
 
@@ -58,17 +58,17 @@ const BY: &[&str] = &["经", "由", "好", "了"];
 /// Steps between who sets it and the setting: 经国家审核衔接后确定.
 const STEPS: &[&str] = &["审核", "衔接", "核定", "批准", "最终", "后"];
 
-pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
+pub(super) fn read(clause: &str) -> Vec<HeadlineGoal<'_>> {
     parts(clause).or_else(|| set_by(clause)).unwrap_or_default()
 }
 
 /// 能耗强度完成省定目标: who sets it stands before 定.
-fn set_by(clause: &str) -> Option<Vec<Goal<'_>>> {
+fn set_by(clause: &str) -> Option<Vec<HeadlineGoal<'_>>> {
     let (rest, _) = cut_end(clause, SET)?;
     let rest = rest.strip_suffix('定')?;
     let (rest, by) = cut_end(rest, &["国家", "省", "市", "州", "县", "上级", "区"])?;
     let (named, _) = cut_end(rest, MEETING)?;
-    Some(vec![Goal {
+    Some(vec![HeadlineGoal {
         indicator: indicator(named.strip_suffix("全面").unwrap_or(named)),
         action: "",
         measure: Measure::Level,
@@ -78,7 +78,7 @@ fn set_by(clause: &str) -> Option<Vec<Goal<'_>>> {
     }])
 }
 
-fn parts(clause: &str) -> Option<Vec<Goal<'_>>> {
+fn parts(clause: &str) -> Option<Vec<HeadlineGoal<'_>>> {
     // The setting first; the verb of meeting is the last one before it.
     let (set_at, setting) = first(clause, SETTING)?;
     let (before, after) = clause.split_at_checked(set_at)?;
@@ -100,7 +100,7 @@ fn parts(clause: &str) -> Option<Vec<Goal<'_>>> {
     let aim = Aim::Delegated(Delegated {
         by: by.map(str::to_owned),
     });
-    let goals = about.split(['、', '和', '及']).map(|name| Goal {
+    let goals = about.split(['、', '和', '及']).map(|name| HeadlineGoal {
         indicator: indicator(name),
         action: "",
         measure: Measure::Level,

@@ -1,6 +1,6 @@
 //! Clauses that leave a target open: more than it without a number, or none at all.
 
-use super::{Goal, cut_end, indicator};
+use super::{HeadlineGoal, cut_end, indicator};
 use crate::indicator::Measure;
 use crate::target::Aim;
 
@@ -72,7 +72,7 @@ const PLAIN: &[&str] = &[
 ];
 
 /// 不设具体增长目标, 没有提出全年经济增速具体目标.
-pub(super) fn none(clause: &str) -> Vec<Goal<'_>> {
+pub(super) fn none(clause: &str) -> Vec<HeadlineGoal<'_>> {
     let Some((at, verb)) = NO_TARGET
         .iter()
         .filter_map(|verb| Some((clause.find(verb)?, *verb)))
@@ -98,7 +98,7 @@ pub(super) fn none(clause: &str) -> Vec<Goal<'_>> {
     let before = indicator(before);
     let before = before.strip_prefix('对').unwrap_or(before);
     let indicator = if inside.is_empty() { before } else { inside };
-    vec![Goal {
+    vec![HeadlineGoal {
         indicator,
         action: "",
         measure: Measure::Level,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Goal, goals, strives_for_more, trimmed};
+use super::{HeadlineGoal, goals, strives_for_more, trimmed};
 use crate::source::Span;
 
 /// A headline sentence of a text (预期目标是：…).
@@ -139,7 +139,7 @@ impl<'t> Clause<'t> {
 
     /// Its goals without a number, each with its place in the text: of a list (A、B) that of the member, where there is a goal for each.
     #[must_use]
-    pub fn goals(&self) -> Vec<(Goal<'_>, Span)> {
+    pub fn goals(&self) -> Vec<(HeadlineGoal<'_>, Span)> {
         let read = goals(&self.joined);
         let members = members(self.words, read.len());
         let placed = read.into_iter().zip(members).filter_map(|(goal, member)| {

@@ -1,6 +1,6 @@
 //! Targets that are set by another indicator, or by the same one elsewhere.
 
-use super::{Goal, cut_end, indicator, trimmed};
+use super::{HeadlineGoal, cut_end, indicator, trimmed};
 use crate::indicator::Measure;
 use crate::target::{Aim, Relation, Relative};
 
@@ -58,12 +58,12 @@ const CHANGES: &[&str] = &[
     "增长率",
 ];
 
-pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
+pub(super) fn read(clause: &str) -> Vec<HeadlineGoal<'_>> {
     if let Some(goal) = in_step(clause) {
         return each(&goal);
     }
     // 居民收入增速高于经济增速、高于全国平均水平: the first member names the indicator.
-    let mut goals: Vec<Goal<'_>> = Vec::new();
+    let mut goals: Vec<HeadlineGoal<'_>> = Vec::new();
     for member in clause.split('、') {
         let Some(mut goal) = compared(member).or_else(|| within(member)) else {
             return Vec::new();
@@ -80,7 +80,7 @@ pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
 }
 
 /// 居民收入增长与经济增长基本同步, 居民收入和经济同步增长.
-fn in_step(clause: &str) -> Option<Goal<'_>> {
+fn in_step(clause: &str) -> Option<HeadlineGoal<'_>> {
     let (before, end) = cut_end(clause, IN_STEP)?;
     let mut rest = before;
     let mut roughly = false;
@@ -107,12 +107,12 @@ fn in_step(clause: &str) -> Option<Goal<'_>> {
 }
 
 /// A goal for each member of a list (城镇居民收入、农村居民收入). A member that is cut short (城镇、农村居民收入) stays with the others.
-fn each<'t>(goal: &Goal<'t>) -> Vec<Goal<'t>> {
+fn each<'t>(goal: &HeadlineGoal<'t>) -> Vec<HeadlineGoal<'t>> {
     let members: Vec<&str> = goal.indicator.split('、').collect();
     if members.iter().any(|member| member.chars().nth(2).is_none()) {
         return vec![goal.clone()];
     }
-    let of = |indicator| Goal {
+    let of = |indicator| HeadlineGoal {
         indicator,
         ..goal.clone()
     };
@@ -120,7 +120,7 @@ fn each<'t>(goal: &Goal<'t>) -> Vec<Goal<'t>> {
 }
 
 /// 居民收入增速高于经济增速, 涨幅低于全国平均.
-fn compared(member: &str) -> Option<Goal<'_>> {
+fn compared(member: &str) -> Option<HeadlineGoal<'_>> {
     let (at, verb, relation) = COMPARING
         .iter()
         .filter_map(|(verb, relation)| Some((member.find(verb)?, *verb, *relation)))
@@ -131,7 +131,7 @@ fn compared(member: &str) -> Option<Goal<'_>> {
 }
 
 /// 固定资产投资增速保持在全国平均水平以上, 达到全省平均水平.
-fn within(member: &str) -> Option<Goal<'_>> {
+fn within(member: &str) -> Option<HeadlineGoal<'_>> {
     let (rest, relation) = match cut_end(member, &["以上", "以下", "以内", "之上"]) {
         Some((rest, "以上" | "之上")) => (rest, Relation::AtLeast),
         Some((rest, _)) => (rest, Relation::AtMost),
@@ -176,7 +176,7 @@ fn is_mean(text: &str) -> bool {
         .any(|end| text.ends_with(end))
 }
 
-fn goal<'t>(named: &'t str, relation: Relation, reference: &str) -> Option<Goal<'t>> {
+fn goal<'t>(named: &'t str, relation: Relation, reference: &str) -> Option<HeadlineGoal<'t>> {
     if reference.is_empty() {
         return None;
     }
@@ -189,7 +189,7 @@ fn goal<'t>(named: &'t str, relation: Relation, reference: &str) -> Option<Goal<
         _ => (rest, ""),
     };
     let is_growth = !action.is_empty() || CHANGES.iter().any(|change| reference.ends_with(change));
-    Some(Goal {
+    Some(HeadlineGoal {
         indicator: trimmed(indicator),
         action,
         measure: if is_growth {

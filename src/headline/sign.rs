@@ -1,6 +1,6 @@
 //! Targets that set only the way an indicator goes.
 
-use super::{Goal, cut_end, indicator};
+use super::{HeadlineGoal, cut_end, indicator};
 use crate::indicator::Measure;
 use crate::target::{Aim, Sign};
 
@@ -58,7 +58,7 @@ const VERBS: &[&str] = &[
     "力争实现",
 ];
 
-pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
+pub(super) fn read(clause: &str) -> Vec<HeadlineGoal<'_>> {
     let found = SIGNS
         .iter()
         .filter(|(words, _)| clause.ends_with(words))
@@ -76,7 +76,7 @@ pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
     if indicator.is_empty() {
         return Vec::new();
     }
-    vec![Goal {
+    vec![HeadlineGoal {
         indicator,
         action,
         measure: Measure::Growth,

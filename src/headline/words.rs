@@ -1,6 +1,6 @@
 //! Targets that put the state of an indicator in words.
 
-use super::{Goal, cut_end, indicator};
+use super::{HeadlineGoal, cut_end, indicator};
 use crate::indicator::Measure;
 use crate::target::Aim;
 
@@ -132,7 +132,7 @@ const SCHEDULED: &[&str] = &[
     "时序进度要求",
 ];
 
-pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
+pub(super) fn read(clause: &str) -> Vec<HeadlineGoal<'_>> {
     let scheduled = || {
         let (rest, _) = cut_end(clause, SCHEDULED)?;
         let at = rest.find("完成").or_else(|| rest.find("达到"))?;
@@ -155,7 +155,7 @@ pub(super) fn read(clause: &str) -> Vec<Goal<'_>> {
     if indicator.is_empty() || words.is_empty() {
         return Vec::new();
     }
-    vec![Goal {
+    vec![HeadlineGoal {
         indicator,
         action,
         measure: Measure::Level,

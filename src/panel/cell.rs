@@ -1,6 +1,6 @@
 //! The values of one indicator, region, sort of measure and years.
 
-use super::{IndicatorName, Row, Side, Value};
+use super::{IndicatorName, PanelRow, PanelValue, Side};
 use crate::catalogue::Family;
 use crate::extract::Years;
 use crate::finding::{Code, Finding, Place};
@@ -11,24 +11,24 @@ use crate::unit::{Dimension, Unit};
 
 /// The values of one indicator, region, sort of measure and years; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell<'a> {
-    first: &'a Row,
-    rest: Vec<&'a Row>,
+pub struct PanelCell<'a> {
+    first: &'a PanelRow,
+    rest: Vec<&'a PanelRow>,
 }
 
-impl<'a> Cell<'a> {
-    pub(super) const fn new(row: &'a Row) -> Self {
+impl<'a> PanelCell<'a> {
+    pub(super) const fn new(row: &'a PanelRow) -> Self {
         Self {
             first: row,
             rest: Vec::new(),
         }
     }
 
-    pub(super) fn is_of(&self, row: &Row) -> bool {
+    pub(super) fn is_of(&self, row: &PanelRow) -> bool {
         self.first.is_of_cell(row)
     }
 
-    pub(super) fn push(&mut self, row: &'a Row) {
+    pub(super) fn push(&mut self, row: &'a PanelRow) {
         self.rest.push(row);
     }
 
@@ -70,24 +70,24 @@ impl<'a> Cell<'a> {
     }
 
     /// All values: targets before outcomes, the later document first, a headline before the rest.
-    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
+    pub fn rows(&self) -> impl Iterator<Item = &'a PanelRow> {
         std::iter::once(self.first).chain(self.rest.iter().copied())
     }
 
     /// The values of a side.
-    pub fn side(&self, side: Side) -> impl Iterator<Item = &'a Row> {
+    pub fn side(&self, side: Side) -> impl Iterator<Item = &'a PanelRow> {
         self.rows().filter(move |row| row.side() == side)
     }
 
     /// What was aimed at: of several the first.
     #[must_use]
-    pub fn target(&self) -> Option<&'a Row> {
+    pub fn target(&self) -> Option<&'a PanelRow> {
         self.side(Side::Target).next()
     }
 
     /// What came of it: of several the first.
     #[must_use]
-    pub fn outcome(&self) -> Option<&'a Row> {
+    pub fn outcome(&self) -> Option<&'a PanelRow> {
         self.side(Side::Outcome).next()
     }
 
@@ -141,8 +141,8 @@ impl<'a> Cell<'a> {
 }
 
 /// The number with its unit, a fall below zero.
-fn signed(row: &Row) -> Option<Quantity> {
-    let Value::Number(number) = row.value() else {
+fn signed(row: &PanelRow) -> Option<Quantity> {
+    let PanelValue::Number(number) = row.value() else {
         return None;
     };
     let falls = matches!(row.measure(), Measure::Reduction | Measure::Decrease);
@@ -155,13 +155,13 @@ fn signed(row: &Row) -> Option<Quantity> {
 }
 
 /// Whether two values of a side say different things. What cannot be compared does not contradict.
-fn differ(one: &Row, other: &Row) -> bool {
+fn differ(one: &PanelRow, other: &PanelRow) -> bool {
     match (signed(one), signed(other)) {
         (Some(one), Some(other)) => one.compare(&other).is_ok_and(std::cmp::Ordering::is_ne),
         // A goal in words may stand beside a number, and beside another goal: 与经济增长同步, 高于全国平均.
         _ if [one, other]
             .iter()
-            .any(|row| matches!(row.value(), Value::Goal(..))) =>
+            .any(|row| matches!(row.value(), PanelValue::Goal(..))) =>
         {
             false
         }

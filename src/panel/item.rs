@@ -1,8 +1,8 @@
 //! What a panel takes in: a value of a document, as the document says it.
 
-use super::{Side, Value};
+use super::{PanelValue, Side};
 use crate::extract::{BoundKind, Kind, Statement, Years};
-use crate::headline::Goal;
+use crate::headline::HeadlineGoal;
 use crate::indicator::Measure;
 use crate::source::Span;
 use crate::unit::Unit;
@@ -19,7 +19,7 @@ pub struct Item<'a> {
     /// Target or outcome.
     pub side: Side,
     /// The value.
-    pub value: Value,
+    pub value: PanelValue,
     /// Its unit.
     pub unit: Option<Unit>,
     /// How it is bounded.
@@ -50,8 +50,8 @@ impl<'a> Item<'a> {
                 return None;
             }
             Stated::None => return None,
-            Stated::One(number) => Value::Number(number),
-            Stated::Range(low, high) => Value::Range(low, high),
+            Stated::One(number) => PanelValue::Number(number),
+            Stated::Range(low, high) => PanelValue::Range(low, high),
         };
         Some(Self {
             name: &statement.indicator,
@@ -78,13 +78,18 @@ impl<'a> Item<'a> {
 
     /// Of a goal without a number, in a headline paragraph that speaks of these years.
     #[must_use]
-    pub fn of_goal(goal: &'a Goal<'_>, years: Option<Years>, quote: &'a str, span: Span) -> Self {
+    pub fn of_goal(
+        goal: &'a HeadlineGoal<'_>,
+        years: Option<Years>,
+        quote: &'a str,
+        span: Span,
+    ) -> Self {
         Self {
             name: goal.indicator,
             action: goal.action,
             measure: goal.measure,
             side: Side::Target,
-            value: Value::Goal(goal.aim.kind(), goal.aim.to_string()),
+            value: PanelValue::Goal(goal.aim.kind(), goal.aim.to_string()),
             unit: None,
             bound: BoundKind::Plain,
             years,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::lookup::rank;
-use super::{Cell, IndicatorName, Panel, Side};
+use super::{IndicatorName, Panel, PanelCell, Side};
 use crate::aggregate::table::Table;
 use crate::catalogue::Catalogue;
 
@@ -14,7 +14,7 @@ pub struct Pivot<'a> {
     head: &'static str,
     indicators: Vec<&'a str>,
     heads: Vec<String>,
-    rows: Vec<(String, Vec<Option<Cell<'a>>>)>,
+    rows: Vec<(String, Vec<Option<PanelCell<'a>>>)>,
     side: Side,
 }
 
@@ -46,9 +46,9 @@ impl Panel {
         head: &'static str,
         side: Side,
         indicators: &[&'a str],
-        row: impl Fn(&Cell<'a>) -> Option<String>,
+        row: impl Fn(&PanelCell<'a>) -> Option<String>,
     ) -> Pivot<'a> {
-        let mut rows: BTreeMap<String, Vec<Option<Cell<'a>>>> = BTreeMap::new();
+        let mut rows: BTreeMap<String, Vec<Option<PanelCell<'a>>>> = BTreeMap::new();
         for cell in self.cells() {
             let column = indicators.iter().position(|wanted| match cell.indicator() {
                 IndicatorName::Slug(slug) => slug.as_str() == *wanted,
@@ -98,7 +98,7 @@ impl<'a> Pivot<'a> {
     }
 
     /// The rows, each with its name and a cell for each indicator that it has.
-    pub fn rows(&self) -> impl Iterator<Item = (&str, &[Option<Cell<'a>>])> {
+    pub fn rows(&self) -> impl Iterator<Item = (&str, &[Option<PanelCell<'a>>])> {
         self.rows
             .iter()
             .map(|(name, cells)| (name.as_str(), cells.as_slice()))

@@ -62,7 +62,7 @@ impl fmt::Display for IndicatorName {
 /// A value: a number, a range, or a goal without a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Value {
+pub enum PanelValue {
     /// A number.
     Number(#[serde(with = "crate::number::text")] Decimal),
     /// A range, the lower end first.
@@ -75,7 +75,7 @@ pub enum Value {
 }
 
 /// `2500`, `5~5.5`; for a goal its kind: `relative`, `sign`, `delegated`, `worded`, `none`.
-impl fmt::Display for Value {
+impl fmt::Display for PanelValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => Plain(*number).fmt(f),
@@ -89,7 +89,7 @@ impl fmt::Display for Value {
 /// One value of one document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "WireRow", into = "WireRow")]
-pub struct Row {
+pub struct PanelRow {
     // The order of the fields is that of the rows: by cell, then as a reader looks for a value.
     pub(super) region: String,
     pub(super) years: Option<Years>,
@@ -103,7 +103,7 @@ pub struct Row {
     /// An outcome that is only bounded (突破3万亿元) goes behind one that is exact.
     pub(super) is_inexact: bool,
     pub(super) span: Span,
-    pub(super) value: Value,
+    pub(super) value: PanelValue,
     pub(super) measure: Measure,
     pub(super) unit: Option<Unit>,
     pub(super) bound: BoundKind,
@@ -117,7 +117,7 @@ pub(super) fn is_inexact(side: Side, bound: BoundKind) -> bool {
     side == Side::Outcome && bound != BoundKind::Plain
 }
 
-impl Row {
+impl PanelRow {
     pub(super) fn new(report: &Report, item: &Item<'_>, catalogue: &Catalogue) -> Self {
         let mut mention = Mention::new(item.name)
             .with_action(item.action)
@@ -134,7 +134,7 @@ impl Row {
         });
         let measure = match (&item.value, entry) {
             // A goal without a number is of the cell that the indicator's numbers mostly are of.
-            (Value::Goal(..), Some(entry)) => entry.measure(),
+            (PanelValue::Goal(..), Some(entry)) => entry.measure(),
             // 涨幅控制在4%, 增速保持在5%: a state of a rate is that rate.
             (_, Some(entry))
                 if item.measure == Measure::Level
@@ -234,7 +234,7 @@ impl Row {
 
     /// The value.
     #[must_use]
-    pub const fn value(&self) -> &Value {
+    pub const fn value(&self) -> &PanelValue {
         &self.value
     }
 
@@ -276,7 +276,7 @@ impl Row {
 }
 
 /// As a person writes it: `6%左右`, `12万人以上`, `-3%`, `与经济增长同步`.
-impl fmt::Display for Row {
+impl fmt::Display for PanelRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = self.unit.map(|unit| unit.to_string()).unwrap_or_default();
         let falls = matches!(self.measure, Measure::Reduction | Measure::Decrease);
@@ -290,11 +290,13 @@ impl fmt::Display for Row {
             _ => ("", ""),
         };
         match &self.value {
-            Value::Number(number) => write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?,
-            Value::Range(low, high) => {
+            PanelValue::Number(number) => {
+                write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?
+            }
+            PanelValue::Range(low, high) => {
                 write!(f, "{sign}{}{unit}—{}{unit}", Plain(*low), Plain(*high))?;
             }
-            Value::Goal(_, words) => f.write_str(words)?,
+            PanelValue::Goal(_, words) => f.write_str(words)?,
         }
         if self.strives_for_more {
             f.write_str("，争取更好")?;

@@ -28,7 +28,17 @@ pub(super) fn is_of_larger(name: &str, region: &str) -> bool {
 
 /// Ends of the names of regions and zones.
 const LEVELS: [&str; 11] = [
-    "自治州", "自治县", "开发区", "新区", "省", "市", "县", "州", "盟", "旗", "区",
+    "自治州",
+    "自治县",
+    "开发区",
+    "新区",
+    "省",
+    "市",
+    "县",
+    "州",
+    "盟",
+    "旗",
+    "区",
 ];
 
 /// Characters of the longest name of a place.
@@ -39,10 +49,9 @@ fn is_of_named_place(name: &str, region: &str, catalogue: &Catalogue) -> bool {
     if name.starts_with(region) {
         return false;
     }
-    let ends = LEVELS.iter().flat_map(|level| {
-        name.match_indices(level)
-            .map(|(at, _)| at + level.len())
-    });
+    let ends = LEVELS
+        .iter()
+        .flat_map(|level| name.match_indices(level).map(|(at, _)| at + level.len()));
     ends.into_iter().any(|end| {
         let (Some(place), Some(rest)) = (name.get(..end), name.get(end..)) else {
             return false;

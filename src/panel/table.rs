@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Panel, Row};
+use super::{Panel, PanelRow};
 
 impl Panel {
     /// One line a cell and side, its first value: document, region, year, slug, measure, side, value, unit, bound, quote, parted by tabs; a line
@@ -49,7 +49,7 @@ const FIELDS: [&str; 10] = [
     "document", "region", "year", "slug", "measure", "side", "value", "unit", "bound", "quote",
 ];
 
-fn fields(row: &Row) -> [String; 10] {
+fn fields(row: &PanelRow) -> [String; 10] {
     [
         row.report().name().to_owned(),
         row.region().to_owned(),

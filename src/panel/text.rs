@@ -102,7 +102,9 @@ fn years(
     if let Some(after) = listed.min_by_key(|item| item.span) {
         return after.years;
     }
-    let of_section = outline?.section_at(clause.start()).and_then(|section| section.years());
+    let of_section = outline?
+        .section_at(clause.start())
+        .and_then(|section| section.years());
     of_section.or_else(|| {
         let year = outline?.document_at(clause.start())?.year()?.year;
         Years::new(year, year).ok()

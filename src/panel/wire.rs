@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::row::is_inexact;
-use super::{IndicatorName, Report, Row, Side, Value};
+use super::{IndicatorName, PanelRow, PanelValue, Report, Side};
 use crate::catalogue::Family;
 use crate::extract::Years;
 use crate::indicator::Measure;
@@ -25,7 +25,7 @@ pub(super) struct WireRow {
     family: Family,
     side: Side,
     measure: Measure,
-    value: Value,
+    value: PanelValue,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<Unit>,
     bound: String,
@@ -38,8 +38,8 @@ pub(super) struct WireRow {
     span: Span,
 }
 
-impl From<Row> for WireRow {
-    fn from(row: Row) -> Self {
+impl From<PanelRow> for WireRow {
+    fn from(row: PanelRow) -> Self {
         Self {
             report: row.report,
             years: row.years.map(|years| years.to_string()).unwrap_or_default(),
@@ -60,7 +60,7 @@ impl From<Row> for WireRow {
     }
 }
 
-impl TryFrom<WireRow> for Row {
+impl TryFrom<WireRow> for PanelRow {
     type Error = String;
 
     fn try_from(wire: WireRow) -> Result<Self, Self::Error> {
@@ -75,7 +75,7 @@ impl TryFrom<WireRow> for Row {
         if !fits {
             return Err(format!("a {} is no {}", wire.measure, wire.family));
         }
-        if matches!(wire.value, Value::Range(low, high) if low > high) {
+        if matches!(wire.value, PanelValue::Range(low, high) if low > high) {
             return Err("the lower end of a range comes first".to_owned());
         }
         if wire.quote.len() != wire.span.len() {
