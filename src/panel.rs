@@ -72,10 +72,8 @@ impl Panel {
     /// are known where the extractor was told the [year](crate::extract::Extractor::plan_year). The catalogue says which names are of one
     /// indicator. [`add_text`](Self::add_text) reads the goals without a number too.
     pub fn add(&mut self, report: &Report, statements: &[Statement<'_>], catalogue: &Catalogue) {
-        for statement in statements {
-            if let Some(item) = Item::of_statement(statement) {
-                self.insert(report, &item, catalogue);
-            }
+        for item in text::items(statements, catalogue) {
+            self.insert(report, &item, catalogue);
         }
     }
 

@@ -177,7 +177,11 @@ fn what_is_of_several_years_is_no_value_of_one() {
     });
     let several: Vec<String> = several
         .map(|row| {
-            let each = if row.is_yearly_average() { "年均" } else { "" };
+            let each = if row.is_yearly_average() {
+                "年均"
+            } else {
+                ""
+            };
             format!("{} {}{each} {row}", row.indicator(), row.years().unwrap())
         })
         .collect();
@@ -210,6 +214,52 @@ fn what_a_sentence_says_of_a_part_is_left_out() {
     // The exact figure first.
     assert_eq!(outcomes("gdp"), ["32765亿元", "超3万亿元"]);
     assert_eq!(outcomes("fixed-asset-investment"), [""; 0]);
+}
+
+/// Each a passage of a report of 2024, and the values of 2023 that it gives an indicator.
+#[test]
+fn what_may_be_of_something_else_has_no_cell() {
+    for (passage, slug, expected) in [
+        // An indicator of its own beside its whole, and a part of the same.
+        (
+            "全部财政收入162亿元，其中一般公共预算收入90亿元。",
+            "general-budget-revenue",
+            vec!["90亿元"],
+        ),
+        // What passes between the region and some others.
+        (
+            "全省进出口总额5321亿元，同比增长5.7%。对沿线国家进出口2590亿元。",
+            "goods-trade",
+            vec!["5.7%", "5321亿元"],
+        ),
+        (
+            "对外贸易平稳，进出口总额增长5%。",
+            "goods-trade",
+            vec!["5%"],
+        ),
+        // Whose is whose?
+        (
+            "城乡居民人均可支配收入达4.3万元和2.5万元。",
+            "household-income",
+            vec![],
+        ),
+        // A sum over years that are only counted, an average whose first year is not told.
+        ("五年累计创造地区生产总值8490亿元。", "gdp", vec![]),
+        (
+            "地区生产总值达到3145亿元，年均增长8.6%。",
+            "gdp",
+            vec!["3145亿元"],
+        ),
+        ("减少农村贫困人口120万。", "rural-poor", vec!["降120万人"]),
+    ] {
+        let text =
+            format!("甲省2024年政府工作报告\n一、2023年工作回顾\n2023年，经济平稳运行。{passage}");
+        let panel = panel(&[("甲省", 2024, &text)]);
+        let cells = panel.cells_of("甲省", slug, 2023);
+        let found = cells.iter().flat_map(zhibiao::panel::Cell::rows);
+        let found: Vec<String> = found.map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{passage}");
+    }
 }
 
 #[test]

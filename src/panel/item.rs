@@ -3,7 +3,7 @@
 use super::{Side, Value};
 use crate::extract::{BoundKind, Kind, Statement, Years};
 use crate::headline::Goal;
-use crate::indicator::Measure;
+use crate::indicator::{Measure, people};
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -62,9 +62,15 @@ impl<'a> Item<'a> {
                 Kind::Achievement => Side::Outcome,
             },
             value,
-            unit: statement.parsed_unit,
+            unit: statement
+                .parsed_unit
+                .or_else(|| people(&statement.indicator, &statement.unit)),
             bound: statement.bound,
-            years: statement.years().map(|years| years.years()),
+            // Of a yearly average (年均) that is said of one year nobody knows the first one.
+            years: statement
+                .years()
+                .filter(|years| !(years.is_yearly_average() && years.years().is_one()))
+                .map(|years| years.years()),
             is_yearly_average: statement
                 .years()
                 .is_some_and(|years| years.is_yearly_average()),

@@ -12,9 +12,7 @@ impl Panel {
                 IndicatorName::Slug(slug) => slug.as_str(),
                 IndicatorName::Name(name) => name,
             };
-            cell.region() == region
-                && name == indicator
-                && cell.is_of_year(year)
+            cell.region() == region && name == indicator && cell.is_of_year(year)
         };
         self.cells().into_iter().filter(is_meant).collect()
     }

@@ -1,9 +1,9 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
-use super::scope::Scopes;
+use super::scope::{Scopes, are_shared_out, is_of_its_own, sums_up_years};
 use super::{Item, Panel, Report, Side};
 use crate::catalogue::Catalogue;
-use crate::extract::{Direction, Extractor, Outline, Years};
+use crate::extract::{Direction, Extractor, Outline, Section, SectionKind, Statement, Years};
 use crate::headline::{Clause, Passage, passages};
 
 impl Panel {
@@ -33,19 +33,23 @@ impl Panel {
     ) {
         let extractor = extractor.clone().plan_year(report.year());
         let extraction = extractor.extract(text);
-        let statements = extraction.statements.iter();
-        let mut items: Vec<Item<'_>> = statements.filter_map(Item::of_statement).collect();
+        let mut items = items(&extraction.statements, catalogue);
+        let outline = extractor.outline(text);
+        items
+            .retain(|item| item.side == Side::Outcome || !is_doubtful(&outline, item.span.start()));
         let mut scopes = Scopes::new(report.region(), catalogue);
         for item in &mut items {
             item.is_of_part |= scopes.is_elsewhere(text, item);
+            item.years = item
+                .years
+                .filter(|years| !(years.is_one() && sums_up_years(text, item)));
         }
-        let passages = passages(text);
-        let outline = (!passages.is_empty()).then(|| extractor.outline(text));
-        for passage in passages {
+        leave_out_shared(text, &mut items);
+        for passage in passages(text) {
             for item in items.iter_mut().filter(|item| passage.holds(item.span)) {
                 item.is_headline = true;
             }
-            let ahead = |clause: &Clause<'_>| !is_review(outline.as_ref(), clause.start());
+            let ahead = |clause: &Clause<'_>| !is_review(&outline, clause.start());
             for clause in passage.clauses().filter(ahead) {
                 let before = last_before(&passage, &mut items, &clause);
                 if clause.strives_for_more()
@@ -53,7 +57,7 @@ impl Panel {
                 {
                     item.strives_for_more = true;
                 }
-                let years = years(&passage, &mut items, &clause, outline.as_ref());
+                let years = years(&passage, &mut items, &clause, &outline);
                 for (goal, span) in clause.goals() {
                     let quote = span.of(text).unwrap_or("");
                     let item = Item::of_goal(&goal, years, quote, span);
@@ -67,9 +71,46 @@ impl Panel {
     }
 }
 
-fn is_review(outline: Option<&Outline>, offset: usize) -> bool {
-    let section = outline.and_then(|outline| outline.section_at(offset));
+/// The statements of a document as items.
+pub(super) fn items<'a>(statements: &'a [Statement<'_>], catalogue: &Catalogue) -> Vec<Item<'a>> {
+    let item = |statement: &'a Statement<'_>| {
+        let mut item = Item::of_statement(statement)?;
+        item.is_of_part &= !is_of_its_own(statement, statements, catalogue);
+        Some(item)
+    };
+    statements.iter().filter_map(item).collect()
+}
+
+/// Marks the values that are shared out among names that are not told apart.
+fn leave_out_shared(text: &str, items: &mut [Item<'_>]) {
+    let mut previous: Option<&mut Item<'_>> = None;
+    for item in items {
+        if let Some(previous) = previous
+            && are_shared_out(text, previous, item)
+        {
+            previous.is_of_part = true;
+            item.is_of_part = true;
+        }
+        previous = Some(item);
+    }
+}
+
+fn is_review(outline: &Outline, offset: usize) -> bool {
+    let section = outline.section_at(offset);
     section.and_then(|section| section.kind().direction()) == Some(Direction::Back)
+}
+
+/// Whether what is read as a target stands in paragraphs of a review that nothing tells to be anything else: no cell is better than
+/// a result among the targets.
+fn is_doubtful(outline: &Outline, offset: usize) -> bool {
+    let Some(section) = outline.section_at(offset) else {
+        return false;
+    };
+    section.heading().is_none()
+        && section.kind() == SectionKind::Unknown
+        && outline
+            .path(section)
+            .any(|section| section.kind() == SectionKind::Review)
 }
 
 /// The target that the list has before a clause.
@@ -91,7 +132,7 @@ fn years(
     passage: &Passage<'_>,
     items: &mut [Item<'_>],
     clause: &Clause<'_>,
-    outline: Option<&Outline>,
+    outline: &Outline,
 ) -> Option<Years> {
     if let Some(before) = last_before(passage, items, clause) {
         return before.years;
@@ -102,9 +143,10 @@ fn years(
     if let Some(after) = listed.min_by_key(|item| item.span) {
         return after.years;
     }
-    let of_section = outline?.section_at(clause.start()).and_then(|section| section.years());
+    let section = outline.section_at(clause.start());
+    let of_section = section.and_then(Section::years);
     of_section.or_else(|| {
-        let year = outline?.document_at(clause.start())?.year()?.year;
+        let year = outline.document_at(clause.start())?.year()?.year;
         Years::new(year, year).ok()
     })
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use super::super::statement::{BoundKind, Statement, Value};
 use super::refused;
 use crate::finding::{Code, Finding, Place, Reason};
-use crate::indicator::per_head;
+use crate::indicator::{people, per_head};
 use crate::number::{Decimal, Plain};
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{self, Aim, Baseline, Bound, Rank};
@@ -53,7 +53,9 @@ pub(super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
 
 fn quantity(statement: &Statement<'_>, value: Decimal) -> Result<Quantity, Finding> {
     let place = Place::Span(statement.span);
-    let Some(unit) = statement.parsed_unit else {
+    let unit = statement.parsed_unit;
+    let unit = unit.or_else(|| people(&statement.indicator, &statement.unit));
+    let Some(unit) = unit else {
         return Err(Finding::new(Code::UnknownUnit, place)
             .with_value("unit", &statement.unit)
             .with_value("text", statement.quote));

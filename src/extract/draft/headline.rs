@@ -44,8 +44,13 @@ impl<'t> Headline<'t> {
                 continue;
             }
             let before = statements.partition_point(|one| one.span.end() <= clause.start());
-            let (before, after) = statements.split_at_checked(before).unwrap_or((statements, &[]));
-            let last = before.iter().rev().take_while(|one| passage.lists(one.span));
+            let (before, after) = statements
+                .split_at_checked(before)
+                .unwrap_or((statements, &[]));
+            let last = before
+                .iter()
+                .rev()
+                .take_while(|one| passage.lists(one.span));
             let last = last.filter(|one| one.kind == Kind::Target).next();
             if clause.strives_for_more() {
                 self.exceeded.extend(last.map(|one| one.span));
@@ -55,7 +60,8 @@ impl<'t> Headline<'t> {
                 Some(near) => near.years().map(|years| years.years()),
                 None => years_at(outline, clause.start()),
             };
-            self.spans.extend(clause.goals().iter().map(|(_, span)| *span));
+            self.spans
+                .extend(clause.goals().iter().map(|(_, span)| *span));
             self.clauses.push((clause, years));
         }
     }
