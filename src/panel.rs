@@ -45,7 +45,7 @@ use crate::extract::Statement;
 use crate::finding::{Code, Finding, Place};
 
 pub use cell::Cell;
-pub use item::Item;
+pub use item::{Item, Scope};
 pub use origin::{Report, ReportError};
 pub use pivot::Pivot;
 use scope::is_of_larger;
@@ -82,7 +82,7 @@ impl Panel {
     pub fn insert(&mut self, report: &Report, item: &Item<'_>, catalogue: &Catalogue) {
         let is_of_larger =
             is_of_larger(item.name, report.region()) && !catalogue.has_name(item.name);
-        let is_elsewhere = item.is_of_part || is_of_larger;
+        let is_elsewhere = item.scope == Scope::Part || is_of_larger;
         if !is_elsewhere && !item.name.is_empty() {
             self.rows.insert(Row::new(report, item, catalogue));
         }

@@ -8,7 +8,7 @@ use zhibiao::catalogue::{Catalogue, Family};
 use zhibiao::extract::{BoundKind, Extractor, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Side, Value};
+use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Scope, Side, Value};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 
@@ -129,9 +129,9 @@ fn what_is_said_of_a_part_is_no_value_of_the_region() {
     let (catalogue, report) = (catalogue(), Report::new("某县", 2024).unwrap());
     let mut panel = Panel::new();
     let mut item = item("地区生产总值", 50, 0);
-    item.is_of_part = true;
+    item.scope = Scope::Part;
     panel.insert(&report, &item, catalogue);
-    item.is_of_part = false;
+    item.scope = Scope::Whole;
     item.name = "全市地区生产总值";
     panel.insert(&report, &item, catalogue);
     assert!(panel.rows().is_empty());
@@ -445,7 +445,7 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         bound: BoundKind::Plain,
         years: Years::new(2024, 2024).ok(),
         is_yearly_average: false,
-        is_of_part: false,
+        scope: Scope::Whole,
         is_headline: false,
         strives_for_more: false,
         quote: "",

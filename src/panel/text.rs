@@ -1,7 +1,7 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
 use super::scope::{Scopes, are_shared_out, is_of_its_own, sums_up_years};
-use super::{Item, Panel, Report, Side};
+use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
 use crate::extract::{Direction, Extractor, Outline, Section, SectionKind, Statement, Years};
 use crate::headline::{Clause, Passage, passages};
@@ -39,7 +39,9 @@ impl Panel {
             .retain(|item| item.side == Side::Outcome || !is_doubtful(&outline, item.span.start()));
         let mut scopes = Scopes::new(report.region(), catalogue);
         for item in &mut items {
-            item.is_of_part |= scopes.is_elsewhere(text, item);
+            if scopes.is_elsewhere(text, item) {
+                item.scope = Scope::Part;
+            }
             item.years = item
                 .years
                 .filter(|years| !(years.is_one() && sums_up_years(text, item)));
@@ -75,7 +77,9 @@ impl Panel {
 pub(super) fn items<'a>(statements: &'a [Statement<'_>], catalogue: &Catalogue) -> Vec<Item<'a>> {
     let item = |statement: &'a Statement<'_>| {
         let mut item = Item::of_statement(statement)?;
-        item.is_of_part &= !is_of_its_own(statement, statements, catalogue);
+        if is_of_its_own(statement, statements, catalogue) {
+            item.scope = Scope::Whole;
+        }
         Some(item)
     };
     statements.iter().filter_map(item).collect()
@@ -88,8 +92,8 @@ fn leave_out_shared(text: &str, items: &mut [Item<'_>]) {
         if let Some(previous) = previous
             && are_shared_out(text, previous, item)
         {
-            previous.is_of_part = true;
-            item.is_of_part = true;
+            previous.scope = Scope::Part;
+            item.scope = Scope::Part;
         }
         previous = Some(item);
     }

@@ -1,6 +1,6 @@
 //! The goals without a number of a text's headline sentences, for its plan.
 
-use super::super::outline::{Direction, Outline, SectionKind, Years};
+use super::super::outline::{Direction, Outline, Section, SectionKind, Years};
 use super::super::statement::{Kind, Statement};
 use super::{Common, Deadline, PlanDraft};
 use crate::headline::{Clause, Passage, passages};
@@ -47,11 +47,11 @@ impl<'t> Headline<'t> {
             let (before, after) = statements
                 .split_at_checked(before)
                 .unwrap_or((statements, &[]));
-            let last = before
+            let mut before = before
                 .iter()
                 .rev()
                 .take_while(|one| passage.lists(one.span));
-            let last = last.filter(|one| one.kind == Kind::Target).next();
+            let last = before.find(|one| one.kind == Kind::Target);
             if clause.strives_for_more() {
                 self.exceeded.extend(last.map(|one| one.span));
             }
@@ -115,7 +115,7 @@ pub(super) fn years_at(outline: &Outline, offset: usize) -> Option<Years> {
     let section = outline.section_at(offset);
     let of_section = section
         .filter(|section| section.kind() != SectionKind::Review)
-        .and_then(|section| section.years());
+        .and_then(Section::years);
     of_section.or_else(|| {
         let year = outline.document_at(offset)?.year()?.year;
         Years::new(year, year).ok()
