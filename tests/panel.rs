@@ -262,6 +262,36 @@ fn what_may_be_of_something_else_has_no_cell() {
     }
 }
 
+/// Clauses of a headline sentence, and the goals that they set an indicator.
+#[test]
+fn goals_without_a_number_are_of_their_indicators() {
+    for (clause, slug, expected) in [
+        (
+            "单位地区生产总值能耗和碳排放完成国家下达任务",
+            "energy-intensity",
+            "完成国家下达目标",
+        ),
+        (
+            "单位地区生产总值能耗和碳排放完成国家下达任务",
+            "carbon-intensity",
+            "完成国家下达目标",
+        ),
+        (
+            "努力实现居民收入和经济发展同步",
+            "household-income",
+            "与经济发展同步",
+        ),
+        ("固定资产投资实现正增长", "fixed-asset-investment", "正增长"),
+        ("进出口总额促稳提质", "goods-trade", "促稳提质"),
+    ] {
+        let text = format!(
+            "2024年甲省政府工作报告\n一、2024年目标\n今年预期目标是：地区生产总值增长5%；{clause}。"
+        );
+        let panel = panel(&[("甲省", 2024, &text)]);
+        assert_eq!(shown(&panel, "甲省", slug, 2024).0, expected, "{clause}");
+    }
+}
+
 #[test]
 fn flows_have_no_state_and_stocks_have() {
     let catalogue = catalogue();

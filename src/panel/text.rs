@@ -4,7 +4,7 @@ use super::scope::{Scopes, are_shared_out, is_of_its_own, sums_up_years};
 use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
 use crate::extract::{Direction, Extractor, Outline, Section, SectionKind, Statement, Years};
-use crate::headline::{Clause, Passage, passages};
+use crate::headline::{Clause, Passage, passages, with_shared_head};
 
 impl Panel {
     /// Takes in the text of a report: the statements that are read in it, those of a headline paragraph (预期目标是：…) marked as such, and the
@@ -60,9 +60,13 @@ impl Panel {
                     item.strives_for_more = true;
                 }
                 let years = years(&passage, &mut items, &clause, &outline);
-                for (goal, span) in clause.goals() {
+                let goals = clause.goals();
+                let first = goals.first().map_or("", |(goal, _)| goal.indicator);
+                for (goal, span) in &goals {
                     let quote = span.of(text).unwrap_or("");
-                    let item = Item::of_goal(&goal, years, quote, span);
+                    let name = with_shared_head(first, goal.indicator);
+                    let mut item = Item::of_goal(goal, years, quote, *span);
+                    item.name = &name;
                     self.insert(report, &item, catalogue);
                 }
             }

@@ -3,7 +3,7 @@
 use super::super::outline::{Direction, Outline, Section, SectionKind, Years};
 use super::super::statement::{Kind, Statement};
 use super::{Common, Deadline, PlanDraft};
-use crate::headline::{Clause, Passage, passages};
+use crate::headline::{Clause, Passage, passages, with_shared_head};
 use crate::source::Span;
 use crate::target::Commitment;
 
@@ -83,9 +83,12 @@ impl<'t> Headline<'t> {
     pub(super) fn add_to(&self, draft: &mut PlanDraft) {
         let mut named = String::new();
         for (clause, years) in &self.clauses {
-            for (goal, span) in clause.goals() {
+            let goals = clause.goals();
+            let first = goals.first().map_or("", |(goal, _)| goal.indicator);
+            for (goal, span) in &goals {
+                let span = *span;
                 if !goal.indicator.is_empty() {
-                    goal.indicator.clone_into(&mut named);
+                    named = with_shared_head(first, goal.indicator).into_owned();
                 }
                 let common = Common {
                     span,
