@@ -39,13 +39,14 @@ use crate::target::TargetId;
 /// use zhibiao::period::Period;
 /// use zhibiao::source::Document;
 ///
-/// let extractor = Extractor::default();
+/// let extractor = Extractor::default().plan_year(2016);
 /// let promised = extractor.extract("城镇新增就业1000万人以上,新增公办学位1650个。").statements;
 /// let plan = PlanDraft::new(Document::new("政府工作报告")?, Period::year(2016)?)
 ///     .statements(&promised)
 ///     .build()?
 ///     .plan;
-/// let reported = extractor.extract("去年,新增城镇就业1314万人,新增民办学位1700个。").statements;
+/// let next = Extractor::default().plan_year(2017);
+/// let reported = next.extract("去年,新增城镇就业1314万人,新增民办学位1700个。").statements;
 ///
 /// let outcome = follow_up(&plan, &reported);
 /// assert_eq!(outcome.pairs.len(), 1);
@@ -198,12 +199,12 @@ impl Pair {
     /// use zhibiao::period::Period;
     /// use zhibiao::source::Document;
     ///
-    /// let (extractor, year) = (Extractor::default(), Period::year(2016)?);
+    /// let (extractor, year) = (Extractor::default().plan_year(2016), Period::year(2016)?);
     /// let plan = PlanDraft::new(Document::new("政府工作报告")?, year)
     ///     .statements(&extractor.extract("新增公办学位1650个。").statements)
     ///     .build()?
     ///     .plan;
-    /// let reported = extractor.extract("去年,新增公办学位1815个。").statements;
+    /// let reported = Extractor::default().plan_year(2017).extract("去年,新增公办学位1815个。").statements;
     ///
     /// let log: Log = follow_up(&plan, &reported).pairs.iter().filter_map(Pair::observation).collect();
     /// let policy = Policy::default();

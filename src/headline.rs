@@ -25,6 +25,8 @@ mod relative;
 mod sign;
 mod words;
 
+use std::borrow::Cow;
+
 use crate::indicator::{IndicatorError, Measure};
 use crate::target::{Aim, Target, TargetBuilder};
 
@@ -72,6 +74,39 @@ impl HeadlineGoal<'_> {
         } = self;
         let action = if self.is_worded() { "" } else { action };
         Target::stated(indicator, action, *measure, aim.clone())
+    }
+}
+
+/// Heads of a ratio that the members of a list share.
+const SHARED_HEADS: &[&str] = &[
+    "单位地区生产总值",
+    "单位国内生产总值",
+    "单位生产总值",
+    "单位GDP",
+    "万元地区生产总值",
+    "万元国内生产总值",
+    "万元生产总值",
+    "万元GDP",
+];
+
+/// What is measured per unit of output, and does not say so behind another.
+const PER_OUTPUT: &[&str] = &[
+    "能耗",
+    "能源消耗",
+    "碳排放",
+    "二氧化碳",
+    "水耗",
+    "用水量",
+    "电耗",
+];
+
+/// The whole name of a member of a list, where it shares the head of the first: 单位地区生产总值能耗和碳排放.
+pub(crate) fn with_shared_head<'t>(first: &str, member: &'t str) -> Cow<'t, str> {
+    let head = SHARED_HEADS.iter().find(|head| first.starts_with(**head));
+    let shares = PER_OUTPUT.iter().any(|word| member.starts_with(word));
+    match head {
+        Some(head) if shares => Cow::Owned(format!("{head}{member}")),
+        _ => Cow::Borrowed(member),
     }
 }
 
@@ -143,6 +178,8 @@ const OPENINGS: &[&str] = &[
     "力争",
     "争取",
     "努力",
+    "实现",
+    "保持",
     "推动",
     "促进",
     "继续",

@@ -1,6 +1,7 @@
 //! Indicators (指标): what is measured, how a number of it is meant, and which way is good.
 
 mod labels;
+mod people;
 mod per_head;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use crate::region::name::is_visible;
 pub use crate::catalogue::direction::{Direction, DirectionWord};
 pub use crate::catalogue::measure::Measure;
 pub use labels::{LabelError, Labels};
+pub(crate) use people::people;
 pub(crate) use per_head::per_head;
 
 /// Why there is no such indicator.

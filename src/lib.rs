@@ -18,12 +18,12 @@
 //! use zhibiao::period::Period;
 //! use zhibiao::source::Document;
 //!
-//! let text = "全年新增公办学位1650个,实际利用外资2500万美元。";
-//! let extraction = Extractor::default().extract(text);
+//! let text = "全年新增公办学位1650个,引进企业25家。";
+//! let extractor = Extractor::default().plan_year(2024); // a whole report says itself of which year it is
 //! let draft = PlanDraft::new(Document::new("2024年政府工作报告")?, Period::year(2024)?)
-//!     .statements(&extraction.statements)
+//!     .text(&extractor, text)
 //!     .build()?;
-//! assert_eq!(draft.plan.targets()[1].to_string(), "实际利用外资2500万美元");
+//! assert_eq!(draft.plan.targets()[1].to_string(), "引进企业25家");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 #![forbid(unsafe_code)]

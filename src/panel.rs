@@ -45,7 +45,7 @@ use crate::extract::Statement;
 use crate::finding::{Code, Finding, Place};
 
 pub use cell::PanelCell;
-pub use item::Item;
+pub use item::{Item, Scope};
 pub use origin::{Report, ReportError};
 pub use pivot::Pivot;
 use scope::is_of_larger;
@@ -72,10 +72,8 @@ impl Panel {
     /// are known where the extractor was told the [year](crate::extract::Extractor::plan_year). The catalogue says which names are of one
     /// indicator. [`add_text`](Self::add_text) reads the goals without a number too.
     pub fn add(&mut self, report: &Report, statements: &[Statement<'_>], catalogue: &Catalogue) {
-        for statement in statements {
-            if let Some(item) = Item::of_statement(statement) {
-                self.insert(report, &item, catalogue);
-            }
+        for item in text::items(statements, catalogue) {
+            self.insert(report, &item, catalogue);
         }
     }
 
@@ -84,7 +82,7 @@ impl Panel {
     pub fn insert(&mut self, report: &Report, item: &Item<'_>, catalogue: &Catalogue) {
         let is_of_larger =
             is_of_larger(item.name, report.region()) && !catalogue.has_name(item.name);
-        let is_elsewhere = item.is_of_part || is_of_larger;
+        let is_elsewhere = item.scope == Scope::Part || is_of_larger;
         if !is_elsewhere && !item.name.is_empty() {
             self.rows.insert(PanelRow::new(report, item, catalogue));
         }

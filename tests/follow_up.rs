@@ -39,7 +39,10 @@ fn plan(text: &str) -> Plan {
 }
 
 fn report(text: &str) -> Vec<Statement<'_>> {
-    Extractor::default().plan_year(2017).extract(text).statements
+    Extractor::default()
+        .plan_year(2017)
+        .extract(text)
+        .statements
 }
 
 /// The pairs as `target | what was reported`.

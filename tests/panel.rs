@@ -8,7 +8,7 @@ use zhibiao::catalogue::{Catalogue, Family};
 use zhibiao::extract::{BoundKind, Extractor, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{IndicatorName, Item, Panel, PanelValue, Report, ReportError, Side};
+use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Scope, Side, PanelValue};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 
@@ -129,9 +129,9 @@ fn what_is_said_of_a_part_is_no_value_of_the_region() {
     let (catalogue, report) = (catalogue(), Report::new("某县", 2024).unwrap());
     let mut panel = Panel::new();
     let mut item = item("地区生产总值", 50, 0);
-    item.is_of_part = true;
+    item.scope = Scope::Part;
     panel.insert(&report, &item, catalogue);
-    item.is_of_part = false;
+    item.scope = Scope::Whole;
     item.name = "全市地区生产总值";
     panel.insert(&report, &item, catalogue);
     assert!(panel.rows().is_empty());
@@ -214,6 +214,82 @@ fn what_a_sentence_says_of_a_part_is_left_out() {
     // The exact figure first.
     assert_eq!(outcomes("gdp"), ["32765亿元", "超3万亿元"]);
     assert_eq!(outcomes("fixed-asset-investment"), [""; 0]);
+}
+
+/// Each a passage of a report of 2024, and the values of 2023 that it gives an indicator.
+#[test]
+fn what_may_be_of_something_else_has_no_cell() {
+    for (passage, slug, expected) in [
+        // An indicator of its own beside its whole, and a part of the same.
+        (
+            "全部财政收入162亿元，其中一般公共预算收入90亿元。",
+            "general-budget-revenue",
+            vec!["90亿元"],
+        ),
+        // What passes between the region and some others.
+        (
+            "全省进出口总额5321亿元，同比增长5.7%。对沿线国家进出口2590亿元。",
+            "goods-trade",
+            vec!["5.7%", "5321亿元"],
+        ),
+        (
+            "对外贸易平稳，进出口总额增长5%。",
+            "goods-trade",
+            vec!["5%"],
+        ),
+        // Whose is whose?
+        (
+            "城乡居民人均可支配收入达4.3万元和2.5万元。",
+            "household-income",
+            vec![],
+        ),
+        // A sum over years that are only counted, an average whose first year is not told.
+        ("五年累计创造地区生产总值8490亿元。", "gdp", vec![]),
+        (
+            "地区生产总值达到3145亿元，年均增长8.6%。",
+            "gdp",
+            vec!["3145亿元"],
+        ),
+        ("减少农村贫困人口120万。", "rural-poor", vec!["降120万人"]),
+    ] {
+        let text =
+            format!("甲省2024年政府工作报告\n一、2023年工作回顾\n2023年，经济平稳运行。{passage}");
+        let panel = panel(&[("甲省", 2024, &text)]);
+        let cells = panel.cells_of("甲省", slug, 2023);
+        let found = cells.iter().flat_map(zhibiao::panel::PanelCell::rows);
+        let found: Vec<String> = found.map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{passage}");
+    }
+}
+
+/// Clauses of a headline sentence, and the goals that they set an indicator.
+#[test]
+fn goals_without_a_number_are_of_their_indicators() {
+    for (clause, slug, expected) in [
+        (
+            "单位地区生产总值能耗和碳排放完成国家下达任务",
+            "energy-intensity",
+            "完成国家下达目标",
+        ),
+        (
+            "单位地区生产总值能耗和碳排放完成国家下达任务",
+            "carbon-intensity",
+            "完成国家下达目标",
+        ),
+        (
+            "努力实现居民收入和经济发展同步",
+            "household-income",
+            "与经济发展同步",
+        ),
+        ("固定资产投资实现正增长", "fixed-asset-investment", "正增长"),
+        ("进出口总额促稳提质", "goods-trade", "促稳提质"),
+    ] {
+        let text = format!(
+            "2024年甲省政府工作报告\n一、2024年目标\n今年预期目标是：地区生产总值增长5%；{clause}。"
+        );
+        let panel = panel(&[("甲省", 2024, &text)]);
+        assert_eq!(shown(&panel, "甲省", slug, 2024).0, expected, "{clause}");
+    }
 }
 
 #[test]
@@ -399,7 +475,7 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         bound: BoundKind::Plain,
         years: Years::new(2024, 2024).ok(),
         is_yearly_average: false,
-        is_of_part: false,
+        scope: Scope::Whole,
         is_headline: false,
         strives_for_more: false,
         quote: "",

@@ -129,7 +129,9 @@ fn what_more_is_striven_for_than_is_marked() {
         .unwrap();
     assert_eq!(draft.findings, []);
     let marked = draft.plan.targets().iter().filter(|t| t.strives_for_more());
-    let marked: Vec<String> = marked.map(|t| t.source().unwrap().span().start().to_string()).collect();
+    let marked: Vec<String> = marked
+        .map(|t| t.source().unwrap().span().start().to_string())
+        .collect();
     let at = OF_2026.rfind("5%左右").unwrap();
     assert_eq!(marked, [at.to_string()]);
 }
@@ -238,7 +240,10 @@ fn nothing_is_lost(text: &str) {
     let goals = goals.iter().filter(|g| g.kind == Kind::Target).count();
     let draft = draft(text);
     let open = draft.plan.targets().iter().filter(|t| t.has_open_period());
-    let told = draft.findings.iter().filter(|f| f.code() == Code::YearsOpen);
+    let told = draft
+        .findings
+        .iter()
+        .filter(|f| f.code() == Code::YearsOpen);
     assert_eq!(open.count(), told.clone().count());
     assert_eq!(
         draft.plan.targets().len() + draft.findings.len() - told.count(),

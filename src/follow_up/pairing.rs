@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sides::{Promise, Report, promise, report, turned, value_as};
-use super::time::{Fit, fit};
+use super::time::{Asked, Fit, fit};
 use super::{
     Achieved, Aspect, FollowUp, NearMiss, Pair, ReportedAchievement, Unpaired, UnpairedStatement,
     UnpairedTarget,
@@ -198,8 +198,12 @@ impl Group<'_> {
             differed.push(Aspect::Unit);
             fits = false;
         }
-        let (own, plan) = (self.plan.period_of(target), self.plan.period());
-        let time = fit(statement, own, plan);
+        let asked = Asked {
+            target: self.plan.period_of(target),
+            plan: self.plan.period(),
+            is_open: target.has_open_period(),
+        };
+        let time = fit(statement, asked);
         if time.is_none_or(|fit| !fit.exact) {
             differed.push(Aspect::Period);
         }

@@ -5,7 +5,7 @@ use super::identity::{Identity, mention};
 use super::name::Name;
 use crate::catalogue::Catalogue;
 use crate::extract::{BoundKind, Statement, Value};
-use crate::indicator::Measure;
+use crate::indicator::{Measure, people};
 use crate::number::{Decimal, Plain};
 use crate::quantity::Quantity;
 use crate::target::{Aim, Target};
@@ -69,17 +69,19 @@ pub(super) fn report<'a>(
     let Value::One(value) = &statement.value else {
         return None;
     };
+    let unit = statement.parsed_unit;
+    let unit = unit.or_else(|| people(&statement.indicator, &statement.unit));
     let (value, action) = if statement.bound == BoundKind::Rank {
         let place = Plain(*value).to_string().parse().ok()?;
         (Achieved::Rank(place), "")
     } else {
-        let amount = Quantity::new(*value, statement.parsed_unit?).ok()?;
+        let amount = Quantity::new(*value, unit?).ok()?;
         (Achieved::Amount(amount), &*statement.action)
     };
     let name = Name::new(&statement.indicator, action, region);
     let identity = Identity::of(
         &name,
-        &mention(&statement.indicator, action, statement.parsed_unit, region),
+        &mention(&statement.indicator, action, unit, region),
         statement.measure,
         catalogue,
     );

@@ -53,8 +53,8 @@ impl<'a> PanelCell<'a> {
     /// Whether it is of this one year.
     #[must_use]
     pub fn is_of_year(&self, year: i32) -> bool {
-        self.years()
-            .is_some_and(|years| years.is_one() && years.first() == year)
+        let is_year = |years: Years| years.is_one() && years.first() == year;
+        self.years().is_some_and(is_year) && !self.is_yearly_average()
     }
 
     /// The indicator.

@@ -3,9 +3,18 @@
 use super::{PanelValue, Side};
 use crate::extract::{BoundKind, Kind, Statement, Years};
 use crate::headline::HeadlineGoal;
-use crate::indicator::Measure;
+use crate::indicator::{Measure, people};
 use crate::source::Span;
 use crate::unit::Unit;
+
+/// What a value is said of (范围).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// The whole region.
+    Whole,
+    /// A part of it, a 其中, a place in it, what something brings about; or what is not surely of the whole.
+    Part,
+}
 
 /// A value of a document, as the document says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +37,8 @@ pub struct Item<'a> {
     pub years: Option<Years>,
     /// Whether it is the value of each of the years (年均).
     pub is_yearly_average: bool,
-    /// Whether it is said of a part of the region: of a place in it, a sector, a 其中.
-    pub is_of_part: bool,
+    /// What it is said of.
+    pub scope: Scope,
     /// Whether it stands in the headline paragraph.
     pub is_headline: bool,
     /// Whether more is striven for without a number.
@@ -62,13 +71,23 @@ impl<'a> Item<'a> {
                 Kind::Achievement => Side::Outcome,
             },
             value,
-            unit: statement.parsed_unit,
+            unit: statement
+                .parsed_unit
+                .or_else(|| people(&statement.indicator, &statement.unit)),
             bound: statement.bound,
-            years: statement.years().map(|years| years.years()),
+            // Of a yearly average (年均) that is said of one year nobody knows the first one.
+            years: statement
+                .years()
+                .filter(|years| !(years.is_yearly_average() && years.years().is_one()))
+                .map(|years| years.years()),
             is_yearly_average: statement
                 .years()
                 .is_some_and(|years| years.is_yearly_average()),
-            is_of_part: statement.part_of().is_some(),
+            scope: if statement.part_of().is_some() {
+                Scope::Part
+            } else {
+                Scope::Whole
+            },
             is_headline: statement.theme.iter().any(|heading| is_headline(heading)),
             strives_for_more: false,
             quote: statement.quote,
@@ -94,7 +113,7 @@ impl<'a> Item<'a> {
             bound: BoundKind::Plain,
             years,
             is_yearly_average: false,
-            is_of_part: false,
+            scope: Scope::Whole,
             is_headline: true,
             strives_for_more: false,
             quote,

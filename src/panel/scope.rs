@@ -2,6 +2,7 @@
 
 use super::Item;
 use crate::catalogue::Catalogue;
+use crate::extract::Statement;
 
 /// Words for a place, with the ends of the names of the regions that they may be said of; of any other they are of a larger place.
 const OF: [(&str, &[&str]); 12] = [
@@ -61,6 +62,77 @@ fn is_of_named_place(name: &str, region: &str, catalogue: &Catalogue) -> bool {
     })
 }
 
+/// Whether a part (其中) is an indicator of its own beside its whole: 财政总收入…，其中一般公共预算收入…
+pub(super) fn is_of_its_own(
+    part: &Statement<'_>,
+    statements: &[Statement<'_>],
+    catalogue: &Catalogue,
+) -> bool {
+    let whole = part.part_of().and_then(|span| {
+        let at = statements.partition_point(|one| one.span < span);
+        statements.get(at).filter(|one| one.span == span)
+    });
+    whole.is_none_or(|whole| whole.indicator != part.indicator)
+        && catalogue.has_name(&part.indicator)
+}
+
+/// The clause of a place, up to it.
+fn clause_before(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or("");
+    // A clause is short; what is longer is cut.
+    let from = before.char_indices().rev().take(LONGEST_CLAUSE).last();
+    let near = before.get(from.map_or(0, |(from, _)| from)..).unwrap_or("");
+    let mark = |c| matches!(c, '，' | '；' | '。' | '：' | ',' | ';' | ':' | '\n');
+    let start = near.rfind(mark);
+    let start = start.and_then(|at| Some(at + near.get(at..)?.chars().next()?.len_utf8()));
+    near.get(start.unwrap_or(0)..).unwrap_or("").trim_start()
+}
+
+/// Characters of a clause that are looked at.
+const LONGEST_CLAUSE: usize = 80;
+
+/// Whether a clause speaks of what passes between the region and some others (对沿线国家进出口…).
+fn is_with_others(clause: &str) -> bool {
+    /// Words that begin alike and name no other.
+    const NONE: [&str; 11] = [
+        "对外",
+        "对口",
+        "同比",
+        "同口径",
+        "同期",
+        "同时",
+        "与上年",
+        "与去年",
+        "与此",
+        "向好",
+        "与全国",
+    ];
+    clause.starts_with(['对', '与', '同', '向'])
+        && !NONE.iter().any(|word| clause.starts_with(word))
+}
+
+/// Whether a clause sums up over years that it only counts: 五年累计完成.
+pub(super) fn sums_up_years(text: &str, item: &Item<'_>) -> bool {
+    let clause = clause_before(text, item.span.start());
+    clause.match_indices('年').any(|(at, mark)| {
+        let (before, after) = (clause.get(..at), clause.get(at + mark.len()..));
+        let counted = before.and_then(|before| before.chars().next_back());
+        let counted = counted.is_some_and(|c| "两二三四五六七八九十".contains(c));
+        let sums = ["累计", "共", "来", "间", "合计", "总计"];
+        counted && after.is_some_and(|after| sums.iter().any(|word| after.starts_with(word)))
+    })
+}
+
+/// Whether two values that follow each other are of one name in one clause (城乡居民收入分别达…和…): which is whose nobody knows.
+pub(super) fn are_shared_out(text: &str, one: &Item<'_>, next: &Item<'_>) -> bool {
+    let between = text.get(one.span.end()..next.span.start());
+    one.name == next.name
+        && one.measure == next.measure
+        && one.side == next.side
+        && between
+            .is_some_and(|words| matches!(words.trim(), "、" | "和" | "与" | "及" | "，" | ","))
+}
+
 /// Verbs of what something brings about (中欧班列带动进出口415亿元): it is no more than its part.
 const BROUGHT_ABOUT: [&str; 8] = [
     "带动", "拉动", "撬动", "促成", "吸引", "助力", "推动", "贡献",
@@ -101,7 +173,8 @@ impl<'a> Scopes<'a> {
             let same = last.only.as_ref().is_none_or(|name| name == item.name);
             one_sentence && same && !names_own
         });
-        let is_brought = BROUGHT_ABOUT.contains(&item.action);
+        let is_brought = BROUGHT_ABOUT.contains(&item.action)
+            || is_with_others(clause_before(text, item.span.start()));
         let only = if is_of_named_place(item.name, self.region, self.catalogue) {
             None
         } else if is_brought {

@@ -1,10 +1,10 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
-use super::scope::Scopes;
-use super::{Item, Panel, Report, Side};
+use super::scope::{Scopes, are_shared_out, is_of_its_own, sums_up_years};
+use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
-use crate::extract::{Direction, Extractor, Outline, Years};
-use crate::headline::{Clause, Passage, passages};
+use crate::extract::{Direction, Extractor, Outline, Section, SectionKind, Statement, Years};
+use crate::headline::{Clause, Passage, passages, with_shared_head};
 
 impl Panel {
     /// Takes in the text of a report: the statements that are read in it, those of a headline paragraph (预期目标是：…) marked as such, and the
@@ -33,19 +33,25 @@ impl Panel {
     ) {
         let extractor = extractor.clone().plan_year(report.year());
         let extraction = extractor.extract(text);
-        let statements = extraction.statements.iter();
-        let mut items: Vec<Item<'_>> = statements.filter_map(Item::of_statement).collect();
+        let mut items = items(&extraction.statements, catalogue);
+        let outline = extractor.outline(text);
+        items
+            .retain(|item| item.side == Side::Outcome || !is_doubtful(&outline, item.span.start()));
         let mut scopes = Scopes::new(report.region(), catalogue);
         for item in &mut items {
-            item.is_of_part |= scopes.is_elsewhere(text, item);
+            if scopes.is_elsewhere(text, item) {
+                item.scope = Scope::Part;
+            }
+            item.years = item
+                .years
+                .filter(|years| !(years.is_one() && sums_up_years(text, item)));
         }
-        let passages = passages(text);
-        let outline = (!passages.is_empty()).then(|| extractor.outline(text));
-        for passage in passages {
+        leave_out_shared(text, &mut items);
+        for passage in passages(text) {
             for item in items.iter_mut().filter(|item| passage.holds(item.span)) {
                 item.is_headline = true;
             }
-            let ahead = |clause: &Clause<'_>| !is_review(outline.as_ref(), clause.start());
+            let ahead = |clause: &Clause<'_>| !is_review(&outline, clause.start());
             for clause in passage.clauses().filter(ahead) {
                 let before = last_before(&passage, &mut items, &clause);
                 if clause.strives_for_more()
@@ -53,10 +59,14 @@ impl Panel {
                 {
                     item.strives_for_more = true;
                 }
-                let years = years(&passage, &mut items, &clause, outline.as_ref());
-                for (goal, span) in clause.goals() {
+                let years = years(&passage, &mut items, &clause, &outline);
+                let goals = clause.goals();
+                let first = goals.first().map_or("", |(goal, _)| goal.indicator);
+                for (goal, span) in &goals {
                     let quote = span.of(text).unwrap_or("");
-                    let item = Item::of_goal(&goal, years, quote, span);
+                    let name = with_shared_head(first, goal.indicator);
+                    let mut item = Item::of_goal(goal, years, quote, *span);
+                    item.name = &name;
                     self.insert(report, &item, catalogue);
                 }
             }
@@ -67,9 +77,48 @@ impl Panel {
     }
 }
 
-fn is_review(outline: Option<&Outline>, offset: usize) -> bool {
-    let section = outline.and_then(|outline| outline.section_at(offset));
+/// The statements of a document as items.
+pub(super) fn items<'a>(statements: &'a [Statement<'_>], catalogue: &Catalogue) -> Vec<Item<'a>> {
+    let item = |statement: &'a Statement<'_>| {
+        let mut item = Item::of_statement(statement)?;
+        if is_of_its_own(statement, statements, catalogue) {
+            item.scope = Scope::Whole;
+        }
+        Some(item)
+    };
+    statements.iter().filter_map(item).collect()
+}
+
+/// Marks the values that are shared out among names that are not told apart.
+fn leave_out_shared(text: &str, items: &mut [Item<'_>]) {
+    let mut previous: Option<&mut Item<'_>> = None;
+    for item in items {
+        if let Some(previous) = previous
+            && are_shared_out(text, previous, item)
+        {
+            previous.scope = Scope::Part;
+            item.scope = Scope::Part;
+        }
+        previous = Some(item);
+    }
+}
+
+fn is_review(outline: &Outline, offset: usize) -> bool {
+    let section = outline.section_at(offset);
     section.and_then(|section| section.kind().direction()) == Some(Direction::Back)
+}
+
+/// Whether what is read as a target stands in paragraphs of a review that nothing tells to be anything else: no cell is better than
+/// a result among the targets.
+fn is_doubtful(outline: &Outline, offset: usize) -> bool {
+    let Some(section) = outline.section_at(offset) else {
+        return false;
+    };
+    section.heading().is_none()
+        && section.kind() == SectionKind::Unknown
+        && outline
+            .path(section)
+            .any(|section| section.kind() == SectionKind::Review)
 }
 
 /// The target that the list has before a clause.
@@ -91,7 +140,7 @@ fn years(
     passage: &Passage<'_>,
     items: &mut [Item<'_>],
     clause: &Clause<'_>,
-    outline: Option<&Outline>,
+    outline: &Outline,
 ) -> Option<Years> {
     if let Some(before) = last_before(passage, items, clause) {
         return before.years;
@@ -102,11 +151,10 @@ fn years(
     if let Some(after) = listed.min_by_key(|item| item.span) {
         return after.years;
     }
-    let of_section = outline?
-        .section_at(clause.start())
-        .and_then(|section| section.years());
+    let section = outline.section_at(clause.start());
+    let of_section = section.and_then(Section::years);
     of_section.or_else(|| {
-        let year = outline?.document_at(clause.start())?.year()?.year;
+        let year = outline.document_at(clause.start())?.year()?.year;
         Years::new(year, year).ok()
     })
 }

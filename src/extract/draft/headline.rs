@@ -1,9 +1,9 @@
 //! The goals without a number of a text's headline sentences, for its plan.
 
-use super::super::outline::{Direction, Outline, SectionKind, Years};
+use super::super::outline::{Direction, Outline, Section, SectionKind, Years};
 use super::super::statement::{Kind, Statement};
 use super::{Common, Deadline, PlanDraft};
-use crate::headline::{Clause, Passage, passages};
+use crate::headline::{Clause, Passage, passages, with_shared_head};
 use crate::source::Span;
 use crate::target::Commitment;
 
@@ -44,9 +44,14 @@ impl<'t> Headline<'t> {
                 continue;
             }
             let before = statements.partition_point(|one| one.span.end() <= clause.start());
-            let (before, after) = statements.split_at_checked(before).unwrap_or((statements, &[]));
-            let last = before.iter().rev().take_while(|one| passage.lists(one.span));
-            let last = last.filter(|one| one.kind == Kind::Target).next();
+            let (before, after) = statements
+                .split_at_checked(before)
+                .unwrap_or((statements, &[]));
+            let mut before = before
+                .iter()
+                .rev()
+                .take_while(|one| passage.lists(one.span));
+            let last = before.find(|one| one.kind == Kind::Target);
             if clause.strives_for_more() {
                 self.exceeded.extend(last.map(|one| one.span));
             }
@@ -55,7 +60,8 @@ impl<'t> Headline<'t> {
                 Some(near) => near.years().map(|years| years.years()),
                 None => years_at(outline, clause.start()),
             };
-            self.spans.extend(clause.goals().iter().map(|(_, span)| *span));
+            self.spans
+                .extend(clause.goals().iter().map(|(_, span)| *span));
             self.clauses.push((clause, years));
         }
     }
@@ -77,9 +83,12 @@ impl<'t> Headline<'t> {
     pub(super) fn add_to(&self, draft: &mut PlanDraft) {
         let mut named = String::new();
         for (clause, years) in &self.clauses {
-            for (goal, span) in clause.goals() {
+            let goals = clause.goals();
+            let first = goals.first().map_or("", |(goal, _)| goal.indicator);
+            for (goal, span) in &goals {
+                let span = *span;
                 if !goal.indicator.is_empty() {
-                    goal.indicator.clone_into(&mut named);
+                    named = with_shared_head(first, goal.indicator).into_owned();
                 }
                 let common = Common {
                     span,
@@ -109,7 +118,7 @@ pub(super) fn years_at(outline: &Outline, offset: usize) -> Option<Years> {
     let section = outline.section_at(offset);
     let of_section = section
         .filter(|section| section.kind() != SectionKind::Review)
-        .and_then(|section| section.years());
+        .and_then(Section::years);
     of_section.or_else(|| {
         let year = outline.document_at(offset)?.year()?.year;
         Years::new(year, year).ok()

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use super::{BoundKind, Statement, Value};
 use crate::finding::{Code, Finding, Place, Reason};
-use crate::indicator::per_head;
+use crate::indicator::{people, per_head};
 use crate::number::{Decimal, Plain};
 use crate::source::Span;
 use crate::quantity::{Quantity, QuantityError};
@@ -53,7 +53,9 @@ pub(in super::super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> 
 
 fn quantity(statement: &Statement<'_>, value: Decimal) -> Result<Quantity, Finding> {
     let place = Place::Span(statement.span);
-    let Some(unit) = statement.parsed_unit else {
+    let unit = statement.parsed_unit;
+    let unit = unit.or_else(|| people(&statement.indicator, &statement.unit));
+    let Some(unit) = unit else {
         return Err(Finding::new(Code::UnknownUnit, place)
             .with_value("unit", &statement.unit)
             .with_value("text", statement.quote));
