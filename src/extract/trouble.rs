@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Tags, UnitClass};
+use super::roles::grounds::is_order_only;
 use super::rule::Reading;
 use super::sentence::Sentence;
 use super::text::Glyphs;
@@ -28,6 +29,13 @@ pub(super) fn not_understood(
         (Err(error), _) => Finding::new(Code::BrokenNumeral, place)
             .with_value("text", brief(quote))
             .with_reason(error.clone()),
+        (Ok(_), _) if is_order_only(glyphs, expression) => {
+            let few = usize::from(matches!(sentence.before(expression.digits.start), '几' | '数'));
+            let whole = expression.digits.start - few..expression.whole.end;
+            let bytes = glyphs.bytes(text, whole);
+            Finding::new(Code::VagueNumber, self::place(bytes.clone()))
+                .with_value("text", text.get(bytes).unwrap_or(quote))
+        }
         (Ok(_), Some(_)) => Finding::new(Code::RoleNotUnderstood, place).with_value("text", quote),
         (Ok(_), None) => {
             let after = expression.whole.end..expression.whole.end + 2;

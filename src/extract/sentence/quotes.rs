@@ -1,7 +1,7 @@
 //! Quotations: “…”, ‘…’, 《…》, "…".
 
 use super::super::lexicon::Tags;
-use super::Layout;
+use super::scan::Layout;
 
 impl Layout<'_, '_> {
     /// 某省提出“全年完成投资2.8万亿元”: what is quoted is said, and no name.
