@@ -3,7 +3,7 @@
 use super::scope::Scopes;
 use super::{Item, Panel, Report, Side};
 use crate::catalogue::Catalogue;
-use crate::extract::{Direction, Extractor, Outline, Years};
+use crate::extract::{Direction, Extractor, Outline, Section, Years};
 use crate::headline::{Clause, Passage, passages};
 
 impl Panel {
@@ -104,7 +104,7 @@ fn years(
     }
     let of_section = outline?
         .section_at(clause.start())
-        .and_then(|section| section.years());
+        .and_then(Section::years);
     of_section.or_else(|| {
         let year = outline?.document_at(clause.start())?.year()?.year;
         Years::new(year, year).ok()
