@@ -18,6 +18,7 @@ pub enum Scope {
 
 /// A value of a document, as the document says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub struct Item<'a> {
     /// The indicator, as written.
     pub name: &'a str,

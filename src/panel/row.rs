@@ -291,7 +291,7 @@ impl fmt::Display for PanelRow {
         };
         match &self.value {
             PanelValue::Number(number) => {
-                write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?
+                write!(f, "{sign}{before}{}{unit}{after}", Plain(*number))?;
             }
             PanelValue::Range(low, high) => {
                 write!(f, "{sign}{}{unit}—{}{unit}", Plain(*low), Plain(*high))?;

@@ -86,11 +86,11 @@ impl<'t> Positions<'t> {
 
     /// What lies before a byte of the text.
     fn before(&self, byte: usize) -> Counts {
-        let Some(last) = self.kept.len().checked_sub(1) else {
+        let kept = (byte / STRIDE).min(self.kept.len().saturating_sub(1));
+        let Some(counts) = self.kept.get(kept) else {
             return Counts::default();
         };
-        let kept = (byte / STRIDE).min(last);
         let bytes = self.text.as_bytes().get(kept * STRIDE..byte);
-        self.kept[kept].and(bytes.unwrap_or_default())
+        counts.and(bytes.unwrap_or_default())
     }
 }
