@@ -153,7 +153,11 @@ fn read(path: &str) -> Result<String, String> {
     .map_err(|error| format!("cannot read {path}: {error}"))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        format!("{path} is not UTF-8 from byte {at} on")
+        format!(
+            "{path} is not UTF-8 from byte {at} on; convert it first, as with `iconv -f GB18030 -t UTF-8` \
+             （自第{}个字节起不是UTF-8，请先转换编码）",
+            at + 1
+        )
     })
 }
 

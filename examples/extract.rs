@@ -1,11 +1,23 @@
-//! `extract FILE|-`: the statements of a text, one JSON object a line; what was not understood goes to stderr.
+//! `extract FILE|-`: the statements of a text, one JSON object a line (`schema/statement-1.0.json`); what was not understood
+//! goes to stderr.
 
 use std::io::{ErrorKind, Read, Write};
 use std::process::ExitCode;
 
-use zhibiao::extract::Extractor;
+use serde::Serialize;
+use zhibiao::extract::{Extractor, Statement};
+use zhibiao::source::Positions;
 
 const USAGE: &str = "usage: extract FILE|-";
+
+/// A statement, and its place for those who count characters or UTF-16 units.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    statement: &'a Statement<'a>,
+    characters: Option<[usize; 2]>,
+    utf16: Option<[usize; 2]>,
+}
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
@@ -37,7 +49,11 @@ fn main() -> ExitCode {
         Ok(Ok(text)) => text,
         Ok(Err(error)) => {
             let at = error.utf8_error().valid_up_to();
-            return refuse(&format!("{name} is not UTF-8 from byte {at} on"));
+            return refuse(&format!(
+                "{name} is not UTF-8 from byte {at} on; convert it first, as with `iconv -f GB18030 -t UTF-8` \
+                 （自第{}个字节起不是UTF-8，请先转换编码）",
+                at + 1
+            ));
         }
         Err(error) => return refuse(&format!("cannot read {name}: {error}")),
     };
@@ -47,8 +63,15 @@ fn main() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "{finding}");
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let positions = Positions::new(&text);
     let written = extraction.statements.iter().try_for_each(|statement| {
-        serde_json::to_writer(&mut out, statement)?;
+        let ends = |place: std::ops::Range<usize>| [place.start, place.end];
+        let line = Line {
+            statement,
+            characters: positions.characters(statement.span).map(ends),
+            utf16: positions.utf16(statement.span).map(ends),
+        };
+        serde_json::to_writer(&mut out, &line)?;
         out.write_all(b"\n")
     });
     match written.and_then(|()| out.flush()) {

@@ -8,8 +8,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = "全年新增公办学位1650个、孵化面积8万平方米以上,实际利用外资2500万美元。";
     for found in Extractor::default().extract(text).statements {
         println!(
-            "{}: {} {}, {}",
-            found.indicator, found.value, found.unit, found.bound
+            "{}: {} {} ({})",
+            found.indicator, found.value, found.unit, found.quote
         );
     }
 

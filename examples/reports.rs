@@ -85,7 +85,11 @@ fn count(extractor: &Extractor, path: &Path) -> Counts {
     let bytes = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        format!("is not UTF-8 from byte {at} on")
+        format!(
+            "is not UTF-8 from byte {at} on; convert it first, as with `iconv -f GB18030 -t UTF-8` \
+             （自第{}个字节起不是UTF-8，请先转换编码）",
+            at + 1
+        )
     })?;
     let extraction = extractor.extract(&text);
     let of = |kind| {

@@ -47,7 +47,7 @@ pub(crate) mod table;
 mod tree;
 mod weighted_mean;
 
-pub use additivity::{Additivity, Axis, Combination, Kind, RULES, additivity, require_sum};
+pub use additivity::{Additivity, AmountKind, Axis, Combination, RULES, additivity, require_sum};
 pub use allocation::{AllocationBalance, allocation_balance};
 pub use by_group::{Figure, SumsByGroup};
 pub use by_target::{Over, ReportsByGroup};
@@ -56,7 +56,9 @@ pub use count::{Count, Coverage, Distribution, ShareAchieved};
 pub use error::AggregateError;
 pub use extreme::{Greatest, Least};
 pub use groups::Groups;
-pub use interval::{Comparison, Interval, Reported, Shortening, compare_total, is_stated_share};
+pub use interval::{
+    Interval, PublishedFigure, Shortening, TotalComparison, compare_total, is_stated_share,
+};
 pub use key::Key;
 pub use latest::{Dated, Latest};
 pub use mean::{Average, Mean, Portion, RatioOfSums};
@@ -64,7 +66,7 @@ pub use roll_up::{Missing, RollUpError, RolledUp, roll_up, roll_up_table};
 pub use sum::Sum;
 pub use summary::{Group, Summary, summarize, summarize_by};
 pub use tree::{Tree, TreeError};
-pub use weighted_mean::{Weighted, WeightedMean};
+pub use weighted_mean::{WeightedMean, WeightedValue};
 
 /// A commutative monoid over items: what [`Groups`] and parallel engines need to know of an aggregate.
 ///

@@ -1,19 +1,23 @@
 //! Audit (核对): the figures of a text against each other.
 //!
-//! Shares and rates that a text states are computed again from its own figures, and parts (其中) are held against their
-//! whole. Nothing is rounded on the way: a published figure stands for all the values that round, or truncate, to it at the
-//! places it shows (the intervals of XBRL Calculations 1.1), and a finding is made only where no such value fits.
+//! Shares and rates that a text states are computed again from its own figures, parts (其中, in brackets, 分解到, 分别为 …) are held against
+//! their whole, and a pace (序时进度) against its date. Nothing is rounded on the way: a published figure stands for all the values that round, or truncate, to it at the
+//! places it shows (the intervals of XBRL Calculations 1.1), and a contradiction is found only where no such value fits; a rate that
+//! fits only where its further digits were cut off is remarked upon under a code of its own.
 //! What is bounded (以上, 左右 …) or cannot be related with certainty is left alone.
 
 mod figure;
 mod interval;
+mod list;
+mod pace;
 mod parts;
 mod rate;
 mod relation;
 mod sum;
+mod words;
 
 use crate::extract::Statement;
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 
 /// All contradictions among the figures of `text`, in the order of the text; `statements` are those that were read in it.
 ///
@@ -43,7 +47,17 @@ pub fn audit(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
     let mut findings = rate::findings(text, statements);
     findings.extend(parts::findings(text, statements));
     findings.extend(sum::findings(text));
+    findings.extend(pace::findings(text));
+    // One contradiction of a whole is enough.
+    let known: Vec<Place> = findings.iter().flat_map(places).cloned().collect();
+    let listed = list::findings(text).into_iter();
+    let listed = listed.filter(|(whole, _)| !known.contains(&Place::Span(*whole)));
+    findings.extend(listed.map(|(_, finding)| finding));
     findings.sort();
     findings.dedup();
     findings
+}
+
+fn places(finding: &Finding) -> impl Iterator<Item = &Place> {
+    std::iter::once(finding.place()).chain(finding.related())
 }

@@ -6,20 +6,21 @@
 //!
 //! # Which rule, which pace
 //!
-//! | target | [`Rule`] | rate | achieved | expected by the day |
+//! | target | [`JudgingRule`] | rate | achieved | expected by the day |
 //! |---|---|---|---|---|
-//! | amount, better higher | [`Amount`](Rule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
-//! | amount, better lower | [`LowerIsBetter`](Rule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
-//! | 区间 | [`Band`](Rule::Band) | of a total, actual ÷ low end | inside | as the amount |
-//! | 左右 | [`About`](Rule::About) | actual ÷ target | inside the tolerance | as the amount |
-//! | growth, reduction, level in % | [`Direct`](Rule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](Comparison::ProRata) |
-//! | zero | [`ZeroTarget`](Rule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
-//! | 名次 | [`Rank`](Rule::Rank) | none | rank ≤ target rank | – |
-//! | 零突破 | [`Breakthrough`](Rule::Breakthrough) | none | ≥ 1 | – |
-//! | 节点 | [`Milestone`](Rule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
-//! | 方向 | [`Sign`](Rule::Sign) | none | the change is above, at or below zero | – |
-//! | 相对 | [`Relative`](Rule::Relative) | none | stands to the reference as said; 基本同步 within the tolerance | – |
-//! | 创建, 下达, 文字, 定性 | [`Statement`](Rule::Statement) | none | as reported | – |
+//! | amount, better higher | [`Amount`](JudgingRule::Amount) | actual ÷ target | ≥, or > for 超过 | pro rata by the [`Pace`] |
+//! | amount, better lower | [`LowerIsBetter`](JudgingRule::LowerIsBetter) | by the [`LowerFormula`] | ≤, or < for 不满 | the target itself |
+//! | 区间, 左右, better higher or lower | as an amount or a growth | against the low end (左右: the target less the tolerance); better lower, against the upper | at the end or beyond it: more than the upper end is met | as the amount or the growth |
+//! | 区间 of 适度 ([`WithinBand`](crate::indicator::Direction::WithinBand)) | [`Band`](JudgingRule::Band) | of a total, actual ÷ low end | inside | as the amount |
+//! | 左右, or a plain number, of 适度 | [`About`](JudgingRule::About) | actual ÷ target | inside the tolerance | as the amount |
+//! | growth, reduction, level in % | [`Direct`](JudgingRule::Direct) | actual ÷ target | ≥ or ≤ | the target itself, unless the policy says [`ProRata`](PercentageComparison::ProRata) |
+//! | zero | [`ZeroTarget`](JudgingRule::ZeroTarget) | none | ≥ or ≤ 0 by direction | – |
+//! | 名次 | [`Rank`](JudgingRule::Rank) | none | rank ≤ target rank | – |
+//! | 零突破 | [`Breakthrough`](JudgingRule::Breakthrough) | none | ≥ 1 | – |
+//! | 节点 | [`Milestone`](JudgingRule::Milestone) | weighted stages reached | stage ≥ target stage | pro rata |
+//! | 方向 | [`Sign`](JudgingRule::Sign) | none | the change is above, at or below zero | – |
+//! | 相对 | [`Relative`](JudgingRule::Relative) | none | stands to the reference as said; 基本同步 within the tolerance | – |
+//! | 创建, 下达, 文字, 定性 | [`Statement`](JudgingRule::Statement) | none | as reported | – |
 //!
 //! A target's own path goes before the pace of the policy, and a level with a baseline is held against it by the way from
 //! the baseline. A level without one has only its plain rate, which says little of the pace: give the baseline.
@@ -29,7 +30,14 @@
 //! under every policy; no further growth is asked for. Where a level is to go from below zero to above it there is
 //! no plain rate, and the one from the baseline is held against the pace.
 //!
+//! How far 左右 reaches is the policy's [`tolerance`](Policy::tolerance), a share of the target; of an index it is a share of the
+//! growth that the index tells: 103左右 is 3%左右. With 5 %, 7.4 % of 7.5%左右 and 6.9 % of 7%左右 are met, as they were reported in
+//! 2014 and 2015, and 3.0 % of 5.5%左右 is not, as in 2022; consumer prices have a ceiling, so an index of 100.7 meets 103左右.
+//!
 //! What is met once or not at all is *not due* before the end of its period.
+//!
+//! A level and a growth that are set for one indicator (500亿元, 增长6%以上) are assessed together by [`assess_indicators`]: both are
+//! shown, and one [`Verdict`] is found by what the policy says decides.
 //!
 //! # Example
 //!
@@ -60,10 +68,13 @@
 //! ```
 
 mod assess;
+mod attainment;
 mod composite;
+mod deciding;
 mod english;
 mod evidence;
 mod explanation;
+mod goal;
 mod judge;
 mod light;
 mod need;
@@ -73,22 +84,29 @@ mod percent;
 mod policy;
 mod preset;
 mod rate;
+mod references;
 mod relative;
 mod score;
 mod stages;
+mod standing;
+mod verdict;
 mod wire;
 
 pub use assess::{Assessment, assess, assess_over, assess_plan};
-pub use composite::{Contribution, Index, IndexError, MissingScores, Weighted};
+pub use attainment::Attainment;
+pub use composite::{Contribution, Index, IndexError, IndexNode, MissingScores};
+pub use deciding::Deciding;
 pub use evidence::{Actual, Evidence};
 pub use explanation::Explanation;
 pub use light::{DaysLeft, Escalation, GrowthRatio, Light, Lights, PointsBehind};
 pub use need::{Need, Projection};
-pub use outcome::{Judgement, NotAssessable, Rule, Status};
+pub use outcome::{Judgement, JudgingRule, NotAssessable, ProgressStatus};
 pub use pace::{Clock, Curve, Pace, Schedule};
 pub use percent::PercentFormat;
-pub use policy::{Comparison, LowerFormula, Policy, PolicyError};
+pub use policy::{LowerFormula, PercentageComparison, Policy, PolicyError};
 pub use rate::NoRate;
-pub(crate) use relative::References;
+pub(crate) use references::References;
+pub use relative::{RelativeVerdict, compare_values};
 pub use score::{Rung, ScoreError, ScoreFunction, Scoring};
 pub use stages::StageWeights;
+pub use verdict::{Verdict, assess_indicators};

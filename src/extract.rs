@@ -37,6 +37,9 @@ mod walk;
 mod wire;
 mod words;
 
+/// The JSON Schema of one statement as it is written, and as a line of the example `extract` has it.
+pub const STATEMENT_JSON_SCHEMA: &str = include_str!("../schema/statement-1.0.json");
+
 pub use draft::{Draft, PlanDraft};
 pub use extractor::{Accounted, Extraction, Extractor};
 pub use goal::{Goal, GoalKind};

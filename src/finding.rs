@@ -5,18 +5,23 @@
 //! of the table in `finding/code.rs`.
 
 mod code;
+mod noticed;
 mod reason;
+mod unique;
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
+use crate::number::write_visible;
 use crate::source::Span;
 
 pub use code::{Code, CodeEntry, UnknownCode};
+pub(crate) use noticed::Noticed;
 pub(crate) use reason::{Reason, one_of, reasons};
+pub(crate) use unique::unique;
 
 /// How much a finding matters.
 #[derive(
@@ -250,15 +255,16 @@ pub(crate) struct Visible<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Visible<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| {
-            let hidden =
-                c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            if hidden {
-                write!(f, "{}", c.escape_unicode())
-            } else {
-                f.write_char(c)
-            }
-        })
+        self.0.chars().try_for_each(|c| write_visible(c, f))
+    }
+}
+
+/// A value in a message: as [`Visible`] has it, its beginning where it is very long. The whole of it is among the values.
+fn shown(value: &str) -> String {
+    const LONGEST: usize = 300;
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", Visible(value.get(..end).unwrap_or_default())),
+        None => Visible(value).to_string(),
     }
 }
 
@@ -276,7 +282,7 @@ fn fill(template: &str, values: &BTreeMap<String, String>, language: Language) -
         let chinese = || values.get(&format!("{name}{IN_CHINESE}"));
         let own = (language == Language::Chinese).then(chinese).flatten();
         if let Some(value) = own.or_else(|| values.get(name)) {
-            message.push_str(&Visible(value).to_string());
+            message.push_str(&shown(value));
         } else {
             message.push('{');
             message.push_str(name);
@@ -310,7 +316,11 @@ struct WireFinding {
     code: Code,
     severity: Severity,
     place: Place,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "unique",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     values: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     related: Vec<Place>,

@@ -21,7 +21,7 @@ use crate::catalogue::Catalogue;
 use crate::extract::{BoundKind, Statement};
 use crate::finding::Language;
 use crate::number::Ratio;
-use crate::observation::{Observation, Status, Value};
+use crate::observation::{DataStatus, Observation, ReportedValue};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::source::{Source, Span};
@@ -90,7 +90,7 @@ pub struct FollowUp {
 #[non_exhaustive]
 pub struct Pair {
     /// What was reported; see [`observation`](Self::observation).
-    pub reported: Reported,
+    pub reported: ReportedAchievement,
     /// How alike the wordings of indicator and verb are, from 0 to 1: twice the characters that both have, of all.
     pub score: Ratio,
     /// What is the same in both.
@@ -104,13 +104,13 @@ pub struct Pair {
 /// A value that was reported for a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Reported {
+pub struct ReportedAchievement {
     /// The target.
     pub target: TargetId,
     /// The value.
     pub value: Achieved,
     /// Over which time it was counted.
-    pub basis: Basis,
+    pub basis: AchievedBasis,
     /// The day that it is known as of, where plan or report tell.
     pub as_of: Option<NaiveDate>,
     /// Where the report says so.
@@ -139,7 +139,7 @@ impl fmt::Display for Achieved {
 
 /// Over which time a reported value was counted (统计口径).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Basis {
+pub enum AchievedBasis {
     /// 累计: from the start of the target's period to the day.
     ToDate,
     /// 时点: the state on the day.
@@ -189,7 +189,7 @@ impl Pair {
     /// What was reported, as an observation (填报) of the target; `None` where neither plan nor report tell the day.
     ///
     /// The words of the report are its evidence. A value that the report bounds (超600万套, 约50亿元) is an
-    /// [estimate](Status::Estimated); any other is final.
+    /// [estimate](DataStatus::Estimated); any other is final.
     ///
     /// ```
     /// use zhibiao::completion::{Policy, assess_plan};
@@ -214,7 +214,7 @@ impl Pair {
     /// ```
     #[must_use]
     pub fn observation(&self) -> Option<Observation> {
-        let Reported {
+        let ReportedAchievement {
             target,
             value,
             basis,
@@ -222,17 +222,17 @@ impl Pair {
             source,
         } = &self.reported;
         let value = match value {
-            Achieved::Amount(amount) => Value::Amount(*amount),
-            Achieved::Rank(rank) => Value::Rank(*rank),
+            Achieved::Amount(amount) => ReportedValue::Amount(*amount),
+            Achieved::Rank(rank) => ReportedValue::Rank(*rank),
         };
         let status = match self.bound {
-            BoundKind::Plain | BoundKind::Rank => Status::Final,
-            _ => Status::Estimated,
+            BoundKind::Plain | BoundKind::Rank => DataStatus::Final,
+            _ => DataStatus::Estimated,
         };
         let (target, day) = (target.clone(), (*as_of)?);
         let observation = match basis {
-            Basis::ToDate => Observation::to_date(target, day, value),
-            Basis::AtDate => Observation::at_date(target, day, value),
+            AchievedBasis::ToDate => Observation::to_date(target, day, value),
+            AchievedBasis::AtDate => Observation::at_date(target, day, value),
         };
         let observation = observation.ok()?.with_status(status).ok()?;
         Some(observation.with_evidence(source.quote()))

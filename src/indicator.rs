@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::region::name::is_visible;
 
 pub use crate::catalogue::direction::{Direction, DirectionWord};
@@ -24,7 +25,7 @@ pub enum IndicatorError {
     #[error("an indicator needs a name that can be seen, such as `公办学位`")]
     NoName,
     /// The name holds a line break or another control character.
-    #[error("the indicator name {name:?} holds a control character")]
+    #[error("the indicator name {name:?} holds a control character", name = Shown(name))]
     ControlCharacter {
         /// The name as given.
         name: String,
@@ -37,7 +38,9 @@ impl IndicatorError {
     pub fn chinese(&self) -> String {
         match self {
             Self::NoName => "指标须有可见的名称，如“公办学位”".to_owned(),
-            Self::ControlCharacter { name } => format!("指标名称“{name}”含控制字符"),
+            Self::ControlCharacter { name } => {
+                format!("指标名称“{name}”含控制字符", name = Shown(name))
+            }
         }
     }
 }

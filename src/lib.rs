@@ -11,6 +11,8 @@
 //! - a text's figures against each other: [`audit`]; a plan against the next report: [`follow_up`]; many documents as one table: [`panel`];
 //! - one indicator under all its names: [`catalogue`].
 //!
+//! Whole programs for common tasks, and a map from the task to the API: [`cookbook`].
+//!
 //! ```
 //! use zhibiao::extract::{Extractor, PlanDraft};
 //! use zhibiao::period::Period;
@@ -76,3 +78,6 @@ mod readme {
     #[doc = include_str!("../README.zh-CN.md")]
     mod chinese {}
 }
+
+#[doc = include_str!("../COOKBOOK.md")]
+pub mod cookbook {}

@@ -23,7 +23,9 @@ mod hints;
 mod many;
 mod numeral;
 mod places;
+mod plain_chinese;
 mod ratio;
+mod shown;
 pub mod text;
 mod wide;
 
@@ -35,6 +37,8 @@ pub use rust_decimal::{Decimal, RoundingStrategy};
 
 pub(crate) use exact::shift;
 pub(crate) use many::FractionSum;
+pub(crate) use numeral::plain;
+pub(crate) use shown::{Shown, ShownList, quoted, write_visible};
 pub(crate) use text::Plain;
 pub(crate) use wide::gcd;
 
@@ -46,7 +50,7 @@ pub enum NumberError {
     #[error("expected a number such as 2500, 1.2万 or 三百二十, found nothing")]
     Empty,
     /// A character that cannot stand where it stands.
-    #[error("{found:?} at byte {at} of {text:?} is not part of a number; {expected}")]
+    #[error("{found:?} at byte {at} of {text:?} is not part of a number; {expected}", text = Shown(text))]
     Unexpected {
         /// The character.
         found: char,
@@ -58,7 +62,7 @@ pub enum NumberError {
         expected: &'static str,
     },
     /// The text stops where a digit is needed.
-    #[error("{text:?} ends too early; {expected}")]
+    #[error("{text:?} ends too early; {expected}", text = Shown(text))]
     Incomplete {
         /// The text, as written.
         text: String,
@@ -67,7 +71,7 @@ pub enum NumberError {
     },
     /// A thousands separator that does not separate groups of three digits.
     #[error(
-        "the separator at byte {at} of {text:?} is misplaced; thousands are written 2,500 or 1,234,567"
+        "the separator at byte {at} of {text:?} is misplaced; thousands are written 2,500 or 1,234,567", text = Shown(text)
     )]
     Grouping {
         /// Byte offset of the separator.
@@ -76,7 +80,7 @@ pub enum NumberError {
         text: String,
     },
     /// A unit of a Chinese numeral out of its order, as in 二十百 or 万万亿.
-    #[error("{found} at byte {at} of {text:?} cannot stand there; {expected}")]
+    #[error("{} at byte {at} of {text:?} cannot stand there; {expected}", Shown(found.to_string()), text = Shown(text))]
     Misplaced {
         /// The character: 十, 百, 千, 万, 亿 or 零.
         found: char,
@@ -88,7 +92,7 @@ pub enum NumberError {
         expected: &'static str,
     },
     /// Two readings, as 三五 (35, or 3 to 5) and 三百五万.
-    #[error("{text:?} can be read in two ways; {expected}")]
+    #[error("{text:?} can be read in two ways; {expected}", text = Shown(text))]
     Ambiguous {
         /// The text, as written.
         text: String,
@@ -97,7 +101,7 @@ pub enum NumberError {
     },
     /// More digits than a [`Decimal`] holds; it is not rounded.
     #[error(
-        "{text:?} has more digits than fit: at most 28 decimal places and an integer below 79228162514264337593543950336 without its point"
+        "{text:?} has more digits than fit: at most 28 decimal places and an integer below 79228162514264337593543950336 without its point", text = Shown(text)
     )]
     TooManyDigits {
         /// The text, as written.
@@ -165,22 +169,36 @@ impl NumberError {
                 text,
                 expected,
             } => format!(
-                "第{}个字节处的“{found}”不能出现在“{text}”中{}",
+                "第{}个字节处的“{}”不能出现在“{}”中{}",
                 at + 1,
+                Shown(found.to_string()),
+                Shown(text),
                 hints::chinese(expected)
             ),
             Self::Incomplete { text, expected } => {
-                format!("“{text}”不完整{}", hints::chinese(expected))
+                format!(
+                    "“{text}”不完整{}",
+                    hints::chinese(expected),
+                    text = Shown(text)
+                )
             }
             Self::Grouping { at, text } => format!(
                 "“{text}”第{}个字节处的分节号位置不对，千分位写作2,500或1,234,567",
-                at + 1
+                at + 1,
+                text = Shown(text)
             ),
             Self::Ambiguous { text, expected } => {
-                format!("“{text}”有两种读法{}", hints::chinese(expected))
+                format!(
+                    "“{text}”有两种读法{}",
+                    hints::chinese(expected),
+                    text = Shown(text)
+                )
             }
             Self::TooManyDigits { text } => {
-                format!("“{text}”的位数超出可精确表示的范围，小数至多28位")
+                format!(
+                    "“{text}”的位数超出可精确表示的范围，小数至多28位",
+                    text = Shown(text)
+                )
             }
             Self::OutOfRange {
                 left,
@@ -212,17 +230,4 @@ impl NumberError {
 /// ```
 pub fn parse(text: &str) -> Result<Decimal, NumberError> {
     text.parse::<Numeral>()?.value()
-}
-
-/// A text as an error quotes it: as written, its beginning where it is long.
-pub(crate) fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text
-        .char_indices()
-        .nth(LONGEST)
-        .and_then(|(end, _)| text.get(..end))
-    {
-        Some(beginning) => format!("{beginning}…"),
-        None => text.to_owned(),
-    }
 }

@@ -5,6 +5,7 @@
 
 mod check;
 mod log;
+mod ordered;
 mod series;
 mod slip;
 mod stored;
@@ -14,6 +15,7 @@ mod wire;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::period::Period;
 use crate::region::name::is_name;
 use crate::target::TargetId;
@@ -23,13 +25,13 @@ pub(crate) use check::{has_usable_basis, is_negative_count};
 pub use log::Log;
 pub(crate) use slip::is_far;
 use stored::{Rare, StoredBasis};
-pub use value::{Basis, Status, Value};
+pub use value::{Basis, DataStatus, ReportedValue};
 
 /// What was reported on a target (填报): a value, or why there is none.
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use zhibiao::observation::{Basis, Observation, Value};
+/// use zhibiao::observation::{Basis, Observation, ReportedValue};
 /// use zhibiao::quantity::Quantity;
 ///
 /// let november = NaiveDate::from_ymd_opt(2024, 11, 30).ok_or("no such day")?;
@@ -37,7 +39,7 @@ pub use value::{Basis, Status, Value};
 /// let observation = Observation::to_date("project-1".parse()?, november, opened)?
 ///     .with_source("县发改局月报");
 /// assert_eq!(observation.basis(), Basis::ToDate);
-/// assert_eq!(observation.value(), Some(&Value::Amount(opened)));
+/// assert_eq!(observation.value(), Some(&ReportedValue::Amount(opened)));
 ///
 /// let missing = Observation::missing("project-2".parse()?, november, "年度统计，月度无数")?;
 /// assert_eq!(missing.value(), None);
@@ -49,11 +51,11 @@ pub struct Observation {
     // In 64 bytes, for a log holds very many, and sums of them wait for memory more than they compute.
     target: TargetId,
     // `Err` holds why it is missing; then the status is `Missing`.
-    value: Result<Value, String>,
+    value: Result<ReportedValue, String>,
     rare: Rare,
     as_of: NaiveDate,
     basis: StoredBasis,
-    status: Status,
+    status: DataStatus,
 }
 
 /// Why an observation is refused. `field` is the name of the field in JSON.
@@ -61,7 +63,7 @@ pub struct Observation {
 #[non_exhaustive]
 pub enum ObservationError {
     /// A text that is blank or holds a control character.
-    #[error("`{field}` is blank or holds a control character: {text:?}")]
+    #[error("`{field}` is blank or holds a control character: {text:?}", text = Shown(text))]
     MalformedText {
         /// The field.
         field: &'static str,
@@ -101,7 +103,9 @@ impl ObservationError {
     #[must_use]
     pub fn chinese(&self) -> String {
         match self {
-            Self::MalformedText { text, .. } => format!("文字“{text}”为空或含控制字符"),
+            Self::MalformedText { text, .. } => {
+                format!("文字“{text}”为空或含控制字符", text = Shown(text))
+            }
             Self::MissingValue => "已有数值，不能是缺报；缺报时不填数值，只填原因".to_owned(),
             Self::Values { given } => {
                 format!("数值、名次、节点、是否完成、文字和缺报原因须恰有一项，现有{given}项")
@@ -138,7 +142,7 @@ impl Observation {
     pub fn to_date(
         target: TargetId,
         as_of: NaiveDate,
-        value: impl Into<Value>,
+        value: impl Into<ReportedValue>,
     ) -> Result<Self, ObservationError> {
         Self::new(target, as_of, Basis::ToDate, Ok(value.into()))
     }
@@ -150,7 +154,7 @@ impl Observation {
     pub fn in_period(
         target: TargetId,
         period: Period,
-        value: impl Into<Value>,
+        value: impl Into<ReportedValue>,
     ) -> Result<Self, ObservationError> {
         Self::new(
             target,
@@ -167,7 +171,7 @@ impl Observation {
     pub fn at_date(
         target: TargetId,
         as_of: NaiveDate,
-        value: impl Into<Value>,
+        value: impl Into<ReportedValue>,
     ) -> Result<Self, ObservationError> {
         Self::new(target, as_of, Basis::AtDate, Ok(value.into()))
     }
@@ -193,17 +197,17 @@ impl Observation {
         target: TargetId,
         as_of: NaiveDate,
         basis: Basis,
-        value: Result<Value, String>,
+        value: Result<ReportedValue, String>,
     ) -> Result<Self, ObservationError> {
         match &value {
-            Ok(Value::Text(text)) => check_line("text", text)?,
+            Ok(ReportedValue::Text(text)) => check_line("text", text)?,
             Err(reason) => check_line("reason", reason)?,
             Ok(_) => {}
         }
         let status = if value.is_ok() {
-            Status::Final
+            DataStatus::Final
         } else {
-            Status::Missing
+            DataStatus::Missing
         };
         let (basis, range) = StoredBasis::of(basis);
         Ok(Self {
@@ -219,12 +223,12 @@ impl Observation {
     /// Says how sure the value is.
     ///
     /// # Errors
-    /// [`ObservationError::MissingValue`] for [`Status::Missing`] where there is a value; where there is none, any other
+    /// [`ObservationError::MissingValue`] for [`DataStatus::Missing`] where there is a value; where there is none, any other
     /// status is refused as [`ObservationError::Values`].
-    pub fn with_status(mut self, status: Status) -> Result<Self, ObservationError> {
+    pub fn with_status(mut self, status: DataStatus) -> Result<Self, ObservationError> {
         match (self.value.is_ok(), status) {
-            (true, Status::Missing) => Err(ObservationError::MissingValue),
-            (false, Status::Final | Status::Provisional | Status::Estimated) => {
+            (true, DataStatus::Missing) => Err(ObservationError::MissingValue),
+            (false, DataStatus::Final | DataStatus::Provisional | DataStatus::Estimated) => {
                 Err(ObservationError::Values { given: 0 })
             }
             _ => {
@@ -288,7 +292,7 @@ impl Observation {
 
     /// The value; `None` where it is missing.
     #[must_use]
-    pub const fn value(&self) -> Option<&Value> {
+    pub const fn value(&self) -> Option<&ReportedValue> {
         match &self.value {
             Ok(value) => Some(value),
             Err(_) => None,
@@ -303,7 +307,7 @@ impl Observation {
 
     /// How sure it is.
     #[must_use]
-    pub const fn status(&self) -> Status {
+    pub const fn status(&self) -> DataStatus {
         self.status
     }
 

@@ -7,11 +7,13 @@
 mod parse;
 mod print;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 use crate::number::Ratio;
 
+/// A day (日期), chrono's; re-exported, so that a program need not depend on chrono.
+pub use chrono::NaiveDate;
 pub use parse::ParsePeriodError;
 
 /// A period of time (时期), in whole days.

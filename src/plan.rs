@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::period::Period;
 use crate::region::Region;
 use crate::source::Document;
@@ -74,13 +75,13 @@ pub enum PlanError {
     #[error("a plan needs a title that can be seen")]
     NoTitle,
     /// The title holds a line break or another control character.
-    #[error("the plan title {title:?} holds a control character")]
+    #[error("the plan title {title:?} holds a control character", title = Shown(title))]
     ControlCharacter {
         /// The title as given.
         title: String,
     },
     /// Two targets have the same id.
-    #[error("the id {id} is given to two targets: `{first}` and `{second}`")]
+    #[error("the id {id} is given to two targets: `{first}` and `{second}`", first = Shown(first), second = Shown(second), id = Shown(id))]
     DuplicateId {
         /// The id.
         id: TargetId,
@@ -90,7 +91,7 @@ pub enum PlanError {
         second: String,
     },
     /// A part of a target that is not in the plan.
-    #[error("the target {id} is a part of {whole}, which is not in the plan")]
+    #[error("the target {id} is a part of {whole}, which is not in the plan", id = Shown(id), whole = Shown(whole))]
     NoSuchWhole {
         /// The part.
         id: TargetId,
@@ -98,14 +99,14 @@ pub enum PlanError {
         whole: TargetId,
     },
     /// A target that is a part of its own parts.
-    #[error("the target {id} is a part of itself, by way of its parts")]
+    #[error("the target {id} is a part of itself, by way of its parts", id = Shown(id))]
     CircularParts {
         /// The target.
         id: TargetId,
     },
     /// A plan in a form that this version does not read.
     #[error(
-        "the plan has schema {found:?}; this version reads schema {SCHEMA} and later minor versions of it"
+        "the plan has schema {found:?}; this version reads schema {SCHEMA} and later minor versions of it", found = Shown(found)
     )]
     UnknownSchema {
         /// What the plan says.
@@ -119,16 +120,32 @@ impl PlanError {
     pub fn chinese(&self) -> String {
         match self {
             Self::NoTitle => "计划须有可见的标题".to_owned(),
-            Self::ControlCharacter { title } => format!("计划标题“{title}”含控制字符"),
+            Self::ControlCharacter { title } => {
+                format!("计划标题“{title}”含控制字符", title = Shown(title))
+            }
             Self::DuplicateId { id, first, second } => {
-                format!("编号“{id}”同时给了“{first}”和“{second}”")
+                format!(
+                    "编号“{id}”同时给了“{first}”和“{second}”",
+                    first = Shown(first),
+                    second = Shown(second),
+                    id = Shown(id)
+                )
             }
             Self::NoSuchWhole { id, whole } => {
-                format!("指标“{id}”是“{whole}”的一部分，而计划中没有“{whole}”")
+                format!(
+                    "指标“{id}”是“{whole}”的一部分，而计划中没有“{whole}”",
+                    id = Shown(id),
+                    whole = Shown(whole)
+                )
             }
-            Self::CircularParts { id } => format!("指标“{id}”经由自己的分项成为自己的一部分"),
+            Self::CircularParts { id } => {
+                format!("指标“{id}”经由自己的分项成为自己的一部分", id = Shown(id))
+            }
             Self::UnknownSchema { found } => {
-                format!("计划的格式版本为“{found}”，能读的是{SCHEMA}及其后的次版本")
+                format!(
+                    "计划的格式版本为“{found}”，能读的是{SCHEMA}及其后的次版本",
+                    found = Shown(found)
+                )
             }
         }
     }

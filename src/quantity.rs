@@ -18,6 +18,7 @@
 mod convert;
 mod exchange;
 mod parse;
+mod small;
 mod sum;
 
 use std::fmt;
@@ -25,6 +26,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::number::{Decimal, NumberError, Plain, shift};
 use crate::unit::{Unit, UnitError};
 
@@ -160,6 +162,20 @@ impl fmt::Display for Quantity {
     }
 }
 
+/// An amount as people say it, with 个 before 百分点: 0.5个百分点.
+pub(crate) struct Said<'a>(pub(crate) &'a Quantity);
+
+impl fmt::Display for Said<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(amount) = self;
+        if amount.unit == Unit::PERCENTAGE_POINT {
+            write!(f, "{}个百分点", Plain(amount.magnitude()))
+        } else {
+            fmt::Display::fmt(*amount, f)
+        }
+    }
+}
+
 impl From<Quantity> for String {
     fn from(quantity: Quantity) -> Self {
         // With the zeros at the end: they say how far a published number was rounded.
@@ -204,7 +220,7 @@ pub enum QuantityError {
     #[error("expected a quantity such as 2500万美元, found nothing")]
     Empty,
     /// A number without a unit.
-    #[error("{text:?} has no unit; write one, as in 2500万美元 or 12所")]
+    #[error("{text:?} has no unit; write one, as in 2500万美元 or 12所", text = Shown(text))]
     NoUnit {
         /// The text, as written.
         text: String,
@@ -279,7 +295,10 @@ impl QuantityError {
     pub fn chinese(&self) -> String {
         match self {
             Self::Empty => "没有数量，应为2500万美元之类".to_owned(),
-            Self::NoUnit { text } => format!("“{text}”没有单位，应写作2500万美元或12所之类"),
+            Self::NoUnit { text } => format!(
+                "“{text}”没有单位，应写作2500万美元或12所之类",
+                text = Shown(text)
+            ),
             Self::Number(error) => error.chinese(),
             Self::Unit(error) => error.chinese(),
             Self::Fraction { magnitude, unit } => format!(

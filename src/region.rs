@@ -2,6 +2,7 @@
 
 pub(crate) mod name;
 
+use crate::number::Shown;
 use std::fmt;
 use std::str::FromStr;
 
@@ -97,14 +98,14 @@ pub struct RegionCode {
 pub enum RegionError {
     /// The code is not digits, or not of a known length.
     #[error(
-        "`{code}` is not a region code: write 2, 4, 6, 9 or 12 digits, such as 33, 3303 or 330324"
+        "`{code}` is not a region code: write 2, 4, 6, 9 or 12 digits, such as 33, 3303 or 330324", code = Shown(code)
     )]
     Malformed {
         /// The code as given.
         code: String,
     },
     /// The first two digits are no province.
-    #[error("`{code}` is not a region code: GB/T 2260 has no province {province:02}")]
+    #[error("`{code}` is not a region code: GB/T 2260 has no province {province:02}", code = Shown(code))]
     UnknownProvince {
         /// The code as given.
         code: String,
@@ -112,13 +113,13 @@ pub enum RegionError {
         province: u8,
     },
     /// A level is given below one that is left out.
-    #[error("`{code}` is not a region code: it has zeros where the level above should be")]
+    #[error("`{code}` is not a region code: it has zeros where the level above should be", code = Shown(code))]
     MissingLevel {
         /// The code as given.
         code: String,
     },
     /// The name is blank or holds a control character.
-    #[error("a region needs a name that can be seen, without control characters, not {name:?}")]
+    #[error("a region needs a name that can be seen, without control characters, not {name:?}", name = Shown(name))]
     MalformedName {
         /// The name as given.
         name: String,
@@ -131,16 +132,28 @@ impl RegionError {
     pub fn chinese(&self) -> String {
         match self {
             Self::Malformed { code } => {
-                format!("“{code}”不是行政区划代码，应为2、4、6、9或12位数字，如33、3303、330324")
+                format!(
+                    "“{code}”不是行政区划代码，应为2、4、6、9或12位数字，如33、3303、330324",
+                    code = Shown(code)
+                )
             }
             Self::UnknownProvince { code, province } => {
-                format!("“{code}”不是行政区划代码：GB/T 2260没有{province:02}这一省级代码")
+                format!(
+                    "“{code}”不是行政区划代码：GB/T 2260没有{province:02}这一省级代码",
+                    code = Shown(code)
+                )
             }
             Self::MissingLevel { code } => {
-                format!("“{code}”不是行政区划代码：它的上一级为零")
+                format!(
+                    "“{code}”不是行政区划代码：它的上一级为零",
+                    code = Shown(code)
+                )
             }
             Self::MalformedName { name } => {
-                format!("地区须有可见的名称，且不含控制字符，“{name}”不是")
+                format!(
+                    "地区须有可见的名称，且不含控制字符，“{name}”不是",
+                    name = Shown(name)
+                )
             }
         }
     }

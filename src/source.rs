@@ -1,9 +1,14 @@
 //! Where a value came from (出处): the document, the bytes of its text, and the words that stand there.
 
+mod positions;
+
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::number::Shown;
+pub use positions::Positions;
 
 use crate::region::name::{is_name, is_visible};
 
@@ -20,7 +25,7 @@ pub enum SourceError {
         end: usize,
     },
     /// The quote is not as long as the span that is said to hold it.
-    #[error("the quote `{quote}` has {} bytes, its span {start}..{end} has {}", .quote.len(), .end - .start)]
+    #[error("the quote `{quote}` has {} bytes, its span {start}..{end} has {}", .quote.len(), .end - .start, quote = Shown(quote))]
     QuoteDoesNotFit {
         /// The quote.
         quote: String,
@@ -43,7 +48,7 @@ pub enum SourceError {
     #[error("a document needs a title that can be seen")]
     NoTitle,
     /// A title that holds a line break or another control character.
-    #[error("the document title {title:?} holds a control character")]
+    #[error("the document title {title:?} holds a control character", title = Shown(title))]
     ControlCharacter {
         /// The title as given.
         title: String,
@@ -61,13 +66,16 @@ impl SourceError {
             Self::QuoteDoesNotFit { quote, start, end } => format!(
                 "原文“{quote}”长{}字节，所标的{start}..{end}长{}字节",
                 quote.len(),
-                end.saturating_sub(*start)
+                end.saturating_sub(*start),
+                quote = Shown(quote)
             ),
             Self::OutsideText { start, end, length } => {
                 format!("位置{start}..{end}不在{length}字节的文本之内，或截断了字符")
             }
             Self::NoTitle => "文件须有可见的标题".to_owned(),
-            Self::ControlCharacter { title } => format!("文件标题“{title}”含控制字符"),
+            Self::ControlCharacter { title } => {
+                format!("文件标题“{title}”含控制字符", title = Shown(title))
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod chinese;
 mod commitment;
 mod detail;
+mod display;
 mod goal;
 mod id;
 mod limit;
@@ -286,29 +287,5 @@ impl Target {
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.inner.note.as_deref()
-    }
-}
-
-/// In Chinese, as a report would have it: `新增公办学位1650个`, `实现制造业单项冠军零突破`.
-impl std::fmt::Display for Target {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let TargetBuilder {
-            indicator,
-            action,
-            aim,
-            ..
-        } = &self.inner;
-        match aim {
-            // The stage says what the verb says.
-            Aim::Milestone(_) => return write!(f, "{indicator}{aim}"),
-            Aim::Accreditation | Aim::Qualitative => return write!(f, "{action}{indicator}"),
-            _ => {}
-        }
-        // A verb of change stands between the indicator and its number; any other before the indicator.
-        if self.measure() == Measure::Total {
-            write!(f, "{action}{indicator}{aim}")
-        } else {
-            write!(f, "{indicator}{action}{aim}")
-        }
     }
 }

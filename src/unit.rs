@@ -25,13 +25,15 @@ mod parse;
 mod scale;
 mod table;
 
+use crate::number::Shown;
+
 pub use atom::Atom;
-pub use composed::{Code, Unit};
+pub use composed::{Unit, UnitCode};
 pub use counters::Counters;
 pub use dimension::{Dimension, UnitDimension};
-pub(crate) use parse::split_numeral;
+pub(crate) use parse::{plain, split_numeral};
 pub use scale::Scale;
-pub use table::{ATOMS, Kind, Row, labels};
+pub use table::{ATOMS, AtomKind, Row, labels};
 
 /// Why a text is no unit, a counter cannot be registered, or two units do not convert.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,7 +44,7 @@ pub enum UnitError {
     Empty,
     /// Not a unit of the table, nor a registered counter.
     #[error(
-        "unknown unit {text:?}: {part:?} is not in the table of atoms; a counter can be registered with `Counters`, or written {{{part}}}"
+        "unknown unit {text:?}: {part:?} is not in the table of atoms; a counter can be registered with `Counters`, or written {{{part}}}", text = Shown(text), part = Shown(part)
     )]
     Unknown {
         /// The text, as written.
@@ -51,13 +53,13 @@ pub enum UnitError {
         part: String,
     },
     /// A scale, or one side of a composed unit, without its atom.
-    #[error("{text:?} lacks a unit, as 万 lacks the 元 of 万元 and 元/ the 人 of 元/人")]
+    #[error("{text:?} lacks a unit, as 万 lacks the 元 of 万元 and 元/ the 人 of 元/人", text = Shown(text))]
     Incomplete {
         /// The text, as written.
         text: String,
     },
     /// A label that cannot be a counter's.
-    #[error("{label:?} cannot be registered as a counter: {reason}")]
+    #[error("{label:?} cannot be registered as a counter: {reason}", label = Shown(label))]
     Label {
         /// The label, as given.
         label: String,
@@ -65,7 +67,7 @@ pub enum UnitError {
         reason: &'static str,
     },
     /// Not the label of a dimension.
-    #[error("unknown dimension {text:?}; dimensions read as 长度, 货币·元 or 计数·家")]
+    #[error("unknown dimension {text:?}; dimensions read as 长度, 货币·元 or 计数·家", text = Shown(text))]
     UnknownDimension {
         /// The text, as written.
         text: String,
@@ -95,16 +97,25 @@ impl UnitError {
         match self {
             Self::Empty => "没有单位，应为万元、公里或元/人之类".to_owned(),
             Self::Unknown { text, part } => format!(
-                "单位“{text}”无法识别：表中没有“{part}”，它若是量词，可先登记，或写作“{{{part}}}”"
+                "单位“{text}”无法识别：表中没有“{part}”，它若是量词，可先登记，或写作“{{{part}}}”",
+                text = Shown(text),
+                part = Shown(part)
             ),
             Self::Incomplete { text } => {
-                format!("“{text}”不完整，缺少单位，如万元的元、元/人的人")
+                format!(
+                    "“{text}”不完整，缺少单位，如万元的元、元/人的人",
+                    text = Shown(text)
+                )
             }
             Self::Label { label, .. } => format!(
-                "“{label}”不能登记为量词：应为一至四个汉字或字母，且不会读作数词、数量级或表中已有的单位"
+                "“{label}”不能登记为量词：应为一至四个汉字或字母，且不会读作数词、数量级或表中已有的单位",
+                label = Shown(label)
             ),
             Self::UnknownDimension { text } => {
-                format!("没有“{text}”这一量纲，量纲写作长度、货币·元或计数·家")
+                format!(
+                    "没有“{text}”这一量纲，量纲写作长度、货币·元或计数·家",
+                    text = Shown(text)
+                )
             }
             Self::Dimension { from, to } => format!(
                 "{from}（{}）不能换算为{to}（{}）{}",

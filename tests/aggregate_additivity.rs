@@ -1,6 +1,6 @@
 //! The table of additivity covers every case once and says what the design says.
 
-use zhibiao::aggregate::{Axis, Combination, Kind, RULES, Sum, additivity, require_sum};
+use zhibiao::aggregate::{AmountKind, Axis, Combination, RULES, Sum, additivity, require_sum};
 use zhibiao::indicator::Measure;
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::{ATOMS, Unit};
@@ -122,5 +122,5 @@ fn a_refusal_says_why_and_what_instead() {
             .contains("divide Σ numerator by Σ denominator"),
         "{error}"
     );
-    assert_eq!(Kind::of(u("元/人").dimension()), Kind::PerUnit);
+    assert_eq!(AmountKind::of(u("元/人").dimension()), AmountKind::PerUnit);
 }

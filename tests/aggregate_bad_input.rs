@@ -2,7 +2,8 @@
 
 use zhibiao::aggregate::{
     Aggregate, AggregateError, Columns, Distribution, Figure, Greatest, Groups, Latest, Least,
-    Mean, RatioOfSums, Reported, Shortening, Sum, SumsByGroup, Tree, WeightedMean, compare_total,
+    Mean, PublishedFigure, RatioOfSums, Shortening, Sum, SumsByGroup, Tree, WeightedMean,
+    compare_total,
 };
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::Unit;
@@ -62,13 +63,14 @@ fn of_nothing_there_is_nothing() {
     let columns = Columns::<i64>::new(&[], &[], &[], &[]).unwrap();
     sum.extend_from_columns(&columns).unwrap();
     assert_eq!(sum, Sum::new());
-    let mut none = SumsByGroup::new(0);
+    let mut none = SumsByGroup::new(0).unwrap();
     none.extend_from_slice(&[]).unwrap();
     none.extend_from_columns(&columns, &[]).unwrap();
     assert!(none.sums().is_empty());
     assert!(Tree::<String>::new([]).unwrap().iter().next().is_none());
     // A total of nothing is consistent with 0 only.
-    let total = |text: &str| compare_total(&Reported::exact(q(text)), &[], Shortening::Rounded);
+    let total =
+        |text: &str| compare_total(&PublishedFigure::exact(q(text)), &[], Shortening::Rounded);
     assert!(total("0元").unwrap().is_consistent);
     assert!(!total("1元").unwrap().is_consistent);
 }
@@ -112,7 +114,7 @@ fn a_state_grows_with_the_groups_and_not_with_the_items() {
         })
         .collect();
     let after = |times: usize| {
-        let mut sums = SumsByGroup::new(GROUPS);
+        let mut sums = SumsByGroup::new(GROUPS).unwrap();
         let mut keyed: Groups<u32, Sum> = Groups::default();
         let mut homes = Distribution::default();
         for _ in 0..times {
@@ -152,7 +154,7 @@ fn groups_of_mixed_dimension_are_refused_and_left_as_they_were() {
         value: q(text),
         group,
     };
-    let mut sums = SumsByGroup::new(2);
+    let mut sums = SumsByGroup::new(2).unwrap();
     sums.extend_from_slice(&[figure("1公里", 0), figure("1元", 1)])
         .unwrap();
     let before = sums.clone();

@@ -95,12 +95,12 @@ proptest! {
             expected[figure.group as usize].push(&figure.value).unwrap();
         }
         let of = |figures: &[Figure]| {
-            let mut sums = SumsByGroup::new(GROUPS as usize);
+            let mut sums = SumsByGroup::new(GROUPS as usize).unwrap();
             sums.extend_from_slice(figures).unwrap();
             sums
         };
         let stored = Stored::new(&figures);
-        let mut from_columns = SumsByGroup::new(GROUPS as usize);
+        let mut from_columns = SumsByGroup::new(GROUPS as usize).unwrap();
         from_columns.extend_from_columns(&stored.columns(), &stored.groups).unwrap();
         let (left, right) = figures.split_at(cut.index(figures.len() + 1));
         let mut merged = of(left);
@@ -228,7 +228,7 @@ fn wrong_columns_are_errors_that_say_where() {
     assert_eq!(sum(&[], &[], &[]).unwrap(), Sum::new());
 
     let columns = Columns::new(&[1_i64, 2], &[0, 0], &[0, 0], &table).unwrap();
-    let mut sums = SumsByGroup::new(2);
+    let mut sums = SumsByGroup::new(2).unwrap();
     let before = sums.clone();
     assert_eq!(
         sums.extend_from_columns(&columns, &[0, 2]),
@@ -253,6 +253,6 @@ fn wrong_columns_are_errors_that_say_where() {
             .is_err()
     );
     assert!(sums.extend_from_slice(&[figure("1%", 0)]).is_err());
-    assert!(sums.merge(&SumsByGroup::new(3)).is_err());
+    assert!(sums.merge(&SumsByGroup::new(3).unwrap()).is_err());
     assert_eq!(sums, before);
 }

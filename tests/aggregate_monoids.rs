@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zhibiao::aggregate::{
     Aggregate, AggregateError, Average, Count, Coverage, Dated, Distribution, Greatest, Groups,
-    Latest, Least, Mean, Portion, RatioOfSums, ShareAchieved, Sum, Weighted, WeightedMean,
+    Latest, Least, Mean, Portion, RatioOfSums, ShareAchieved, Sum, WeightedMean, WeightedValue,
 };
 use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
 use zhibiao::quantity::Quantity;
@@ -135,7 +135,7 @@ proptest! {
             denominator: *denominator,
         }).filter(|portion| !portion.denominator.is_zero()).collect();
         laws::<RatioOfSums, _>(&portions, &ways);
-        let weighted: Vec<Weighted> = shares.iter().map(|(value, weight)| Weighted { value: *value, weight: *weight }).collect();
+        let weighted: Vec<WeightedValue> = shares.iter().map(|(value, weight)| WeightedValue { value: *value, weight: *weight }).collect();
         laws::<WeightedMean, _>(&weighted, &ways);
         laws::<(Sum, Greatest), _>(&money, &ways);
         let dated: Vec<Dated> = money.iter().zip(0..).map(|(value, days)| Dated {
@@ -188,7 +188,7 @@ proptest! {
 
     #[test]
     fn the_weighted_mean_equals_the_oracle(items in list((quantity(&["%"]), quantity(&["公斤"])))) {
-        let items: Vec<Weighted> = items.into_iter().map(|(value, weight)| Weighted { value, weight }).collect();
+        let items: Vec<WeightedValue> = items.into_iter().map(|(value, weight)| WeightedValue { value, weight }).collect();
         let mean: WeightedMean = state(&items);
         let zero = BigInt::from(0);
         let weights = items.iter().fold(zero.clone(), |sum, item| sum + big(item.weight.magnitude(), 4));
@@ -210,7 +210,7 @@ proptest! {
     fn weights_scaled_together_change_nothing(items in list((quantity(SHARES), quantity(GRAINS))), factor in 1_i64..=1000) {
         let factor = Decimal::new(factor, 1);
         let weighted = |factor: Decimal| -> WeightedMean {
-            let items: Vec<Weighted> = items.iter().map(|(value, weight)| Weighted {
+            let items: Vec<WeightedValue> = items.iter().map(|(value, weight)| WeightedValue {
                 value: *value,
                 weight: weight.checked_mul(factor).unwrap(),
             }).collect();
@@ -222,7 +222,7 @@ proptest! {
     #[test]
     fn equal_weights_give_the_mean(items in list(quantity(AREA))) {
         let mean: Mean = state(&items);
-        let weighted: Vec<Weighted> = items.iter().map(|value| Weighted { value: *value, weight: q("3人") }).collect();
+        let weighted: Vec<WeightedValue> = items.iter().map(|value| WeightedValue { value: *value, weight: q("3人") }).collect();
         prop_assert_eq!(state::<WeightedMean, _>(&weighted).finish(), mean.finish());
     }
 
@@ -255,7 +255,7 @@ fn averages_by_hand() {
     let growth = |items: &[(&str, &str)]| -> Result<Option<Average>, AggregateError> {
         let mut mean = WeightedMean::new("2023年地区生产总值");
         for (value, weight) in items {
-            mean.push(&Weighted {
+            mean.push(&WeightedValue {
                 value: q(value),
                 weight: q(weight),
             })?;
@@ -406,7 +406,7 @@ fn products_of_any_size_read_back() {
         (format!("{largest}万亿元"), format!("{largest}万亿元")),
         (format!("{finest}元"), format!("{finest}元")),
     ] {
-        mean.push(&Weighted {
+        mean.push(&WeightedValue {
             value: q(&value),
             weight: q(&weight),
         })
@@ -424,7 +424,7 @@ fn products_of_any_size_read_back() {
 
 #[test]
 fn means_by_other_weights_do_not_merge() {
-    let item = Weighted {
+    let item = WeightedValue {
         value: q("5%"),
         weight: q("1人"),
     };
@@ -442,7 +442,7 @@ fn means_by_other_weights_do_not_merge() {
 /// The groups of a mean have its weight, and those of another weight, or of none, are not merged with them.
 #[test]
 fn groups_keep_the_weight_of_their_mean() {
-    let item = Weighted {
+    let item = WeightedValue {
         value: q("5%"),
         weight: q("1人"),
     };
@@ -504,7 +504,7 @@ fn groups_keep_the_weight_of_their_mean() {
 fn means_of_other_dimensions_do_not_merge() {
     let mean = |value: &str, weight: &str| {
         let mut mean = WeightedMean::new("从业人员");
-        mean.push(&Weighted {
+        mean.push(&WeightedValue {
             value: q(value),
             weight: q(weight),
         })

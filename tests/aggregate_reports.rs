@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use zhibiao::aggregate::{AggregateError, ColumnsError, Over, ReportsByGroup, Sum};
-use zhibiao::observation::{Observation, Value};
+use zhibiao::observation::{Observation, ReportedValue};
 use zhibiao::period::Period;
 use zhibiao::quantity::Quantity;
 use zhibiao::target::{Stage, TargetId};
@@ -24,7 +24,7 @@ fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 11, day).unwrap()
 }
 
-fn in_month(target: &str, month: u32, value: impl Into<Value>) -> Observation {
+fn in_month(target: &str, month: u32, value: impl Into<ReportedValue>) -> Observation {
     Observation::in_period(id(target), Period::month(2024, month).unwrap(), value).unwrap()
 }
 
@@ -70,7 +70,7 @@ fn observations() -> impl Strategy<Value = Vec<Observation>> {
 }
 
 fn sums(observations: &[Observation]) -> ReportsByGroup {
-    let mut sums = ReportsByGroup::new(3);
+    let mut sums = ReportsByGroup::new(3).unwrap();
     sums.extend_from_slice(observations, group).unwrap();
     sums
 }
@@ -80,7 +80,7 @@ proptest! {
     fn at_once_is_one_by_one(observations in observations()) {
         let mut expected = vec![Sum::new(); 3];
         for observation in &observations {
-            if let (Some(group), Some(Value::Amount(amount))) = (group(observation.target()), observation.value()) {
+            if let (Some(group), Some(ReportedValue::Amount(amount))) = (group(observation.target()), observation.value()) {
                 expected[group as usize].push(amount).unwrap();
             }
         }
@@ -105,7 +105,7 @@ proptest! {
         let observation = |month: u32| Observation::in_period(target.clone(), Period::month(2024, month).unwrap(), q("1米")).unwrap();
         let observations: Vec<Observation> = (0..count).map(|place| observation(1 + place as u32 % 12)).collect();
         let asked = Cell::new(0);
-        let mut sums = ReportsByGroup::new(1);
+        let mut sums = ReportsByGroup::new(1).unwrap();
         sums.extend_from_slice(&observations, |id| { asked.set(asked.get() + 1); group(id) }).unwrap();
         prop_assert_eq!(asked.get(), 1);
         prop_assert_eq!(sums.sums()[0].count(), count as u64);
@@ -123,7 +123,7 @@ fn what_does_not_add_is_refused() {
         error
     };
     let good = in_month("a-0", 1, q("1公里"));
-    let rank = in_month("a-1", 2, Value::Stage(Stage::Started));
+    let rank = in_month("a-1", 2, ReportedValue::Stage(Stage::Started));
     assert!(matches!(
         refused(&[good.clone(), rank]),
         AggregateError::NoAmount { target, .. } if target == id("a-1")
@@ -165,7 +165,7 @@ fn what_does_not_add_is_refused() {
         Err(AggregateError::OtherTime { .. })
     ));
     assert_eq!(earlier, sums(&[to_date("a-0", 10)]));
-    assert!(earlier.merge(&ReportsByGroup::new(2)).is_err());
+    assert!(earlier.merge(&ReportsByGroup::new(2).unwrap()).is_err());
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn very_many_ids_are_not_taken_for_one_another() {
             })
         })
         .collect();
-    let mut sums = ReportsByGroup::new(7);
+    let mut sums = ReportsByGroup::new(7).unwrap();
     sums.extend_from_slice(&reports, group).unwrap();
     for (place, sum) in sums.sums().iter().enumerate() {
         // Σ over the numbers of the group of 10 × number, in each of three months, and 1 + 2 + 3 for each.

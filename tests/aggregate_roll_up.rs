@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use zhibiao::aggregate::{
-    Axis, Missing, Reported, RollUpError, RolledUp, Shortening, Sum, Tree, TreeError,
+    Axis, Missing, PublishedFigure, RollUpError, RolledUp, Shortening, Sum, Tree, TreeError,
     allocation_balance, compare_total, is_stated_share, roll_up, roll_up_table,
 };
 use zhibiao::indicator::Measure;
@@ -125,10 +125,42 @@ fn a_tree_of_codes_reaches_up_to_the_provinces() {
     assert_eq!(
         lines,
         [
-            "0 11", "1 1101", "2 110101", "0 33", "1 3302", "1 3303", "2 330324", "0 82"
+            "0 33", "1 3303", "2 330324", "1 3302", "0 11", "1 1101", "2 110101", "0 82"
         ]
     );
     assert!(Tree::of_codes([]).unwrap().iter().next().is_none());
+}
+
+/// As the notice lists them, not as their names or codes sort.
+#[test]
+fn a_roll_up_keeps_the_order_given() {
+    let pairs = [
+        ("雨城区", "雅安市"),
+        ("东区", "攀枝花市"),
+        ("名山区", "雅安市"),
+        ("雅安市", "四川省"),
+        ("攀枝花市", "四川省"),
+    ];
+    let tree = Tree::new(pairs).unwrap();
+    let listed: Vec<&str> = tree.iter().map(|(_, key)| *key).collect();
+    assert_eq!(
+        listed,
+        ["四川省", "雅安市", "雨城区", "名山区", "攀枝花市", "东区"]
+    );
+    let forest = Tree::new([("乙", "丙"), ("甲", "丁"), ("戊", "丙")]).unwrap();
+    let listed: Vec<&str> = forest.iter().map(|(_, key)| *key).collect();
+    assert_eq!(listed, ["丙", "乙", "戊", "丁", "甲"]);
+    let values = [
+        ("名山区", q("3公里")),
+        ("雨城区", q("2公里")),
+        ("东区", q("1公里")),
+    ];
+    let nodes = roll_up(&tree, values, Measure::Total, Axis::Regions, Missing::Fail).unwrap();
+    let order: Vec<&str> = nodes.iter().map(|node| node.key).collect();
+    assert_eq!(
+        order,
+        ["四川省", "雅安市", "雨城区", "名山区", "攀枝花市", "东区"]
+    );
 }
 
 #[test]
@@ -151,7 +183,7 @@ fn a_long_chain_is_no_burden() {
 }
 
 fn province() -> Tree<RegionCode> {
-    Tree::of_codes(codes(&["330302", "330303", "330324", "330102", "330106"])).unwrap()
+    Tree::of_codes(codes(&["330102", "330106", "330302", "330303", "330324"])).unwrap()
 }
 
 #[test]
@@ -475,11 +507,11 @@ fn the_published_rates_are_what_their_numbers_give() {
 }
 
 fn compare(total: &str, parts: &[&str], shortening: Shortening) -> bool {
-    let parts: Vec<Reported> = parts
+    let parts: Vec<PublishedFigure> = parts
         .iter()
-        .map(|part| Reported::as_written(q(part)))
+        .map(|part| PublishedFigure::as_written(q(part)))
         .collect();
-    compare_total(&Reported::as_written(q(total)), &parts, shortening)
+    compare_total(&PublishedFigure::as_written(q(total)), &parts, shortening)
         .unwrap()
         .is_consistent
 }
@@ -641,11 +673,11 @@ proptest! {
                 Shortening::Truncated => value.trunc_with_scale(places),
                 Shortening::Exact => value,
             };
-            Reported { value: Quantity::new(short, "亿元".parse().unwrap()).unwrap(), places: Some(places) }
+            PublishedFigure { value: Quantity::new(short, "亿元".parse().unwrap()).unwrap(), places: Some(places) }
         };
         let total: Decimal = parts.iter().map(|(mantissa, _)| Decimal::new(*mantissa, 4)).sum();
         for shortening in [Shortening::Rounded, Shortening::Truncated, Shortening::Exact] {
-            let parts: Vec<Reported> = parts.iter().map(|(mantissa, places)| reported(Decimal::new(*mantissa, 4), *places, shortening)).collect();
+            let parts: Vec<PublishedFigure> = parts.iter().map(|(mantissa, places)| reported(Decimal::new(*mantissa, 4), *places, shortening)).collect();
             let total = reported(total, places, shortening);
             let comparison = compare_total(&total, &parts, shortening).unwrap();
             prop_assert!(comparison.is_consistent, "{comparison:?}");

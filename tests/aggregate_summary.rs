@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use zhibiao::aggregate::{
-    AggregateError, Group, Key, Reported, Shortening, Sum, Summary, summarize, summarize_by,
+    AggregateError, Group, Key, PublishedFigure, Shortening, Sum, Summary, summarize, summarize_by,
 };
-use zhibiao::completion::{Assessment, Policy, Status, assess_plan};
+use zhibiao::completion::{Assessment, Policy, ProgressStatus, assess_plan};
 use zhibiao::indicator::{Indicator, Measure};
 use zhibiao::number::Decimal;
 use zhibiao::observation::{Log, Observation};
@@ -118,8 +118,8 @@ fn by_theme() {
     assert_eq!(roads.reported(), Ok(Some(q("13400米"))));
     assert_eq!(roads.coverage.to_string(), "3/3");
     assert_eq!((roads.achieved.achieved, roads.achieved.missed), (2, 1));
-    assert_eq!(roads.statuses.get(&Status::Achieved), 2);
-    assert_eq!(roads.statuses.get(&Status::Missed), 1);
+    assert_eq!(roads.statuses.get(&ProgressStatus::Achieved), 2);
+    assert_eq!(roads.statuses.get(&ProgressStatus::Missed), 1);
     let school = group(&summary, &["教育"]);
     assert_eq!(school.reported(), Ok(Some(q("1700个"))));
     // Rates of two indicators have no sum, and it says what to do.
@@ -295,7 +295,16 @@ fn merged(plan: &Plan, cut: usize, keys: &[Key]) -> Summary {
 
 fn any_target() -> impl Strategy<Value = TargetBuilder> {
     let name = prop::sample::select(vec!["县道", "绿道", "公办学位", "税收"]);
-    let value = prop::sample::select(vec!["12公里", "500米", "1.25公里", "30个", "5%", "2.5亿元"]);
+    let value = prop::sample::select(vec![
+        "12公里",
+        "500米",
+        "1.25公里",
+        "30个",
+        "5%",
+        "2.5亿元",
+        "0.00亿元",
+        "0.0公里",
+    ]);
     let region = prop::sample::select(vec![None, Some("甲县"), Some("乙县"), Some("丙县")]);
     (name, value, region, any::<bool>(), 2023_i32..2026).prop_map(
         |(name, value, region, is_level, year)| {
@@ -776,7 +785,7 @@ fn a_total_is_held_against_amounts_as_they_were_shortened() {
     let policy = Policy::default();
     let summary = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[]).unwrap();
     let agrees = |total: &str, shortening| {
-        let total = Reported::as_written(q(total));
+        let total = PublishedFigure::as_written(q(total));
         let compared = summary.whole.compare(&total, shortening).unwrap().unwrap();
         assert_eq!(
             compared.computed.compare(&q("4.8亿元")),
@@ -858,5 +867,80 @@ proptest! {
         };
         prop_assert!(same(added(Group::planned), summary.whole.planned().unwrap()));
         prop_assert!(same(added(Group::reported), summary.whole.reported().unwrap()));
+    }
+}
+
+/// 人均可支配收入 is written in 元, and is no amount to add up for all that.
+#[test]
+fn an_average_over_people_does_not_add_whatever_it_is_written_in() {
+    for (unit, name) in [
+        ("元", "居民人均可支配收入"),
+        ("平方米", "人均公园绿地面积"),
+        ("张", "每千人口床位"),
+    ] {
+        let amount = format!("5{unit}");
+        let plan = plan_of(
+            ["a", "b"].map(|id| target(id, "民生", name, &amount, &[]).measure(Measure::Level)),
+        );
+        let log: Log = ["a", "b"]
+            .map(|id| observed(id, 12, &amount))
+            .into_iter()
+            .collect();
+        let policy = Policy::default();
+        let summary = summarize(&plan, assess_plan(&plan, &log, day(), &policy), &[]).unwrap();
+        let refused = summary.whole.planned().unwrap_err().to_string();
+        assert!(refused.contains("not add up"), "{refused}");
+    }
+}
+
+/// An end that no number reaches stays open, whichever number left it open, and however the summaries were merged. Of numbers below
+/// zero that is the low end.
+#[test]
+fn an_open_end_stays_open() {
+    let profit = |id: &str| target(id, "经济", id, "1亿元", &[]);
+    let plan = plan_of(["a", "b", "c"].map(profit));
+    let policy = Policy::default();
+    for (values, total, interval) in [
+        (
+            &["1.6亿元", "1.6亿元", "1.6亿元"][..],
+            "5.10亿元",
+            "[4.8, 5.1)",
+        ),
+        (&["1.6亿元", "1.6亿元"], "3.40亿元", "[3.2, 3.4)"),
+        (
+            &["-1.6亿元", "-1.6亿元", "-1.6亿元"],
+            "-5.10亿元",
+            "(-5.1, -4.8]",
+        ),
+        (&["-1.6亿元", "-1.6亿元"], "-3.40亿元", "(-3.4, -3.2]"),
+        (&["-1.6亿元", "1.6亿元"], "0.10亿元", "(-0.1, 0.1)"),
+        (&["1.6亿元", "-1.6亿元"], "-0.10亿元", "(-0.1, 0.1)"),
+    ] {
+        let log: Log = ["a", "b", "c"]
+            .into_iter()
+            .zip(values)
+            .map(|(id, value)| observed(id, 12, value))
+            .collect();
+        let total = PublishedFigure::as_written(q(total));
+        let assessments: Vec<Assessment> = assess_plan(&plan, &log, day(), &policy).collect();
+        for cut in 0..=3 {
+            let (left, right) = assessments.split_at(cut);
+            let mut summary = summarize(&plan, left.to_vec(), &[]).unwrap();
+            let right = summarize(&plan, right.to_vec(), &[]).unwrap();
+            summary.merge(&right).unwrap();
+            let compared = summary.whole.compare(&total, Shortening::Truncated);
+            let compared = compared.unwrap().unwrap();
+            assert!(!compared.is_consistent, "{cut} {total:?}");
+            let found = compared.computed_interval.to_string();
+            assert!(found.starts_with(interval), "{cut}: {found}");
+        }
+        let parts: Vec<PublishedFigure> = values
+            .iter()
+            .map(|value| PublishedFigure::as_written(q(value)))
+            .collect();
+        let compared =
+            zhibiao::aggregate::compare_total(&total, &parts, Shortening::Truncated).unwrap();
+        assert!(compared.computed_interval.to_string().starts_with(interval));
+        assert!(!compared.is_consistent);
     }
 }

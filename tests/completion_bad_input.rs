@@ -1,11 +1,11 @@
 //! What is no good: each a finding or a reason, none a wrong number or a red light.
 
 use chrono::NaiveDate;
-use zhibiao::completion::{NotAssessable, Policy, Status, assess};
+use zhibiao::completion::{NotAssessable, Policy, ProgressStatus, assess};
 use zhibiao::finding::Language;
 use zhibiao::indicator::Indicator;
 use zhibiao::number::{Decimal, Ratio};
-use zhibiao::observation::{Log, Observation, Value, check};
+use zhibiao::observation::{Log, Observation, ReportedValue, check};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
@@ -119,8 +119,12 @@ fn other_kinds_are_left_out() {
     let (found, actual) = result(vec![stage]);
     assert_eq!(found, codes(&["observation-other-kind"]));
     assert_eq!(actual, Err(NotAssessable::OtherKind));
-    let words =
-        Observation::to_date(id(), day("2024-10-31"), Value::Text("推进中".into())).unwrap();
+    let words = Observation::to_date(
+        id(),
+        day("2024-10-31"),
+        ReportedValue::Text("推进中".into()),
+    )
+    .unwrap();
     assert_eq!(result(vec![words]), (vec![], Err(NotAssessable::InWords)));
 }
 
@@ -330,7 +334,7 @@ fn at_a_natural_limit_no_growth_is_asked_for() {
         let fallen = level(Some("100%"), "99%", &policy);
         assert_eq!(
             (fallen.status, fallen.light, fallen.expected),
-            (Status::Behind, Light::Yellow, Ratio::ONE),
+            (ProgressStatus::Behind, Light::Yellow, Ratio::ONE),
             "{}",
             policy.name()
         );
@@ -510,7 +514,7 @@ fn days_before_and_long_after_the_period() {
     assert_eq!(late.rate(), Some(Ratio::new(18.into(), 20.into()).unwrap()));
     assert_eq!(
         (late.expected(), late.status()),
-        (Some(Ratio::ONE), Some(Status::Missed))
+        (Some(Ratio::ONE), Some(ProgressStatus::Missed))
     );
     for extreme in [NaiveDate::MIN, NaiveDate::MAX] {
         let _ = assess(&target, &log, extreme, &policy)

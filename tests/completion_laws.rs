@@ -5,13 +5,14 @@ mod strategies;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use zhibiao::completion::{
-    Assessment, Clock, Comparison, Curve, DaysLeft, Escalation, Light, Lights, LowerFormula,
-    MissingScores, NotAssessable, Policy, Rung, ScoreFunction, Scoring, Weighted, assess,
+    Assessment, Clock, Curve, DaysLeft, Escalation, IndexNode, Light, Lights, LowerFormula,
+    MissingScores, NotAssessable, PercentageComparison, Policy, Rung, ScoreFunction, Scoring,
+    assess,
 };
 use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio, RoundingStrategy};
-use zhibiao::observation::{Log, Observation, Value, check};
+use zhibiao::observation::{Log, Observation, ReportedValue, check};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
@@ -58,7 +59,10 @@ fn policy() -> impl Strategy<Value = Policy> {
             LowerFormula::TwoMinusActualOverTarget,
             LowerFormula::BaselineAnchored,
         ]),
-        prop::sample::select(vec![Comparison::Direct, Comparison::ProRata]),
+        prop::sample::select(vec![
+            PercentageComparison::Direct,
+            PercentageComparison::ProRata,
+        ]),
         prop::option::of(100_i64..300),
     )
         .prop_map(|(policy, curve, clock, formula, comparison, cap)| {
@@ -261,8 +265,11 @@ proptest! {
         let achieved = assess(&target, &log, as_of, &policy).achieved();
         let direction = target.number_direction();
         let expected = match (bound, direction) {
-            (Bound::Plain(_), Direction::HigherIsBetter) => by >= 0,
-            (Bound::Plain(_), Direction::LowerIsBetter) => by <= 0,
+            (Bound::Plain(_) | Bound::About(_) | Bound::Between(_), Direction::HigherIsBetter) => by >= 0,
+            (Bound::Plain(_) | Bound::About(_), Direction::LowerIsBetter) => by <= 0,
+            (Bound::Between(band), Direction::LowerIsBetter) => {
+                value.compare(band.high()).unwrap().is_le()
+            }
             _ => bound.contains(&value).unwrap(),
         };
         prop_assert_eq!(achieved, Some(expected));
@@ -296,20 +303,26 @@ proptest! {
                 target.bound().unwrap().value().to_string(),
                 reported.to_string(),
             ];
-            if let Ok(rate) = found.rate {
-                numbers.push(format.percent(rate).to_string());
+            let told = found.rate.ok().filter(|rate| *rate >= Ratio::ZERO);
+            if let Some(rate) = told {
+                numbers.push(format.rate(rate).to_string());
             }
-            if found.progress().is_ok() {
+            let is_over = as_of >= target.period().unwrap().end();
+            if found.progress().is_ok() && found.is_paced && !is_over {
                 numbers.push(format.percent(found.expected).to_string());
             }
-            if let Ok(anchored) = found.anchored {
-                numbers.push(format.percent(anchored).to_string());
+            if let Ok(anchored) = found.anchored && anchored >= Ratio::ZERO {
+                numbers.push(format.rate(anchored).to_string());
             }
-            if let Some(need) = assessment.need() {
+            if let (Some(need), Some(_)) = (assessment.need(), told) {
                 numbers.push(need.missing.to_string());
             }
             for number in numbers {
                 prop_assert!(words.contains(&number), "{number} is not in {words}");
+            }
+            // No rate below zero, and no distance of nothing.
+            for wrong in ["＝-", "= -", "落后0个", " 0 points"] {
+                prop_assert!(!words.contains(wrong), "{wrong} in {words}");
             }
         }
     }
@@ -361,7 +374,7 @@ proptest! {
                 0 | 1 => Observation::to_date(id(), day, value),
                 2 | 3 => Observation::in_period(id(), period, value),
                 4 => Observation::at_date(id(), day, value),
-                5 => Observation::at_date(id(), day, Value::Done(value.is_negative())),
+                5 => Observation::at_date(id(), day, ReportedValue::Done(value.is_negative())),
                 6 => Observation::at_date(id(), day, std::num::NonZeroU32::MIN),
                 _ => Observation::at_date(id(), day, Stage::Started),
             }.unwrap()
@@ -457,10 +470,10 @@ proptest! {
         prop_assume!(rows.iter().any(|(weight, _)| *weight > 0));
         let name = |place: usize| -> TargetId { format!("t{place}").parse().unwrap() };
         let leaves: Vec<_> = rows.iter().enumerate()
-            .map(|(place, (weight, _))| Weighted::target(place.to_string(), *weight, name(place)))
+            .map(|(place, (weight, _))| IndexNode::target(place.to_string(), *weight, name(place)))
             .collect();
-        let inner = Weighted::group("内", 30, leaves.clone()).unwrap();
-        let tree = Weighted::group("外", 1, [inner, Weighted::target("单项", 70, name(0))]).unwrap();
+        let inner = IndexNode::group("内", 30, leaves.clone()).unwrap();
+        let tree = IndexNode::group("外", 1, [inner, IndexNode::target("单项", 70, name(0))]).unwrap();
         let score = |id: &TargetId| {
             let place: usize = id.as_str()[1..].parse().unwrap();
             rows[place].1.map(|score| Ratio::from(Decimal::new(score, 2)))
@@ -568,8 +581,8 @@ proptest! {
         use num_bigint::BigInt;
         let name = |place: usize| -> TargetId { format!("t{place}").parse().unwrap() };
         let leaves = rows.iter().enumerate()
-            .map(|(place, (weight, ..))| Weighted::target(place.to_string(), *weight, name(place)));
-        let tree = Weighted::group("综合", 1, leaves).unwrap();
+            .map(|(place, (weight, ..))| IndexNode::target(place.to_string(), *weight, name(place)));
+        let tree = IndexNode::group("综合", 1, leaves).unwrap();
         let score = |id: &TargetId, more: i64| {
             let (_, actual, target, scale) = rows[id.as_str()[1..].parse::<usize>().unwrap()];
             let rate = Ratio::new(Decimal::new(actual + more, scale), Decimal::new(target, scale)).unwrap();

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use zhibiao::completion::{
-    Clock, Curve, DaysLeft, Escalation, GrowthRatio, IndexError, Light, Lights, MissingScores,
-    Pace, PercentFormat, PointsBehind, Policy, Rung, Schedule, ScoreError, ScoreFunction, Scoring,
-    StageWeights, Status, Weighted, assess, assess_plan,
+    Clock, Curve, DaysLeft, Escalation, GrowthRatio, IndexError, IndexNode, Light, Lights,
+    MissingScores, Pace, PercentFormat, PointsBehind, Policy, ProgressStatus, Rung, Schedule,
+    ScoreError, ScoreFunction, Scoring, StageWeights, assess, assess_plan,
 };
 use zhibiao::finding::Language;
 use zhibiao::indicator::{Indicator, Measure};
@@ -116,7 +116,7 @@ fn a_deadline_inside_the_year_ends_the_pace() {
     let after = assess(&half, &log, day("2024-07-31"), &policy);
     assert_eq!(
         (after.status(), after.light()),
-        (Some(Status::Missed), Some(Light::Red))
+        (Some(ProgressStatus::Missed), Some(Light::Red))
     );
     assert_eq!(after.days_left(), Some(-31));
 }
@@ -134,7 +134,7 @@ fn the_path_of_the_target_goes_before_the_clock() {
     let on_path = assess(&target, &log, day("2024-06-30"), &policy);
     assert_eq!(
         (on_path.expected(), on_path.status()),
-        (Some(ratio(30, 100)), Some(Status::OnPace))
+        (Some(ratio(30, 100)), Some(ProgressStatus::OnPace))
     );
     // At half time with 30 of 100: 60 by the clock; by the path, all of it.
     assert_eq!(on_path.projection().unwrap().amount, ratio(60, 1));
@@ -168,14 +168,14 @@ fn need_and_projection_follow_from_what_is_left() {
     assert_eq!(
         words,
         "新增公办学位1650个：截至2024-10-31累计1100个；完成率1100个÷1650个＝66.67%；序时进度83.33%，落后16.67个百分点；\
-         尚差550个，剩余2个月，每月约需275个；照此速度期末约1320个；未达到序时进度，黄灯（规则：实际÷目标；办法：银川2025）。"
+         尚差550个，剩余2个月，每月约需275个；照此速度期末约1320个；未达到序时进度，黄灯（规则：实际÷目标；办法：通用）。"
     );
     let words = assessment.explanation(Language::English).to_string();
     assert_eq!(
         words,
         "新增公办学位1650个: 1100个 to date as of 2024-10-31; rate 1100个÷1650个 = 66.67%; pace 83.33%, 16.67 points behind; \
-         550个 to go, about 275个 in each month of 2 left; about 1320个 at the end at this speed; behind, yellow \
-         (rule: actual ÷ target; policy: 银川2025)."
+         550个 to go in 2 months, about 275个 a month; about 1320个 at the end at this speed; behind, yellow \
+         (rule: actual ÷ target; policy: general)."
     );
     // What is counted whole is needed whole.
     let log = to_date("1101个", "2024-10-31");
@@ -348,12 +348,12 @@ fn the_period_of_a_plan_is_that_of_its_targets() {
         .unwrap();
     let (log, policy) = (to_date("10个", "2024-06-30"), Policy::default());
     let all: Vec<_> = assess_plan(&plan, &log, day("2024-06-30"), &policy).collect();
-    assert_eq!(all[0].status(), Some(Status::OnPace));
+    assert_eq!(all[0].status(), Some(ProgressStatus::OnPace));
     // Without a period, the whole target is expected.
     let alone = assess(&target, &log, day("2024-06-30"), &policy);
     assert_eq!(
         (alone.expected(), alone.status()),
-        (Some(Ratio::ONE), Some(Status::Behind))
+        (Some(Ratio::ONE), Some(ProgressStatus::Behind))
     );
 }
 
@@ -460,19 +460,19 @@ fn scorings_that_contradict_themselves_are_refused() {
     assert_eq!(serde_json::from_str::<Scoring>(&again).unwrap(), scoring);
 }
 
-fn leaf(name: &str, weight: i64) -> Weighted {
-    Weighted::target(name, weight, name.parse().unwrap())
+fn leaf(name: &str, weight: i64) -> IndexNode {
+    IndexNode::target(name, weight, name.parse().unwrap())
 }
 
 #[test]
 fn an_index_says_what_each_contributed() {
-    let tree = Weighted::group(
+    let tree = IndexNode::group(
         "综合",
         1,
         [
-            Weighted::group("经济", 60, [leaf("a", 1), leaf("b", 3)]).unwrap(),
+            IndexNode::group("经济", 60, [leaf("a", 1), leaf("b", 3)]).unwrap(),
             leaf("c", 40),
-            Weighted::veto("安全", "v".parse().unwrap()),
+            IndexNode::veto("安全", "v".parse().unwrap()),
         ],
     )
     .unwrap();
@@ -517,8 +517,8 @@ fn an_index_says_what_each_contributed() {
 
     // Beyond any plan: sixty scores whose denominators have 25 digits each.
     let leaves =
-        (0..60).map(|place| Weighted::target("长", 1, format!("t{place}").parse().unwrap()));
-    let long = Weighted::group("综合", 1, leaves).unwrap();
+        (0..60).map(|place| IndexNode::target("长", 1, format!("t{place}").parse().unwrap()));
+    let long = IndexNode::group("综合", 1, leaves).unwrap();
     let index = long.index(
         |id| {
             let place: i128 = id.as_str()[1..].parse().unwrap();
@@ -540,24 +540,24 @@ fn an_index_says_what_each_contributed() {
     );
 
     let json = serde_json::to_string(&tree).unwrap();
-    assert_eq!(serde_json::from_str::<Weighted>(&json).unwrap(), tree);
+    assert_eq!(serde_json::from_str::<IndexNode>(&json).unwrap(), tree);
 }
 
 #[test]
 fn weights_that_cannot_be_are_refused() {
-    let negative = Weighted::group("组", 1, [leaf("a", -1), leaf("b", 2)]);
+    let negative = IndexNode::group("组", 1, [leaf("a", -1), leaf("b", 2)]);
     assert!(matches!(negative, Err(IndexError::NegativeWeight { .. })));
-    let none = Weighted::group("组", 1, [leaf("a", 0), leaf("b", 0)]);
+    let none = IndexNode::group("组", 1, [leaf("a", 0), leaf("b", 0)]);
     assert!(matches!(none, Err(IndexError::NoWeight { .. })));
     assert!(matches!(
-        Weighted::group("组", 1, []),
+        IndexNode::group("组", 1, []),
         Err(IndexError::NoWeight { .. })
     ));
     let json =
         r#"{"name": "组", "weight": "1", "group": [{"name": "a", "weight": "-1", "target": "a"}]}"#;
-    assert!(serde_json::from_str::<Weighted>(json).is_err());
+    assert!(serde_json::from_str::<IndexNode>(json).is_err());
     let json = r#"{"name": "组", "weight": "1"}"#;
-    assert!(serde_json::from_str::<Weighted>(json).is_err());
-    let deep = (0..100).try_fold(leaf("a", 1), |inner, _| Weighted::group("层", 1, [inner]));
+    assert!(serde_json::from_str::<IndexNode>(json).is_err());
+    let deep = (0..100).try_fold(leaf("a", 1), |inner, _| IndexNode::group("层", 1, [inner]));
     assert!(matches!(deep, Err(IndexError::TooDeep { .. })));
 }

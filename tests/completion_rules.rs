@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use zhibiao::completion::{
-    Assessment, Light, LowerFormula, NoRate, NotAssessable, Policy, Rule, Status, assess,
-    assess_plan,
+    Assessment, JudgingRule, Light, LowerFormula, NoRate, NotAssessable, Policy, ProgressStatus,
+    assess, assess_plan,
 };
 use zhibiao::finding::Language;
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
-use zhibiao::observation::{Log, Observation, Value};
+use zhibiao::observation::{Log, Observation, ReportedValue};
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
 use zhibiao::quantity::Quantity;
@@ -48,16 +48,16 @@ fn lower(builder: TargetBuilder) -> TargetBuilder {
     builder.with_indicator(|indicator| indicator.with_direction(Direction::LowerIsBetter))
 }
 
-fn at(value: impl Into<Value>, as_of: &str) -> Log {
+fn at(value: impl Into<ReportedValue>, as_of: &str) -> Log {
     Log::from_iter([Observation::to_date(id(), day(as_of), value).unwrap()])
 }
 
 struct Seen {
-    rule: Rule,
+    rule: JudgingRule,
     rate: Result<Ratio, NoRate>,
     anchored: Result<Ratio, NoRate>,
     achieved: bool,
-    status: Status,
+    status: ProgressStatus,
     light: Light,
 }
 
@@ -75,7 +75,7 @@ fn seen(assessment: &Assessment) -> Seen {
 }
 
 #[track_caller]
-fn judged(target: &Target, value: impl Into<Value>, as_of: &str, policy: &Policy) -> Seen {
+fn judged(target: &Target, value: impl Into<ReportedValue>, as_of: &str, policy: &Policy) -> Seen {
     let log = at(value, as_of);
     seen(&assess(target, &log, day(as_of), policy))
 }
@@ -94,7 +94,8 @@ fn explanations_in_english_say_what_the_units_are() {
         let (log, policy) = (Log::from_iter([report]), Policy::default());
         let words = assess(&target, &log, day, &policy).explanation(Language::English);
         let words = words.to_string();
-        words.split(" to date").next().unwrap().to_owned()
+        let words = words.split(" to date").next().unwrap();
+        words.split(" as of").next().unwrap().to_owned()
     };
     let plain = || Indicator::new("指标").unwrap();
     for (goal, actual, expected) in [
@@ -123,7 +124,7 @@ fn explanations_in_english_say_what_the_units_are() {
         (
             "5个百分点",
             "1个百分点",
-            "指标5百分点以上 (5 percentage points): 1百分点 (1 percentage point)",
+            "指标5个百分点以上 (5 percentage points): 1个百分点 (1 percentage point)",
         ),
         (
             "2户",
@@ -175,12 +176,12 @@ fn an_amount_that_is_better_higher_is_actual_by_target() {
     let policy = Policy::default();
     let projects = target(Bound::Plain(quantity("20个"))).build().unwrap();
     let done = judged(&projects, quantity("34个"), "2024-12-31", &policy);
-    assert_eq!(done.rule, Rule::Amount);
+    assert_eq!(done.rule, JudgingRule::Amount);
     assert_eq!(done.rate, Ok(ratio(34, 20)));
     assert_eq!(done.anchored, Err(NoRate::NoBaseline));
     assert_eq!(
         (done.achieved, done.status, done.light),
-        (true, Status::Achieved, Light::Green)
+        (true, ProgressStatus::Achieved, Light::Green)
     );
 
     // Half the year is over: 10 of 20 are on pace, 9 five points behind, 7 fifteen, 3 thirty-five.
@@ -188,17 +189,17 @@ fn an_amount_that_is_better_higher_is_actual_by_target() {
         let seen = judged(&projects, quantity(count), "2024-06-30", &policy);
         (seen.status, seen.light)
     };
-    assert_eq!(half("10个"), (Status::OnPace, Light::Green));
-    assert_eq!(half("9个"), (Status::Behind, Light::Yellow));
-    assert_eq!(half("7个"), (Status::Behind, Light::Yellow));
-    assert_eq!(half("4个"), (Status::Behind, Light::Yellow)); // exactly 30 points
-    assert_eq!(half("3个"), (Status::Behind, Light::Red));
-    assert_eq!(half("20个"), (Status::Achieved, Light::Green));
+    assert_eq!(half("10个"), (ProgressStatus::OnPace, Light::Green));
+    assert_eq!(half("9个"), (ProgressStatus::Behind, Light::Yellow));
+    assert_eq!(half("7个"), (ProgressStatus::Behind, Light::Yellow));
+    assert_eq!(half("4个"), (ProgressStatus::Behind, Light::Yellow)); // exactly 30 points
+    assert_eq!(half("3个"), (ProgressStatus::Behind, Light::Red));
+    assert_eq!(half("20个"), (ProgressStatus::Achieved, Light::Green));
 
     let missed = judged(&projects, quantity("19个"), "2024-12-31", &policy);
     assert_eq!(
         (missed.achieved, missed.status, missed.light),
-        (false, Status::Missed, Light::Yellow)
+        (false, ProgressStatus::Missed, Light::Yellow)
     );
     // What Yinchuan leaves undefined may be green, but not after the end.
     let lenient = Policy::yinchuan_2025(Light::Green);
@@ -218,7 +219,10 @@ fn more_than_is_not_met_by_the_number_itself() {
     let fund = target(bound(BoundKind::MoreThan, "3亿元")).build().unwrap();
     let equal = judged(&fund, quantity("30000万元"), "2024-12-31", &policy);
     assert_eq!((equal.achieved, equal.rate), (false, Ok(Ratio::ONE)));
-    assert_eq!((equal.status, equal.light), (Status::Missed, Light::Yellow));
+    assert_eq!(
+        (equal.status, equal.light),
+        (ProgressStatus::Missed, Light::Yellow)
+    );
     assert!(judged(&fund, quantity("30001万元"), "2024-12-31", &policy).achieved);
 
     let least = target(bound(BoundKind::AtLeast, "3亿元")).build().unwrap();
@@ -246,7 +250,7 @@ fn a_baseline_gives_a_second_rate() {
     );
     assert_eq!(seen.rate, Ok(ratio(55, 60)));
     assert_eq!(seen.anchored, Ok(ratio(3, 4)));
-    assert_eq!(seen.status, Status::OnPace);
+    assert_eq!(seen.status, ProgressStatus::OnPace);
     // It is the way from the baseline that is held against the pace: 45 has gone a quarter of it.
     let late = judged(
         &people,
@@ -292,7 +296,7 @@ fn what_is_better_lower_has_three_formulas() {
     ] {
         let policy = Policy::default().with_lower_formula(formula);
         let seen = judged(&emissions, quantity("80吨"), "2024-12-31", &policy);
-        assert_eq!(seen.rule, Rule::LowerIsBetter);
+        assert_eq!(seen.rule, JudgingRule::LowerIsBetter);
         assert_eq!(seen.rate, Ok(rate), "{formula}");
         assert_eq!(seen.anchored, Ok(ratio(2, 1)));
         assert!(seen.achieved);
@@ -303,19 +307,120 @@ fn what_is_better_lower_has_three_formulas() {
     assert!(!judged(&ceiling, quantity("90吨"), "2024-12-31", &Policy::default()).achieved);
     // A ceiling that is kept so far can still be broken.
     let so_far = judged(&ceiling, quantity("10吨"), "2024-06-30", &Policy::default());
-    assert_eq!((so_far.achieved, so_far.status), (true, Status::OnPace));
+    assert_eq!(
+        (so_far.achieved, so_far.status),
+        (true, ProgressStatus::OnPace)
+    );
     let nothing = judged(&ceiling, quantity("0吨"), "2024-06-30", &Policy::default());
     assert_eq!(nothing.rate, Err(NoRate::ActualNotPositive));
     assert_eq!((nothing.achieved, nothing.light), (true, Light::Green));
 }
 
+fn banded(builder: TargetBuilder) -> TargetBuilder {
+    builder.with_indicator(|indicator| indicator.with_direction(Direction::WithinBand))
+}
+
+/// Name, measure, aim, what came of it, whether it was met: as the plan reports of the years after said of it, and the rows that
+/// stand beside those in the table of cases.
 #[test]
-fn a_band_is_met_inside() {
+fn about_and_bands_have_a_direction() {
+    use Measure::{Growth, Level};
+    let about = |value: &str| bound(BoundKind::About, value);
+    let band = |low: &str, high: &str| Bound::between(quantity(low), quantity(high)).unwrap();
+    let rows = [
+        ("国内生产总值", Growth, about("7.5%"), "7.4%", true),
+        ("国内生产总值", Growth, about("7%"), "6.9%", true),
+        ("国内生产总值", Growth, about("5.5%"), "3.0%", false),
+        ("地区生产总值", Growth, about("5%"), "5.5%", true),
+        ("地区生产总值", Growth, about("5%"), "4.75%", true),
+        ("地区生产总值", Growth, about("5%"), "4.74%", false),
+        ("地区生产总值", Growth, band("4.5%", "5%"), "5.2%", true),
+        ("地区生产总值", Growth, band("4.5%", "5%"), "4.5%", true),
+        ("地区生产总值", Growth, band("4.5%", "5%"), "4.4%", false),
+        ("城镇调查失业率", Level, about("5.5%"), "5.0%", true),
+        ("城镇调查失业率", Level, about("5.5%"), "5.7%", true),
+        ("城镇调查失业率", Level, about("5.5%"), "5.8%", false),
+        ("城镇调查失业率", Level, band("5%", "5.5%"), "4.8%", true),
+        ("城镇调查失业率", Level, band("5%", "5.5%"), "5.6%", false),
+        ("居民消费价格", Growth, about("3%"), "0.7%", true),
+        ("居民消费价格", Growth, about("3%"), "-0.2%", true),
+        ("居民消费价格", Growth, about("3%"), "3.2%", false),
+        // Of an index it is the growth that has a tolerance: 3 % ± 0.15 points, not 103 ± 5.15.
+        ("居民消费价格指数", Level, about("103点"), "100.7点", true),
+        ("居民消费价格指数", Level, about("103点"), "103.15点", true),
+        ("居民消费价格指数", Level, about("103点"), "103.16点", false),
+        ("居民消费价格指数", Level, about("103%"), "103.16%", false),
+        // A shrinking that is about so much.
+        ("工业用电量", Growth, about("-4%"), "-4.2%", true),
+        ("工业用电量", Growth, about("-4%"), "-4.3%", false),
+    ];
     let policy = Policy::default();
-    let growth = target(Bound::between(quantity("5%"), quantity("5.5%")).unwrap())
-        .measure(Measure::Growth)
+    for (name, measure, aim, actual, achieved) in rows {
+        let target = Target::stated(name, "", measure, aim)
+            .unwrap()
+            .id(id())
+            .period(Period::year(2024).unwrap())
+            .build()
+            .unwrap();
+        let seen = judged(&target, quantity(actual), "2024-12-31", &policy);
+        assert_eq!(seen.achieved, achieved, "{target}: {actual}");
+        let (status, light) = if achieved {
+            (ProgressStatus::Achieved, Light::Green)
+        } else {
+            (ProgressStatus::Missed, seen.light)
+        };
+        assert_eq!(
+            (seen.status, seen.light),
+            (status, light),
+            "{target}: {actual}"
+        );
+        assert!(achieved || seen.light < Light::Green, "{target}: {actual}");
+    }
+}
+
+/// Rates are of the end that has to be reached: the low one of what is better higher, the upper one of what is better lower.
+#[test]
+fn rates_of_bands_and_about_are_of_the_end_that_counts() {
+    let policy = Policy::default();
+    let band = || Bound::between(quantity("80家"), quantity("100家")).unwrap();
+    let grown = target(band()).build().unwrap();
+    let seen = judged(&grown, quantity("60家"), "2024-06-30", &policy);
+    assert_eq!(
+        (seen.rule, seen.rate),
+        (JudgingRule::Amount, Ok(ratio(60, 80)))
+    );
+    assert_eq!(
+        (seen.status, seen.light),
+        (ProgressStatus::OnPace, Light::Green)
+    );
+    let fewer = lower(target(band())).build().unwrap();
+    let seen = judged(&fewer, quantity("125家"), "2024-12-31", &policy);
+    assert_eq!(
+        (seen.rule, seen.rate),
+        (JudgingRule::LowerIsBetter, Ok(ratio(100, 125)))
+    );
+    // 5 % of 25 is no whole number: 23.75 is reached by 24 and by nothing less.
+    let about = target(bound(BoundKind::About, "25家")).build().unwrap();
+    let seen = judged(&about, quantity("24家"), "2024-12-31", &policy);
+    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(24, 24))));
+    assert!(!judged(&about, quantity("23家"), "2024-12-31", &policy).achieved);
+    let few = lower(target(bound(BoundKind::About, "25家")))
         .build()
         .unwrap();
+    let seen = judged(&few, quantity("26家"), "2024-12-31", &policy);
+    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(26, 26))));
+    assert!(!judged(&few, quantity("27家"), "2024-12-31", &policy).achieved);
+}
+
+#[test]
+fn what_is_to_stay_within_a_band_is_met_inside() {
+    let policy = Policy::default();
+    let growth = banded(target(
+        Bound::between(quantity("5%"), quantity("5.5%")).unwrap(),
+    ))
+    .measure(Measure::Growth)
+    .build()
+    .unwrap();
     for (value, achieved) in [
         ("4.9%", false),
         ("5%", true),
@@ -325,13 +430,15 @@ fn a_band_is_met_inside() {
         let seen = judged(&growth, quantity(value), "2024-12-31", &policy);
         assert_eq!(
             (seen.rule, seen.achieved),
-            (Rule::Band, achieved),
+            (JudgingRule::Band, achieved),
             "{value}"
         );
         assert_eq!(seen.rate, Err(NoRate::Band));
     }
 
-    let about = target(bound(BoundKind::About, "100家")).build().unwrap();
+    let about = banded(target(bound(BoundKind::About, "100家")))
+        .build()
+        .unwrap();
     // 5 % of 100 to either side.
     for (value, achieved) in [
         ("94家", false),
@@ -342,7 +449,7 @@ fn a_band_is_met_inside() {
         let seen = judged(&about, quantity(value), "2024-12-31", &policy);
         assert_eq!(
             (seen.rule, seen.achieved),
-            (Rule::About, achieved),
+            (JudgingRule::About, achieved),
             "{value}"
         );
     }
@@ -363,12 +470,18 @@ fn growth_and_levels_in_percent_are_compared_directly() {
         .unwrap();
     // 5.5 % is 91.67 % of 6 %, as much as the pace to November, and yet short of the growth that is asked for.
     let seen = judged(&growth, quantity("5.5%"), "2024-11-30", &policy);
-    assert_eq!((seen.rule, seen.rate), (Rule::Direct, Ok(ratio(11, 12))));
-    assert_eq!((seen.status, seen.light), (Status::Behind, Light::Yellow));
+    assert_eq!(
+        (seen.rule, seen.rate),
+        (JudgingRule::Direct, Ok(ratio(11, 12)))
+    );
+    assert_eq!(
+        (seen.status, seen.light),
+        (ProgressStatus::Behind, Light::Yellow)
+    );
     let enough = judged(&growth, quantity("6%"), "2024-11-30", &policy);
     assert_eq!(
         (enough.achieved, enough.status, enough.light),
-        (true, Status::OnPace, Light::Green)
+        (true, ProgressStatus::OnPace, Light::Green)
     );
     let shrunk = judged(&growth, quantity("-2%"), "2024-11-30", &policy);
     assert_eq!(shrunk.rate, Ok(ratio(-1, 3)));
@@ -377,11 +490,11 @@ fn growth_and_levels_in_percent_are_compared_directly() {
     let amount = target(Bound::Plain(quantity("60家"))).build().unwrap();
     assert_eq!(
         judged(&amount, quantity("55家"), "2024-11-30", &policy).status,
-        Status::OnPace
+        ProgressStatus::OnPace
     );
     assert_eq!(
         judged(&amount, quantity("54家"), "2024-11-30", &policy).status,
-        Status::Behind
+        ProgressStatus::Behind
     );
 
     let level = target(bound(BoundKind::AtMost, "5.5%"))
@@ -415,12 +528,12 @@ fn a_rank_is_at_most_the_target_rank() {
     let seen = judged(&place, rank(20), "2024-12-31", &policy);
     assert_eq!(
         (seen.rule, seen.rate, seen.achieved),
-        (Rule::Rank, Err(NoRate::NoNumber), true)
+        (JudgingRule::Rank, Err(NoRate::NoNumber), true)
     );
     let worse = judged(&place, rank(21), "2024-12-31", &policy);
     assert_eq!(
         (worse.achieved, worse.status, worse.light),
-        (false, Status::Missed, Light::Red)
+        (false, ProgressStatus::Missed, Light::Red)
     );
     assert_eq!(
         judged(&place, rank(21), "2024-06-30", &policy).light,
@@ -452,17 +565,17 @@ fn a_milestone_counts_the_stages_reached() {
     let built = judged(&road, Stage::InUse, "2024-09-30", &policy);
     assert_eq!(
         (built.rule, built.achieved, built.status),
-        (Rule::Milestone, true, Status::Achieved)
+        (JudgingRule::Milestone, true, ProgressStatus::Achieved)
     );
     // 60 of 80 percent, with three quarters of the year gone.
     let on_the_way = judged(&road, Stage::UnderConstruction, "2024-09-30", &policy);
     assert_eq!(
         (on_the_way.rate, on_the_way.status),
-        (Ok(ratio(3, 4)), Status::OnPace)
+        (Ok(ratio(3, 4)), ProgressStatus::OnPace)
     );
     assert_eq!(
         judged(&road, Stage::Started, "2024-09-30", &policy).status,
-        Status::Behind
+        ProgressStatus::Behind
     );
 }
 
@@ -475,7 +588,7 @@ fn a_target_of_zero_has_no_rate() {
     let none = judged(&accidents, quantity("0起"), "2024-12-31", &policy);
     assert_eq!(
         (none.rule, none.rate),
-        (Rule::ZeroTarget, Err(NoRate::ZeroTarget))
+        (JudgingRule::ZeroTarget, Err(NoRate::ZeroTarget))
     );
     assert_eq!((none.achieved, none.light), (true, Light::Green));
     let one = judged(&accidents, quantity("1起"), "2024-12-31", &policy);
@@ -490,10 +603,13 @@ fn a_target_of_zero_has_no_rate() {
 fn goals_in_words_are_met_as_reported() {
     let policy = Policy::default();
     let title = target(Aim::Accreditation).build().unwrap();
-    assert!(judged(&title, Value::Done(true), "2024-06-30", &policy).achieved);
-    let late = judged(&title, Value::Done(false), "2024-12-31", &policy);
-    assert_eq!((late.rule, late.light), (Rule::Statement, Light::Red));
-    let log = at(Value::Text("稳步推进".into()), "2024-12-31");
+    assert!(judged(&title, ReportedValue::Done(true), "2024-06-30", &policy).achieved);
+    let late = judged(&title, ReportedValue::Done(false), "2024-12-31", &policy);
+    assert_eq!(
+        (late.rule, late.light),
+        (JudgingRule::Statement, Light::Red)
+    );
+    let log = at(ReportedValue::Text("稳步推进".into()), "2024-12-31");
     let words = assess(&title, &log, day("2024-12-31"), &policy);
     assert_eq!(words.outcome(), Err(NotAssessable::InWords));
     let open = target(Aim::NoTarget).build().unwrap();
@@ -520,7 +636,7 @@ fn a_sign_is_met_by_the_way_it_goes() {
                 let seen = found(Measure::Growth, change);
                 assert_eq!(
                     (seen.rule, seen.achieved),
-                    (Rule::Sign, is_met),
+                    (JudgingRule::Sign, is_met),
                     "{sign} {change}"
                 );
                 // A fall of 3% is a growth of -3%.
@@ -571,7 +687,7 @@ fn a_relative_goal_is_held_against_the_target_it_names() {
         all[0]
     };
     let met = |relation, income, gdp| {
-        outcome(relation, "经济增长", Some(income), Some(gdp)) == Ok((Rule::Relative, true))
+        outcome(relation, "经济增长", Some(income), Some(gdp)) == Ok((JudgingRule::Relative, true))
     };
     for (relation, income, is_met) in [
         (Relation::InStep, "5.2%", true),
@@ -608,12 +724,30 @@ fn what_is_delegated_or_put_in_words_is_met_as_reported() {
     let delegated = Aim::Delegated(Delegated {
         by: Some("国家".to_owned()),
     });
-    for aim in [delegated, Aim::Worded("保持在合理水平".to_owned())] {
+    let worded = Aim::Worded("保持在合理水平".to_owned());
+    for (aim, of_a_number, of_nothing) in [
+        (
+            delegated,
+            NotAssessable::Delegated,
+            NotAssessable::Delegated,
+        ),
+        (
+            worded,
+            NotAssessable::OtherKind,
+            NotAssessable::NoObservation,
+        ),
+    ] {
         let goal = target(aim).build().unwrap();
-        assert!(judged(&goal, Value::Done(true), "2024-12-31", &policy).achieved);
+        assert!(judged(&goal, ReportedValue::Done(true), "2024-12-31", &policy).achieved);
         let log = at(quantity("5%"), "2024-12-31");
         let number = assess(&goal, &log, day("2024-12-31"), &policy);
-        assert_eq!(number.outcome(), Err(NotAssessable::OtherKind));
+        assert_eq!(number.outcome(), Err(of_a_number));
+        let log = Log::default();
+        let nothing = assess(&goal, &log, day("2024-12-31"), &policy);
+        assert_eq!(nothing.outcome(), Err(of_nothing));
+        let log = at(ReportedValue::Text("已下达".into()), "2024-12-31");
+        let words = assess(&goal, &log, day("2024-12-31"), &policy);
+        assert_eq!(words.outcome(), Err(NotAssessable::InWords));
     }
     for text in ["", " 稳", "稳\n定"] {
         assert!(

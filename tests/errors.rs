@@ -10,7 +10,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use zhibiao::aggregate::{
     Aggregate, AggregateError, Axis, Columns, Dated, Latest, Missing, Portion, RatioOfSums,
-    ReportsByGroup, Sum, SumsByGroup, Tree, Weighted, WeightedMean, require_sum, roll_up,
+    ReportsByGroup, Sum, SumsByGroup, Tree, WeightedMean, WeightedValue, require_sum, roll_up,
     summarize_by,
 };
 use zhibiao::catalogue::{Catalogue, CatalogueError, Entry, Slug};
@@ -18,7 +18,7 @@ use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::indicator::{Indicator, Labels, Measure};
 use zhibiao::interchange::{csv, observations};
 use zhibiao::number::{self, Decimal, Ratio, RoundingStrategy};
-use zhibiao::observation::{Log, Observation, Status};
+use zhibiao::observation::{DataStatus, Log, Observation};
 use zhibiao::panel::Report;
 use zhibiao::period::{ParsePeriodError, Period, PeriodError};
 use zhibiao::plan::Plan;
@@ -238,10 +238,10 @@ fn of_observations() -> Vec<Row> {
     let observation = || Observation::to_date(id("a"), day(30), q("34个")).unwrap();
     rows!(
         Observation::missing(id("a"), day(30), " "),
-        observation().with_status(Status::Missing),
+        observation().with_status(DataStatus::Missing),
         Observation::missing(id("a"), day(30), "无数")
             .unwrap()
-            .with_status(Status::Final),
+            .with_status(DataStatus::Final),
         observations::read_json(b"[\xff]"),
     )
 }
@@ -251,11 +251,15 @@ fn of_aggregates() -> Vec<Row> {
     let columns = |mantissa: i128, scale: u8, unit: u16| {
         let (mantissas, scales, units) = ([mantissa], [scale], [unit]);
         let columns = Columns::new(&mantissas, &scales, &units, &table).unwrap();
-        SumsByGroup::new(1).extend_from_columns(&columns, &[0])
+        SumsByGroup::new(1)
+            .unwrap()
+            .extend_from_columns(&columns, &[0])
     };
     let in_group = |group| {
         let columns = Columns::new(&[1_i64], &[0], &[0], &table).unwrap();
-        SumsByGroup::new(1).extend_from_columns(&columns, &[group])
+        SumsByGroup::new(1)
+            .unwrap()
+            .extend_from_columns(&columns, &[group])
     };
     let columns_of = |result| match result {
         Err(AggregateError::Columns(error)) => Err(error),
@@ -268,11 +272,14 @@ fn of_aggregates() -> Vec<Row> {
             .try_for_each(|quantity| sum.push(&q(quantity)))?;
         sum.finish()
     };
-    let grouped =
-        |reports: &[Observation]| ReportsByGroup::new(1).extend_from_slice(reports, |_| Some(0));
+    let grouped = |reports: &[Observation]| {
+        ReportsByGroup::new(1)
+            .unwrap()
+            .extend_from_slice(reports, |_| Some(0))
+    };
     let mean = |weight: &str| {
         let mut mean = WeightedMean::new("人口");
-        let weighted = Weighted {
+        let weighted = WeightedValue {
             value: q("5%"),
             weight: q(weight),
         };
@@ -290,8 +297,12 @@ fn of_aggregates() -> Vec<Row> {
         latest.finish()
     };
     let on = |day, value: &str| Observation::to_date(id("a"), day, q(value)).unwrap();
-    let done =
-        Observation::to_date(id("a"), day(30), zhibiao::observation::Value::Done(true)).unwrap();
+    let done = Observation::to_date(
+        id("a"),
+        day(30),
+        zhibiao::observation::ReportedValue::Done(true),
+    )
+    .unwrap();
     let planned = |targets: Vec<TargetBuilder>| {
         let (plan, log, policy) = (plan(targets).unwrap(), Log::new(), Policy::default());
         zhibiao::aggregate::summarize(&plan, assess_plan(&plan, &log, day(30), &policy), &[])?
@@ -351,7 +362,12 @@ fn of_aggregates() -> Vec<Row> {
         columns_of(columns(1, 0, 7)),
         columns_of(in_group(7)),
         columns_of(columns(i128::MAX, 0, 0)),
-        columns_of(SumsByGroup::new(1).merge(&SumsByGroup::new(2))),
+        SumsByGroup::new(usize::from(u16::MAX) << 16),
+        columns_of(
+            SumsByGroup::new(1)
+                .unwrap()
+                .merge(&SumsByGroup::new(2).unwrap())
+        ),
         columns(5, 5, 1),
         sum(&["1元", "1个"]),
         sum(&["5%", "6%"]),

@@ -447,7 +447,7 @@ fn reports_counts_what_a_folder_holds() {
     assert_golden(&output.stdout, "reports.txt");
     assert_eq!(
         text(&output.stderr),
-        "reports: c-broken.txt is not UTF-8 from byte 1 on\n"
+        "reports: c-broken.txt is not UTF-8 from byte 1 on; convert it first, as with `iconv -f GB18030 -t UTF-8` （自第2个字节起不是UTF-8，请先转换编码）\n"
     );
 }
 

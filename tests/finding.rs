@@ -214,3 +214,21 @@ fn a_place_obeys_no_terminal() {
         assert!(!table.contains(['\u{1b}', '\u{2028}']), "{table}");
     }
 }
+
+/// A message is for people: of a value as long as a file it shows the beginning, and keeps the whole among the values.
+#[test]
+fn a_message_shows_the_beginning_of_what_is_very_long() {
+    let long = "长".repeat(1_000_000);
+    let finding = Finding::new(Code::UnknownUnit, Place::Whole)
+        .with_value("unit", &long)
+        .with_value("text", "5咪");
+    for language in [Language::Chinese, Language::English] {
+        let message = finding.message(language);
+        assert!(
+            message.chars().count() < 400 && message.contains('…'),
+            "{}",
+            message.len()
+        );
+    }
+    assert_eq!(finding.values()["unit"], long);
+}

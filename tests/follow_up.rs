@@ -7,7 +7,7 @@ use zhibiao::catalogue::Catalogue;
 use zhibiao::completion::{Policy, assess_plan};
 use zhibiao::extract::{Direction, Extractor, Known, PlanDraft, Statement};
 use zhibiao::finding::Language;
-use zhibiao::follow_up::{Aspect, Basis, FollowUp, Pair, Unpaired, follow_up_with};
+use zhibiao::follow_up::{AchievedBasis, Aspect, FollowUp, Pair, Unpaired, follow_up_with};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Ratio;
 use zhibiao::observation::{self, Log};
@@ -333,7 +333,7 @@ fn the_target_of_the_time_comes_first() {
     let plan = plan("高新技术企业达到240家。到2020年,高新技术企业达到500家。");
     let outcome = follow_up(&plan, &report("去年,高新技术企业达到250家。"));
     assert_eq!(pairs(&plan, &outcome), ["高新技术企业达到240家 | 250家"]);
-    assert_eq!(outcome.pairs[0].reported.basis, Basis::AtDate);
+    assert_eq!(outcome.pairs[0].reported.basis, AchievedBasis::AtDate);
     assert_eq!(outcome.targets.len(), 1);
 }
 

@@ -3,7 +3,7 @@
 mod strategies;
 
 use proptest::prelude::*;
-use zhibiao::observation::{Basis, Log, Observation, Status, Value};
+use zhibiao::observation::{Basis, DataStatus, Log, Observation, ReportedValue};
 use zhibiao::quantity::Quantity;
 use zhibiao::target::TargetId;
 
@@ -48,9 +48,10 @@ proptest! {
 
         for told in [&first, &last] {
             prop_assert_eq!((told.target(), told.as_of(), told.basis()), (&id(), as_of, basis));
-            prop_assert_eq!(told.value(), Some(&Value::Amount(amount)));
-            prop_assert_eq!((told.status(), told.revision(), told.source()), (Status::Final, revision, source));
-            prop_assert_eq!(told.evidence(), &evidence);
+            prop_assert_eq!(told.value(), Some(&ReportedValue::Amount(amount)));
+            prop_assert_eq!((told.status(), told.revision(), told.source()), (DataStatus::Final, revision, source));
+            let told: Vec<&str> = told.evidence().iter().map(String::as_str).collect();
+            prop_assert_eq!(&told, &evidence);
         }
         prop_assert_eq!(&first, &last);
         let says_more = revision != 0 || source.is_some() || !evidence.is_empty();

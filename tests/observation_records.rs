@@ -5,13 +5,13 @@ mod strategies;
 use proptest::prelude::*;
 use zhibiao::finding::Language;
 use zhibiao::interchange::observations::{
-    COLUMNS, JsonError, Reading, read_csv, read_json, write_csv,
+    JsonError, LogReading, OBSERVATION_COLUMNS, read_csv, read_json, write_csv,
 };
-use zhibiao::observation::{Log, Observation, Status, Value};
+use zhibiao::observation::{DataStatus, Log, Observation, ReportedValue};
 use zhibiao::target::{Stage, TargetId};
 
 /// The places and reasons of the findings.
-fn findings(reading: &Reading) -> Vec<(String, String)> {
+fn findings(reading: &LogReading) -> Vec<(String, String)> {
     reading
         .findings
         .iter()
@@ -25,7 +25,7 @@ fn findings(reading: &Reading) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn assert_findings(reading: &Reading, expected: &[(&str, &str)]) {
+fn assert_findings(reading: &LogReading, expected: &[(&str, &str)]) {
     let found = findings(reading);
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for ((place, message), (at, part)) in found.iter().zip(expected) {
@@ -58,12 +58,18 @@ fn a_table_keeps_its_good_rows() {
     let reading = read_csv(table.as_bytes()).unwrap();
     assert_eq!(reading.log.len(), 6);
     let of = |id: &str| reading.log.of(&id.parse().unwrap())[0].clone();
-    assert_eq!(of("a").status(), Status::Provisional);
+    assert_eq!(of("a").status(), DataStatus::Provisional);
     assert_eq!((of("a").revision(), of("a").evidence().len()), (1, 2));
     assert_eq!(of("b").as_of().to_string(), "2024-11-30");
-    assert_eq!(of("c").value(), Some(&Value::Rank(3.try_into().unwrap())));
-    assert_eq!(of("d").value(), Some(&Value::Stage(Stage::Completed)));
-    assert_eq!(of("e").value(), Some(&Value::Done(true)));
+    assert_eq!(
+        of("c").value(),
+        Some(&ReportedValue::Rank(3.try_into().unwrap()))
+    );
+    assert_eq!(
+        of("d").value(),
+        Some(&ReportedValue::Stage(Stage::Completed))
+    );
+    assert_eq!(of("e").value(), Some(&ReportedValue::Done(true)));
     assert_eq!(of("f").reason(), Some("年度统计"));
     assert_findings(
         &reading,
@@ -140,7 +146,7 @@ fn a_list_keeps_its_good_records() {
         "a string",
         {"target": "two words", "as_of": "2024-11-30", "done": false}
     ]"#;
-    let reading: Reading = serde_json::from_str(json).unwrap();
+    let reading: LogReading = serde_json::from_str(json).unwrap();
     assert_eq!(reading.log.len(), 4);
     assert_findings(
         &reading,
@@ -223,11 +229,11 @@ fn json_text_is_a_list_or_lines_or_one_record() {
 
 fn observation() -> impl Strategy<Value = Observation> {
     let value = prop_oneof![
-        strategies::quantity().prop_map(Value::Amount),
-        (1_u32..500).prop_map(|rank| Value::Rank(rank.try_into().unwrap())),
-        prop::sample::select(vec![Stage::Preparation, Stage::InUse]).prop_map(Value::Stage),
-        any::<bool>().prop_map(Value::Done),
-        strategies::name().prop_map(Value::Text),
+        strategies::quantity().prop_map(ReportedValue::Amount),
+        (1_u32..500).prop_map(|rank| ReportedValue::Rank(rank.try_into().unwrap())),
+        prop::sample::select(vec![Stage::Preparation, Stage::InUse]).prop_map(ReportedValue::Stage),
+        any::<bool>().prop_map(ReportedValue::Done),
+        strategies::name().prop_map(ReportedValue::Text),
     ];
     let kind = 0_u8..4;
     let extra = (
@@ -248,7 +254,7 @@ fn observation() -> impl Strategy<Value = Observation> {
             }
             .unwrap();
             let made = if is_estimated && made.value().is_some() {
-                made.with_status(Status::Estimated).unwrap()
+                made.with_status(DataStatus::Estimated).unwrap()
             } else {
                 made
             };
@@ -287,7 +293,7 @@ proptest! {
         let log = Log::from(observations);
         let json = serde_json::to_string(&log).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Log>(&json).unwrap(), &log);
-        let reading: Reading = serde_json::from_str(&json).unwrap();
+        let reading: LogReading = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(&reading.findings, &vec![]);
         prop_assert_eq!(&reading.log, &log);
         let lines: Vec<String> = log.iter().map(|one| serde_json::to_string(one).unwrap()).collect();
@@ -298,7 +304,7 @@ proptest! {
             prop_assert_eq!(&reading.log, &log);
         }
         let table = write_csv(&log);
-        prop_assert!(table.starts_with(&COLUMNS.join(",")));
+        prop_assert!(table.starts_with(&OBSERVATION_COLUMNS.join(",")));
         let reading = read_csv(table.as_bytes()).unwrap();
         prop_assert_eq!(&reading.findings, &vec![], "{}", table);
         prop_assert_eq!(&reading.log, &log);

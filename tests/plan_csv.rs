@@ -18,7 +18,7 @@ fn header(plan: &Plan) -> PlanBuilder {
         .document(plan.document().cloned())
 }
 
-fn read(table: &str) -> csv::Reading {
+fn read(table: &str) -> csv::PlanReading {
     csv::read(table.as_bytes(), Plan::builder("计划")).unwrap()
 }
 
@@ -348,7 +348,7 @@ proptest! {
             .into_records()
             .map(|record| record.unwrap().iter().map(str::to_owned).collect())
             .collect();
-        let shift = usize::try_from(seed % csv::COLUMNS.len() as u64).unwrap();
+        let shift = usize::try_from(seed % csv::PLAN_COLUMNS.len() as u64).unwrap();
         let mut writer = ::csv::Writer::from_writer(Vec::new());
         for row in &mut rows {
             row.rotate_left(shift);

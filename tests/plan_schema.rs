@@ -8,78 +8,10 @@ use serde_json::Value;
 use zhibiao::plan::{JSON_SCHEMA, Plan, SCHEMA};
 
 mod full_plan;
+mod schema;
 mod strategies;
 
-/// Whether a value fits a schema, for the keywords that the plan's schema uses. Any other keyword fails the test.
-fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
-    schema
-        .as_object()
-        .unwrap()
-        .iter()
-        .all(|(keyword, wanted)| match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" => true,
-            "$ref" => {
-                let name = wanted.as_str().unwrap().strip_prefix("#/$defs/").unwrap();
-                fits(value, &root["$defs"][name], root)
-            }
-            "type" => match wanted.as_str().unwrap() {
-                "object" => value.is_object(),
-                "array" => value.is_array(),
-                "string" => value.is_string(),
-                "boolean" => value.is_boolean(),
-                "integer" => value.is_u64() || value.is_i64(),
-                other => panic!("type {other}"),
-            },
-            "const" => value == wanted,
-            "enum" => wanted.as_array().unwrap().contains(value),
-            "oneOf" => {
-                wanted
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .filter(|schema| fits(value, schema, root))
-                    .count()
-                    == 1
-            }
-            "minimum" => value
-                .as_i64()
-                .is_none_or(|number| number >= wanted.as_i64().unwrap()),
-            "minLength" => value
-                .as_str()
-                .is_none_or(|text| text.chars().count() as u64 >= wanted.as_u64().unwrap()),
-            "items" => value
-                .as_array()
-                .is_none_or(|items| items.iter().all(|item| fits(item, wanted, root))),
-            "required" => value.as_object().is_none_or(|fields| {
-                wanted
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .all(|name| fields.contains_key(name.as_str().unwrap()))
-            }),
-            "properties" => value.as_object().is_none_or(|fields| {
-                fields.iter().all(|(name, field)| {
-                    wanted
-                        .get(name)
-                        .is_none_or(|schema| fits(field, schema, root))
-                })
-            }),
-            "additionalProperties" => value.as_object().is_none_or(|fields| {
-                let known = schema.get("properties").and_then(Value::as_object);
-                fields
-                    .iter()
-                    .filter(|(name, _)| known.is_none_or(|known| !known.contains_key(*name)))
-                    .all(|(_, field)| {
-                        if wanted.is_boolean() {
-                            wanted == true
-                        } else {
-                            fits(field, wanted, root)
-                        }
-                    })
-            }),
-            other => panic!("keyword {other}"),
-        })
-}
+use schema::fits;
 
 fn is_valid(document: &Value) -> bool {
     let schema: Value = serde_json::from_str(JSON_SCHEMA).unwrap();

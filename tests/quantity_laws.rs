@@ -644,3 +644,39 @@ proptest! {
         }
     }
 }
+
+/// Digits and a unit of the table are read the short way, and as the long way reads them.
+#[test]
+fn the_short_way_of_reading_is_the_long_one() {
+    use zhibiao::unit::{ATOMS, Counters, Scale};
+    let none = Counters::new();
+    let labels = ATOMS
+        .iter()
+        .flat_map(|row| std::iter::once(row.label).chain(row.aliases.iter().copied()));
+    for label in labels {
+        for scale in Scale::ALL {
+            for number in [
+                "5",
+                "12.50",
+                "-3",
+                "0.00",
+                "-0",
+                "1234567890123456789",
+                "1.2.3",
+                "5.",
+            ] {
+                let text = format!("{number}{scale}{label}");
+                let short = text.parse::<Quantity>();
+                let long = Quantity::parse_with(&text, &none);
+                assert_eq!(short, long, "{text}");
+                if let (Ok(short), Ok(long)) = (short, long) {
+                    assert_eq!(
+                        short.magnitude().to_string(),
+                        long.magnitude().to_string(),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+}

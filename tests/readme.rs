@@ -119,11 +119,14 @@ fn both_languages_say_the_same() {
                 let fence = line.starts_with("```");
                 code ^= fence;
                 // Comments are in the reader's language.
-                fence || (code && !line.starts_with("//")) || line.starts_with("## ")
+                fence || (code && !line.trim_start().starts_with("//")) || line.starts_with("## ")
             })
             .map(|line| {
                 let line = if line.starts_with("## ") { "##" } else { line };
                 line.split(" # ")
+                    .next()
+                    .unwrap_or_default()
+                    .split(" // ")
                     .next()
                     .unwrap_or_default()
                     .trim_end()
@@ -155,6 +158,36 @@ fn links_lead_to_files() {
     for name in architecture.split('`').skip(1).step_by(2) {
         if name.contains('/') {
             assert!(path(name).exists(), "ARCHITECTURE.md names {name}");
+        }
+    }
+}
+
+/// An entry of the cookbook is read at one glance, is whole, and hides nothing.
+#[test]
+fn entries_of_the_cookbook_are_short_and_whole() {
+    let text = file("COOKBOOK.md");
+    let mut count = 0;
+    for block in text.split("```rust\n").skip(1) {
+        let (code, _) = block.split_once("```").unwrap();
+        assert!(
+            code.lines().count() <= 20,
+            "{} lines:\n{code}",
+            code.lines().count()
+        );
+        assert!(code.contains("fn main()"), "{code}");
+        assert!(code.lines().all(|line| !line.starts_with('#')), "{code}");
+        count += 1;
+    }
+    assert!(count >= 8, "{count}");
+    for readme in READMES {
+        let text = file(readme);
+        for block in text.split("```rust\n").skip(1) {
+            let (code, _) = block.split_once("```").unwrap();
+            assert!(code.contains("fn main()"), "{readme}: {code}");
+            assert!(
+                code.lines().all(|line| !line.starts_with("# ")),
+                "{readme}: {code}"
+            );
         }
     }
 }

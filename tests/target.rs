@@ -78,7 +78,7 @@ fn codes_are_those_of_the_labelled_data() {
 
 #[test]
 fn names_and_verbs_tell_the_direction() {
-    use Direction::{HigherIsBetter, LowerIsBetter, WithinBand};
+    use Direction::{HigherIsBetter, LowerIsBetter};
     let by_name = [
         ("城镇调查失业率", LowerIsBetter),
         ("单位GDP能耗", LowerIsBetter),
@@ -87,8 +87,8 @@ fn names_and_verbs_tell_the_direction() {
         ("生产安全事故死亡人数", LowerIsBetter),
         ("供水管网漏损率", LowerIsBetter),
         ("国有企业资产负债率", LowerIsBetter),
-        ("居民消费价格", WithinBand),
-        ("居民消费价格涨幅", WithinBand),
+        ("居民消费价格", LowerIsBetter),
+        ("居民消费价格涨幅", LowerIsBetter),
         ("公办学位", HigherIsBetter),
         ("失业保险参保人数", HigherIsBetter),
         ("能耗在线监测企业", HigherIsBetter),
@@ -106,7 +106,7 @@ fn names_and_verbs_tell_the_direction() {
         ("审批用时", "压减", Measure::Decrease, LowerIsBetter),
         ("审批用时", "压缩至", Measure::Level, LowerIsBetter),
         ("财政供养人员", "控制在", Measure::Level, LowerIsBetter),
-        ("居民消费价格涨幅", "控制在", Measure::Level, WithinBand),
+        ("居民消费价格涨幅", "控制在", Measure::Level, LowerIsBetter),
         ("落后产能", "压减", Measure::Total, HigherIsBetter),
         ("财政收入", "增长", Measure::Growth, HigherIsBetter),
     ];
@@ -118,7 +118,7 @@ fn names_and_verbs_tell_the_direction() {
 
 #[test]
 fn work_name_bound_and_verb_tell_the_direction_in_this_order() {
-    use Direction::{HigherIsBetter, LowerIsBetter, WithinBand};
+    use Direction::{HigherIsBetter, LowerIsBetter};
     let cases = [
         ("赤字率", "", None, BoundKind::AtMost, "3%", LowerIsBetter),
         (
@@ -168,7 +168,7 @@ fn work_name_bound_and_verb_tell_the_direction_in_this_order() {
             Some(Measure::Level),
             BoundKind::AtMost,
             "3%",
-            WithinBand,
+            LowerIsBetter,
         ),
         (
             "审批用时",
@@ -334,7 +334,8 @@ fn what_only_looks_like_a_contradiction_is_accepted() {
             .floor(quantity_of("2%"))
             .stretch(quantity_of("4%")),
         // Within a band, neither side is better.
-        target("居民消费价格", Plain, "3%")
+        target("财政赤字率", Plain, "3%")
+            .with_indicator(|indicator| indicator.with_direction(Direction::WithinBand))
             .floor(quantity_of("4%"))
             .stretch(quantity_of("2%")),
         // Values to date overlap; they end one after the other.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhibiao::number::{self, Decimal, Ratio};
-use zhibiao::unit::{ATOMS, Atom, Counters, Dimension, Kind, Scale, Unit, UnitError, labels};
+use zhibiao::unit::{ATOMS, Atom, AtomKind, Counters, Dimension, Scale, Unit, UnitError, labels};
 
 fn atoms() -> Vec<Atom> {
     ATOMS
@@ -146,7 +146,7 @@ fn rows_are_complete_and_unambiguous() {
             "{}",
             row.label
         );
-        if row.kind == Kind::Currency {
+        if row.kind == AtomKind::Currency {
             assert_eq!(row.code.len(), 3, "{} is no ISO 4217 code", row.code);
             assert!(
                 row.aliases.contains(&row.code),

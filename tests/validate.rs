@@ -70,7 +70,7 @@ fn reported_on() -> Plan {
     ]))
 }
 
-fn records(rows: &Value) -> observations::Reading {
+fn records(rows: &Value) -> observations::LogReading {
     let mut table = String::from("编号,截止日期,数值,单位,名次,口径,修订,时段\n");
     for row in rows.as_array().unwrap() {
         let row = row.as_str().unwrap();

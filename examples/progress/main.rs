@@ -69,7 +69,7 @@ fn options(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Option<(NaiveDate, Policy)>, Box<dyn Error>> {
     let mut as_of = NaiveDate::from_ymd_opt(2024, 9, 30).ok_or("no such day")?;
-    let mut policy = Policy::default();
+    let mut policy = Policy::yinchuan_2025(Light::Yellow);
     let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
     while let Some(option) = arguments.next() {
         let mut value = || {

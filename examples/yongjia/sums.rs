@@ -106,9 +106,9 @@ fn sum(members: &[(&Target, &Bound)]) -> Result<String, String> {
         .skip(1)
         .try_fold(*first.value(), |sum, (_, bound)| {
             sum.checked_add(bound.value())
-                .map_err(|error| error.to_string())
+                .map_err(|error| error.chinese())
         })?;
-    let sum = Bound::new(first.kind(), sum, None).map_err(|error| error.to_string())?;
+    let sum = Bound::new(first.kind(), sum, None).map_err(|error| error.chinese())?;
     Ok(sum.to_string())
 }
 
@@ -123,5 +123,5 @@ fn across_units(targets: &[&Target]) -> Option<(String, String)> {
     let first = counts.first()?;
     let other = counts.iter().find(|other| other.unit() != first.unit())?;
     let error = first.checked_add(other).err()?;
-    Some((format!("{first} + {other}"), error.to_string()))
+    Some((format!("{first} + {other}"), error.chinese()))
 }

@@ -109,7 +109,7 @@ pub enum Combination {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
-pub enum Kind {
+pub enum AmountKind {
     /// 数量: money, lengths, counts … : amounts of something.
     Amount,
     /// 时长、得分: amounts where work was done or points were earned, qualities where a state is described.
@@ -126,7 +126,7 @@ pub enum Kind {
     Rank,
 }
 
-impl Kind {
+impl AmountKind {
     /// All kinds.
     pub const ALL: [Self; 7] = [
         Self::Amount,
@@ -181,7 +181,7 @@ pub struct Additivity {
     /// The measures it is for; empty for all.
     pub measures: &'static [Measure],
     /// The kinds of dimension it is for; empty for all.
-    pub kinds: &'static [Kind],
+    pub kinds: &'static [AmountKind],
     /// The axes it is for; empty for all.
     pub axes: &'static [Axis],
     /// How the values are combined.
@@ -197,7 +197,7 @@ pub struct Additivity {
 }
 
 impl Additivity {
-    fn covers(&self, measure: Measure, kind: Kind, axis: Axis) -> bool {
+    fn covers(&self, measure: Measure, kind: AmountKind, axis: Axis) -> bool {
         (self.measures.is_empty() || self.measures.contains(&measure))
             && (self.kinds.is_empty() || self.kinds.contains(&kind))
             && (self.axes.is_empty() || self.axes.contains(&axis))
@@ -213,7 +213,7 @@ macro_rules! rules {
         /// stock not over time, a value per unit over nothing.
         pub static RULES: &[Additivity] = &[$(Additivity {
             measures: rules!(@list Measure $measures),
-            kinds: rules!(@list Kind $kinds),
+            kinds: rules!(@list AmountKind $kinds),
             axes: rules!(@list Axis $axes),
             combination: Combination::$combination,
             reason: $reason,
@@ -297,7 +297,7 @@ const UNDECIDED: Additivity = Additivity {
 /// ```
 #[must_use]
 pub fn additivity(measure: Measure, dimension: UnitDimension, axis: Axis) -> &'static Additivity {
-    let kind = Kind::of(dimension);
+    let kind = AmountKind::of(dimension);
     RULES
         .iter()
         .find(|rule| rule.covers(measure, kind, axis))
@@ -324,9 +324,9 @@ pub fn require_sum(measure: Measure, unit: Unit, axis: Axis) -> Result<(), Aggre
 
 /// The rule that keeps amounts of a dimension from ever being added; `None` where some measure adds over some axis.
 pub(super) fn never_adds(dimension: UnitDimension) -> Option<&'static Additivity> {
-    match Kind::of(dimension) {
-        Kind::Amount | Kind::DurationOrScore | Kind::ShareChange => None,
-        Kind::Share | Kind::PerUnit | Kind::Intensity | Kind::Rank => {
+    match AmountKind::of(dimension) {
+        AmountKind::Amount | AmountKind::DurationOrScore | AmountKind::ShareChange => None,
+        AmountKind::Share | AmountKind::PerUnit | AmountKind::Intensity | AmountKind::Rank => {
             Some(additivity(Measure::Total, dimension, Axis::Regions))
         }
     }

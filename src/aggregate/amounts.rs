@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::indicator::Measure;
+use crate::indicator::{Measure, per_head};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::target::{Bound, BoundKind, Target};
 use crate::unit::{Dimension, Unit, UnitDimension};
 
 use super::additivity::never_adds;
-use super::interval::{Comparison, Ends, Reported, Shortening};
+use super::interval::{Ends, PublishedFigure, Shortening, TotalComparison};
 use super::scope::{Scope, disjoint, one_class, one_stage};
 use super::{AggregateError, Axis, Over, Sum, require_sum};
 
@@ -75,6 +75,9 @@ impl Amounts {
     }
 
     fn of(plan: &Plan, target: &Target, amount: &Quantity) -> Result<Self, AggregateError> {
+        // An average over people by its name does not add, whatever it is written in.
+        let unit = per_head(target.indicator().name(), amount.unit());
+        let amount = &Quantity::new(amount.magnitude(), unit)?;
         let mut amounts = Self {
             count: 1,
             only: Some(*amount),
@@ -239,9 +242,9 @@ impl Amounts {
     /// A total beside what the amounts come to, each taken for shortened at the places it is written with.
     pub(super) fn compare(
         &self,
-        total: &Reported,
+        total: &PublishedFigure,
         shortening: Shortening,
-    ) -> Result<Option<Comparison>, AggregateError> {
+    ) -> Result<Option<TotalComparison>, AggregateError> {
         if self.finish(Things::OfOneClass)?.is_none() {
             return Ok(None);
         }
@@ -275,7 +278,7 @@ struct Shortened {
 impl Shortened {
     /// Of an amount as written; `None` where an end has more digits than fit.
     fn of(amount: Quantity) -> Option<Self> {
-        let reported = Reported::as_written(amount);
+        let reported = PublishedFigure::as_written(amount);
         let ends = |shortening| {
             let mut ends = Ends::default();
             ends.push(&reported, shortening).ok().map(|()| ends)

@@ -25,9 +25,24 @@ pub struct SumsByGroup {
 }
 
 impl SumsByGroup {
+    /// The greatest number of groups: 2^24.
+    pub const MOST_GROUPS: usize = 1 << 24;
+
     /// So many groups, each with the sum of nothing.
-    #[must_use]
-    pub fn new(groups: usize) -> Self {
+    ///
+    /// # Errors
+    /// [`ColumnsError::TooManyGroups`] above [`MOST_GROUPS`](Self::MOST_GROUPS).
+    pub fn new(groups: usize) -> Result<Self, ColumnsError> {
+        if groups > Self::MOST_GROUPS {
+            return Err(ColumnsError::TooManyGroups {
+                groups,
+                most: Self::MOST_GROUPS,
+            });
+        }
+        Ok(Self::of_nothing(groups))
+    }
+
+    pub(super) fn of_nothing(groups: usize) -> Self {
         Self {
             sums: vec![Sum::new(); groups],
         }
@@ -85,7 +100,7 @@ impl SumsByGroup {
         let mut run = Run::new(self.sums.len());
         if run.take_all(figures).is_err() {
             // The first that cannot be added, in the order of the slice.
-            let mut careful = Self::new(self.sums.len());
+            let mut careful = Self::of_nothing(self.sums.len());
             for (row, Figure { value, group }) in figures.iter().enumerate() {
                 match careful.sums.get_mut(*group as usize) {
                     Some(sum) => sum.push(value)?,
@@ -156,7 +171,7 @@ impl Run {
     pub(super) fn new(groups: usize) -> Self {
         Self {
             registers: vec![Register::EMPTY; groups],
-            exact: SumsByGroup::new(groups),
+            exact: SumsByGroup::of_nothing(groups),
         }
     }
 

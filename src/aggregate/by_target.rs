@@ -5,12 +5,12 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::observation::{Basis, Observation, Value};
+use crate::observation::{Basis, Observation, ReportedValue};
 use crate::target::TargetId;
 
 use super::bulk::{TakeRow, in_turn, parts};
 use super::by_group::Run;
-use super::{AggregateError, Sum, SumsByGroup};
+use super::{AggregateError, ColumnsError, Sum, SumsByGroup};
 
 /// Over what time the values of a sum were counted: values in periods add up, values to date and states only of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ impl fmt::Display for Over {
 ///     reported.push(Observation::in_period(target.clone(), Period::month(2024, month)?, amount)?);
 /// }
 /// let provinces = HashMap::from([(north, 0), (south, 1)]);
-/// let mut sums = ReportsByGroup::new(2);
+/// let mut sums = ReportsByGroup::new(2)?;
 /// sums.extend_from_slice(&reported, |target| provinces.get(target).copied())?;
 /// assert_eq!(sums.sums()[0].finish()?, Some("3500米".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -81,12 +81,14 @@ pub struct ReportsByGroup {
 
 impl ReportsByGroup {
     /// So many groups, each with the sum of nothing.
-    #[must_use]
-    pub fn new(groups: usize) -> Self {
-        Self {
-            sums: SumsByGroup::new(groups),
+    ///
+    /// # Errors
+    /// [`ColumnsError::TooManyGroups`] above [`SumsByGroup::MOST_GROUPS`].
+    pub fn new(groups: usize) -> Result<Self, ColumnsError> {
+        Ok(Self {
+            sums: SumsByGroup::new(groups)?,
             over: vec![None; groups],
-        }
+        })
     }
 
     /// The sum of each group.
@@ -130,8 +132,10 @@ impl ReportsByGroup {
         observations: &[Observation],
         group: impl Fn(&TargetId) -> Option<u32>,
     ) -> Result<(), AggregateError> {
-        let mut careful = Self::new(self.over.len());
-        careful.over.clone_from(&self.over);
+        let mut careful = Self {
+            sums: SumsByGroup::of_nothing(self.over.len()),
+            over: self.over.clone(),
+        };
         for (row, observation) in observations.iter().enumerate() {
             let Some(group) = group(observation.target()) else {
                 continue;
@@ -142,7 +146,7 @@ impl ReportsByGroup {
             let Some(value) = observation.value() else {
                 continue;
             };
-            let Value::Amount(amount) = value else {
+            let ReportedValue::Amount(amount) = value else {
                 return Err(no_amount(observation, value));
             };
             admit(over, observation)?;
@@ -190,7 +194,7 @@ fn admit(over: &mut Option<Over>, observation: &Observation) -> Result<(), Aggre
 }
 
 #[cold]
-fn no_amount(observation: &Observation, value: &Value) -> AggregateError {
+fn no_amount(observation: &Observation, value: &ReportedValue) -> AggregateError {
     AggregateError::NoAmount {
         target: observation.target().clone(),
         value: value.to_string(),
@@ -223,7 +227,7 @@ impl<F: Fn(&TargetId) -> Option<u32>> Scan<F> {
         };
         match observation.value() {
             None => Ok(()),
-            Some(Value::Amount(amount)) => {
+            Some(ReportedValue::Amount(amount)) => {
                 admit(over, observation)?;
                 if *over == Some(Over::Periods) {
                     self.memory.set_over_periods(observation.target());
@@ -240,7 +244,7 @@ impl<F: Fn(&TargetId) -> Option<u32>> TakeRow<&Observation> for Scan<F> {
     #[allow(clippy::inline_always)]
     fn take(&mut self, observation: &Observation) -> Result<(), AggregateError> {
         if observation.is_in_period()
-            && let Some(Value::Amount(amount)) = observation.value()
+            && let Some(ReportedValue::Amount(amount)) = observation.value()
             && let Some(group) = self.memory.over_periods(observation.target())
         {
             return self.run.put(amount, group);

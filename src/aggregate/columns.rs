@@ -1,6 +1,7 @@
 //! Amounts in columns, and their sum.
 
 use crate::number::Decimal;
+use crate::number::Shown;
 use crate::quantity::Quantity;
 use crate::unit::Unit;
 
@@ -21,7 +22,7 @@ use super::{AggregateError, Sum};
 /// sum.extend_from_columns(&columns)?;
 /// assert_eq!(sum.finish()?, Some("12500.5万元".parse()?));
 ///
-/// let mut provinces = SumsByGroup::new(2);
+/// let mut provinces = SumsByGroup::new(2)?;
 /// provinces.extend_from_columns(&columns, &[0, 1, 1])?;
 /// assert_eq!(provinces.sums()[1].finish()?, Some("500.5万元".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -39,7 +40,7 @@ pub struct Columns<'a, M> {
 #[non_exhaustive]
 pub enum ColumnsError {
     /// Columns of different lengths.
-    #[error("the column `{column}` has {found} rows, not {expected}")]
+    #[error("the column `{column}` has {found} rows, not {expected}", column = Shown(column))]
     Length {
         /// The column.
         column: &'static str,
@@ -80,6 +81,14 @@ pub enum ColumnsError {
         /// The decimal places.
         scale: u8,
     },
+    /// More groups than are taken.
+    #[error("sums are by at most {most} groups, not by {groups}")]
+    TooManyGroups {
+        /// How many were asked for.
+        groups: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// Groups of another number than the sums to merge with.
     #[error("sums by {found} groups cannot be merged with sums by {expected}")]
     Groups {
@@ -99,7 +108,10 @@ impl ColumnsError {
                 column,
                 found,
                 expected,
-            } => format!("列“{column}”有{found}行，应为{expected}行"),
+            } => format!(
+                "列“{column}”有{found}行，应为{expected}行",
+                column = Shown(column)
+            ),
             Self::UnknownUnit { row, unit, known } => {
                 format!("第{row}行（自0起）的单位序号为{unit}，而单位表只有{known}个")
             }
@@ -113,6 +125,9 @@ impl ColumnsError {
             } => format!(
                 "第{row}行（自0起）的{mantissa}带{scale}位小数，超出可精确表示的范围（28位小数、96比特）"
             ),
+            Self::TooManyGroups { groups, most } => {
+                format!("合计至多分为{most}组，不能分为{groups}组")
+            }
             Self::Groups { found, expected } => {
                 format!("分为{found}组的合计不能与分为{expected}组的合并")
             }

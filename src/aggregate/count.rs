@@ -270,12 +270,13 @@ impl<K: Ord + Clone> Aggregate for Distribution<K> {
     }
 
     fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
-        let mut merged = self.clone();
-        for (value, count) in other.iter() {
-            merged.add(value, count)?;
+        let fits = |(value, count): (&K, u64)| self.get(value).checked_add(count).is_some();
+        if !other.iter().all(fits) {
+            return Err(TOO_MANY);
         }
-        *self = merged;
-        Ok(())
+        other
+            .iter()
+            .try_for_each(|(value, count)| self.add(value, count))
     }
 
     fn finish(&self) -> Result<BTreeMap<K, u64>, AggregateError> {

@@ -6,6 +6,7 @@ use super::{Additivity, Axis, ColumnsError, Over};
 use crate::catalogue::Class;
 use crate::finding::Language;
 use crate::indicator::Measure;
+use crate::number::{Shown, ShownList};
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{BoundKind, TargetId};
 use crate::unit::{Unit, UnitError};
@@ -58,7 +59,8 @@ pub enum AggregateError {
     },
     /// States or changes of different indicators in one sum.
     #[error(
-        "the {measure} of {other} cannot be added to that of {first}: they are not parts of one whole; group by indicator first"
+        "the {measure} of {other} cannot be added to that of {first}: they are not parts of one whole; group by indicator first",
+        first = Shown(first), other = Shown(other)
     )]
     MixedIndicators {
         /// The measure of both.
@@ -70,8 +72,8 @@ pub enum AggregateError {
     },
     /// Work on things of different classes in one sum.
     #[error(
-        "{first} ({}) and {other} ({}) are not of one class of things, so their sum counts nothing; group by class or indicator first",
-        class_of(*first_class, Language::English), class_of(*other_class, Language::English)
+        "{} ({}) and {} ({}) are not of one class of things, so their sum counts nothing; group by class or indicator first",
+        Shown(first), class_of(*first_class, Language::English), Shown(other), class_of(*other_class, Language::English)
     )]
     MixedClasses {
         /// The indicator that was taken in before.
@@ -95,7 +97,8 @@ pub enum AggregateError {
     },
     /// An amount that holds part of another in one sum.
     #[error(
-        "{indicator} for {first} and for {other} overlap, so a sum counts twice; make one a part (其中) of the other, or group by region and period first"
+        "{indicator} for {first} and for {other} overlap, so a sum counts twice; make one a part (其中) of the other, or group by region and period first",
+        indicator = Shown(indicator), first = Shown(first), other = Shown(other)
     )]
     Overlap {
         /// The indicator of both.
@@ -144,7 +147,8 @@ pub enum AggregateError {
     },
     /// A report that has no amount to add.
     #[error(
-        "the report on {target}, {value}, has no amount to add; leave such targets out, or assess them and take the share achieved"
+        "the report on {target}, {value}, has no amount to add; leave such targets out, or assess them and take the share achieved",
+        target = Shown(target), value = Shown(value)
     )]
     NoAmount {
         /// The target.
@@ -163,7 +167,7 @@ pub enum AggregateError {
         other: Over,
     },
     /// A group of a summary that does not go with its keys.
-    #[error("the group {} has {} values where the number of keys is {expected}", values.join(", "), values.len())]
+    #[error("the group {} has {} values where the number of keys is {expected}", ShownList(values, ", "), values.len())]
     KeyValues {
         /// How many keys there are.
         expected: usize,
@@ -171,7 +175,7 @@ pub enum AggregateError {
         values: Vec<String>,
     },
     /// Summaries by different keys.
-    #[error("a summary by {first} cannot be merged with one by {other}")]
+    #[error("a summary by {first} cannot be merged with one by {other}", first = Shown(first), other = Shown(other))]
     OtherKeys {
         /// The keys of the one.
         first: String,
@@ -202,8 +206,8 @@ pub enum AggregateError {
     /// Means by different weights.
     #[error(
         "a mean weighted by {} cannot be merged with one weighted by {}",
-        named(first, "a weight without a name"),
-        named(other, "a weight without a name")
+        Shown(named(first, "a weight without a name")),
+        Shown(named(other, "a weight without a name"))
     )]
     OtherWeight {
         /// The weight of the one; empty where it has no name.
@@ -268,7 +272,11 @@ impl AggregateError {
                 first.label(Language::Chinese)
             ),
             Self::MixedIndicators { first, other, .. } => {
-                format!("“{other}”与“{first}”不是同一整体的组成部分，不能相加；请先按指标分组")
+                format!(
+                    "“{}”与“{}”不是同一整体的组成部分，不能相加；请先按指标分组",
+                    Shown(other),
+                    Shown(first)
+                )
             }
             Self::MixedClasses {
                 first,
@@ -276,8 +284,10 @@ impl AggregateError {
                 other,
                 other_class,
             } => format!(
-                "“{first}”（{}）与“{other}”（{}）不是同一类事物，相加没有意义；请先按类别或指标分组",
+                "“{}”（{}）与“{}”（{}）不是同一类事物，相加没有意义；请先按类别或指标分组",
+                Shown(first),
                 class_of(*first_class, Language::Chinese),
+                Shown(other),
                 class_of(*other_class, Language::Chinese)
             ),
             Self::MixedStages { first, other } => format!(
@@ -288,7 +298,10 @@ impl AggregateError {
                 first,
                 other,
             } => format!(
-                "“{indicator}”在{first}与在{other}相互重叠，相加会重复计算；请把一个列为另一个的其中数，或先按地区和期限分组"
+                "“{indicator}”在{first}与在{other}相互重叠，相加会重复计算；请把一个列为另一个的其中数，或先按地区和期限分组",
+                indicator = Shown(indicator),
+                first = Shown(first),
+                other = Shown(other)
             ),
             Self::MixedBounds { first, other } => format!(
                 "界限为“{}”的数与界限为“{}”的数不能相加成一个界限；请分别合计",
@@ -301,7 +314,11 @@ impl AggregateError {
                 other,
             } => format!("同为{as_of}的{first}与{other}相互矛盾"),
             Self::NoAmount { target, value } => {
-                format!("指标{target}填报的“{value}”不是数量，不能相加")
+                format!(
+                    "指标{}填报的“{}”不是数量，不能相加",
+                    Shown(target),
+                    Shown(value)
+                )
             }
             Self::OtherTime { .. } => {
                 "累计值或时点值不能跨日相加，也不能与当期值相加；请取同一天的数，或取各指标最后一期"
@@ -309,11 +326,11 @@ impl AggregateError {
             }
             Self::KeyValues { expected, values } => format!(
                 "分组“{}”有{}个值，而分组依据有{expected}项",
-                values.join("、"),
+                ShownList(values, "、"),
                 values.len()
             ),
             Self::OtherKeys { first, other } => {
-                format!("按{first}的汇总与按{other}的汇总不能合并")
+                format!("按{}的汇总与按{}的汇总不能合并", Shown(first), Shown(other))
             }
             Self::Overflow { .. } => "精确结果的位数超出可表示的范围，未作舍入".to_owned(),
             Self::Inexact { unit, .. } => {
@@ -326,7 +343,11 @@ impl AggregateError {
             }
             Self::OtherWeight { first, other } => {
                 let (first, other) = (named(first, "未命名的权重"), named(other, "未命名的权重"));
-                format!("以{first}加权的平均数与以{other}加权的不能合并")
+                format!(
+                    "以{}加权的平均数与以{}加权的不能合并",
+                    Shown(first),
+                    Shown(other)
+                )
             }
             Self::Columns(error) => format!("数据列有误：{}", error.chinese()),
             Self::Quantity(error) => format!("结果不是有效的数量：{}", error.chinese()),

@@ -12,7 +12,7 @@ use super::{Aggregate, AggregateError};
 /// state travels as the template that its groups start from and a list of `[key, state]`.
 ///
 /// ```
-/// use zhibiao::aggregate::{Aggregate, Groups, Sum, Weighted, WeightedMean};
+/// use zhibiao::aggregate::{Aggregate, Groups, Sum, WeightedValue, WeightedMean};
 /// use zhibiao::quantity::Quantity;
 ///
 /// let mut by_theme: Groups<&str, Sum> = Groups::default();
@@ -24,7 +24,7 @@ use super::{Aggregate, AggregateError};
 ///
 /// // What an aggregate is told beforehand, such as the name of the weight, its groups are told by a template.
 /// let mut by_city = Groups::of(WeightedMean::new("常住人口"));
-/// by_city.push_to(&"温州市", &Weighted { value: "5%".parse()?, weight: "3人".parse()? })?;
+/// by_city.push_to(&"温州市", &WeightedValue { value: "5%".parse()?, weight: "3人".parse()? })?;
 /// assert_eq!(by_city.get(&"温州市").map(WeightedMean::weight), Some("常住人口"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -79,17 +79,31 @@ impl<K: Ord + Clone, A: Aggregate + Clone> Groups<K, A> {
     ///
     /// # Errors
     /// As the aggregate's own, also where the templates do not go together; all groups are then as before.
-    pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError> {
+    pub fn merge(&mut self, other: &Self) -> Result<(), AggregateError>
+    where
+        A: PartialEq,
+    {
         let mut template = self.template.clone();
         template.merge(&other.template)?;
-        let mut groups = BTreeMap::new();
-        for (key, state) in self.groups.iter().chain(&other.groups) {
-            groups
-                .entry(key.clone())
-                .or_insert_with(|| template.clone())
-                .merge(state)?;
+        let mut merged = Vec::with_capacity(other.groups.len());
+        // What is here has to go with what the template is told now. Else only what the other has is looked at, so that many small
+        // states merge into one that grows.
+        if template != self.template {
+            for (key, state) in &self.groups {
+                let mut group = template.clone();
+                group.merge(state)?;
+                if !other.groups.contains_key(key) {
+                    merged.push((key.clone(), group));
+                }
+            }
         }
-        *self = Self { template, groups };
+        for (key, state) in &other.groups {
+            let mut group = self.groups.get(key).unwrap_or(&template).clone();
+            group.merge(state)?;
+            merged.push((key.clone(), group));
+        }
+        self.template = template;
+        self.groups.extend(merged);
         Ok(())
     }
 

@@ -30,7 +30,7 @@ pub enum Shortening {
 /// A number as published (报告值): the quantity, and with how many decimal places, if it was shortened at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Reported {
+pub struct PublishedFigure {
     /// The quantity.
     pub value: Quantity,
     /// The decimal places it was shortened to, in its unit; `None` for an exact number, such as a count.
@@ -38,7 +38,7 @@ pub struct Reported {
     pub places: Option<u32>,
 }
 
-impl Reported {
+impl PublishedFigure {
     /// Shortened to the places it is written with; what counts whole things is exact.
     #[must_use]
     pub fn as_written(value: Quantity) -> Self {
@@ -64,8 +64,8 @@ impl Reported {
     /// [`AggregateError::Overflow`] where an end has more digits than fit.
     ///
     /// ```
-    /// use zhibiao::aggregate::{Reported, Shortening};
-    /// let reported = Reported::as_written("235.8亿元".parse()?);
+    /// use zhibiao::aggregate::{PublishedFigure, Shortening};
+    /// let reported = PublishedFigure::as_written("235.8亿元".parse()?);
     /// assert_eq!(reported.interval(Shortening::Rounded)?.to_string(), "[235.75, 235.85]亿元");
     /// assert_eq!(reported.interval(Shortening::Truncated)?.to_string(), "[235.8, 235.9)亿元");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -171,7 +171,7 @@ impl std::fmt::Display for Interval {
 /// A reported total beside the sum of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Comparison {
+pub struct TotalComparison {
     /// The total as reported.
     pub reported: Quantity,
     /// The parts as reported, added, in the finest unit of all.
@@ -192,23 +192,23 @@ pub struct Comparison {
 /// [`AggregateError::Mixed`] across dimensions; [`AggregateError::NotAdditive`]; [`AggregateError::Overflow`].
 ///
 /// ```
-/// use zhibiao::aggregate::{Reported, Shortening, compare_total};
+/// use zhibiao::aggregate::{PublishedFigure, Shortening, compare_total};
 /// use zhibiao::quantity::Quantity;
 ///
 /// let parts: Vec<Quantity> =
 ///     ["235.8亿元", "101.97亿元", "24.56亿元"].iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
-/// let parts: Vec<Reported> = parts.into_iter().map(Reported::as_written).collect();
-/// let total = Reported::as_written("362.32亿元".parse()?);
+/// let parts: Vec<PublishedFigure> = parts.into_iter().map(PublishedFigure::as_written).collect();
+/// let total = PublishedFigure::as_written("362.32亿元".parse()?);
 /// let comparison = compare_total(&total, &parts, Shortening::Rounded)?;
 /// assert_eq!(comparison.computed.to_string(), "362.33亿元");
 /// assert!(comparison.is_consistent);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn compare_total(
-    total: &Reported,
-    parts: &[Reported],
+    total: &PublishedFigure,
+    parts: &[PublishedFigure],
     shortening: Shortening,
-) -> Result<Comparison, AggregateError> {
+) -> Result<TotalComparison, AggregateError> {
     let mut sum = Sum::new();
     let mut ends = Ends::default();
     for part in parts {
@@ -242,7 +242,7 @@ impl Ends {
 
     pub(super) fn push(
         &mut self,
-        part: &Reported,
+        part: &PublishedFigure,
         shortening: Shortening,
     ) -> Result<(), AggregateError> {
         let interval = part.interval(shortening)?;
@@ -277,10 +277,10 @@ impl Ends {
     /// A total beside the sum of the numbers.
     pub(super) fn compare(
         &self,
-        total: &Reported,
+        total: &PublishedFigure,
         sum: &Sum,
         shortening: Shortening,
-    ) -> Result<Comparison, AggregateError> {
+    ) -> Result<TotalComparison, AggregateError> {
         let mut all = sum.clone();
         all.push(&total.value)?;
         let unit = all.unit().unwrap_or(total.value.unit());
@@ -299,7 +299,7 @@ impl Ends {
             unit,
         };
         let computed = sum.finish_in(unit)?;
-        Ok(Comparison {
+        Ok(TotalComparison {
             reported: total.value,
             computed,
             difference: total.value.checked_sub(&computed)?,
@@ -356,7 +356,7 @@ pub fn is_stated_share(
             )
         })
         .map_err(QuantityError::from)?;
-    Ok(Reported::as_written(*stated)
+    Ok(PublishedFigure::as_written(*stated)
         .interval(shortening)?
         .contains(&value))
 }

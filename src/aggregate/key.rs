@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::Class;
 use crate::completion::Assessment;
 use crate::finding::Language;
+use crate::indicator::per_head;
 use crate::plan::Plan;
 use crate::target::Aim;
 
@@ -112,7 +113,10 @@ impl Key {
                 one(Some(target.action().to_owned()).filter(|action| !action.is_empty()))
             }
             Self::Dimension => one(match target.aim() {
-                Aim::Amount(bound) => Some(bound.value().unit().dimension().to_string()),
+                Aim::Amount(bound) => {
+                    let unit = per_head(target.indicator().name(), bound.value().unit());
+                    Some(unit.dimension().to_string())
+                }
                 _ => None,
             }),
             Self::Measure => one(Some(target.measure().label(Language::Chinese).to_owned())),

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::indicator::Measure;
+use crate::number::{Shown, ShownList};
 use crate::quantity::Quantity;
 
 use super::table::Table;
@@ -32,13 +33,13 @@ pub enum Missing {
 #[non_exhaustive]
 pub enum RollUpError {
     /// A value for what is not in the tree.
-    #[error("{key} is not in the tree")]
+    #[error("{key} is not in the tree", key = Shown(key))]
     Unknown {
         /// The key.
         key: String,
     },
     /// Two values for one key.
-    #[error("{key} has two values, {first} and {second}")]
+    #[error("{key} has two values, {first} and {second}", key = Shown(key))]
     Repeated {
         /// The key.
         key: String,
@@ -48,7 +49,7 @@ pub enum RollUpError {
         second: Box<Quantity>,
     },
     /// Leaves without a value, where none may be missing.
-    #[error("{} not reported: {}", keys.len(), keys.join("、"))]
+    #[error("{} not reported: {}", keys.len(), ShownList(keys, "、"))]
     Missing {
         /// The leaves.
         keys: Vec<String>,
@@ -63,11 +64,11 @@ impl RollUpError {
     #[must_use]
     pub fn chinese(&self) -> String {
         match self {
-            Self::Unknown { key } => format!("“{key}”不在汇总树中"),
+            Self::Unknown { key } => format!("“{key}”不在汇总树中", key = Shown(key)),
             Self::Repeated { key, first, second } => {
-                format!("“{key}”有{first}和{second}两个数")
+                format!("“{key}”有{first}和{second}两个数", key = Shown(key))
             }
-            Self::Missing { keys } => format!("{}个未报：{}", keys.len(), keys.join("、")),
+            Self::Missing { keys } => format!("{}个未报：{}", keys.len(), ShownList(keys, "、")),
             Self::Aggregate(error) => error.chinese(),
         }
     }
@@ -193,9 +194,9 @@ pub fn roll_up<K: Ord + Clone + fmt::Display>(
 ///     "\
 /// 名称       上报数   汇总数  填报
 /// 雅安市    110公里  102公里   2/3
+///   雨城区   70公里   70公里   1/1
 ///   名山区   32公里   32公里   1/1
-///   石棉县        —        —   0/1
-///   雨城区   70公里   70公里   1/1"
+///   石棉县        —        —   0/1"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::number::{Decimal, Ratio, RoundingStrategy};
 use crate::quantity::Quantity;
 use crate::unit::Unit;
@@ -367,6 +368,9 @@ impl TryFrom<Wire> for Sum {
             if sum.parts.iter().any(|part| part.unit.shares_atoms(unit)) {
                 return Err(WireError::Repeated { unit });
             }
+            if unit.is_whole_only() && total.place < 0 {
+                return Err(WireError::Fraction { value, unit });
+            }
             if !total.is_sum_of(wire.count, 96, -28..=12) {
                 return Err(WireError::Count { count: wire.count });
             }
@@ -389,8 +393,10 @@ impl TryFrom<Wire> for Sum {
 /// Why a serialized sum is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum WireError {
-    #[error("{value:?} is no amount of a sum; write plain digits, such as \"-362.33\"")]
+    #[error("{value:?} is no amount of a sum; write plain digits, such as \"-362.33\"", value = Shown(value))]
     Value { value: String },
+    #[error("{value} is no sum of whole {}", unit.atom())]
+    Fraction { value: String, unit: Unit },
     #[error("{unit} stands for an amount that another unit of the sum has already")]
     Repeated { unit: Unit },
     #[error("a sum of {count} quantities does not go with its amounts")]

@@ -173,20 +173,31 @@ impl Summary {
                 other: listed(&other.keys),
             });
         }
-        let mut merged = self.clone();
-        merged.whole.merge(&other.whole)?;
-        let own = merged.groups.iter().enumerate();
-        let places: BTreeMap<Vec<String>, usize> = own
-            .map(|(place, group)| (group.values.clone(), place))
+        let mut whole = self.whole.clone();
+        whole.merge(&other.whole)?;
+        // Only what the other has is copied: many small summaries merge into one that grows.
+        let mut others: BTreeMap<&[String], &Group> = other
+            .groups
+            .iter()
+            .map(|group| (group.values.as_slice(), group))
             .collect();
-        for group in &other.groups {
-            let place = places.get(&group.values);
-            match place.and_then(|place| merged.groups.get_mut(*place)) {
-                Some(own) => own.merge(group)?,
-                None => merged.groups.push(group.clone()),
+        let mut merged = Vec::with_capacity(others.len());
+        for (place, own) in self.groups.iter().enumerate() {
+            if let Some(group) = others.remove(own.values.as_slice()) {
+                let mut own = own.clone();
+                own.merge(group)?;
+                merged.push((place, own));
             }
         }
-        *self = merged;
+        self.whole = whole;
+        for (place, group) in merged {
+            if let Some(own) = self.groups.get_mut(place) {
+                *own = group;
+            }
+        }
+        let is_new = |group: &&Group| others.contains_key(group.values.as_slice());
+        self.groups
+            .extend(other.groups.iter().filter(is_new).cloned());
         Ok(())
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::number::{Shown, ShownList};
 use crate::region::RegionCode;
 
 /// A forest of keys, each a part of at most one other (层级).
 ///
-/// That each key has one parent makes the children of a node disjoint; that there is no cycle gives every key a root.
+/// That each key has one parent makes the children of a node disjoint; that there is no cycle gives every key a root. Roots and
+/// children come in the order they were given in.
 ///
 /// ```
 /// use zhibiao::aggregate::Tree;
@@ -27,6 +29,8 @@ use crate::region::RegionCode;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree<K> {
     nodes: BTreeMap<K, Node<K>>,
+    /// The keys without a parent, in the order given.
+    roots: Vec<K>,
     /// All keys, children before their parents.
     upwards: Vec<K>,
 }
@@ -42,7 +46,7 @@ struct Node<K> {
 #[non_exhaustive]
 pub enum TreeError {
     /// A key with two parents would be counted twice.
-    #[error("{child} has two parents, {first} and {second}, and would be counted in both")]
+    #[error("{child} has two parents, {first} and {second}, and would be counted in both", child = Shown(child), first = Shown(first), second = Shown(second))]
     TwoParents {
         /// The key.
         child: String,
@@ -52,7 +56,7 @@ pub enum TreeError {
         second: String,
     },
     /// The same key under the same parent again.
-    #[error("{child} is listed twice under {parent}")]
+    #[error("{child} is listed twice under {parent}", child = Shown(child), parent = Shown(parent))]
     Repeated {
         /// The key.
         child: String,
@@ -60,13 +64,13 @@ pub enum TreeError {
         parent: String,
     },
     /// Keys that are parts of one another.
-    #[error("{} is a part of itself: {}", path.first().map_or("", String::as_str), path.join(" → "))]
+    #[error("{} is a part of itself: {}", Shown(path.first().map_or("", String::as_str)), ShownList(path, " → "))]
     Cycle {
         /// From a key by way of its parents back to it.
         path: Vec<String>,
     },
     /// A region under one that its code does not lie in.
-    #[error("{child} is given as a part of {parent}, but by its code it lies in {region}")]
+    #[error("{child} is given as a part of {parent}, but by its code it lies in {region}", child = Shown(child), parent = Shown(parent), region = Shown(region))]
     ForeignParent {
         /// The region.
         child: String,
@@ -77,7 +81,7 @@ pub enum TreeError {
     },
     /// A region under a part of it.
     #[error(
-        "{child} is given as a part of {parent}, but by their codes {parent} is a part of {child}; give the part first"
+        "{child} is given as a part of {parent}, but by their codes {parent} is a part of {child}; give the part first", child = Shown(child), parent = Shown(parent)
     )]
     Inverted {
         /// The region.
@@ -87,7 +91,7 @@ pub enum TreeError {
     },
     /// A region that is not under one in the tree that its code lies in.
     #[error(
-        "{inner} lies in {outer} by its code, but is not under it in the tree, and would be counted beside it; make it a part of {outer}, or leave one of them out"
+        "{inner} lies in {outer} by its code, but is not under it in the tree, and would be counted beside it; make it a part of {outer}, or leave one of them out", inner = Shown(inner), outer = Shown(outer)
     )]
     Beside {
         /// The region.
@@ -106,23 +110,43 @@ impl TreeError {
                 child,
                 first,
                 second,
-            } => format!("“{child}”有“{first}”和“{second}”两个上级，会重复计算"),
-            Self::Repeated { child, parent } => format!("“{child}”在“{parent}”之下列了两次"),
+            } => format!(
+                "“{child}”有“{first}”和“{second}”两个上级，会重复计算",
+                child = Shown(child),
+                first = Shown(first),
+                second = Shown(second)
+            ),
+            Self::Repeated { child, parent } => format!(
+                "“{child}”在“{parent}”之下列了两次",
+                child = Shown(child),
+                parent = Shown(parent)
+            ),
             Self::Cycle { path } => format!(
                 "“{}”是它自己的一部分：{}",
-                path.first().map_or("", String::as_str),
-                path.join(" → ")
+                Shown(path.first().map_or("", String::as_str)),
+                ShownList(path, " → ")
             ),
             Self::ForeignParent {
                 child,
                 parent,
                 region,
-            } => format!("“{child}”列在“{parent}”之下，但按其代码属于“{region}”"),
+            } => format!(
+                "“{child}”列在“{parent}”之下，但按其代码属于“{region}”",
+                child = Shown(child),
+                parent = Shown(parent),
+                region = Shown(region)
+            ),
             Self::Inverted { child, parent } => {
-                format!("“{child}”列在“{parent}”之下，但按代码“{parent}”属于“{child}”，上下级颠倒")
+                format!(
+                    "“{child}”列在“{parent}”之下，但按代码“{parent}”属于“{child}”，上下级颠倒",
+                    child = Shown(child),
+                    parent = Shown(parent)
+                )
             }
             Self::Beside { inner, outer } => format!(
-                "“{inner}”按其代码属于“{outer}”，却未列在其下，会重复计算；请列在“{outer}”之下，或只保留其一"
+                "“{inner}”按其代码属于“{outer}”，却未列在其下，会重复计算；请列在“{outer}”之下，或只保留其一",
+                inner = Shown(inner),
+                outer = Shown(outer)
             ),
         }
     }
@@ -135,6 +159,8 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
     /// [`TreeError::TwoParents`], [`TreeError::Repeated`] and [`TreeError::Cycle`].
     pub fn new(pairs: impl IntoIterator<Item = (K, K)>) -> Result<Self, TreeError> {
         let mut nodes = BTreeMap::<K, Node<K>>::new();
+        // Those that may be roots, as they come.
+        let mut parents = Vec::new();
         for (child, parent) in pairs {
             let empty = || Node {
                 parent: None,
@@ -157,22 +183,29 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
                 }
                 None => node.parent = Some(parent.clone()),
             }
+            if !nodes.contains_key(&parent) {
+                parents.push(parent.clone());
+            }
             nodes
                 .entry(parent)
                 .or_insert_with(empty)
                 .children
                 .push(child);
         }
-        for node in nodes.values_mut() {
-            node.children.sort();
-        }
         let upwards = upwards(&nodes)?;
-        Ok(Self { nodes, upwards })
+        let is_root = |key: &K| nodes.get(key).is_some_and(|node| node.parent.is_none());
+        parents.retain(is_root);
+        Ok(Self {
+            nodes,
+            roots: parents,
+            upwards,
+        })
     }
 
     fn with_root(mut self, key: K) -> Self {
         if !self.nodes.contains_key(&key) {
             self.upwards.push(key.clone());
+            self.roots.push(key.clone());
             let node = Node {
                 parent: None,
                 children: Vec::new(),
@@ -194,7 +227,7 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
         self.nodes.get(key)?.parent.as_ref()
     }
 
-    /// The parts of a key, in order; none for a leaf.
+    /// The parts of a key, in the order given; none for a leaf.
     pub fn children(&self, key: &K) -> impl Iterator<Item = &K> + use<'_, K> {
         self.nodes
             .get(key)
@@ -208,12 +241,9 @@ impl<K: Ord + Clone + fmt::Display> Tree<K> {
         self.children(key).next().is_none()
     }
 
-    /// The keys that are no part of another, in order.
+    /// The keys that are no part of another, in the order given.
     pub fn roots(&self) -> impl Iterator<Item = &K> {
-        self.nodes
-            .iter()
-            .filter(|(_, node)| node.parent.is_none())
-            .map(|(key, _)| key)
+        self.roots.iter()
     }
 
     /// All keys, children before their parents.
@@ -284,15 +314,23 @@ fn upwards<K: Ord + Clone + fmt::Display>(
 }
 
 impl Tree<RegionCode> {
-    /// The tree of some regions and of all that their codes lie in, up to the provinces (GB/T 2260).
+    /// The tree of some regions and of all that their codes lie in, up to the provinces (GB/T 2260). They come in the order given, one
+    /// that is not given where the first part of it is.
     ///
     /// # Errors
     /// [`TreeError::Repeated`] where a code is given twice.
     pub fn of_codes(codes: impl IntoIterator<Item = RegionCode>) -> Result<Self, TreeError> {
         let mut given = BTreeMap::new();
+        let mut order = Vec::new();
         for code in codes {
             for ancestor in code.ancestors() {
-                given.entry(ancestor).or_insert(false);
+                given.entry(ancestor).or_insert_with(|| {
+                    order.push(ancestor);
+                    false
+                });
+            }
+            if !given.contains_key(&code) {
+                order.push(code);
             }
             if given.insert(code, true) == Some(true) {
                 return Err(TreeError::Repeated {
@@ -301,11 +339,11 @@ impl Tree<RegionCode> {
                 });
             }
         }
-        let pairs = given
-            .keys()
+        let pairs = order
+            .iter()
             .filter_map(|code| Some((*code, code.parent()?)));
         let tree = Self::new(pairs)?;
-        Ok(given.keys().fold(tree, |tree, code| tree.with_root(*code)))
+        Ok(order.iter().fold(tree, |tree, code| tree.with_root(*code)))
     }
 
     /// A tree of regions with parents as given; each must lie in its parent by its code.

@@ -3,10 +3,11 @@
 use bnum::cast::CastFrom;
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::quantity::Quantity;
 use crate::unit::{Scale, Unit};
 
-use super::additivity::{Kind, never_adds};
+use super::additivity::{AmountKind, never_adds};
 use super::digits::{Big, Digits, TooLarge, Total};
 use super::fraction::Fraction;
 use super::mean::Average;
@@ -16,7 +17,7 @@ use super::{Aggregate, AggregateError, Sum};
 /// A value and its weight, such as a growth rate and the output of the base period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Weighted {
+pub struct WeightedValue {
     /// The value.
     pub value: Quantity,
     /// Its weight, not below zero.
@@ -30,11 +31,11 @@ pub struct Weighted {
 /// scales than one another are converted exactly; scaling all of them changes nothing.
 ///
 /// ```
-/// use zhibiao::aggregate::{Aggregate, Weighted, WeightedMean};
+/// use zhibiao::aggregate::{Aggregate, WeightedValue, WeightedMean};
 ///
 /// let mut growth = WeightedMean::new("2023年地区生产总值");
-/// growth.push(&Weighted { value: "5%".parse()?, weight: "300亿元".parse()? })?;
-/// growth.push(&Weighted { value: "9%".parse()?, weight: "100亿元".parse()? })?;
+/// growth.push(&WeightedValue { value: "5%".parse()?, weight: "300亿元".parse()? })?;
+/// growth.push(&WeightedValue { value: "9%".parse()?, weight: "100亿元".parse()? })?;
 /// assert_eq!(growth.finish()?.ok_or("no regions")?.exact()?.to_string(), "6%");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -104,7 +105,7 @@ impl WeightedMean {
 
     /// Whether values in a unit go with the others.
     fn admit(&self, unit: Unit) -> Result<(), AggregateError> {
-        if Kind::of(unit.dimension()) == Kind::Rank
+        if AmountKind::of(unit.dimension()) == AmountKind::Rank
             && let Some(rule) = never_adds(unit.dimension())
         {
             return Err(AggregateError::NotAdditive { unit, rule });
@@ -158,15 +159,15 @@ impl WeightedMean {
 }
 
 impl Aggregate for WeightedMean {
-    type Item = Weighted;
+    type Item = WeightedValue;
     type Output = Option<Average>;
 
     fn identity(&self) -> Self {
         Self::new(self.name.as_str())
     }
 
-    fn push(&mut self, item: &Weighted) -> Result<(), AggregateError> {
-        let Weighted { value, weight } = item;
+    fn push(&mut self, item: &WeightedValue) -> Result<(), AggregateError> {
+        let WeightedValue { value, weight } = item;
         self.admit(value.unit())?;
         if weight.is_negative() {
             return Err(AggregateError::NegativeWeight {
@@ -346,7 +347,7 @@ enum WireError {
     #[error("weights are not below zero")]
     Negative,
     #[error(
-        "{product:?} is no sum of products with these weights; write plain digits, such as \"-362.33\""
+        "{product:?} is no sum of products with these weights; write plain digits, such as \"-362.33\"", product = Shown(product)
     )]
     Product { product: String },
     #[error("the product of {value_unit} and {weight_unit} is there twice, or has no weight")]

@@ -54,6 +54,11 @@ const INEXACT_BEFORE: &[&str] = &[
     "±",
 ];
 
+/// Words that end as one of these, and say nothing of the number: 目前15件已完成.
+const EXACT_BEFORE: &[&str] = &[
+    "目前", "当前", "日前", "此前", "之前", "以前", "年前", "会前", "节前", "事前",
+];
+
 /// Signs and words right after a number, or after its unit, that make it inexact.
 const INEXACT_AFTER: &[&str] = &[
     "以上", "以下", "以内", "左右", "上下", "多", "余", "几", "-", "—", "–", "~", "～",
@@ -114,6 +119,7 @@ fn figure(body: &str, digits: Range<usize>) -> Option<Figure> {
     }
     let inexact = more.len() < after.len()
         || INEXACT_BEFORE.iter().any(|word| before.ends_with(word))
+            && !EXACT_BEFORE.iter().any(|word| before.ends_with(word))
         || INEXACT_AFTER.iter().any(|word| rest.starts_with(word));
     Some(Figure {
         span: digits.start..body.len() - rest.len(),

@@ -55,15 +55,26 @@ pub(super) fn is_count(quantity: &Quantity) -> bool {
     quantity.unit().is_whole_only() && quantity.unit().scale() == crate::unit::Scale::One
 }
 
-/// Whether `percent`, as stated, may be the share of `part` in `base`.
+/// How a stated share follows from its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// As it stands, or rounded.
+    Rounded,
+    /// Only where further digits were cut off.
+    Truncated,
+    /// In no way.
+    None,
+}
+
+/// How `percent`, as stated, may be the share of `part` in `base`.
 ///
 /// # Errors
 /// Where the exact arithmetic has no result; nothing is known then.
-pub(super) fn is_share(
+pub(super) fn fit_of_share(
     percent: Decimal,
     part: (&Quantity, Loss),
     base: (&Quantity, Loss),
-) -> Result<bool, crate::quantity::QuantityError> {
+) -> Result<Fit, crate::quantity::QuantityError> {
     let whole = |amount: &Quantity, loss| Interval::of(amount.magnitude(), loss);
     let (numerator, denominator) = (whole(part.0, part.1)?, whole(base.0, base.1)?);
     // The units' factor, as a ratio of one of each.
@@ -77,7 +88,10 @@ pub(super) fn is_share(
     };
     let low = bound(numerator.low, denominator.high)?;
     let hundred = Decimal::ONE_HUNDRED;
-    for loss in [Loss::Rounded, Loss::Truncated] {
+    for (loss, fit) in [
+        (Loss::Rounded, Fit::Rounded),
+        (Loss::Truncated, Fit::Truncated),
+    ] {
         let stated = Interval::of(percent, loss)?;
         let stated_low = Ratio::new(stated.low, hundred)?;
         let stated_high = Ratio::new(stated.high, hundred)?;
@@ -86,8 +100,8 @@ pub(super) fn is_share(
         let above = denominator.low <= Decimal::ZERO
             || bound(numerator.high, denominator.low)? >= stated_low;
         if below && above {
-            return Ok(true);
+            return Ok(fit);
         }
     }
-    Ok(false)
+    Ok(Fit::None)
 }

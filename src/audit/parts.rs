@@ -24,7 +24,7 @@ const PARTITIONS: &[&[&str]] = &[
 ];
 
 /// Words for all that is left: 其余30家.
-const REST: &[&str] = &["其余", "其他", "剩余"];
+pub(super) const REST: &[&str] = &["其余", "其他", "剩余"];
 
 /// Marks between the members of a list; a list keeps to one of the two kinds.
 const MARKS: [&[char]; 2] = [&['、', '和', '与'], &[',', '，']];
@@ -101,6 +101,13 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
         if gap.contains("其中") || gap.contains(is_end) {
             break;
         }
+        // 其中高校毕业生2万人,新增技能人才8万人: a verb of its own begins anew.
+        let says_verb = |gap: &str, statement: &Statement<'_>| {
+            !statement.action.is_empty() && gap.contains(&*statement.action)
+        };
+        if says_verb(gap, statement) && !says_verb(self::gap(text, statements, first), head) {
+            break;
+        }
         // A share of the part before may stand between: 30家,占25%、….
         if is_share(statement) {
             continue;
@@ -157,7 +164,7 @@ fn whole_before<'s, 'a>(
 }
 
 /// Whether the names are those of a partition, each once.
-fn is_partition(names: &[String]) -> bool {
+pub(super) fn is_partition(names: &[String]) -> bool {
     PARTITIONS.iter().any(|members| {
         members.len() == names.len()
             && members

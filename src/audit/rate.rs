@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figure::{Figure, figures};
+use super::interval::Fit;
 use super::relation::{Context, ROWS, Relation};
 use crate::extract::{Statement, sentences};
 use crate::finding::{Code, Finding, Place};
@@ -58,7 +59,8 @@ fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Findin
     if part.inexact || base.inexact {
         return None;
     }
-    if relation.is_consistent(context) {
+    let fit = relation.fit(context);
+    if fit == Fit::Rounded {
         return None;
     }
     let (numerator, denominator) = (part.amount()?, base.amount()?);
@@ -69,6 +71,18 @@ fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Findin
         .ok()?
         .to_percent(places, RoundingStrategy::MidpointAwayFromZero)
         .ok()?;
+    let rounded = numerator
+        .ratio(&denominator)
+        .ok()?
+        .to_percent(
+            context.rate.value.scale(),
+            RoundingStrategy::MidpointAwayFromZero,
+        )
+        .ok()?;
+    let code = match fit {
+        Fit::Truncated => Code::RateTruncated,
+        _ => Code::RateContradiction,
+    };
     let words = |figure: &Figure| context.text.get(figure.span.clone()).unwrap_or("");
     let place = |figure: &Figure| {
         Span::new(figure.span.start, figure.span.end)
@@ -76,11 +90,12 @@ fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Findin
             .map(Place::Span)
     };
     Some(
-        Finding::new(Code::RateContradiction, place(context.rate)?)
+        Finding::new(code, place(context.rate)?)
             .with_value("rate", words(context.rate))
             .with_value("part", words(part))
             .with_value("base", words(base))
             .with_value("computed", format_args!("{}%", Plain(computed)))
+            .with_value("rounded", format_args!("{rounded}%"))
             .with_related(place(part)?)
             .with_related(place(base)?),
     )

@@ -1,7 +1,11 @@
 //! Which figures a stated rate is about: a table of the ways in which reports say it.
 
 use super::figure::{Figure, is_mark};
-use super::interval::{Loss, is_count, is_share};
+use super::interval::{Fit, Loss, fit_of_share, is_count};
+use super::words::{
+    CHANGES, COMPLETIONS, MEETS, SHARE, is_name, is_planned, last_clause, strip_any,
+    without_adverbs, without_copula,
+};
 use crate::extract::{Kind, Statement};
 use crate::quantity::Quantity;
 
@@ -52,38 +56,26 @@ pub(super) const ROWS: &[Row] = &[
     Row { example: "4|新增托位300个。|已新增托位336个,完成率121%。", read: of_target },
     Row { example: "排查隐患1200处,已整改1150处,整改率85.9%", read: of_same_things },
     Row { example: "全市132个重点项目,已开工19个,开工率15.2%", read: of_same_things },
+    Row { example: "年度目标300个,已完成264个,完成98%", read: of_plan },
+    Row { example: "计划改造40个,已改造34个,完成比例75%", read: of_plan },
+    Row { example: "到位资金8亿元,资金到位率90%,计划到位资金10亿元", read: of_plan_after },
+    Row { example: "民生支出36亿元,占财政总支出(45亿元)的比重为85%", read: of_stated_base },
+    Row { example: "全县120项任务中有18项已完成,完成率为16.2%", read: of_status },
+    Row { example: "全部50项,35项达到序时进度,占75%", read: of_status },
     Row { example: "全市132个重点项目,已开工19个,占15.2%", read: of_whole_before },
     Row { example: "全市共有132个重点项目,开工19个,占总数的15.2%", read: of_whole_before },
 ];
-
-/// Words that tie an amount to what it is a share of.
-const SHARE: &[&str] = &["占", "相当于"];
-
-/// Words that do so before a plan.
-const MEETS: &[&str] = &["为", "是", "完成", "达到", "达"];
-
-/// Words for what was planned.
-const PLANNED: &[&str] = &["计划", "目标", "任务", "预算"];
-
-/// Adverbs that say nothing about the figures.
-const ADVERBS: &[&str] = &[
-    "已经", "累计", "实际", "已", "共", "仅", "现", "均", "也", "全部",
-];
-
-/// Words between a rate's name and its number.
-const COPULAS: &[&str] = &["达到", "达", "为", "是"];
-
-/// The rates that compare with another time, and are no shares.
-const CHANGES: &[&str] = &["增长", "下降", "增速", "上升", "变化", "同比"];
-
-/// The most characters between a base and 的, and between 占 and the base.
-const LONGEST_NAME: usize = 16;
 
 /// 137.4公里,占目标任务数110公里的124.91%
 fn of_stated_base<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     let (base, earlier) = context.before.split_last()?;
     let named = context.text.get(base.span.end..context.rate.span.start)?;
     let named = named.trim_start_matches([')', '）']);
+    let named = without_copula(named);
+    let named = ["比重", "比例"]
+        .iter()
+        .find_map(|word| named.strip_suffix(word))
+        .unwrap_or(named);
     if !named.ends_with('的') || !is_name(named) {
         return None;
     }
@@ -101,8 +93,18 @@ fn of_stated_base<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
 
 /// Whether the words before a rate make it a share of a whole that has no name there.
 fn is_of_whole(name: &str) -> bool {
-    const NAMES: &[&str] = &["占", "占比", "占比重", "占总数的", "占总量的", "占全部的"];
-    NAMES.contains(&without_copula(name))
+    const NAMES: &[&str] = &[
+        "占",
+        "占比",
+        "占比重",
+        "占比例",
+        "占总数的",
+        "占总量的",
+        "占全部的",
+        "占总数比重",
+        "占总数的比重",
+    ];
+    NAMES.contains(&without_copula(without_adverbs(name)))
 }
 
 /// 120家,其中亿元以上企业30家,占25%
@@ -134,7 +136,8 @@ fn of_named_whole<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     }
     for _ in 0..LOOK_BACK {
         let (base, rest) = last_amount_of(earlier)?;
-        if words_before(context, base).contains(name) {
+        let is_named = |words: &str| words.replace('总', "").contains(&name.replace('总', ""));
+        if is_named(words_before(context, base)) {
             return (base.dimension() == part.dimension()).then_some(Relation { part, base });
         }
         earlier = rest;
@@ -145,7 +148,9 @@ fn of_named_whole<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
 /// Whether the words before a rate make it one of a plan: 完成率, 占年度计划的.
 fn is_of_plan(name: &str) -> bool {
     let lead = without_adverbs(name);
-    without_copula(name).ends_with("完成率")
+    let named = without_copula(name);
+    COMPLETIONS.iter().any(|end| named.ends_with(end))
+        || matches!(without_copula(lead), "完成" | "完成了")
         || name.ends_with('的')
             && is_planned(name)
             && (strip_any(lead, SHARE).is_some() || strip_any(lead, MEETS).is_some())
@@ -153,10 +158,17 @@ fn is_of_plan(name: &str) -> bool {
 
 /// 完成336个,完成率112%,目标任务300个: the plan comes last.
 fn of_plan_after<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
-    if !is_of_plan(words_since(context)?) {
+    let name = words_since(context)?;
+    let part = last_amount(context.before)?;
+    // 到位资金8亿元,资金到位率80%: named by what was done.
+    let done = without_copula(name).strip_suffix('率');
+    let done = done.and_then(|done| Some(done.get(done.char_indices().nth_back(1)?.0..)));
+    let is_of_done = done
+        .flatten()
+        .is_some_and(|done| words_before(context, part).contains(done));
+    if !is_of_plan(name) && !is_of_done {
         return None;
     }
-    let part = last_amount(context.before)?;
     let base = context.after.first()?;
     let between = context.text.get(context.rate.span.end..base.span.start)?;
     let named = is_planned(between) && is_name(between.trim_matches(is_mark));
@@ -265,6 +277,68 @@ fn of_whole_before<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     (adverbs.contains('已') || is_total).then_some(relation(base))
 }
 
+/// 120项任务中有18项已完成,完成率为15%; 全部50项,35项达到序时进度,占70%: the count stands before what became of it.
+fn of_status<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
+    let (part, earlier) = context.before.split_last()?;
+    let words = context.text.get(part.span.end..context.rate.span.start)?;
+    let (status, name) = words.rsplit_once([',', '，', '(', '（'])?;
+    let (status, name) = (status.trim(), without_copula(name.trim()));
+    if !is_name(status) {
+        return None;
+    }
+    // Named by what became of them, or by nothing.
+    let done = name.strip_suffix('率').filter(|done| {
+        let first = done.chars().next();
+        done.chars().count() >= 2
+            && !CHANGES.iter().any(|word| done.contains(word))
+            && first.is_some_and(|first| {
+                status.contains(first) || words_before(context, part).contains(done)
+            })
+    });
+    if done.is_none() && (status.is_empty() || !is_of_whole(name)) {
+        return None;
+    }
+    let (base, _) = last_amount_of(earlier)?;
+    if base.span.start < context.sentence || base.dimension() != part.dimension() {
+        return None;
+    }
+    let is_enough = base.amount()?.compare(&part.amount()?).ok()?.is_ge();
+    let between = context.text.get(base.span.end..part.span.start)?;
+    if !is_enough || between.contains(['。', '；', ';', '|', '\n']) {
+        return None;
+    }
+    let relation = Relation { part, base };
+    // Of any other figure of the sentence it may be the share too.
+    let others = earlier.iter().rev().take(MOST_BEFORE);
+    let mut others = others.filter(|other| other.dimension() == part.dimension());
+    if others.any(|base| base.inexact || Relation { part, base }.is_consistent(context)) {
+        return None;
+    }
+    is_of_them(between, words_before(context, base)).then_some(relation)
+}
+
+/// Whether the words between a whole and a count make the one of the other: 项目中,已有; 项任务,其中; and where the whole begins the
+/// sentence or is called one, a noun and a mark.
+fn is_of_them(between: &str, before: &str) -> bool {
+    const WHOLES: &[&str] = &[
+        "共", "全部", "总", "全市", "全县", "全省", "全区", "现有", "纳入", "确定", "交办", "下达",
+        "梳理", "排查", "受理", "收到", "在",
+    ];
+    let (noun, rest) = match between.find(is_mark) {
+        Some(at) => between.split_at(at),
+        None => (between, ""),
+    };
+    let rest = without_adverbs(rest.trim_start_matches(is_mark).trim());
+    let is_among = noun.ends_with('中')
+        || noun.contains("中有")
+        || noun.contains("中已有")
+        || noun.contains("中已");
+    let has =
+        noun.ends_with('有') || matches!(rest, "有" | "已有" | "其中" | "其中有" | "其中已有");
+    let is_whole = before.is_empty() || WHOLES.iter().any(|word| before.contains(word));
+    is_name(noun) && (is_among || has || (rest.is_empty() && is_whole))
+}
+
 /// How many figures of a sentence a share may be one of; it keeps the time linear.
 const MOST_BEFORE: usize = 24;
 
@@ -316,53 +390,16 @@ fn words_before<'a>(context: &Context<'a>, figure: &Figure) -> &'a str {
     last_clause(words.trim_end_matches(['(', '（']))
 }
 
-/// What follows the last mark; no further back than a name is long.
-fn last_clause(words: &str) -> &str {
-    let mut start = words.len();
-    for (at, c) in words.char_indices().rev().take(2 * LONGEST_NAME) {
-        if is_mark(c) {
-            break;
-        }
-        start = at;
-    }
-    words.get(start..).unwrap_or("").trim()
-}
-
-fn is_planned(words: &str) -> bool {
-    let words = words.replace("公共预算", "");
-    PLANNED.iter().any(|word| words.contains(word))
-}
-
-/// Whether nothing but a short name stands there.
-fn is_name(words: &str) -> bool {
-    words.chars().count() <= LONGEST_NAME && !words.contains(is_mark)
-}
-
-fn without_adverbs(mut words: &str) -> &str {
-    while let Some(rest) = strip_any(words, ADVERBS) {
-        words = rest;
-    }
-    words
-}
-
-fn without_copula(words: &str) -> &str {
-    COPULAS
-        .iter()
-        .find_map(|word| words.strip_suffix(word))
-        .unwrap_or(words)
-}
-
-fn strip_any<'a>(words: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    prefixes
-        .iter()
-        .find_map(|prefix| words.strip_prefix(prefix))
-}
-
 impl Relation<'_> {
     /// Whether the rate may be the share of the one figure in the other; where that cannot be computed, nothing contradicts it.
     pub(super) fn is_consistent(&self, context: &Context<'_>) -> bool {
+        self.fit(context) != Fit::None
+    }
+
+    /// How the rate follows from the figures.
+    pub(super) fn fit(&self, context: &Context<'_>) -> Fit {
         let (Some(part), Some(base)) = (self.part.amount(), self.base.amount()) else {
-            return true;
+            return Fit::Rounded;
         };
         let loss = |quantity: &Quantity, planned: bool| {
             if planned || is_count(quantity) {
@@ -371,12 +408,12 @@ impl Relation<'_> {
                 Loss::Rounded
             }
         };
-        is_share(
+        fit_of_share(
             context.rate.value,
             (&part, loss(&part, false)),
             (&base, loss(&base, self.base_is_planned(context))),
         )
-        .unwrap_or(true)
+        .unwrap_or(Fit::Rounded)
     }
 
     /// Whether the base is a plan, which is meant as it stands.

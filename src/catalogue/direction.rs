@@ -30,7 +30,7 @@ pub enum Direction {
     HigherIsBetter,
     /// 逆向: the less, the better.
     LowerIsBetter,
-    /// 适度: neither too much nor too little.
+    /// 适度: neither too much nor too little. No name tells it; whoever means it says so.
     WithinBand,
 }
 
@@ -51,13 +51,6 @@ const fn lower(word: &'static str) -> DirectionWord {
     }
 }
 
-const fn band(word: &'static str) -> DirectionWord {
-    DirectionWord {
-        word,
-        direction: Direction::WithinBand,
-    }
-}
-
 /// Verbs that bring a level down.
 const LOWERING: &[&str] = &[
     "压减", "压降", "压缩", "下降", "降低", "降至", "降到", "减少", "减至", "削减", "缩短", "控制",
@@ -75,15 +68,22 @@ impl Direction {
     ///
     /// Sources: the main indicators of the 14th five-year plan (《“十四五”规划纲要》专栏1: 城镇调查失业率, 单位GDP能源消耗降低,
     /// 单位GDP二氧化碳排放降低, 空气质量优良天数比率); 《绿色发展指标体系》 (NDRC, 2016: emissions, consumption, concentrations); work safety
-    /// and finance by the sense of the word. 居民消费价格: the aim is a price level within a reasonable range
-    /// (《2025年政府工作报告》: “使价格总水平处在合理区间”).
+    /// and finance by the sense of the word. 居民消费价格: the number is a ceiling, as the published verdicts treat it (an index of 100.7
+    /// was reported as meeting 103左右).
     pub const WORDS: &'static [DirectionWord] = &[
         // Price level
-        band("居民消费价格"),
-        band("居民消费价格涨幅"),
-        band("居民消费价格指数"),
-        band("CPI"),
-        band("CPI涨幅"),
+        lower("居民消费价格"),
+        lower("居民消费价格涨幅"),
+        lower("居民消费价格总水平"),
+        lower("居民消费价格总水平涨幅"),
+        lower("居民消费价格总指数"),
+        lower("居民消费价格指数"),
+        lower("居民消费价格指数涨幅"),
+        lower("物价涨幅"),
+        lower("物价总水平"),
+        lower("价格总水平"),
+        lower("CPI"),
+        lower("CPI涨幅"),
         // Employment and livelihood
         lower("失业率"),
         lower("贫困发生率"),
@@ -175,7 +175,7 @@ impl Direction {
     /// use zhibiao::indicator::Direction;
     ///
     /// assert_eq!(Direction::of_name("单位GDP能耗"), Some(Direction::LowerIsBetter));
-    /// assert_eq!(Direction::of_name("居民消费价格涨幅"), Some(Direction::WithinBand));
+    /// assert_eq!(Direction::of_name("居民消费价格涨幅"), Some(Direction::LowerIsBetter));
     /// assert_eq!(Direction::of_name("污染物排放达标率"), None);
     /// assert_eq!(Direction::of_name("公办学位"), None);
     /// ```

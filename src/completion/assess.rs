@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use super::evidence::{Actual, Evidence};
-use super::judge::{Case, scale};
+use super::goal::scale;
+use super::judge::Case;
 use super::light::Light;
-use super::outcome::{Judgement, NotAssessable, Rule, Status};
+use super::outcome::{Judgement, JudgingRule, NotAssessable, ProgressStatus};
 use super::policy::{LowerFormula, Policy};
 use super::rate::Scale;
-use super::relative::References;
+use super::references::References;
+use super::relative::{RelativeVerdict, compare_values};
 use crate::number::Ratio;
 use crate::observation::Log;
 use crate::period::Period;
@@ -26,6 +28,8 @@ pub struct Assessment<'a> {
     pub(super) as_of: NaiveDate,
     pub(super) policy: &'a Policy,
     pub(super) evidence: Result<Evidence<'a>, NotAssessable>,
+    /// What was reported on what the target is compared with.
+    pub(super) reference: Option<Quantity>,
     pub(super) outcome: Result<Judgement, NotAssessable>,
 }
 
@@ -81,6 +85,7 @@ fn assess_beside<'a>(
         as_of,
         policy,
         evidence,
+        reference,
         outcome,
     }
 }
@@ -149,7 +154,7 @@ impl<'a> Assessment<'a> {
 
     /// The rule applied.
     #[must_use]
-    pub fn rule(&self) -> Option<Rule> {
+    pub fn rule(&self) -> Option<JudgingRule> {
         self.outcome.ok().map(|found| found.rule)
     }
 
@@ -192,7 +197,7 @@ impl<'a> Assessment<'a> {
 
     /// Where it stands; `None` where that cannot be judged.
     #[must_use]
-    pub fn status(&self) -> Option<Status> {
+    pub fn status(&self) -> Option<ProgressStatus> {
         self.outcome.ok().map(|found| found.status)
     }
 
@@ -209,6 +214,17 @@ impl<'a> Assessment<'a> {
         Some(period.end().signed_duration_since(self.as_of).num_days())
     }
 
+    /// The two values of a goal that is set by another indicator (居民收入增长与经济增长同步), and how they stand; `None` where either is not
+    /// reported.
+    #[must_use]
+    pub fn compared(&self) -> Option<RelativeVerdict> {
+        let Aim::Relative(relative) = self.target.aim() else {
+            return None;
+        };
+        let (own, reference) = (self.actual_amount()?, self.reference?);
+        compare_values(&own, &reference, relative.relation, self.policy).ok()
+    }
+
     /// The amount reported, where it is one.
     pub(super) fn actual_amount(&self) -> Option<Quantity> {
         match self.evidence()?.actual() {
@@ -219,13 +235,16 @@ impl<'a> Assessment<'a> {
 
     pub(super) fn scale(&self) -> Option<Scale> {
         let bound = self.target.bound()?;
-        Some(scale(self.target, bound, self.policy))
+        scale(self.target, bound, self.policy).ok()
     }
 
     /// The formula for what is better lower, where it was applied.
     #[must_use]
     pub fn lower_formula(&self) -> Option<LowerFormula> {
-        let is_lower = matches!(self.rule()?, Rule::LowerIsBetter | Rule::Direct);
+        let is_lower = matches!(
+            self.rule()?,
+            JudgingRule::LowerIsBetter | JudgingRule::Direct
+        );
         self.scale()?.lower.filter(|_| is_lower)
     }
 }

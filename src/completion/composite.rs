@@ -4,18 +4,19 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Shown;
 use crate::number::{Decimal, FractionSum, NumberError, Ratio, RoundingStrategy};
 use crate::target::TargetId;
 
 /// An indicator, or a group of them, with its weight among its siblings.
 ///
 /// ```
-/// use zhibiao::completion::{MissingScores, Weighted};
+/// use zhibiao::completion::{MissingScores, IndexNode};
 /// use zhibiao::number::{Decimal, Ratio};
 ///
-/// let tree = Weighted::group("综合", 1, [
-///     Weighted::target("经济", 60, "gdp".parse()?),
-///     Weighted::target("民生", 40, "beds".parse()?),
+/// let tree = IndexNode::group("综合", 1, [
+///     IndexNode::target("经济", 60, "gdp".parse()?),
+///     IndexNode::target("民生", 40, "beds".parse()?),
 /// ])?;
 /// let score = |id: &zhibiao::target::TargetId| Some(Ratio::from(Decimal::from(if id.as_str() == "gdp" { 90 } else { 80 })));
 /// let index = tree.index(score, MissingScores::Fail, Ratio::ONE)?;
@@ -25,7 +26,7 @@ use crate::target::TargetId;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "WireWeighted", into = "WireWeighted")]
-pub struct Weighted {
+pub struct IndexNode {
     name: String,
     weight: Decimal,
     content: Content,
@@ -36,7 +37,7 @@ enum Content {
     Target(TargetId),
     /// 一票否决: it earns nothing, and the index is zero where its score is.
     Veto(TargetId),
-    Group(Vec<Weighted>),
+    Group(Vec<IndexNode>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,7 +51,7 @@ struct WireWeighted {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     veto: Option<TargetId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    group: Option<Vec<Weighted>>,
+    group: Option<Vec<IndexNode>>,
 }
 
 /// What happens where an indicator has no score.
@@ -83,7 +84,7 @@ pub enum MissingScores {
 #[non_exhaustive]
 pub enum IndexError {
     /// A negative weight.
-    #[error("the weight of `{name}` is {weight}, which is negative")]
+    #[error("the weight of `{name}` is {weight}, which is negative", name = Shown(name))]
     NegativeWeight {
         /// What has it.
         name: String,
@@ -91,25 +92,25 @@ pub enum IndexError {
         weight: Decimal,
     },
     /// A group whose weights sum to zero.
-    #[error("the weights in the group `{name}` sum to zero")]
+    #[error("the weights in the group `{name}` sum to zero", name = Shown(name))]
     NoWeight {
         /// The group.
         name: String,
     },
     /// Neither a target nor a veto nor a group, or several of them.
-    #[error("`{name}` must be exactly one of `target`, `veto` and `group`")]
+    #[error("`{name}` must be exactly one of `target`, `veto` and `group`", name = Shown(name))]
     Content {
         /// What is.
         name: String,
     },
     /// More than 64 levels.
-    #[error("the group `{name}` stands more than 64 levels deep")]
+    #[error("the group `{name}` stands more than 64 levels deep", name = Shown(name))]
     TooDeep {
         /// The group.
         name: String,
     },
     /// An indicator without score where that is not allowed.
-    #[error("`{name}` has no score")]
+    #[error("`{name}` has no score", name = Shown(name))]
     Missing {
         /// The indicator.
         name: String,
@@ -185,7 +186,7 @@ impl Index<'_> {
 
 const DEEPEST: usize = 64;
 
-impl Weighted {
+impl IndexNode {
     /// An indicator that is scored. Whether its weight is negative is checked by its group.
     pub fn target(name: impl Into<String>, weight: impl Into<Decimal>, target: TargetId) -> Self {
         Self {
@@ -321,7 +322,7 @@ struct Walk<'a, 's> {
 
 impl<'a> Walk<'a, '_> {
     /// Adds the contributions of a node that has this share of the whole weight.
-    fn enter(&mut self, node: &'a Weighted, share: Ratio) -> Result<(), IndexError> {
+    fn enter(&mut self, node: &'a IndexNode, share: Ratio) -> Result<(), IndexError> {
         match &node.content {
             Content::Target(target) => {
                 let score = (self.score)(target);
@@ -367,7 +368,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Whether a node keeps its weight: under `Skip`, only where something of weight in it has a score.
-    fn counts(&self, node: &Weighted) -> bool {
+    fn counts(&self, node: &IndexNode) -> bool {
         self.missing != MissingScores::Skip
             || match &node.content {
                 Content::Target(target) => (self.score)(target).is_some(),
@@ -379,7 +380,7 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-impl TryFrom<WireWeighted> for Weighted {
+impl TryFrom<WireWeighted> for IndexNode {
     type Error = IndexError;
 
     fn try_from(wire: WireWeighted) -> Result<Self, IndexError> {
@@ -394,8 +395,8 @@ impl TryFrom<WireWeighted> for Weighted {
     }
 }
 
-impl From<Weighted> for WireWeighted {
-    fn from(node: Weighted) -> Self {
+impl From<IndexNode> for WireWeighted {
+    fn from(node: IndexNode) -> Self {
         let mut wire = Self {
             name: node.name,
             weight: node.weight,

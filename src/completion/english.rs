@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::number::{Decimal, Plain};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Said};
 use crate::target::Target;
 use crate::unit::{Atom, Dimension, Scale, Unit};
 
@@ -42,7 +42,7 @@ pub(super) struct EnglishAmount<'a>(pub(super) &'a Quantity);
 impl fmt::Display for EnglishAmount<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(amount) = self;
-        amount.fmt(f)?;
+        Said(amount).fmt(f)?;
         match in_english(amount) {
             Some(english) => write!(f, " ({english})"),
             None => Ok(()),
@@ -120,4 +120,19 @@ fn grouped(number: Decimal) -> String {
         grouped += places;
     }
     grouped
+}
+
+/// An amount, and points as they are said.
+pub(super) struct Amount<'a>(pub(super) &'a Quantity);
+
+impl fmt::Display for Amount<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(amount) = self;
+        if amount.unit() != Unit::PERCENTAGE_POINT {
+            return EnglishAmount(amount).fmt(f);
+        }
+        let number = amount.magnitude();
+        let s = if number == Decimal::ONE { "" } else { "s" };
+        write!(f, "{} point{s}", Plain(number))
+    }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::NotAssessable;
-use crate::observation::{Basis, Observation, Value, has_usable_basis, is_negative_count};
+use crate::observation::{Basis, Observation, ReportedValue, has_usable_basis, is_negative_count};
 use crate::period::Period;
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{Aim, Stage, Target};
@@ -150,8 +150,8 @@ fn read(
         return Err(NotAssessable::WrongBasis);
     }
     match (target.aim(), value) {
-        (_, Value::Text(_)) => Err(NotAssessable::InWords),
-        (Aim::Amount(bound), Value::Amount(amount)) => {
+        (_, ReportedValue::Text(_)) => Err(NotAssessable::InWords),
+        (Aim::Amount(bound), ReportedValue::Amount(amount)) => {
             if amount.compare(bound.value()).is_err() {
                 Err(NotAssessable::OtherUnit)
             } else if is_negative_count(target, amount) {
@@ -160,7 +160,7 @@ fn read(
                 Ok(Actual::Amount(*amount))
             }
         }
-        (Aim::Breakthrough, Value::Amount(amount)) => {
+        (Aim::Breakthrough, ReportedValue::Amount(amount)) => {
             if !amount.unit().is_whole_only() {
                 Err(NotAssessable::OtherUnit)
             } else if amount.is_negative() {
@@ -169,9 +169,11 @@ fn read(
                 Ok(Actual::Amount(*amount))
             }
         }
-        (Aim::Rank(_), Value::Rank(rank)) => Ok(Actual::Rank(*rank)),
-        (Aim::Milestone(_), Value::Stage(stage)) => Ok(Actual::Stage(*stage)),
-        (Aim::Sign(_) | Aim::Relative(_), Value::Amount(amount)) => Ok(Actual::Amount(*amount)),
+        (Aim::Rank(_), ReportedValue::Rank(rank)) => Ok(Actual::Rank(*rank)),
+        (Aim::Milestone(_), ReportedValue::Stage(stage)) => Ok(Actual::Stage(*stage)),
+        (Aim::Sign(_) | Aim::Relative(_), ReportedValue::Amount(amount)) => {
+            Ok(Actual::Amount(*amount))
+        }
         (
             Aim::Breakthrough
             | Aim::Accreditation
@@ -181,8 +183,9 @@ fn read(
             | Aim::Sign(_)
             | Aim::Delegated(_)
             | Aim::Worded(_),
-            Value::Done(done),
+            ReportedValue::Done(done),
         ) => Ok(Actual::Done(*done)),
+        (Aim::Delegated(_), ReportedValue::Amount(_)) => Err(NotAssessable::Delegated),
         _ => Err(NotAssessable::OtherKind),
     }
 }

@@ -1,18 +1,24 @@
 //! The judgement in words, with the numbers it rests on.
 
+mod chinese;
+mod english;
+
 use std::fmt;
 
 use super::assess::Assessment;
-use super::english::{English, EnglishAmount};
+use super::english::EnglishAmount;
 use super::evidence::Actual;
-use super::outcome::{Judgement, Rule, Status};
-use super::pace::Clock;
+use super::outcome::{Judgement, JudgingRule, ProgressStatus};
 use super::policy::LowerFormula;
 use crate::finding::Language;
-use crate::number::Ratio;
-use crate::observation::Basis;
+use crate::indicator::Measure;
+use crate::number::{Plain, Ratio};
+use crate::unit::Unit;
 
 /// The explanation of an assessment (说明), written when it is displayed.
+///
+/// Growth and shares are told in points (超1.3个百分点), amounts by their rate of completion; a rate below zero is not told, but
+/// how far the amount is from its target.
 #[derive(Debug, Clone, Copy)]
 pub struct Explanation<'a> {
     assessment: Assessment<'a>,
@@ -63,123 +69,6 @@ impl Actual {
 }
 
 impl Explanation<'_> {
-    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let assessment = &self.assessment;
-        let language = Language::Chinese;
-        write!(f, "{}", assessment.target)?;
-        let found = match assessment.outcome {
-            Err(reason) => {
-                write!(f, "：截至{}不予评价，", assessment.as_of)?;
-                self.evidence_of_unassessable(f)?;
-                return write!(f, "{}。", reason.label(language));
-            }
-            Ok(found) => found,
-        };
-        if let Some(evidence) = assessment.evidence() {
-            let latest = evidence.latest();
-            let sum = match (latest.basis(), evidence.count()) {
-                (Basis::InPeriod(_), count) if count > 1 => "各期合计",
-                (basis, _) => basis.label(language),
-            };
-            write!(f, "：截至{}{sum}{}", latest.as_of(), evidence.actual())?;
-        }
-        self.rates(f, &found)?;
-        self.pace(f, &found)?;
-        if let Some(need) = assessment.need() {
-            write!(f, "；尚差{}", need.missing)?;
-            if let (Some(each), true) = (need.each(), need.periods > 0) {
-                let part = match need.clock {
-                    Clock::Months => "个月，每月",
-                    Clock::Days => "天，每天",
-                };
-                let each = assessment.policy.percent_format().number(each);
-                write!(
-                    f,
-                    "，剩余{}{part}约需{each}{}",
-                    need.periods,
-                    need.missing.unit()
-                )?;
-            }
-        }
-        if !found.achieved
-            && found.status != Status::Missed
-            && let Some(projection) = assessment.projection()
-        {
-            let amount = assessment.policy.percent_format().number(projection.amount);
-            write!(f, "；照此速度期末约{amount}{}", projection.unit)?;
-        }
-        write!(
-            f,
-            "；{}，{}（规则：{}；办法：{}）。",
-            found.status.label(language),
-            found.light.label(language),
-            found.rule.label(language),
-            assessment.policy.name()
-        )
-    }
-
-    fn english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let assessment = &self.assessment;
-        let language = Language::English;
-        write!(f, "{}", English(assessment.target))?;
-        let found = match assessment.outcome {
-            Err(reason) => {
-                write!(f, ": not assessed as of {}: ", assessment.as_of)?;
-                self.evidence_of_unassessable(f)?;
-                return write!(f, "{}.", reason.label(language));
-            }
-            Ok(found) => found,
-        };
-        if let Some(evidence) = assessment.evidence() {
-            let latest = evidence.latest();
-            f.write_str(": ")?;
-            evidence.actual().write(f, language)?;
-            match (latest.basis(), evidence.count()) {
-                (Basis::InPeriod(_), count) if count > 1 => {
-                    write!(f, " in {count} reports added up to {}", latest.as_of())?;
-                }
-                (basis, _) => write!(f, " {} as of {}", basis.label(language), latest.as_of())?,
-            }
-        }
-        self.rates(f, &found)?;
-        self.pace(f, &found)?;
-        if let Some(need) = assessment.need() {
-            write!(f, "; {} to go", EnglishAmount(&need.missing))?;
-            if let (Some(each), true) = (need.each(), need.periods > 0) {
-                let part = match need.clock {
-                    Clock::Months => "month",
-                    Clock::Days => "day",
-                };
-                let each = assessment.policy.percent_format().number(each);
-                let unit = need.missing.unit();
-                write!(
-                    f,
-                    ", about {each}{unit} in each {part} of {} left",
-                    need.periods
-                )?;
-            }
-        }
-        if !found.achieved
-            && found.status != Status::Missed
-            && let Some(projection) = assessment.projection()
-        {
-            let amount = assessment.policy.percent_format().number(projection.amount);
-            write!(
-                f,
-                "; about {amount}{} at the end at this speed",
-                projection.unit
-            )?;
-        }
-        write!(
-            f,
-            "; {}, {} (rule: {}; policy: {}).",
-            found.status.label(language),
-            found.light.label(language),
-            found.rule.label(language),
-            assessment.policy.name()
-        )
-    }
-
     /// The evidence where there is some although nothing could be found.
     fn evidence_of_unassessable(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(evidence) = self.assessment.evidence() else {
@@ -190,43 +79,6 @@ impl Explanation<'_> {
             Language::Chinese => "，",
             Language::English => ", ",
         })
-    }
-
-    /// 完成率34个÷20个＝170%；自基期100起算完成率…
-    fn rates(&self, f: &mut fmt::Formatter<'_>, found: &Judgement) -> fmt::Result {
-        let assessment = &self.assessment;
-        let format = assessment.policy.percent_format();
-        let (separator, rate_word, equals, from_baseline) = match self.language {
-            Language::Chinese => ("；", "完成率", "＝", "自基期值"),
-            Language::English => ("; ", "rate ", " = ", "from the baseline "),
-        };
-        if let Ok(rate) = found.rate {
-            write!(f, "{separator}{rate_word}")?;
-            self.formula(f)?;
-            write!(f, "{equals}{}", format.percent(rate))?;
-            if let Some(cap) = assessment.policy.cap().filter(|cap| *cap < rate) {
-                match self.language {
-                    Language::Chinese => write!(f, "，封顶{}", format.percent(cap))?,
-                    Language::English => write!(f, ", capped at {}", format.percent(cap))?,
-                }
-            }
-        } else if let Err(reason) = found.rate
-            && assessment.target.bound().is_some()
-        {
-            write!(f, "{separator}{}", reason.label(self.language))?;
-        }
-        let baseline = assessment.target.baseline();
-        if let (Ok(anchored), Some(baseline)) = (found.anchored, baseline) {
-            let percent = format.percent(anchored);
-            let value = baseline.value;
-            match self.language {
-                Language::Chinese => {
-                    write!(f, "{separator}{from_baseline}{value}起算，完成率{percent}")?;
-                }
-                Language::English => write!(f, "{separator}rate {from_baseline}{value} {percent}")?,
-            }
-        }
-        Ok(())
     }
 
     /// 34个÷20个, 2−80÷90 …
@@ -247,50 +99,74 @@ impl Explanation<'_> {
         }
     }
 
-    /// 序时进度91.67%，落后11.67个百分点
-    fn pace(&self, f: &mut fmt::Formatter<'_>, found: &Judgement) -> fmt::Result {
-        if found.rule == Rule::Statement || found.progress().is_err() {
-            return Ok(());
-        }
-        let format = self.assessment.policy.percent_format();
-        let expected = format.percent(found.expected);
-        let gap = found.gap();
-        let size = gap.map(|gap| if gap.is_negative() { negated(gap) } else { gap });
-        match self.language {
-            Language::Chinese => {
-                let word = if found.is_paced {
-                    "序时进度"
-                } else {
-                    "应达"
-                };
-                write!(f, "；{word}{expected}")?;
-                match (gap, size) {
-                    (Some(gap), Some(size)) if gap.is_negative() => {
-                        write!(f, "，落后{}个百分点", format.points(size))
-                    }
-                    (Some(gap), Some(size)) if !gap.is_zero() => {
-                        write!(f, "，超前{}个百分点", format.points(size))
-                    }
-                    _ => Ok(()),
-                }
-            }
-            Language::English => {
-                let word = if found.is_paced { "pace" } else { "expected" };
-                write!(f, "; {word} {expected}")?;
-                match (gap, size) {
-                    (Some(gap), Some(size)) if gap.is_negative() => {
-                        write!(f, ", {} points behind", format.points(size))
-                    }
-                    (Some(gap), Some(size)) if !gap.is_zero() => {
-                        write!(f, ", {} points ahead", format.points(size))
-                    }
-                    _ => Ok(()),
-                }
-            }
-        }
+    /// The rate, where it is one that people tell.
+    fn told_rate(&self, found: &Judgement) -> Option<Ratio> {
+        let rate = found.rate.ok()?;
+        (!self.assessment.is_told_as_difference(found)).then_some(rate)
     }
-}
 
-fn negated(ratio: Ratio) -> Ratio {
-    Ratio::ZERO.checked_sub(&ratio).unwrap_or(ratio)
+    /// The share to be expected, where a share of the target is: neither the target itself nor after its period.
+    fn told_pace(&self, found: &Judgement) -> Option<Ratio> {
+        let is_share = found.is_paced || found.expected != Ratio::ONE;
+        let is_over = self.assessment.days_left().is_some_and(|days| days <= 0);
+        (is_share && !is_over && found.rule != JudgingRule::Statement && found.progress().is_ok())
+            .then_some(found.expected)
+    }
+
+    /// How far behind or ahead, and whether behind; none where the progress is below zero.
+    fn told_gap(found: &Judgement) -> Option<(Ratio, bool)> {
+        let gap = found.gap()?;
+        if found.progress().ok()?.is_negative() || gap.is_zero() {
+            return None;
+        }
+        let is_behind = gap.is_negative();
+        let size = if is_behind {
+            Ratio::ZERO.checked_sub(&gap).ok()?
+        } else {
+            gap
+        };
+        Some((size, is_behind))
+    }
+
+    /// What a month or a day has to bring, where there are as many things to come as months or days: whole things whole.
+    fn told_each(&self) -> Option<String> {
+        let need = self.assessment.need()?;
+        let each = need.each()?;
+        let unit = need.missing.unit();
+        if !unit.is_whole_only() {
+            return Some(self.number(each, unit));
+        }
+        if unit.scale() == crate::unit::Scale::One && each < Ratio::ONE {
+            return None;
+        }
+        let places = self.assessment.policy.percent_format().places();
+        let each = need.each_rounded_up(places)?.normalize();
+        Some(format!("{}{unit}", Plain(each)))
+    }
+
+    /// Where it leads if it goes on so, where it is not met and not over.
+    fn told_projection(&self, found: &Judgement) -> Option<String> {
+        // A growth does not run up over the year.
+        let is_relative = matches!(
+            self.assessment.target.measure(),
+            Measure::Growth | Measure::Reduction
+        );
+        if found.achieved || found.status == ProgressStatus::Missed || is_relative {
+            return None;
+        }
+        let projection = self.assessment.projection()?;
+        Some(self.number(projection.amount, projection.unit))
+    }
+
+    /// A rounded number with its unit; what is counted whole is rounded to whole things.
+    fn number(&self, number: Ratio, unit: Unit) -> String {
+        let format = self.assessment.policy.percent_format();
+        let places = if unit.is_whole_only() {
+            format.places().min(unit.scale().exponent().into())
+        } else {
+            format.places()
+        };
+        let format = super::PercentFormat::new(places).unwrap_or(format);
+        format!("{}{unit}", format.number(number))
+    }
 }

@@ -1,22 +1,20 @@
 //! The rules: which rate, which pace, which light.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
 use super::evidence::{Actual, Evidence, Window, find};
+use super::goal::{NoExact, Way, ends, is_percentage, meets, scale, way};
 use super::light::Light;
-use super::outcome::{Judgement, NotAssessable, Rule, Status};
-use super::policy::{Comparison, Policy};
+use super::outcome::{Judgement, JudgingRule, NotAssessable, ProgressStatus};
+use super::policy::{PercentageComparison, Policy};
 use super::rate::{NoRate, Scale};
-use super::relative::holds;
-use crate::indicator::{Direction, Measure};
+use super::relative::compare_values;
+use crate::indicator::Measure;
 use crate::number::{NumberError, Ratio};
 use crate::observation::Log;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::target::{Aim, Bound, Sign, Target};
-use crate::unit::Dimension;
 
 /// The question.
 #[derive(Clone, Copy)]
@@ -27,15 +25,6 @@ pub(super) struct Case<'a> {
     pub(super) policy: &'a Policy,
     /// What was reported on what the target is compared with.
     pub(super) reference: Option<Quantity>,
-}
-
-/// Which numbers meet a bound.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-    /// Inside a band or a tolerance.
-    Inside,
 }
 
 impl<'a> Case<'a> {
@@ -55,7 +44,14 @@ impl<'a> Case<'a> {
             period: self.period,
             as_of: self.as_of,
         };
-        find(self.target, log.of(self.target.id()), &window)
+        let found = find(self.target, log.of(self.target.id()), &window);
+        match (self.target.aim(), found) {
+            // Done or not is all that can be said of it here.
+            (Aim::Delegated(_), Err(NotAssessable::NoObservation | NotAssessable::Missing)) => {
+                Err(NotAssessable::Delegated)
+            }
+            (_, found) => found,
+        }
     }
 
     pub(super) fn judge(&self, actual: Actual) -> Result<Judgement, NotAssessable> {
@@ -65,13 +61,15 @@ impl<'a> Case<'a> {
                 .map_err(|_| NotAssessable::TooManyDigits),
             (Aim::Rank(rank), Actual::Rank(actual)) => {
                 let achieved = rank.within.is_some_and(|within| actual <= within);
-                Ok(self.judge_without_rate(Rule::Rank, achieved, false))
+                Ok(self.judge_without_rate(JudgingRule::Rank, achieved, false))
             }
             (Aim::Breakthrough, Actual::Amount(amount)) => self.judge_once(
-                Rule::Breakthrough,
+                JudgingRule::Breakthrough,
                 !amount.is_zero() && !amount.is_negative(),
             ),
-            (Aim::Breakthrough, Actual::Done(done)) => self.judge_once(Rule::Breakthrough, done),
+            (Aim::Breakthrough, Actual::Done(done)) => {
+                self.judge_once(JudgingRule::Breakthrough, done)
+            }
             (Aim::Milestone(goal), Actual::Stage(stage)) => {
                 let weights = self.policy.stages();
                 let rate = Ratio::new(weights.at(stage), weights.at(*goal));
@@ -80,15 +78,14 @@ impl<'a> Case<'a> {
             (Aim::Milestone(_), Actual::Done(true)) => self.judge_milestone(true, Ok(Ratio::ONE)),
             (Aim::Sign(sign), Actual::Amount(change)) => {
                 let achieved = is_of_sign(*sign, self.target.measure(), &change);
-                Ok(self.judge_without_rate(Rule::Sign, achieved, false))
+                Ok(self.judge_without_rate(JudgingRule::Sign, achieved, false))
             }
             (Aim::Relative(relative), Actual::Amount(own)) => {
                 let reference = self.reference.ok_or(NotAssessable::NoReference)?;
-                let tolerance = self.policy.tolerance();
-                let achieved = holds(relative.relation, &own, &reference, tolerance)?;
-                Ok(self.judge_without_rate(Rule::Relative, achieved, false))
+                let found = compare_values(&own, &reference, relative.relation, self.policy)?;
+                Ok(self.judge_without_rate(JudgingRule::Relative, found.achieved, false))
             }
-            (_, Actual::Done(done)) => self.judge_once(Rule::Statement, done),
+            (_, Actual::Done(done)) => self.judge_once(JudgingRule::Statement, done),
             _ => Err(NotAssessable::OtherKind),
         }
     }
@@ -104,14 +101,14 @@ impl<'a> Case<'a> {
     }
 
     /// What is met once or not at all: before its day there is nothing to say of it.
-    fn judge_once(&self, rule: Rule, achieved: bool) -> Result<Judgement, NotAssessable> {
+    fn judge_once(&self, rule: JudgingRule, achieved: bool) -> Result<Judgement, NotAssessable> {
         if !achieved && self.period.is_some() && !self.is_over() {
             return Err(NotAssessable::NotDue);
         }
         Ok(self.judge_without_rate(rule, achieved, true))
     }
 
-    fn judge_without_rate(&self, rule: Rule, achieved: bool, for_good: bool) -> Judgement {
+    fn judge_without_rate(&self, rule: JudgingRule, achieved: bool, for_good: bool) -> Judgement {
         let (status, light) = if achieved {
             (self.achieved_status(for_good), Light::Green)
         } else {
@@ -131,20 +128,20 @@ impl<'a> Case<'a> {
     }
 
     /// What is met can be lost again before the period is over, unless it is met for good.
-    fn achieved_status(&self, for_good: bool) -> Status {
+    fn achieved_status(&self, for_good: bool) -> ProgressStatus {
         if for_good || self.period.is_none() || self.is_over() {
-            Status::Achieved
+            ProgressStatus::Achieved
         } else {
-            Status::OnPace
+            ProgressStatus::OnPace
         }
     }
 
     /// Status and light of what is not met and has no rate.
-    fn unmet(&self) -> (Status, Light) {
+    fn unmet(&self) -> (ProgressStatus, Light) {
         if self.is_over() {
-            (Status::Missed, Light::Red)
+            (ProgressStatus::Missed, Light::Red)
         } else {
-            (Status::Behind, Light::Yellow)
+            (ProgressStatus::Behind, Light::Yellow)
         }
     }
 
@@ -163,7 +160,7 @@ impl<'a> Case<'a> {
             is_strict: self.is_over(),
         };
         self.judgement(
-            Rule::Milestone,
+            JudgingRule::Milestone,
             rate,
             Err(NoRate::NoBaseline),
             achieved,
@@ -177,23 +174,24 @@ impl<'a> Case<'a> {
         let target = self.target;
         let direction = target.number_direction();
         let way = way(bound, direction);
-        let scale = scale(target, bound, self.policy);
-        let achieved = meets(bound, direction, actual, self.policy.tolerance())?;
-        let is_band = matches!(bound, Bound::Between(_));
+        let ends = ends(target, bound, self.policy.tolerance())?;
+        let scale = scale(target, bound, self.policy)?;
+        let achieved = meets(bound, way, actual, &ends)?;
+        let is_band = way == Way::Inside && matches!(bound, Bound::Between(_));
         let is_percentage = is_percentage(target.measure(), bound);
-        let is_direct = is_percentage && self.policy.percentages() == Comparison::Direct;
+        let is_direct = is_percentage && self.policy.percentages() == PercentageComparison::Direct;
         let rule = if scale.goal.is_zero() && !is_band {
-            Rule::ZeroTarget
+            JudgingRule::ZeroTarget
         } else if is_band {
-            Rule::Band
+            JudgingRule::Band
         } else if way == Way::Inside {
-            Rule::About
+            JudgingRule::About
         } else if is_direct {
-            Rule::Direct
+            JudgingRule::Direct
         } else if way == Way::Down {
-            Rule::LowerIsBetter
+            JudgingRule::LowerIsBetter
         } else {
-            Rule::Amount
+            JudgingRule::Amount
         };
         let grows = target.measure().accumulates() && scale.lower.is_none();
         let rate = if is_band && !grows {
@@ -218,7 +216,7 @@ impl<'a> Case<'a> {
                 || (!is_direct && !is_band && scale.lower.is_none()));
         let mut pacing = self.pacing(&scale, is_anchored, is_pro_rata)?;
         // What has outgrown its band is not green for having grown.
-        pacing.is_strict |= way == Way::Inside && !achieved && exceeds(bound, actual)?;
+        pacing.is_strict |= way == Way::Inside && !achieved && ends.are_exceeded(actual)?;
         let for_good = grows && way == Way::Up;
         let mut found = self.judgement(rule, rate, anchored, achieved, for_good, pacing)?;
         // It has no pace that it could be far behind.
@@ -282,7 +280,7 @@ impl<'a> Case<'a> {
 
     fn judgement(
         &self,
-        rule: Rule,
+        rule: JudgingRule,
         rate: Result<Ratio, NoRate>,
         anchored: Result<Ratio, NoRate>,
         achieved: bool,
@@ -296,11 +294,11 @@ impl<'a> Case<'a> {
             Ok(progress) => {
                 let is_enough = progress >= pacing.expected && !pacing.is_strict;
                 let status = if self.is_over() {
-                    Status::Missed
+                    ProgressStatus::Missed
                 } else if is_enough {
-                    Status::OnPace
+                    ProgressStatus::OnPace
                 } else {
-                    Status::Behind
+                    ProgressStatus::Behind
                 };
                 let lights = self.policy.lights();
                 let light = lights.light(&progress, &pacing.expected, self.days_left())?;
@@ -336,81 +334,6 @@ struct Pacing {
     is_strict: bool,
 }
 
-/// An exact result does not fit.
-struct NoExact;
-
-impl From<NumberError> for NoExact {
-    fn from(_: NumberError) -> Self {
-        Self
-    }
-}
-
-impl From<crate::quantity::QuantityError> for NoExact {
-    fn from(_: crate::quantity::QuantityError) -> Self {
-        Self
-    }
-}
-
-const fn way(bound: &Bound, direction: Direction) -> Way {
-    match (bound, direction) {
-        (Bound::AtLeast(_) | Bound::MoreThan(_), _)
-        | (Bound::Plain(_), Direction::HigherIsBetter) => Way::Up,
-        (Bound::AtMost(_) | Bound::LessThan(_), _)
-        | (Bound::Plain(_), Direction::LowerIsBetter) => Way::Down,
-        (Bound::About(_) | Bound::Between(_), _) | (Bound::Plain(_), Direction::WithinBand) => {
-            Way::Inside
-        }
-    }
-}
-
-pub(super) fn scale(target: &Target, bound: &Bound, policy: &Policy) -> Scale {
-    let direction = target.number_direction();
-    let is_lower = match way(bound, direction) {
-        Way::Up => false,
-        Way::Down => true,
-        Way::Inside => direction == Direction::LowerIsBetter,
-    };
-    // What a change starts from is a state, in another unit than the change.
-    let baseline = target.baseline().filter(|_| !target.measure().is_change());
-    Scale {
-        goal: *bound.value(),
-        baseline: baseline.map(|baseline| baseline.value),
-        lower: is_lower.then(|| policy.lower_formula()),
-    }
-}
-
-/// Whether a value meets the bound: the bound's own definition, a plain number read by the direction, an approximate one by
-/// the tolerance.
-fn meets(
-    bound: &Bound,
-    direction: Direction,
-    actual: &Quantity,
-    tolerance: Ratio,
-) -> Result<bool, NoExact> {
-    Ok(match (bound, direction) {
-        (Bound::Plain(goal), Direction::HigherIsBetter) => actual.compare(goal)? != Ordering::Less,
-        (Bound::Plain(goal), Direction::LowerIsBetter) => {
-            actual.compare(goal)? != Ordering::Greater
-        }
-        (Bound::Plain(goal) | Bound::About(goal), _) => {
-            if goal.is_zero() {
-                actual.is_zero()
-            } else {
-                let share = actual.ratio(goal)?;
-                Ratio::ONE.checked_sub(&tolerance)? <= share
-                    && share <= Ratio::ONE.checked_add(&tolerance)?
-            }
-        }
-        _ => bound.contains(actual)?,
-    })
-}
-
-/// Whether a value lies above a band or an approximate number.
-fn exceeds(bound: &Bound, actual: &Quantity) -> Result<bool, NoExact> {
-    let high = bound.high().unwrap_or_else(|| bound.value());
-    Ok(actual.compare(high)? == Ordering::Greater)
-}
-
 /// Whether a change is one of this sign; a reduction above zero is a fall.
 const fn is_of_sign(sign: Sign, measure: Measure, change: &Quantity) -> bool {
     let is_fall = matches!(measure, Measure::Reduction | Measure::Decrease);
@@ -420,17 +343,5 @@ const fn is_of_sign(sign: Sign, measure: Measure, change: &Quantity) -> bool {
         Sign::NotFalling => zero || !below,
         Sign::NotRising => zero || below,
         Sign::Falling => !zero && below,
-    }
-}
-
-/// Growth, reduction, or a level in percent.
-fn is_percentage(measure: Measure, bound: &Bound) -> bool {
-    match measure {
-        Measure::Growth | Measure::Reduction => true,
-        Measure::Level => {
-            let unit = bound.value().unit();
-            unit.denominator().is_none() && unit.atom().dimension() == Dimension::Share
-        }
-        _ => false,
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::assess::Assessment;
 use super::judge::Case;
 use super::pace::Clock;
+use super::standing::change_of;
 use crate::number::{self, Decimal, Ratio, RoundingStrategy};
 use crate::quantity::Quantity;
 use crate::unit::Unit;
@@ -74,11 +75,7 @@ impl Assessment<'_> {
         };
         let missing = number::sub(more.magnitude(), less.magnitude()).ok()?;
         // What lacks to a share is a change of it.
-        let unit = match goal.unit() {
-            Unit::PERCENT => Unit::PERCENTAGE_POINT,
-            unit => unit,
-        };
-        let missing = Quantity::new(missing, unit).ok()?;
+        let missing = Quantity::new(missing, change_of(goal.unit())).ok()?;
         let period = self.period?;
         let clock = self.policy.pace().clock;
         let total = match clock {

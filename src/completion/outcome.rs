@@ -27,7 +27,7 @@ use crate::number::Ratio;
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
-pub enum Rule {
+pub enum JudgingRule {
     /// An amount that is better higher: actual ÷ target.
     Amount,
     /// An amount that is better lower: the formula of the policy.
@@ -54,7 +54,7 @@ pub enum Rule {
     Statement,
 }
 
-impl Rule {
+impl JudgingRule {
     /// What it does, in words.
     #[must_use]
     pub const fn label(self, language: Language) -> &'static str {
@@ -141,9 +141,13 @@ pub enum NotAssessable {
     NoPlace,
     /// What the target is compared with is not in the plan, or nothing was reported on it.
     NoReference,
+    /// 完成国家下达目标: the number is set by somebody else, and not in the plan.
+    Delegated,
     /// An exact result has more digits than fit.
     TooManyDigits,
 }
+
+impl std::error::Error for NotAssessable {}
 
 impl NotAssessable {
     /// The reason in words.
@@ -174,6 +178,7 @@ impl NotAssessable {
             Self::InWords => "文字表述，须人工判断",
             Self::NoPlace => "目标没有写明名次",
             Self::NoReference => "参照指标没有填报",
+            Self::Delegated => "目标由上级下达，计划中没有数值",
             Self::TooManyDigits => "位数超出可精确表示的范围",
         }
     }
@@ -199,6 +204,7 @@ impl NotAssessable {
             Self::InWords => "put in words, for a person to judge",
             Self::NoPlace => "the target names no place",
             Self::NoReference => "nothing was reported on what the target is compared with",
+            Self::Delegated => "the number is set by a higher level and is not in the plan",
             Self::TooManyDigits => "the exact result has more digits than fit",
         }
     }
@@ -222,7 +228,7 @@ impl NotAssessable {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Status {
+pub enum ProgressStatus {
     /// 未完成: the period is over and the target not met.
     Missed,
     /// 未达到序时进度: less than is to be expected by the day.
@@ -233,7 +239,7 @@ pub enum Status {
     Achieved,
 }
 
-impl Status {
+impl ProgressStatus {
     /// Its name.
     #[must_use]
     pub const fn label(self, language: Language) -> &'static str {
@@ -255,7 +261,7 @@ impl Status {
 #[non_exhaustive]
 pub struct Judgement {
     /// The rule applied.
-    pub rule: Rule,
+    pub rule: JudgingRule,
     /// The uncapped rate (完成率), or why there is none.
     #[serde(serialize_with = "rate_or_reason")]
     pub rate: Result<Ratio, NoRate>,
@@ -271,7 +277,7 @@ pub struct Judgement {
     /// The share to be expected by the day.
     pub expected: Ratio,
     /// Where it stands.
-    pub status: Status,
+    pub status: ProgressStatus,
     /// Its light.
     pub light: Light,
 }

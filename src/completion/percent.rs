@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::PolicyError;
-use crate::number::{Plain, Ratio, RoundingStrategy};
+use crate::number::{Decimal, Plain, Ratio, RoundingStrategy};
 
 /// How rates print for people: rounded half up to so many places, without trailing zeros.
 ///
@@ -57,6 +57,35 @@ impl PercentFormat {
         Percent {
             ratio,
             format: self,
+            sign: "%",
+        }
+    }
+
+    /// A rate in percent, with as many more places, up to 10, as it takes that it does not read as 100% or 0% where it is not: 899.99
+    /// of 900 is `99.999%`.
+    ///
+    /// ```
+    /// use zhibiao::completion::PercentFormat;
+    /// use zhibiao::number::Ratio;
+    /// let rate = Ratio::new(89_999.into(), 90_000.into())?;
+    /// assert_eq!(PercentFormat::ONE_PLACE.rate(rate).to_string(), "99.999%");
+    /// # Ok::<(), zhibiao::number::NumberError>(())
+    /// ```
+    #[must_use]
+    pub fn rate(self, ratio: Ratio) -> impl fmt::Display {
+        let misleads = |places: &u32| {
+            let printed = ratio.to_percent(*places, Self::STRATEGY);
+            let exact = |whole: Decimal, share: Ratio| {
+                printed.as_ref().is_ok_and(|printed| *printed == whole) && ratio != share
+            };
+            exact(Decimal::ONE_HUNDRED, Ratio::ONE) || exact(Decimal::ZERO, Ratio::ZERO)
+        };
+        let places = (self.places..=10).find(|places| !misleads(places));
+        Percent {
+            ratio,
+            format: Self {
+                places: places.unwrap_or(self.places),
+            },
             sign: "%",
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::deciding::Deciding;
 use super::light::{Escalation, Lights};
 use super::pace::{Clock, Curve, Pace};
 use super::percent::PercentFormat;
@@ -51,7 +52,7 @@ pub enum LowerFormula {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Comparison {
+pub enum PercentageComparison {
     /// With the target itself: a growth of 5 % to November falls short of 6 %.
     #[default]
     Direct,
@@ -114,7 +115,8 @@ pub struct Policy {
     lights: Lights,
     escalation: Option<Escalation>,
     lower_formula: LowerFormula,
-    percentages: Comparison,
+    percentages: PercentageComparison,
+    deciding: Deciding,
     tolerance: Ratio,
     cap: Option<Ratio>,
     stages: StageWeights,
@@ -135,7 +137,9 @@ struct WirePolicy {
     #[serde(default)]
     lower_formula: LowerFormula,
     #[serde(default)]
-    percentages: Comparison,
+    percentages: PercentageComparison,
+    #[serde(default)]
+    deciding: Deciding,
     #[serde(default = "usual_tolerance", with = "crate::number::text")]
     tolerance: Decimal,
     #[serde(
@@ -168,7 +172,8 @@ impl Policy {
             lights,
             escalation: None,
             lower_formula: LowerFormula::default(),
-            percentages: Comparison::default(),
+            percentages: PercentageComparison::default(),
+            deciding: Deciding::default(),
             tolerance: Ratio::new(usual_tolerance(), Decimal::ONE_HUNDRED).unwrap_or(Ratio::ZERO),
             cap: None,
             stages: StageWeights::default(),
@@ -213,8 +218,15 @@ impl Policy {
 
     /// Says how growth, reduction and levels in percent are compared.
     #[must_use]
-    pub const fn with_percentages(mut self, comparison: Comparison) -> Self {
+    pub const fn with_percentages(mut self, comparison: PercentageComparison) -> Self {
         self.percentages = comparison;
+        self
+    }
+
+    /// Says which number decides where an amount and a growth are set for one indicator.
+    #[must_use]
+    pub const fn with_deciding(mut self, deciding: Deciding) -> Self {
+        self.deciding = deciding;
         self
     }
 
@@ -303,8 +315,14 @@ impl Policy {
 
     /// How growth, reduction and levels in percent are compared.
     #[must_use]
-    pub const fn percentages(&self) -> Comparison {
+    pub const fn percentages(&self) -> PercentageComparison {
         self.percentages
+    }
+
+    /// Which number decides where an amount and a growth are set for one indicator; see [`assess_indicators`](super::assess_indicators).
+    #[must_use]
+    pub const fn deciding(&self) -> Deciding {
+        self.deciding
     }
 
     /// How far 左右 reaches to either side, as a share of the target.
@@ -342,6 +360,7 @@ impl TryFrom<WirePolicy> for Policy {
             .with_escalation(wire.escalation)
             .with_lower_formula(wire.lower_formula)
             .with_percentages(wire.percentages)
+            .with_deciding(wire.deciding)
             .with_stages(wire.stages)
             .with_percent_format(wire.places);
         policy.with_tolerance(wire.tolerance)?.with_cap(wire.cap)
@@ -358,6 +377,7 @@ impl From<Policy> for WirePolicy {
             escalation: policy.escalation,
             lower_formula: policy.lower_formula,
             percentages: policy.percentages,
+            deciding: policy.deciding,
             // Both were made of a number of percent.
             tolerance: policy.tolerance.numerator(),
             cap: policy.cap.map(|cap| cap.numerator()),

@@ -3,17 +3,18 @@
 use super::light::{GrowthRatio, Light, Lights, PointsBehind};
 use super::pace::{Clock, Curve};
 use super::percent::PercentFormat;
-use super::policy::{Comparison, Policy};
+use super::policy::{PercentageComparison, Policy};
+use crate::finding::Language;
 
 impl Policy {
-    fn published(name: &str, source: &str, lights: Lights) -> Self {
+    fn of_source(name: &str, source: &str, lights: Lights) -> Self {
         Self::new(name, lights).with_source(source)
     }
 
     fn growth_ratio(name: &str, source: &str, growth: GrowthRatio) -> Self {
-        Self::published(name, source, Lights::GrowthRatio(growth))
+        Self::of_source(name, source, Lights::GrowthRatio(growth))
             .with_pace(Clock::Days, Curve::Even)
-            .with_percentages(Comparison::ProRata)
+            .with_percentages(PercentageComparison::ProRata)
     }
 
     /// Xuancheng (宣城) 2020: on pace is what has reached the share of finished months, 11/12 or 91.7 % to November; growth
@@ -24,8 +25,8 @@ impl Policy {
     #[must_use]
     pub fn xuancheng_2020() -> Self {
         let lights = PointsBehind::fixed(Light::Yellow, 0, None);
-        Self::published(
-            "宣城2020",
+        Self::of_source(
+            XUANCHENG,
             "宣城市人民政府办公室，2020年1-11月份宣城市《政府工作报告》部分目标任务完成情况，2020-12-24",
             Lights::Points(lights),
         )
@@ -41,8 +42,8 @@ impl Policy {
     #[must_use]
     pub fn yinchuan_2025(slight: Light) -> Self {
         let lights = PointsBehind::fixed(slight.max(Light::Yellow), 10, Some(30));
-        Self::published(
-            "银川2025",
+        Self::of_source(
+            YINCHUAN,
             "银川市发展和改革委员会“红黄绿灯”推进机制，2025年3月报道",
             Lights::Points(lights),
         )
@@ -79,9 +80,60 @@ impl Policy {
     }
 }
 
-/// [`Policy::yinchuan_2025`], slightly behind being yellow: what is behind is not called on pace.
+/// The published policies, and the default, by the name they carry, with that name in English.
+const TITLES: &[(&str, &str)] = &[
+    (GENERAL, "general"),
+    (XUANCHENG, "Xuancheng 2020"),
+    (YINCHUAN, "Yinchuan 2025"),
+];
+
+const GENERAL: &str = "通用";
+const XUANCHENG: &str = "宣城2020";
+const YINCHUAN: &str = "银川2025";
+
+impl Policy {
+    /// All published policies; Yinchuan's with yellow for what is slightly behind.
+    #[must_use]
+    pub fn published() -> [Self; 4] {
+        [
+            Self::xuancheng_2020(),
+            Self::yinchuan_2025(Light::Yellow),
+            Self::open_sdg(),
+            Self::un_progress_chart_2023(),
+        ]
+    }
+
+    /// The published policy of this name, in Chinese or English; `None` where there is none.
+    ///
+    /// ```
+    /// use zhibiao::completion::Policy;
+    /// assert_eq!(Policy::named("宣城2020"), Some(Policy::xuancheng_2020()));
+    /// assert_eq!(Policy::named("Xuancheng 2020"), Policy::named("宣城2020"));
+    /// assert_eq!(Policy::named(Policy::default().name()), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::published()
+            .into_iter()
+            .find(|policy| policy.name() == name || policy.title(Language::English) == name)
+    }
+
+    /// The name as a reader of this language knows it: a published policy has one in English too, any other only its own.
+    #[must_use]
+    pub fn title(&self, language: Language) -> &str {
+        let named = TITLES.iter().find(|(chinese, _)| *chinese == self.name());
+        match (language, named) {
+            (Language::English, Some((_, english))) => english,
+            _ => self.name(),
+        }
+    }
+}
+
+/// The policy of no place in particular (通用): on pace green, up to 30 points behind yellow, more red; for all else the usual values
+/// of [`Policy::new`]. It is a choice of this crate; a published policy is chosen by its name.
 impl Default for Policy {
     fn default() -> Self {
-        Self::yinchuan_2025(Light::Yellow)
+        let lights = PointsBehind::fixed(Light::Yellow, 0, Some(30));
+        Self::new(GENERAL, Lights::Points(lights))
     }
 }

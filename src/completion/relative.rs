@@ -1,96 +1,168 @@
-//! Goals that are set by another indicator of the plan: who that is, and whether they hold.
+//! Two values held against the order they were to have: 居民收入增长与经济增长同步.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::fmt;
 
-use super::NotAssessable;
-use crate::catalogue::{Catalogue, Mention};
-use crate::indicator::Measure;
+use serde::Serialize;
+
+use super::english::Amount;
+use super::goal::NoExact;
+use super::outcome::NotAssessable;
+use super::policy::Policy;
+use crate::finding::Language;
 use crate::number::Ratio;
-use crate::plan::Plan;
-use crate::quantity::Quantity;
-use crate::target::{Aim, ReferenceKind, Relation, Relative, Target};
+use crate::quantity::{Quantity, QuantityError, Said};
+use crate::target::Relation;
 
-/// The targets of a plan by the indicators they are of, for those that are compared with others.
-pub(crate) struct References<'a> {
-    catalogue: Catalogue,
-    /// The first target of each indicator and measure that has a number.
-    targets: HashMap<(String, Measure), &'a Target>,
+/// Two values held against the order they were to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct RelativeVerdict {
+    /// The value.
+    pub value: Quantity,
+    /// The value it was to stand to.
+    pub reference: Quantity,
+    /// How they were to stand.
+    pub relation: Relation,
+    /// Whether they do.
+    pub achieved: bool,
+    /// How far apart they are, not negative; of two shares in 百分点.
+    pub difference: Quantity,
 }
 
-impl<'a> References<'a> {
-    /// Of a plan that compares targets; `None` for any other, which needs none.
-    pub(crate) fn of(plan: &'a Plan) -> Option<Self> {
-        let targets = plan.targets();
-        if !targets
-            .iter()
-            .any(|one| matches!(one.aim(), Aim::Relative(_)))
-        {
-            return None;
-        }
-        let mut references = Self {
-            catalogue: Catalogue::standard(),
-            targets: HashMap::new(),
-        };
-        for target in targets.iter().filter(|one| one.bound().is_some()) {
-            let name = target.indicator().name();
-            let key = references.key(name, target.action(), target.measure());
-            references.targets.entry(key).or_insert(target);
-        }
-        Some(references)
-    }
-
-    /// The target that another is compared with; `None` where it is of no indicator of the plan.
-    pub(crate) fn find(&self, target: &Target, relative: &Relative) -> Option<&'a Target> {
-        if relative.reference_kind() != ReferenceKind::Indicator {
-            return None;
-        }
-        // 居民收入增长与经济增长同步 compares growths, whatever the target itself is taken for.
-        [target.measure(), Measure::Growth]
-            .into_iter()
-            .find_map(|measure| {
-                let key = self.key(&relative.reference, "", measure);
-                self.targets.get(&key).copied()
-            })
-    }
-
-    /// Whether a target is compared with its own indicator here and now.
-    pub(crate) fn is_itself(&self, target: &Target, relative: &Relative) -> bool {
-        let own = self.key(target.indicator().name(), target.action(), Measure::Growth);
-        own == self.key(&relative.reference, "", Measure::Growth)
-    }
-
-    /// The slug of the indicator, or else its name.
-    fn key(&self, name: &str, action: &str, measure: Measure) -> (String, Measure) {
-        let mention = Mention::new(name).with_action(action).with_measure(measure);
-        let slug = self.catalogue.identify(&mention);
-        let key = slug.map_or_else(|| name.to_owned(), |entry| entry.slug().to_string());
-        (key, measure)
-    }
-}
-
-/// Whether a value stands to another as the goal says. 基本同步 leaves what the policy leaves to 左右.
-pub(super) fn holds(
-    relation: Relation,
-    own: &Quantity,
+/// Holds a value against another, both as reported: 居民收入增长6.1% beside 经济增长5.2%. 基本同步 leaves what the policy leaves to 左右.
+///
+/// # Errors
+/// [`NotAssessable::OtherUnit`] where the two cannot be compared; [`NotAssessable::TooManyDigits`].
+///
+/// ```
+/// use zhibiao::completion::{Policy, compare_values};
+/// use zhibiao::finding::Language;
+/// use zhibiao::target::Relation;
+///
+/// // As reported of 2022: 2.9 % beside 3.0 % is 基本同步.
+/// let (income, growth) = ("2.9%".parse()?, "3.0%".parse()?);
+/// let policy = Policy::default();
+/// let verdict = compare_values(&income, &growth, Relation::RoughlyInStep, &policy)?;
+/// assert!(verdict.achieved);
+/// assert_eq!(verdict.explanation(Language::Chinese).to_string(), "2.9%比3%低0.1个百分点，应基本同步：达到");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn compare_values(
+    value: &Quantity,
     reference: &Quantity,
-    tolerance: Ratio,
-) -> Result<bool, NotAssessable> {
-    let order = own
+    relation: Relation,
+    policy: &Policy,
+) -> Result<RelativeVerdict, NotAssessable> {
+    let side = value
         .compare(reference)
         .map_err(|_| NotAssessable::OtherUnit)?;
-    Ok(match relation {
-        Relation::InStep | Relation::AtLeast => order != Ordering::Less,
-        Relation::Above => order == Ordering::Greater,
-        Relation::Below => order == Ordering::Less,
-        Relation::AtMost => order != Ordering::Greater,
+    let achieved = match relation {
         Relation::RoughlyInStep => {
-            let is_near = || -> Option<bool> {
-                let least = Ratio::ONE.checked_sub(&tolerance).ok()?;
-                let is_usual = !reference.is_negative() && !reference.is_zero();
-                Some(is_usual && least <= own.ratio(reference).ok()?)
-            };
-            order != Ordering::Less || is_near().ok_or(NotAssessable::TooManyDigits)?
+            side.is_ge()
+                || is_within(value, reference, policy).map_err(|_| NotAssessable::TooManyDigits)?
         }
+        Relation::Above => side.is_gt(),
+        Relation::InStep | Relation::AtLeast => side.is_ge(),
+        Relation::Below => side.is_lt(),
+        Relation::AtMost => side.is_le(),
+    };
+    let (more, less) = match side {
+        Ordering::Less => (reference, value),
+        _ => (value, reference),
+    };
+    let difference = more.checked_sub(less).map_err(|error| match error {
+        QuantityError::NotAdditive { .. } | QuantityError::Dimension { .. } => {
+            NotAssessable::OtherUnit
+        }
+        _ => NotAssessable::TooManyDigits,
+    })?;
+    Ok(RelativeVerdict {
+        value: *value,
+        reference: *reference,
+        relation,
+        achieved,
+        difference,
     })
+}
+
+/// Whether a value falls short of another by no more than the tolerance.
+fn is_within(value: &Quantity, reference: &Quantity, policy: &Policy) -> Result<bool, NoExact> {
+    if reference.is_zero() {
+        return Ok(false);
+    }
+    let share = value.ratio(reference)?;
+    let (low, high) = (
+        Ratio::ONE.checked_sub(&policy.tolerance())?,
+        Ratio::ONE.checked_add(&policy.tolerance())?,
+    );
+    Ok(if reference.is_negative() {
+        share <= high
+    } else {
+        share >= low
+    })
+}
+
+impl RelativeVerdict {
+    /// On which side of the reference the value is.
+    pub(super) fn side(&self) -> Ordering {
+        // They have been compared before.
+        self.value
+            .compare(&self.reference)
+            .unwrap_or(Ordering::Equal)
+    }
+
+    /// Whether it holds only by the tolerance.
+    pub(super) fn is_tolerated(&self) -> bool {
+        self.achieved && self.relation == Relation::RoughlyInStep && self.side().is_lt()
+    }
+
+    /// The two values, how far they are apart, and whether that is as it was to be.
+    #[must_use]
+    pub const fn explanation(&self, language: Language) -> impl fmt::Display + use<> {
+        Words {
+            verdict: *self,
+            language,
+        }
+    }
+}
+
+struct Words {
+    verdict: RelativeVerdict,
+    language: Language,
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let RelativeVerdict {
+            value,
+            reference,
+            relation,
+            achieved,
+            difference,
+        } = &self.verdict;
+        let (value, reference) = (Said(value), Said(reference));
+        let (relation, by) = (relation.label(self.language), Said(difference));
+        let points = Amount(difference);
+        match (self.language, self.verdict.side()) {
+            (Language::Chinese, Ordering::Less) => write!(f, "{value}比{reference}低{by}")?,
+            (Language::Chinese, Ordering::Greater) => write!(f, "{value}比{reference}高{by}")?,
+            (Language::Chinese, Ordering::Equal) => write!(f, "{value}与{reference}持平")?,
+            (Language::English, Ordering::Less) => {
+                write!(f, "{value} is {points} below {reference}")?;
+            }
+            (Language::English, Ordering::Greater) => {
+                write!(f, "{value} is {points} above {reference}")?;
+            }
+            (Language::English, Ordering::Equal) => {
+                write!(f, "{value} is as much as {reference}")?;
+            }
+        }
+        match (self.language, achieved) {
+            (Language::Chinese, true) => write!(f, "，应{relation}：达到"),
+            (Language::Chinese, false) => write!(f, "，应{relation}：未达到"),
+            (Language::English, true) => write!(f, ", to be {relation} it: achieved"),
+            (Language::English, false) => write!(f, ", to be {relation} it: not achieved"),
+        }
+    }
 }

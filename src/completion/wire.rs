@@ -42,9 +42,9 @@ impl Serialize for Explained<'_, '_> {
     }
 }
 
-/// Id of the target, period, day, name of the policy, evidence; then either `judgement` with `capped_rate`, `gap`, `need` and
-/// `projection`, or `not_assessable` with the reason; and the explanation in Chinese and English. It is written only, since an
-/// assessment follows from its target, its log and its policy.
+/// Id of the target, period, day, name of the policy, evidence; then either `judgement` with `capped_rate`, `gap`, `compared`,
+/// `attainment`, `need` and `projection`, or `not_assessable` with the reason; and the explanation in Chinese and English. It is
+/// written only, since an assessment follows from its target, its log and its policy.
 impl Serialize for Assessment<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -65,6 +65,12 @@ impl Serialize for Assessment<'_> {
                     if let Some(value) = value {
                         map.serialize_entry(name, &value)?;
                     }
+                }
+                if let Some(compared) = self.compared() {
+                    map.serialize_entry("compared", &compared)?;
+                }
+                if let Some(attainment) = self.attainment() {
+                    map.serialize_entry("attainment", &attainment)?;
                 }
                 if let Some(need) = self.need() {
                     map.serialize_entry("need", &need)?;

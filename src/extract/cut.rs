@@ -17,12 +17,24 @@ const ALONE: u32 = 24;
 /// The syllables that make a noun of the verb before them: 处理厂, 监测站, 培训班.
 const SYLLABLES: &str = "率量性型者费额度员厂站器师局院业法品物权类林点网库园场班金";
 
+/// The cheapest cover of the rest of a sentence from a place on.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    cost: u32,
+    /// How long its first word is; 0 where a number stands.
+    word: u8,
+    /// Whether the first word is one that opens clauses (已, 全县, 进一步).
+    opens: bool,
+    /// Whether the lexicon knows it.
+    known: bool,
+}
+
 /// What one sentence's cut is worked out in; used for sentence after sentence.
 #[derive(Debug, Default)]
 pub(super) struct Cut {
     flags: Vec<u8>,
     /// For each place the cost of the rest of the sentence, and how long the first word of it is.
-    rest: Vec<(u32, u8)>,
+    rest: Vec<Step>,
 }
 
 impl Cut {
@@ -34,7 +46,7 @@ impl Cut {
     pub(super) fn cut(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon, numbers: &[Expression]) {
         let length = glyphs.len();
         self.rest.clear();
-        self.rest.resize(length + 1, (0, 1));
+        self.rest.resize(length + 1, Step { word: 1, ..Step::default() });
         let mut numbers_left = numbers.iter().rev().peekable();
         for at in (0..length).rev() {
             while numbers_left.next_if(|number| number.whole.start > at).is_some() {}
@@ -43,7 +55,10 @@ impl Cut {
                 .filter(|number| at < number.whole.end)
                 .map(|number| number.whole.end - at);
             let best = match inside {
-                Some(left) => (self.cost(at + left), 0),
+                Some(left) => Step {
+                    cost: self.cost(at + left),
+                    ..Step::default()
+                },
                 None => self.best(glyphs, lexicon, at, length),
             };
             if let Some(place) = self.rest.get_mut(at) {
@@ -54,33 +69,44 @@ impl Cut {
     }
 
     fn cost(&self, at: usize) -> u32 {
-        self.rest.get(at).map_or(0, |&(cost, _)| cost)
+        self.rest.get(at).map_or(0, |step| step.cost)
     }
 
-    /// The cheapest cover of what begins at `at`: its cost, and how long its first word is.
-    fn best(&self, glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, length: usize) -> (u32, u8) {
-        let mut best = (ALONE + self.cost(at + 1), 1);
-        let mut take = |cost: u32, word: usize| {
+    /// The cheapest cover of what begins at `at`.
+    fn best(&self, glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, length: usize) -> Step {
+        let mut best = Step {
+            cost: ALONE + self.cost(at + 1),
+            word: 1,
+            opens: false,
+            known: false,
+        };
+        let mut take = |cost: u32, word: usize, opens: bool| {
             // Of covers that cost the same, the one whose first word is longer.
             if let Ok(word) = u8::try_from(word)
-                && (cost < best.0 || cost == best.0 && word > best.1)
+                && (cost < best.cost || cost == best.cost && word > best.word)
             {
-                best = (cost, word);
+                best = Step {
+                    cost,
+                    word,
+                    opens,
+                    known: true,
+                };
             }
         };
         lexicon.each_word(glyphs, at, length, |word, tags| {
             let end = at + word;
             if word == 1 {
                 if tags.has(Tags::SHORT) {
-                    take(SHORT + self.cost(end), 1);
+                    take(SHORT + self.cost(end), 1, true);
                 }
                 return;
             }
-            take(WORD + self.cost(end), word);
+            let opens = tags.has(Tags::OPENER | Tags::FIRM | Tags::ADVERB);
+            take(WORD + self.cost(end), word, opens);
             let adds = matches!(glyphs.char(at), '新' | '净' | '增');
             // 移送线索 has no 移送线: what follows the syllable begins anew.
             let goes_on = end + 1 < length
-                && self.rest.get(end + 1).is_some_and(|&(_, word)| word == 1)
+                && self.rest.get(end + 1).is_some_and(|step| step.word == 1)
                 && !matches!(glyphs.char(end + 1), ',' | ':' | '(' | ')' | '、' | '的' | '”');
             if tags.has(Tags::VERB)
                 && !adds
@@ -88,7 +114,7 @@ impl Cut {
                 && end < length
                 && SYLLABLES.contains(glyphs.char(end))
             {
-                take(DERIVED + self.cost(end + 1), word + 1);
+                take(DERIVED + self.cost(end + 1), word + 1, false);
             }
         });
         best
@@ -113,12 +139,13 @@ impl Cut {
                     number.whole.end
                 }
                 None => {
-                    let word = self.rest.get(at).map_or(1, |&(_, word)| usize::from(word).max(1));
+                    let step = self.rest.get(at).copied().unwrap_or_default();
+                    let word = usize::from(step.word).max(1);
                     let end = at + word;
                     let c = glyphs.char(at);
                     if word == 1 {
                         let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | ' ');
-                        let short = lexicon.longest_uncut(glyphs, at, end, Tags::SHORT).is_some();
+                        let short = step.known;
                         if !is_mark && !short {
                             flag |= UNKNOWN;
                         }
@@ -135,9 +162,7 @@ impl Cut {
                         }
                         opens = is_mark || short && c != '的';
                     } else {
-                        opens = lexicon
-                            .longest_uncut(glyphs, at, end, Tags::OPENER | Tags::FIRM | Tags::ADVERB)
-                            .is_some_and(|entry| entry.len() == word);
+                        opens = step.opens;
                     }
                     end
                 }

@@ -1,6 +1,5 @@
 //! Statements and goals → plan.
 
-mod aim;
 mod deadline;
 mod headline;
 
@@ -15,6 +14,7 @@ use crate::target::{Aim, Baseline, Commitment, Target, TargetBuilder, TargetId};
 use super::extractor::Extractor;
 use super::goal::Goal;
 use super::outline::Outline;
+use super::statement::aim::{self, refused};
 use super::statement::{Kind, Statement};
 use deadline::Deadline;
 
@@ -281,11 +281,4 @@ impl Common<'_> {
         }
         (!notes.is_empty()).then(|| notes.join("；"))
     }
-}
-
-/// The finding for what cannot be a target.
-fn refused(span: Span, quote: &str, reason: impl Into<Reason>) -> Finding {
-    Finding::new(Code::NotATarget, Place::Span(span))
-        .with_value("text", quote)
-        .with_reason(reason)
 }

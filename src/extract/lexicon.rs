@@ -115,6 +115,9 @@ pub struct Lexicon {
     signals: Box<Bits>,
     /// The characters that a verb starts with.
     verbs: Box<Bits>,
+    /// The first two characters of the words of several that the cut knows, and the words of one; see `pair`.
+    pairs: Box<Bits>,
+    shorts: Box<Bits>,
     /// Whether a caller added names.
     names: bool,
 }
@@ -128,6 +131,8 @@ impl Default for Lexicon {
             plain: Box::new(UNCHANGED),
             signals: Box::new([0; 1024]),
             verbs: Box::new([0; 1024]),
+            pairs: Box::new([0; 1024]),
+            shorts: Box::new([0; 1024]),
             names: false,
         };
         // 半个百分点.
@@ -216,6 +221,10 @@ impl Lexicon {
         if tags.has(Tags::VERB) {
             block::set(&mut self.verbs, u32::from(first), true);
         }
+        match word.get(1) {
+            Some(&second) => block::set(&mut self.pairs, block::pair(first, second), true),
+            None => block::set(&mut self.shorts, u32::from(first), true),
+        }
         let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
         let known = self.starts.bucket(first).and_then(|bucket| {
             let is_word =
@@ -238,17 +247,24 @@ impl Lexicon {
         set(entry);
         let entries = &self.entries;
         let length_of = |hint: &Hint| entries.get(usize::from(hint.id)).map_or(0, Entry::len);
-        for (index, c, neighbour) in [
-            (&mut self.starts, first, after_first),
-            (&mut self.ends, last, before_last),
+        for (index, c, neighbour, is_start) in [
+            (&mut self.starts, first, after_first, true),
+            (&mut self.ends, last, before_last, false),
         ] {
             let Some(bucket) = index.bucket_mut(c) else {
                 continue;
             };
             bucket.tags = bucket.tags | tags;
             bucket.allow(neighbour);
-            if length == 1 && c == first {
+            if is_start && length == 1 {
                 bucket.alone = bucket.alone | tags;
+            } else if is_start && tags.has(Tags::NO_UNIT) {
+                bucket.know(Hint {
+                    id,
+                    length,
+                    tags,
+                    neighbour,
+                });
             }
             if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
                 hint.tags = hint.tags | tags;
@@ -310,19 +326,23 @@ impl Lexicon {
         end: usize,
         mut take: impl FnMut(usize, Tags),
     ) {
-        let Some(bucket) = self.starts.bucket(glyphs.char(at)) else {
+        let (c, next) = (glyphs.char(at), glyphs.char(at + 1));
+        let several = block::has(&self.pairs, block::pair(c, next));
+        if !several && !block::is_set(&self.shorts, c) {
+            return;
+        }
+        let Some(bucket) = self.starts.bucket(c) else {
             return;
         };
         if bucket.alone != Tags::default() {
             take(1, bucket.alone);
         }
-        let neighbour = glyphs.char(at + 1);
-        if !bucket.may_hold_several(neighbour) {
+        if !several {
             return;
         }
-        for hint in &bucket.words {
+        for hint in bucket.cut_words(next) {
             let length = usize::from(hint.length);
-            if hint.neighbour != neighbour || at + length > end || !hint.tags.has(Tags::NO_UNIT) {
+            if at + length > end {
                 continue;
             }
             // 实际完成, 占年度计划: phrases that are looked for, made of words of their own.

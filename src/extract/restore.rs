@@ -45,6 +45,7 @@ impl<'m, 't> Restore<'m, 't> {
         Statement {
             span,
             quote: span.of(self.given).unwrap_or(""),
+            sentence: self.span(read.sentence),
             kind: read.kind,
             action: owned(read.action),
             indicator: owned(read.indicator),

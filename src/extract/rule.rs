@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
-use strum::{Display, EnumIter, IntoStaticStr};
+use strum::{Display, EnumIter, EnumString, IntoStaticStr};
 
 use super::frame::{self, Frame};
 use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
@@ -36,6 +36,7 @@ use super::value::Expression;
     Serialize,
     Display,
     EnumIter,
+    EnumString,
     IntoStaticStr,
 )]
 #[serde(rename_all = "kebab-case")]

@@ -233,13 +233,6 @@ impl<'t, 's> Sentence<'t, 's> {
         at..end
     }
 
-    /// Whether a word speaks of what is to come: 目标, 将, or a commitment.
-    pub(super) fn speaks_of_future(&self) -> bool {
-        self.signals(Tags::FUTURE | Tags::COMMITMENT)
-            .next()
-            .is_some()
-    }
-
     /// Whether a number is written like a year: 2027, 二〇二七, or 2021~2025.
     pub(super) fn is_year(&self, digits: Range<usize>) -> bool {
         let year = |range: Range<usize>| {

@@ -1,6 +1,8 @@
 //! What the extractor returns: a statement is one number that a text sets as a target or claims as
 //! an achievement.
 
+pub(super) mod aim;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -9,10 +11,12 @@ use strum::{Display, EnumString, IntoStaticStr};
 
 use super::outline::Years;
 use super::rule::Rule;
+use crate::finding::Finding;
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
 use crate::source::Span;
-use crate::target::Commitment;
+use crate::quantity::Quantity;
+use crate::target::{Aim, Bound, Commitment};
 use crate::unit::Unit;
 
 /// Whether the text sets a target (目标) or claims an achievement (完成情况, 预计 included).
@@ -172,6 +176,8 @@ pub struct Statement<'t> {
     pub span: Span,
     /// The text of that span.
     pub quote: &'t str,
+    /// The byte span of the sentence it stands in, or of the cell of a table.
+    pub sentence: Span,
     /// Target or achievement.
     pub kind: Kind,
     /// The verb that governs the number, as written; empty where there is none.
@@ -237,6 +243,57 @@ impl<'t> Statement<'t> {
     #[must_use]
     pub fn kind_is_assumed(&self) -> bool {
         self.kind_assumed
+    }
+
+    /// What it aims at or reached, typed: an amount within its bound, a rank, a breakthrough.
+    ///
+    /// # Errors
+    /// The finding that says what stands in the way: a unit that the unit table does not have, half a person.
+    ///
+    /// ```
+    /// use zhibiao::extract::Extractor;
+    ///
+    /// let extraction = Extractor::default().extract("新增就业不少于4500人。总量居全省第3位。新建泵站1.5个。");
+    /// let [jobs, rank, half] = &extraction.statements[..] else { panic!() };
+    /// assert_eq!(jobs.aim()?.to_string(), "4500人以上");
+    /// assert_eq!(rank.aim()?.to_string(), "全省第3名");
+    /// assert_eq!(half.aim().unwrap_err().code().to_string(), "fractional-count");
+    /// # Ok::<(), zhibiao::finding::Finding>(())
+    /// ```
+    pub fn aim(&self) -> Result<Aim, Finding> {
+        aim::of(self)
+    }
+
+    /// The [amount within its bound](Bound); none of a rank, of a breakthrough, and where [`aim`](Self::aim) says why.
+    ///
+    /// ```
+    /// use zhibiao::extract::Extractor;
+    /// use zhibiao::target::Bound;
+    ///
+    /// let extraction = Extractor::default().extract("确保新增就业不少于4500人。");
+    /// assert_eq!(extraction.statements[0].bound(), Some(Bound::AtLeast("4500人".parse()?)));
+    /// # Ok::<(), zhibiao::quantity::QuantityError>(())
+    /// ```
+    #[must_use]
+    pub fn bound(&self) -> Option<Bound> {
+        match self.aim() {
+            Ok(Aim::Amount(bound)) => Some(bound),
+            _ => None,
+        }
+    }
+
+    /// The number with its unit; the lower end of a range. None where [`bound`](Self::bound) is none.
+    ///
+    /// ```
+    /// use zhibiao::extract::Extractor;
+    ///
+    /// let extraction = Extractor::default().extract("完成固定资产投资1.2亿元。");
+    /// assert_eq!(extraction.statements[0].quantity(), Some("12000万元".parse()?));
+    /// # Ok::<(), zhibiao::quantity::QuantityError>(())
+    /// ```
+    #[must_use]
+    pub fn quantity(&self) -> Option<Quantity> {
+        self.bound().map(|bound| *bound.value())
     }
 
     /// What it starts from (由68%提高到80%), in `unit`; none where the text does not say, or says it in

@@ -22,10 +22,11 @@ impl Serialize for Value {
 /// The place and what was read there, in the fields of the labelled data, and `theme` and `rule`.
 impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Statement", 20)?;
+        let mut fields = serializer.serialize_struct("Statement", 21)?;
         fields.serialize_field("start", &self.span.start())?;
         fields.serialize_field("end", &self.span.end())?;
         fields.serialize_field("quote", self.quote)?;
+        fields.serialize_field("sentence", &[self.sentence.start(), self.sentence.end()])?;
         fields.serialize_field("kind", &self.kind)?;
         fields.serialize_field("action", &self.action)?;
         fields.serialize_field("indicator", &self.indicator)?;

@@ -332,12 +332,28 @@ codes! {
         "A reported record that cannot be told apart into fields; the other records are kept.",
         "Correct the quotation marks, commas and brackets at the place.";
 
+    FindingsLeftOut = "findings-left-out", Warning,
+        "问题过多，另有{count}个没有列出",
+        "there were too many findings; {count} more are left out",
+        "An input with so many faults that only the first 1000 findings are kept, and the others counted.",
+        "Correct the first ones, which often have one cause, and read the input again.";
+
     // Figures of a text against each other
     RateContradiction = "rate-contradiction", Warning,
         "所述“{rate}”与数字不符：“{part}”是“{base}”的{computed}",
         "the stated `{rate}` contradicts the figures: `{part}` is {computed} of `{base}`",
         "A share or rate that does not follow from the figures it stands beside, whichever way they were rounded.",
         "Check the rate and both figures.";
+    RateTruncated = "rate-truncated", Note,
+        "“{rate}”截去了尾数，四舍五入应为{rounded}：“{part}”是“{base}”的{computed}",
+        "the stated `{rate}` was cut off and would be {rounded} if it were rounded: `{part}` is {computed} of `{base}`",
+        "A share or rate that follows from its figures only where its further digits were cut off instead of rounded.",
+        "Round it, if that is the rule of the text.";
+    PaceContradiction = "pace-contradiction", Warning,
+        "所述序时进度“{pace}”与日期不符：{months}个月是全年的{computed}",
+        "the stated pace `{pace}` contradicts its date: {months} months are {computed} of the year",
+        "A pace (序时进度) that is not the share of the year which is over at the date beside it, by months or by days.",
+        "Check the pace and the date.";
     PartExceedsWhole = "part-exceeds-whole", Warning,
         "“{part}”是“{whole}”的其中数，却大于总数",
         "`{part}` is said to be a part of `{whole}`, and is more",

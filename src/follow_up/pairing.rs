@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::sides::{Promise, Report, promise, report, turned, value_as};
 use super::time::{Asked, Fit, fit};
 use super::{
-    Achieved, Aspect, FollowUp, NearMiss, Pair, Reported, Unpaired, UnpairedStatement,
+    Achieved, Aspect, FollowUp, NearMiss, Pair, ReportedAchievement, Unpaired, UnpairedStatement,
     UnpairedTarget,
 };
 use crate::catalogue::Catalogue;
@@ -296,7 +296,7 @@ impl Group<'_> {
             .with_rule(statement.rule.to_string());
         let differed = candidate.differed.clone();
         Some(Pair {
-            reported: Reported {
+            reported: ReportedAchievement {
                 target: self.id(candidate.promise)?,
                 value: candidate.value,
                 basis,

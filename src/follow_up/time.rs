@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Basis;
+use super::AchievedBasis;
 use crate::extract::Statement;
 use crate::indicator::Measure;
 use crate::period::Period;
@@ -38,7 +38,7 @@ const YEARS: &[&str] = &[
 /// How a value fits the time of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
-    pub(super) basis: Basis,
+    pub(super) basis: AchievedBasis,
     /// The day that the value is known as of, where the plan tells.
     pub(super) as_of: Option<NaiveDate>,
     /// Whether it is about the time of the target itself.
@@ -62,9 +62,9 @@ pub(super) fn fit(statement: &Statement<'_>, asked: Asked) -> Option<Fit> {
         return None;
     }
     let basis = if statement.measure == Measure::Level {
-        Basis::AtDate
+        AchievedBasis::AtDate
     } else {
-        Basis::ToDate
+        AchievedBasis::ToDate
     };
     let Some(plan) = asked.plan else {
         // Without a period, only a report that names no other is about the plan's.
@@ -80,8 +80,10 @@ pub(super) fn fit(statement: &Statement<'_>, asked: Asked) -> Option<Fit> {
     let target = asked.target.unwrap_or(plan);
     let reported = reported(statement, plan)?;
     let fits = match basis {
-        Basis::AtDate => reported.end() >= plan.start() && reported.end() <= target.end(),
-        Basis::ToDate => reported.start() == target.start() && reported.end() <= target.end(),
+        AchievedBasis::AtDate => reported.end() >= plan.start() && reported.end() <= target.end(),
+        AchievedBasis::ToDate => {
+            reported.start() == target.start() && reported.end() <= target.end()
+        }
     };
     fits.then_some(Fit {
         basis,

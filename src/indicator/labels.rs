@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::unique;
+use crate::number::Shown;
 use crate::region::name::is_name;
 
 /// Why a label is refused.
@@ -11,13 +13,13 @@ use crate::region::name::is_name;
 #[non_exhaustive]
 pub enum LabelError {
     /// The key is no language tag.
-    #[error("`{tag}` is not a language tag: write `en`, `fr` or `zh-Hant`, as BCP 47 has it")]
+    #[error("`{tag}` is not a language tag: write `en`, `fr` or `zh-Hant`, as BCP 47 has it", tag = Shown(tag))]
     MalformedTag {
         /// The key as given.
         tag: String,
     },
     /// The label is blank, or holds a control character.
-    #[error("the label {label:?} for `{tag}` is blank or holds a control character")]
+    #[error("the label {label:?} for `{tag}` is blank or holds a control character", tag = Shown(tag), label = Shown(label))]
     MalformedLabel {
         /// The language.
         tag: String,
@@ -32,10 +34,17 @@ impl LabelError {
     pub fn chinese(&self) -> String {
         match self {
             Self::MalformedTag { tag } => {
-                format!("“{tag}”不是语言标签，按BCP 47写作“en”、“fr”或“zh-Hant”")
+                format!(
+                    "“{tag}”不是语言标签，按BCP 47写作“en”、“fr”或“zh-Hant”",
+                    tag = Shown(tag)
+                )
             }
             Self::MalformedLabel { tag, label } => {
-                format!("“{tag}”的名称“{label}”为空或含控制字符")
+                format!(
+                    "“{tag}”的名称“{label}”为空或含控制字符",
+                    tag = Shown(tag),
+                    label = Shown(label)
+                )
             }
         }
     }
@@ -51,14 +60,21 @@ impl LabelError {
 /// # Ok::<(), zhibiao::indicator::LabelError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "BTreeMap<String, String>")]
+#[serde(try_from = "WireLabels")]
 pub struct Labels(BTreeMap<String, String>);
 
-impl TryFrom<BTreeMap<String, String>> for Labels {
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct WireLabels {
+    #[serde(deserialize_with = "unique")]
+    labels: BTreeMap<String, String>,
+}
+
+impl TryFrom<WireLabels> for Labels {
     type Error = LabelError;
 
-    fn try_from(labels: BTreeMap<String, String>) -> Result<Self, Self::Error> {
-        labels
+    fn try_from(wire: WireLabels) -> Result<Self, Self::Error> {
+        wire.labels
             .into_iter()
             .try_fold(Self::default(), |all, (tag, label)| all.with(tag, label))
     }

@@ -7,7 +7,7 @@
 //! revisions.
 //!
 //! Only the column 指标 is needed to read a table, and 数值 with 单位 for an amount. The columns may stand in any order;
-//! [`COLUMNS`] lists them. Choices are written in Chinese (`以上`) and read in Chinese or by their code (`at_least`).
+//! [`PLAN_COLUMNS`] lists them. Choices are written in Chinese (`以上`) and read in Chinese or by their code (`at_least`).
 //! Lists in one cell are separated by `；` (themes by `>`), the name and the value of an entry by `=`; a backslash
 //! before one of these signs takes its meaning away.
 //!
@@ -52,9 +52,10 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
+use crate::number::Shown;
 use crate::plan::{Plan, PlanBuilder, PlanError};
 
-pub use column::COLUMNS;
+pub use column::PLAN_COLUMNS;
 
 /// Why a table cannot be read at all. What is wrong with a row is a [`Finding`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,13 +76,13 @@ pub enum CsvError {
         separator: String,
     },
     /// The header lacks a column that is needed.
-    #[error("the first line has no column `{column}`; it must name the columns")]
+    #[error("the first line has no column `{column}`; it must name the columns", column = Shown(column))]
     MissingColumn {
         /// The column.
         column: &'static str,
     },
     /// The header names a column twice.
-    #[error("the first line names the column `{column}` twice")]
+    #[error("the first line names the column `{column}` twice", column = Shown(column))]
     RepeatedColumn {
         /// The column.
         column: &'static str,
@@ -104,9 +105,14 @@ impl CsvError {
                 format!("首行称以“{separator}”分隔，应为逗号、分号或制表符")
             }
             Self::MissingColumn { column } => {
-                format!("首行没有“{column}”列，首行应写明各列名称")
+                format!(
+                    "首行没有“{column}”列，首行应写明各列名称",
+                    column = Shown(column)
+                )
             }
-            Self::RepeatedColumn { column } => format!("首行有两个“{column}”列"),
+            Self::RepeatedColumn { column } => {
+                format!("首行有两个“{column}”列", column = Shown(column))
+            }
             Self::Plan(error) => error.chinese(),
         }
     }
@@ -115,7 +121,7 @@ impl CsvError {
 /// A plan that was read from a table, and what was noticed on the way: rows that were left out among it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Reading {
+pub struct PlanReading {
     /// The plan with the targets of all good rows.
     pub plan: Plan,
     /// What was noticed, by line and column.
@@ -171,7 +177,7 @@ pub fn write_with_bom(plan: &Plan) -> String {
 /// assert_eq!(reading.findings[0].place().to_string(), "第3行“数值”列");
 /// # Ok::<(), csv::CsvError>(())
 /// ```
-pub fn read(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
+pub fn read(table: &[u8], plan: PlanBuilder) -> Result<PlanReading, CsvError> {
     read::table(table, plan)
 }
 

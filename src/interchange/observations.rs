@@ -1,6 +1,6 @@
 //! Observations as records: a JSON list, JSON Lines or a table, in which a bad record does not spoil the others.
 //!
-//! The fields of a record are those of an [`Observation`] in JSON; a table has Chinese headers for them ([`COLUMNS`]):
+//! The fields of a record are those of an [`Observation`] in JSON; a table has Chinese headers for them ([`OBSERVATION_COLUMNS`]):
 //!
 //! | JSON | column | holds |
 //! |---|---|---|
@@ -22,12 +22,12 @@ mod records;
 #[cfg(feature = "csv")]
 mod table;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::observation::{Log, Observation};
 
-pub use fields::COLUMNS;
+pub use fields::OBSERVATION_COLUMNS;
 #[cfg(feature = "json")]
 pub use json::{JsonError, read_json};
 #[cfg(feature = "csv")]
@@ -40,28 +40,28 @@ pub use table::{read_csv, write_csv};
 /// `json`) knows them.
 ///
 /// ```
-/// use zhibiao::interchange::observations::Reading;
+/// use zhibiao::interchange::observations::LogReading;
 ///
 /// let json = r#"[
 ///     {"target": "a", "as_of": "2024-11-30", "amount": "34个"},
 ///     {"target": "b", "as_of": "2024-11-30", "amount": 12.5}
 /// ]"#;
-/// let reading: Reading = serde_json::from_str(json)?;
+/// let reading: LogReading = serde_json::from_str(json)?;
 /// assert_eq!(reading.log.len(), 1);
 /// assert_eq!(reading.findings[0].place().to_string(), "第2行“amount”列");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(from = "records::Records", into = "Vec<Observation>")]
-pub struct Reading {
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(into = "Vec<Observation>")]
+pub struct LogReading {
     /// The log of all good records.
     pub log: Log,
-    /// What was noticed, by record and field.
+    /// What was noticed, by record and field; of a great many, the first thousand and how many more there were.
     pub findings: Vec<Finding>,
 }
 
-impl From<Reading> for Vec<Observation> {
-    fn from(reading: Reading) -> Self {
+impl From<LogReading> for Vec<Observation> {
+    fn from(reading: LogReading) -> Self {
         reading.log.into()
     }
 }

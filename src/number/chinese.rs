@@ -132,15 +132,16 @@ fn write_integer(value: u128, text: &mut String) {
 fn write_below_yi(value: u128, follows: bool, text: &mut String) {
     let (wan, rest) = (value / 10_000, value % 10_000);
     if wan > 0 {
-        write_group(wan, follows, text);
+        write_group(wan, follows, false, text);
         text.push('万');
     }
-    write_group(rest, follows || wan > 0, text);
+    // 三亿零五千: 三亿五千 is said for 三亿五千万.
+    write_group(rest, follows || wan > 0, follows && wan == 0, text);
 }
 
-fn write_group(value: u128, follows: bool, text: &mut String) {
+/// A group of four; `follows` where something stands before it, `gap` where a group between was skipped.
+fn write_group(value: u128, follows: bool, mut gap: bool, text: &mut String) {
     let mut written = follows;
-    let mut gap = false;
     for (unit, name) in [
         (1000, Some('千')),
         (100, Some('百')),

@@ -72,7 +72,8 @@ impl Digits {
             }
         }
         if mantissa == 0 {
-            return Some(Decimal::ZERO);
+            // As written: 0.00 was rounded to two places.
+            return Some(Decimal::new(0, self.zeros.min(28)));
         }
         Decimal::try_from_i128_with_scale(mantissa.cast_signed(), places).ok()
     }

@@ -209,7 +209,8 @@ fn tens(value: u128) -> Option<(u32, u32)> {
 /// `mantissa × 10^-scale` as a decimal, if it is one.
 pub(super) fn decimal(negative: bool, mut mantissa: u128, mut scale: i32) -> Option<Decimal> {
     if mantissa == 0 {
-        return Some(Decimal::ZERO);
+        let places = scale.clamp(0, MAX_SCALE.cast_signed());
+        return Some(Decimal::new(0, places.unsigned_abs()));
     }
     if scale < 0 {
         mantissa = mantissa.checked_mul(power(scale.unsigned_abs())?)?;

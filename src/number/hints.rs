@@ -8,6 +8,10 @@ pub(super) fn chinese(hint: &str) -> String {
 
 const HINTS: &[(&str, &str)] = &[
     (
+        "write 三亿五千万 or 三亿零五千",
+        "应写作三亿五千万或三亿零五千",
+    ),
+    (
         "expected digits, one decimal point, or 十百千万亿",
         "数由数字、一个小数点和十百千万亿组成",
     ),

@@ -10,6 +10,7 @@ use super::chinese::{Sign, sign};
 use super::digits::Digits;
 use super::exact::{decimal, shift};
 use super::places::Places;
+use super::plain_chinese;
 use super::wide::power;
 use super::{NumberError, quoted};
 
@@ -71,6 +72,19 @@ impl FromStr for Numeral {
                 exponent: 0,
             });
         }
+        if let Some((digits, exponent)) = plain_chinese::read(text) {
+            return Ok(Self {
+                digits: Decimal::new(digits, 0),
+                exponent,
+            });
+        }
+        Self::read(text)
+    }
+}
+
+impl Numeral {
+    /// Reads a numeral of any form.
+    fn read(text: &str) -> Result<Self, NumberError> {
         let mut reader = Reader {
             text,
             chars: text.char_indices().peekable(),
@@ -112,7 +126,7 @@ impl FromStr for Numeral {
 }
 
 /// Digits with at most one point between them, as nearly all numbers are written, and few enough to fit.
-fn plain(text: &str) -> Option<Decimal> {
+pub(crate) fn plain(text: &str) -> Option<Decimal> {
     let bytes = text.as_bytes();
     if bytes.len() > 18 || !bytes.first()?.is_ascii_digit() || !bytes.last()?.is_ascii_digit() {
         return None;
@@ -428,6 +442,9 @@ impl<'a> Reader<'a> {
             }
             self.chars.next();
         }
+        if places.is_ambiguous() {
+            return Err(self.ambiguous("write 三亿五千万 or 三亿零五千"));
+        }
         let whole = self.peek() != Some(Sign::Dian);
         let (total, exponent) = places
             .finish(whole)
@@ -443,5 +460,35 @@ impl<'a> Reader<'a> {
         self.decimals(&mut digits)?;
         let value = digits.value().ok_or_else(|| self.too_many())?;
         Ok((value, self.scale(false)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All texts of up to six of these characters: what the short way reads, the long way reads the same.
+    #[test]
+    fn the_short_way_reads_as_the_long_one() {
+        const CHARACTERS: [char; 7] = ['一', '五', '十', '百', '千', '零', '万'];
+        let mut texts = vec![String::new()];
+        let (mut begin, mut short) = (0, 0);
+        for _ in 0..6 {
+            let end = texts.len();
+            for place in begin..end {
+                for c in CHARACTERS {
+                    let text = format!("{}{c}", texts[place]);
+                    if let Some((digits, exponent)) = plain_chinese::read(&text) {
+                        let read = Numeral::read(&text).unwrap();
+                        let expected = (Decimal::from(digits), exponent);
+                        assert_eq!((read.digits, read.exponent), expected, "{text}");
+                        short += 1;
+                    }
+                    texts.push(text);
+                }
+            }
+            begin = end;
+        }
+        assert!(short > 200, "{short}");
     }
 }

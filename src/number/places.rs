@@ -6,6 +6,7 @@ use super::wide::power;
 
 /// A Chinese integer as it is read, from high places to low.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(super) struct Places {
     /// What 亿 closed.
     above: u128,
@@ -18,6 +19,8 @@ pub(super) struct Places {
     lowest: Option<u32>,
     /// A 零 stands before the waiting digit.
     gap: bool,
+    /// The open group begins with a place right behind 亿: 三亿五千.
+    abrupt: bool,
     /// Groups closed so far: the last one's power, and whether 万 stands right before the 亿.
     closed: Option<u32>,
     yi: bool,
@@ -65,6 +68,9 @@ impl Places {
             None if step == 1 => 1,
             None => return Err("a digit must stand before it, as in 三百"),
         };
+        if self.lowest.is_none() {
+            self.abrupt = self.closed == Some(8) && !self.gap;
+        }
         self.open += digit * power(step).unwrap_or(1);
         self.lowest = Some(step);
         self.gap = false;
@@ -117,8 +123,13 @@ impl Places {
     /// The open group, closed.
     fn take(&mut self) -> u128 {
         let value = self.open + u128::from(self.waiting.take().unwrap_or(0));
-        (self.open, self.lowest, self.gap) = (0, None, false);
+        (self.open, self.lowest, self.gap, self.abrupt) = (0, None, false, false);
         value
+    }
+
+    /// Whether there are two readings: 三亿五千 is said for 三亿五千万, and may be written for 三亿零五千.
+    pub(super) const fn is_ambiguous(&self) -> bool {
+        self.abrupt
     }
 
     /// The value in its ending scale, and that scale.

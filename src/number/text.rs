@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde::ser::Serializer;
 
+use super::quoted;
+
 /// A decimal in its one plain form: no exponent, no trailing zeros, zero without sign.
 pub(crate) struct Plain(pub(crate) Decimal);
 
@@ -54,7 +56,7 @@ impl Visitor<'_> for Quoted {
             .bytes()
             .all(|b| b.is_ascii_digit() || b == b'.');
         if !plain {
-            return Err(E::invalid_value(Unexpected::Str(text), &self));
+            return Err(E::invalid_value(Unexpected::Str(&quoted(text)), &self));
         }
         super::parse(text).map_err(E::custom)
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::series::uneven;
 use super::slip::slips;
-use super::{Basis, Log, Observation, Value};
+use super::{Basis, Log, Observation, ReportedValue};
 use crate::finding::{Code, Finding, Language, Place};
 use crate::indicator::Measure;
 use crate::period::Period;
@@ -99,7 +99,7 @@ pub(super) fn shown(observation: &Observation) -> String {
 /// A value that the target has no use for.
 pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Finding> {
     let value = observation.value()?;
-    if let (Some(bound), Value::Amount(amount)) = (target.bound(), value) {
+    if let (Some(bound), ReportedValue::Amount(amount)) = (target.bound(), value) {
         if amount.compare(bound.value()).is_err() {
             return Some(
                 finding(Code::ObservationOtherUnit, observation)
@@ -130,13 +130,13 @@ pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Findi
 }
 
 /// Whether a value of this kind can be held against the aim.
-fn fits(aim: &Aim, value: &Value) -> bool {
+fn fits(aim: &Aim, value: &ReportedValue) -> bool {
     match (aim, value) {
-        (Aim::Breakthrough, Value::Amount(amount)) => amount.unit().is_whole_only(),
-        (_, Value::Text(_))
-        | (Aim::Amount(_) | Aim::Sign(_) | Aim::Relative(_), Value::Amount(_))
-        | (Aim::Rank(_), Value::Rank(_))
-        | (Aim::Milestone(_), Value::Stage(_))
+        (Aim::Breakthrough, ReportedValue::Amount(amount)) => amount.unit().is_whole_only(),
+        (_, ReportedValue::Text(_))
+        | (Aim::Amount(_) | Aim::Sign(_) | Aim::Relative(_), ReportedValue::Amount(_))
+        | (Aim::Rank(_), ReportedValue::Rank(_))
+        | (Aim::Milestone(_), ReportedValue::Stage(_))
         | (
             Aim::Breakthrough
             | Aim::Accreditation
@@ -146,7 +146,7 @@ fn fits(aim: &Aim, value: &Value) -> bool {
             | Aim::Sign(_)
             | Aim::Delegated(_)
             | Aim::Worded(_),
-            Value::Done(_),
+            ReportedValue::Done(_),
         ) => true,
         _ => false,
     }
@@ -229,7 +229,7 @@ fn falling(target: &Target, observations: &[Observation]) -> Vec<Finding> {
         {
             continue; // revised
         }
-        let (Basis::ToDate, Some(Value::Amount(amount))) =
+        let (Basis::ToDate, Some(ReportedValue::Amount(amount))) =
             (observation.basis(), observation.value())
         else {
             continue;

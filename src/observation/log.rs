@@ -1,11 +1,11 @@
 //! All observations of a plan, in one order.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Observation, Value};
+use super::Observation;
+use super::ordered::Ordered;
 use crate::target::TargetId;
 
 /// The observations of a plan, target by target, in order of time; the order they came in makes no difference.
@@ -28,8 +28,7 @@ use crate::target::TargetId;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<Observation>", into = "Vec<Observation>")]
 pub struct Log {
-    // Each list is sorted by `order`.
-    targets: BTreeMap<TargetId, Vec<Observation>>,
+    targets: BTreeMap<TargetId, Ordered>,
 }
 
 impl Log {
@@ -41,31 +40,29 @@ impl Log {
         }
     }
 
-    /// Adds an observation.
+    /// Adds an observation, in whatever order; it is put in its place when the log is next read.
     pub fn push(&mut self, observation: Observation) {
-        let list = self
-            .targets
+        self.targets
             .entry(observation.target().clone())
-            .or_default();
-        let place = list.partition_point(|other| order(other, &observation).is_le());
-        list.insert(place, observation);
+            .or_default()
+            .push(observation);
     }
 
     /// The observations of a target: by day, then by basis, then by revision.
     #[must_use]
     pub fn of(&self, target: &TargetId) -> &[Observation] {
-        self.targets.get(target).map_or(&[], Vec::as_slice)
+        self.targets.get(target).map_or(&[], Ordered::as_slice)
     }
 
     /// All observations, by target.
     pub fn iter(&self) -> impl Iterator<Item = &Observation> {
-        self.targets.values().flatten()
+        self.targets.values().flat_map(Ordered::as_slice)
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.targets.values().map(Vec::len).sum()
+        self.targets.values().map(Ordered::len).sum()
     }
 
     /// Whether there are none.
@@ -75,35 +72,12 @@ impl Log {
     }
 }
 
-/// By everything that tells two observations of a target apart, so that a log has one order.
-fn order(left: &Observation, right: &Observation) -> Ordering {
-    // As written: 235.80亿元 says more than 235.8亿元.
-    let text = |observation: &Observation| match observation.value() {
-        Some(Value::Amount(amount)) => Some(String::from(*amount)),
-        value => value.map(ToString::to_string),
-    };
-    left.as_of()
-        .cmp(&right.as_of())
-        .then_with(|| left.basis().cmp(&right.basis()))
-        .then_with(|| left.revision().cmp(&right.revision()))
-        .then_with(|| left.status().cmp(&right.status()))
-        .then_with(|| left.reason().cmp(&right.reason()))
-        .then_with(|| text(left).cmp(&text(right)))
-        .then_with(|| left.source().cmp(&right.source()))
-        .then_with(|| left.evidence().cmp(right.evidence()))
-}
-
 impl Extend<Observation> for Log {
     fn extend<I: IntoIterator<Item = Observation>>(&mut self, observations: I) {
         for observation in observations {
-            self.targets
-                .entry(observation.target().clone())
-                .or_default()
-                .push(observation);
+            self.push(observation);
         }
-        for list in self.targets.values_mut() {
-            list.sort_by(order);
-        }
+        self.targets.values_mut().for_each(Ordered::settle);
     }
 }
 
@@ -123,6 +97,9 @@ impl From<Vec<Observation>> for Log {
 
 impl From<Log> for Vec<Observation> {
     fn from(log: Log) -> Self {
-        log.targets.into_values().flatten().collect()
+        log.targets
+            .into_values()
+            .flat_map(Ordered::into_vec)
+            .collect()
     }
 }

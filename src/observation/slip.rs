@@ -1,7 +1,7 @@
 //! Amounts that are so far from others of their target that a scale, 万 or 亿, was probably mistaken.
 
 use super::check::finding;
-use super::{Basis, Observation, Value};
+use super::{Basis, Observation, ReportedValue};
 use crate::finding::{Code, Finding};
 use crate::number::{Decimal, Ratio};
 use crate::quantity::Quantity;
@@ -38,7 +38,8 @@ pub(super) fn slips(target: &Target, observations: &[Observation]) -> Vec<Findin
         let is_revised = rest
             .peek()
             .is_some_and(|next| next.is_same_report(observation));
-        let Some(Value::Amount(amount)) = observation.value().filter(|_| !is_revised) else {
+        let Some(ReportedValue::Amount(amount)) = observation.value().filter(|_| !is_revised)
+        else {
             continue;
         };
         if is_far_from(bound, amount) {

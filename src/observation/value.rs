@@ -14,7 +14,7 @@ use crate::target::Stage;
 /// What was reported.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Value {
+pub enum ReportedValue {
     /// A number with its unit (数量).
     Amount(Quantity),
     /// A place among peers (名次).
@@ -27,7 +27,7 @@ pub enum Value {
     Text(String),
 }
 
-impl Value {
+impl ReportedValue {
     /// Whether the two say the same: 0.25亿元 is 2500万元.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
@@ -41,7 +41,7 @@ impl Value {
 }
 
 /// In Chinese: `34个`, `第3名`, `竣工`, `已完成`.
-impl fmt::Display for Value {
+impl fmt::Display for ReportedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Amount(amount) => amount.fmt(f),
@@ -54,19 +54,19 @@ impl fmt::Display for Value {
     }
 }
 
-impl From<Quantity> for Value {
+impl From<Quantity> for ReportedValue {
     fn from(amount: Quantity) -> Self {
         Self::Amount(amount)
     }
 }
 
-impl From<Stage> for Value {
+impl From<Stage> for ReportedValue {
     fn from(stage: Stage) -> Self {
         Self::Stage(stage)
     }
 }
 
-impl From<NonZeroU32> for Value {
+impl From<NonZeroU32> for ReportedValue {
     fn from(rank: NonZeroU32) -> Self {
         Self::Rank(rank)
     }
@@ -117,7 +117,7 @@ impl Basis {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Status {
+pub enum DataStatus {
     /// 最终数
     #[default]
     Final,
@@ -129,7 +129,7 @@ pub enum Status {
     Missing,
 }
 
-impl Status {
+impl DataStatus {
     /// Its name.
     #[must_use]
     pub const fn label(self, language: Language) -> &'static str {

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Observation, ObservationError, Status, Value};
+use super::{Basis, DataStatus, Observation, ObservationError, ReportedValue};
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::target::{Stage, TargetId};
@@ -42,7 +42,7 @@ pub(super) struct WireObservation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    status: Option<Status>,
+    status: Option<DataStatus>,
     #[serde(default, skip_serializing_if = "is_zero")]
     revision: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -81,11 +81,11 @@ impl From<Observation> for WireObservation {
             evidence: parts.evidence,
         };
         match observation.value {
-            Ok(Value::Amount(amount)) => wire.amount = Some(amount),
-            Ok(Value::Rank(rank)) => wire.rank = Some(rank),
-            Ok(Value::Stage(stage)) => wire.stage = Some(stage),
-            Ok(Value::Done(done)) => wire.done = Some(done),
-            Ok(Value::Text(text)) => wire.text = Some(text),
+            Ok(ReportedValue::Amount(amount)) => wire.amount = Some(amount),
+            Ok(ReportedValue::Rank(rank)) => wire.rank = Some(rank),
+            Ok(ReportedValue::Stage(stage)) => wire.stage = Some(stage),
+            Ok(ReportedValue::Done(done)) => wire.done = Some(done),
+            Ok(ReportedValue::Text(text)) => wire.text = Some(text),
             Err(reason) => wire.reason = Some(reason),
         }
         wire
@@ -97,11 +97,11 @@ impl TryFrom<WireObservation> for Observation {
 
     fn try_from(wire: WireObservation) -> Result<Self, Self::Error> {
         let values = [
-            wire.amount.map(|amount| Ok(Value::Amount(amount))),
-            wire.rank.map(|rank| Ok(Value::Rank(rank))),
-            wire.stage.map(|stage| Ok(Value::Stage(stage))),
-            wire.done.map(|done| Ok(Value::Done(done))),
-            wire.text.map(|text| Ok(Value::Text(text))),
+            wire.amount.map(|amount| Ok(ReportedValue::Amount(amount))),
+            wire.rank.map(|rank| Ok(ReportedValue::Rank(rank))),
+            wire.stage.map(|stage| Ok(ReportedValue::Stage(stage))),
+            wire.done.map(|done| Ok(ReportedValue::Done(done))),
+            wire.text.map(|text| Ok(ReportedValue::Text(text))),
             wire.reason.map(Err),
         ];
         let given = values.iter().flatten().count();

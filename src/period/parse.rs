@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
+use crate::number::Shown;
+
 use super::{Period, PeriodError, date, last_day};
 
 /// Why a text is not a period.
@@ -15,14 +17,15 @@ pub enum ParsePeriodError {
     Empty,
     /// The text has none of the known forms.
     #[error(
-        "`{text}` is not a period: write `2024年`, `2024年第一季度`, `2024年1-11月`, `“十四五”时期`, `2024-Q1` or the like"
+        "`{text}` is not a period: write `2024年`, `2024年第一季度`, `2024年1-11月`, `“十四五”时期`, `2024-Q1` or the like",
+        text = Shown(text)
     )]
     UnknownForm {
         /// The text as given.
         text: String,
     },
     /// The text has a known form, but names a period that does not exist.
-    #[error("`{text}` is not a period: {source}")]
+    #[error("`{text}` is not a period: {source}", text = Shown(text))]
     NoSuchPeriod {
         /// The text as given.
         text: String,
@@ -38,10 +41,11 @@ impl ParsePeriodError {
         match self {
             Self::Empty => "没有时段，应为2024年、2024年第一季度之类".to_owned(),
             Self::UnknownForm { text } => format!(
-                "“{text}”不是时段，应写作2024年、2024年第一季度、2024年1-11月、“十四五”时期之类"
+                "“{text}”不是时段，应写作2024年、2024年第一季度、2024年1-11月、“十四五”时期之类",
+                text = Shown(text)
             ),
             Self::NoSuchPeriod { text, source } => {
-                format!("“{text}”不是时段：{}", source.chinese())
+                format!("“{}”不是时段：{}", Shown(text), source.chinese())
             }
         }
     }

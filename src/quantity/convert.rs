@@ -23,6 +23,9 @@ impl Quantity {
     /// # Ok::<(), zhibiao::quantity::QuantityError>(())
     /// ```
     pub fn convert(&self, unit: Unit) -> Result<Self, QuantityError> {
+        if let Some(quantity) = self.rescaled(unit) {
+            return Ok(quantity);
+        }
         if self.unit == unit {
             return Ok(*self);
         }
@@ -52,6 +55,9 @@ impl Quantity {
     /// # Errors
     /// [`QuantityError::Dimension`] across dimensions.
     pub fn compare(&self, other: &Self) -> Result<Ordering, QuantityError> {
+        if let Some(order) = self.order(other) {
+            return Ok(order);
+        }
         if self.unit == other.unit {
             return Ok(self.magnitude().cmp(&other.magnitude()));
         }

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use crate::number::{Decimal, NumberError, Numeral, quoted, shift};
-use crate::unit::{Counters, Scale, Unit, UnitError, split_numeral};
+use crate::number::{Decimal, NumberError, Numeral, plain as plain_number, quoted, shift};
+use crate::unit::{Counters, Scale, Unit, UnitError, plain as plain_unit, split_numeral};
 
 use super::{Quantity, QuantityError};
 
@@ -12,6 +12,9 @@ impl FromStr for Quantity {
 
     /// Reads `2500万美元`, `-6.5%`, `三百二十亩`, `百分之五`, `12{咪}`.
     fn from_str(text: &str) -> Result<Self, QuantityError> {
+        if let Some(quantity) = plain(text) {
+            return Ok(quantity);
+        }
         Self::parse_with(text, &Counters::new())
     }
 }
@@ -75,6 +78,33 @@ impl Quantity {
     }
 }
 
+impl Quantity {
+    /// As the two read one behind the other, where they are digits and a unit of the table; `None` where that has to be tried.
+    pub(crate) fn of_plain_cells(number: &str, unit: &str) -> Option<Self> {
+        Self::new(plain_number(number)?, plain_unit(unit)?).ok()
+    }
+}
+
+/// Digits and a unit of the table, as nearly all quantities are written; anything else takes the longer way, which reads these
+/// the same.
+fn plain(text: &str) -> Option<Quantity> {
+    let (is_negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let end = digits
+        .bytes()
+        .position(|byte| !byte.is_ascii_digit() && byte != b'.')?;
+    let (number, unit) = digits.split_at_checked(end)?;
+    let magnitude = plain_number(number)?;
+    let magnitude = if is_negative && !magnitude.is_zero() {
+        -magnitude
+    } else {
+        magnitude
+    };
+    Quantity::new(magnitude, plain_unit(unit)?).ok()
+}
+
 /// 三万五千克 is 35000克 or, 三万五 being said for 35000, as many 千克.
 fn refuse_two_readings(number: &str, text: &str) -> Result<(), QuantityError> {
     let label = text.get(number.len()..).unwrap_or_default();
@@ -83,15 +113,13 @@ fn refuse_two_readings(number: &str, text: &str) -> Result<(), QuantityError> {
     {
         return Ok(());
     }
-    let value = |text: &str| {
-        text.parse::<Numeral>()
-            .and_then(|numeral| numeral.value())
-            .ok()
+    let value = |text: &str| text.parse::<Numeral>().and_then(|numeral| numeral.value());
+    let has_two = match (value(number), value(&format!("{number}千"))) {
+        (Ok(short), Ok(long)) => shift(short, 3) != Some(long),
+        (Ok(_), Err(NumberError::Ambiguous { .. })) => true,
+        _ => false,
     };
-    let (short, long) = (value(number), value(&format!("{number}千")));
-    if let (Some(short), Some(long)) = (short, long)
-        && shift(short, 3) != Some(long)
-    {
+    if has_two {
         let expected = "write 35000克 or 3.5万千克";
         return Err(NumberError::Ambiguous {
             text: quoted(text),

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Language;
-use crate::quantity::{Quantity, QuantityError};
+use crate::quantity::{Quantity, QuantityError, Said};
 
 /// A number that is promised, and how it binds (界限).
 ///
@@ -258,14 +258,15 @@ impl Bound {
 /// In Chinese: `20个`, `20个以上`, `超过20个`, `20个以内`, `不满20个`, `20个左右`, `2个至3个`.
 impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = Said(self.value());
         match self {
-            Self::Plain(value) => write!(f, "{value}"),
-            Self::AtLeast(value) => write!(f, "{value}以上"),
-            Self::MoreThan(value) => write!(f, "超过{value}"),
-            Self::AtMost(value) => write!(f, "{value}以内"),
-            Self::LessThan(value) => write!(f, "不满{value}"),
-            Self::About(value) => write!(f, "{value}左右"),
-            Self::Between(band) => write!(f, "{}至{}", band.low, band.high),
+            Self::Plain(_) => write!(f, "{value}"),
+            Self::AtLeast(_) => write!(f, "{value}以上"),
+            Self::MoreThan(_) => write!(f, "超过{value}"),
+            Self::AtMost(_) => write!(f, "{value}以内"),
+            Self::LessThan(_) => write!(f, "不满{value}"),
+            Self::About(_) => write!(f, "{value}左右"),
+            Self::Between(band) => write!(f, "{value}至{}", Said(&band.high)),
         }
     }
 }

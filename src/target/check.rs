@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::{Aim, AimKind, Allocation, Bound, TargetBuilder, TargetId};
 use crate::indicator::{Direction, Measure};
+use crate::number::Shown;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::region::Region;
@@ -19,7 +20,7 @@ use crate::unit::{Dimension, Unit};
 #[non_exhaustive]
 pub enum TargetError {
     /// A text that is blank or holds a control character.
-    #[error("`{field}` is blank, has blanks around it or holds a control character: {text:?}")]
+    #[error("`{field}` is blank, has blanks around it or holds a control character: {text:?}", text = Shown(text))]
     MalformedText {
         /// The field.
         field: &'static str,
@@ -121,7 +122,7 @@ pub enum TargetError {
         weight: Decimal,
     },
     /// A region that has two shares of a target.
-    #[error("`allocation` names {region} twice")]
+    #[error("`allocation` names {} twice", Shown(region.to_string()))]
     RegionTwice {
         /// The region.
         region: Region,
@@ -135,7 +136,7 @@ pub enum TargetError {
         date: NaiveDate,
     },
     /// A target that is a part of itself.
-    #[error("the target {id} is a part of itself")]
+    #[error("the target {id} is a part of itself", id = Shown(id))]
     PartOfItself {
         /// Its id.
         id: TargetId,

@@ -3,6 +3,7 @@
 use super::{BoundError, BoundKind, TargetError, TargetIdError};
 use crate::finding::{Language, reasons};
 use crate::indicator::Measure;
+use crate::number::Shown;
 
 const CHINESE: Language = Language::Chinese;
 
@@ -14,7 +15,7 @@ impl TargetIdError {
     pub fn chinese(&self) -> String {
         match self {
             Self::Empty => "编号为空".to_owned(),
-            Self::Blank { id } => format!("编号“{id}”含空白、不可见字符或控制字符"),
+            Self::Blank { id } => format!("编号“{id}”含空白、不可见字符或控制字符", id = Shown(id)),
         }
     }
 }
@@ -47,7 +48,11 @@ impl TargetError {
     pub fn chinese(&self) -> String {
         match self {
             Self::MalformedText { field, text } => {
-                format!("{}“{text}”为空、首尾有空白或含控制字符", field_label(field))
+                format!(
+                    "{}“{text}”为空、首尾有空白或含控制字符",
+                    field_label(field),
+                    text = Shown(text)
+                )
             }
             Self::RelativeInUnit { measure, unit } => format!(
                 "{}以%、‰或倍计，不以{unit}计；以{unit}计的变化是{}或{}",
@@ -92,11 +97,13 @@ impl TargetError {
                 format!("进度安排中的{point}不在目标期限{period}之内")
             }
             Self::NegativeWeight { weight } => format!("权重{weight}不得为负"),
-            Self::RegionTwice { region } => format!("分解任务中“{region}”出现两次"),
+            Self::RegionTwice { region } => {
+                format!("分解任务中“{}”出现两次", Shown(region.to_string()))
+            }
             Self::RevisionsOutOfOrder { previous, date } => {
                 format!("{date}的调整列在{previous}的调整之后，应按日期先后")
             }
-            Self::PartOfItself { id } => format!("指标“{id}”是它自己的一部分"),
+            Self::PartOfItself { id } => format!("指标“{id}”是它自己的一部分", id = Shown(id)),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::TargetBuilder;
+use crate::number::Shown;
 use crate::region::name::is_invisible;
 
 /// The id of a target (编号), unique in its plan.
@@ -38,7 +39,7 @@ pub enum TargetIdError {
     #[error("the id of a target is empty")]
     Empty,
     /// It holds a blank, a control character, or one that cannot be seen, such as a zero-width space.
-    #[error("the id {id:?} of a target holds a blank, an invisible or a control character")]
+    #[error("the id {id:?} of a target holds a blank, an invisible or a control character", id = Shown(id))]
     Blank {
         /// The id as given.
         id: String,
@@ -139,6 +140,12 @@ impl TryFrom<String> for TargetId {
 impl From<TargetId> for String {
     fn from(id: TargetId) -> Self {
         id.as_str().to_owned()
+    }
+}
+
+impl AsRef<str> for TargetId {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -39,6 +39,9 @@ const UNBOUNDED: &[&str] = &[
     "补充率",
 ];
 
+/// Words of a rate of completion, which may be above 100 %: 完成目标任务的187.9%, 为年度计划的131%.
+const COMPLETION: &[&str] = &["目标", "任务", "计划数", "年度计划", "预算", "序时进度"];
+
 /// A limit that follows from what is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -86,7 +89,11 @@ impl Target {
         }
         let name = self.indicator().name();
         let is_bounded = match self.measure() {
-            Measure::Total | Measure::Level => !UNBOUNDED.iter().any(|end| name.ends_with(end)),
+            Measure::Total | Measure::Level => {
+                let is_completion =
+                    self.action() == "完成" || COMPLETION.iter().any(|word| name.contains(word));
+                !is_completion && !UNBOUNDED.iter().any(|end| name.ends_with(end))
+            }
             Measure::Reduction => true,
             Measure::Growth | Measure::Increase | Measure::Decrease => false,
         };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::number::quoted;
 
 use super::index::find;
-use super::table::{ATOMS, Kind, Row};
+use super::table::{ATOMS, AtomKind, Row};
 use super::{Dimension, Scale, UnitError};
 
 /// The most bytes of a counter's label: four Chinese characters. Quantities are kept by the million, and each holds room for two.
@@ -134,9 +134,9 @@ impl Atom {
     #[must_use]
     pub fn dimension(&self) -> Dimension {
         match self.row().map(|row| row.kind) {
-            None | Some(Kind::Counter) => Dimension::Count(*self),
-            Some(Kind::Currency) => Dimension::Currency(*self),
-            Some(Kind::Of(dimension)) => dimension,
+            None | Some(AtomKind::Counter) => Dimension::Count(*self),
+            Some(AtomKind::Currency) => Dimension::Currency(*self),
+            Some(AtomKind::Of(dimension)) => dimension,
         }
     }
 

@@ -31,7 +31,7 @@ pub struct Unit {
 /// The code of a unit for interchange.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Code {
+pub struct UnitCode {
     /// SDMX `UNIT_MEASURE`: `CNY`, `KM`; with `_PER_` for a composed unit, `{咪}` for a caller's counter.
     pub unit_measure: String,
     /// SDMX `UNIT_MULT`, the power of ten: 4 for 万, 8 for 亿, -3 for 个/千人.
@@ -112,7 +112,7 @@ impl Unit {
 
     /// The code for interchange, SDMX `UNIT_MEASURE` and `UNIT_MULT`.
     #[must_use]
-    pub fn code(&self) -> Code {
+    pub fn code(&self) -> UnitCode {
         let name = |atom: Atom| {
             atom.code()
                 .map_or_else(|| format!("{atom:#}"), str::to_owned)
@@ -122,7 +122,7 @@ impl Unit {
             unit_measure.push_str("_PER_");
             unit_measure.push_str(&name(per));
         }
-        Code {
+        UnitCode {
             unit_measure,
             unit_mult: self.exponent(),
         }
@@ -139,7 +139,7 @@ impl Unit {
     /// assert_eq!(Unit::from_code(&unit.code())?, unit);
     /// # Ok::<(), zhibiao::unit::UnitError>(())
     /// ```
-    pub fn from_code(code: &Code) -> Result<Self, UnitError> {
+    pub fn from_code(code: &UnitCode) -> Result<Self, UnitError> {
         let unknown = |part: &str| UnitError::Unknown {
             text: code.unit_measure.clone(),
             part: part.to_owned(),

@@ -1,7 +1,7 @@
 //! What English readers call the atoms: symbols where there are any, words where there is one.
 
 use super::Atom;
-use super::table::Kind;
+use super::table::AtomKind;
 
 /// Label, name of one, name of several. A counter (个, 家, 套) has no English of its own; a currency has its ISO 4217 code.
 const NAMES: &[(&str, &str, &str)] = &[
@@ -90,7 +90,7 @@ impl Atom {
     #[must_use]
     pub fn english(&self) -> Option<(&'static str, &'static str)> {
         let row = self.row()?;
-        if matches!(row.kind, Kind::Currency) {
+        if matches!(row.kind, AtomKind::Currency) {
             return Some((row.code, row.code));
         }
         let name = NAMES.iter().find(|(label, ..)| *label == row.label);

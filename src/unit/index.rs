@@ -41,8 +41,22 @@ static SORTED: [(&str, u8); COUNT] = {
     sorted
 };
 
+/// The row of a label that is in the table, found while compiling.
+#[allow(clippy::indexing_slicing)] // while compiling
+pub(super) const fn row(label: &str) -> u8 {
+    let mut at = 0;
+    while is_before(SORTED[at].0, label) {
+        at += 1;
+    }
+    assert!(!is_before(label, SORTED[at].0), "no label of the table");
+    SORTED[at].1
+}
+
 /// The characters of the longest label.
 const LONGEST: usize = 8;
+
+/// And no label has more bytes.
+const LONGEST_BYTES: usize = LONGEST * 4;
 
 #[allow(clippy::indexing_slicing)] // while compiling
 const fn is_before(a: &str, b: &str) -> bool {
@@ -57,12 +71,51 @@ const fn is_before(a: &str, b: &str) -> bool {
     a.len() < b.len()
 }
 
+/// Room for the labels, less than half of it taken.
+const SLOTS: usize = 2048;
+
+/// Where a label is looked for first.
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)] // in range: `i` is below the length
+const fn slot(label: &[u8]) -> usize {
+    let (mut hash, mut i) = (0x811c_9dc5_u32, 0);
+    while i < label.len() {
+        hash = (hash ^ label[i] as u32).wrapping_mul(0x0100_0193);
+        i += 1;
+    }
+    (hash ^ (hash >> 15)) as usize % SLOTS
+}
+
+/// The places of the labels in [`SORTED`], plus one, each at its slot or the next free one behind it; zero is free.
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)] // while compiling
+static TABLE: [u16; SLOTS] = {
+    assert!(COUNT * 2 < SLOTS, "half of the slots are free");
+    let mut table = [0_u16; SLOTS];
+    let mut place = 0;
+    while place < COUNT {
+        let mut at = slot(SORTED[place].0.as_bytes());
+        while table[at] != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        table[at] = place as u16 + 1;
+        place += 1;
+    }
+    table
+};
+
 /// The atom of a label.
 pub(super) fn find(text: &str) -> Option<Atom> {
-    let at = SORTED
-        .binary_search_by(|&(label, _)| label.cmp(text))
-        .ok()?;
-    SORTED.get(at).map(|&(_, row)| Atom::of_row(row))
+    if text.len() > LONGEST_BYTES {
+        return None;
+    }
+    let mut at = slot(text.as_bytes());
+    loop {
+        let place = usize::from(*TABLE.get(at)?).checked_sub(1)?;
+        let (label, row) = SORTED.get(place)?;
+        if *label == text {
+            return Some(Atom::of_row(*row));
+        }
+        at = (at + 1) % SLOTS;
+    }
 }
 
 /// The atom with the longest label that ends the text, and the length of that label in bytes.
@@ -84,6 +137,17 @@ mod tests {
             SORTED.iter().map(|(label, _)| label.chars().count()).max(),
             Some(LONGEST)
         );
+    }
+
+    #[test]
+    fn every_label_is_found_and_nothing_else() {
+        for (label, row) in SORTED {
+            assert_eq!(find(label), Some(Atom::of_row(row)), "{label}");
+            for other in [format!("{label}x"), format!("x{label}")] {
+                let known = SORTED.iter().any(|(label, _)| *label == other);
+                assert_eq!(find(&other).is_some(), known, "{other}");
+            }
+        }
     }
 
     #[test]

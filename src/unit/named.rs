@@ -1,25 +1,7 @@
 //! Units common enough to have a name.
 
 use super::Unit;
-use super::table::ATOMS;
-
-/// The row of a label; a label that the table lacks does not compile.
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)] // while compiling
-const fn row(label: &str) -> u8 {
-    let label = label.as_bytes();
-    let mut row = 0;
-    loop {
-        let own = ATOMS[row].label.as_bytes();
-        let mut same = 0;
-        while same < own.len() && same < label.len() && own[same] == label[same] {
-            same += 1;
-        }
-        if same == own.len() && same == label.len() {
-            return row as u8;
-        }
-        row += 1;
-    }
-}
+use super::index::row;
 
 impl Unit {
     /// 元

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::number::quoted;
 
-use super::index::longest_suffix;
+use super::index::{find, longest_suffix};
 use super::{Atom, Counters, Scale, Unit, UnitError};
 
 impl FromStr for Unit {
@@ -42,6 +42,21 @@ impl Unit {
             None => Ok(unit),
         }
     }
+}
+
+/// The unit behind Arabic digits, where it is a scale, or none, and an atom of the table, as nearly all are: the longest atom first.
+pub(crate) fn plain(text: &str) -> Option<Unit> {
+    if let Some(atom) = find(text) {
+        return Some(Unit::new(Scale::One, atom));
+    }
+    let starts = text.char_indices().map(|(at, _)| at);
+    for at in starts.skip(1).take(2) {
+        let (prefix, label) = text.split_at_checked(at)?;
+        if let Some(atom) = find(label) {
+            return Some(Unit::new(Scale::from_label(prefix)?, atom));
+        }
+    }
+    None
 }
 
 /// The number and the unit, without its scale, of `三千万元`; `None` where no atom ends the text.

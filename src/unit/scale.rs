@@ -103,6 +103,13 @@ impl Scale {
     /// The scale of a label, traditional 萬 and 億 included; `None` where it is no scale.
     #[must_use]
     pub fn from_label(label: &str) -> Option<Self> {
+        // The common ones in a comparison each.
+        match label {
+            "" => return Some(Self::One),
+            "万" => return Some(Self::TenThousand),
+            "亿" => return Some(Self::HundredMillion),
+            _ => {}
+        }
         Self::ALL.into_iter().find(|scale| {
             let mut written = label.chars().map(|c| match c {
                 '萬' => '万',

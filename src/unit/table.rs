@@ -13,7 +13,7 @@ pub struct Row {
     /// Other labels it is read from, traditional forms included.
     pub aliases: &'static [&'static str],
     /// What it measures.
-    pub kind: Kind,
+    pub kind: AtomKind,
     /// The exact factor to the base of its dimension, numerator and denominator.
     pub factor: (u64, u64),
     /// Whether only whole amounts make sense.
@@ -29,7 +29,7 @@ pub struct Row {
 /// How a row gets its dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum AtomKind {
     /// It shares this dimension with other rows.
     Of(Dimension),
     /// It is a currency, a dimension of its own.
@@ -69,7 +69,7 @@ const fn unit(
     Row {
         label,
         aliases,
-        kind: Kind::Of(dimension),
+        kind: AtomKind::Of(dimension),
         factor,
         whole: false,
         code,
@@ -101,7 +101,7 @@ const fn currency(
     Row {
         label,
         aliases,
-        kind: Kind::Currency,
+        kind: AtomKind::Currency,
         factor: (1, 1),
         whole: false,
         code,
@@ -114,7 +114,7 @@ const fn counter(label: &'static str, aliases: &'static [&'static str], code: &'
     Row {
         label,
         aliases,
-        kind: Kind::Counter,
+        kind: AtomKind::Counter,
         factor: (1, 1),
         whole: true,
         code,

@@ -2,7 +2,7 @@
 
 use super::at;
 use super::ends;
-use crate::aggregate::{Axis, Reported, Shortening, compare_total, require_sum};
+use crate::aggregate::{Axis, PublishedFigure, Shortening, compare_total, require_sum};
 use crate::finding::{Code, Finding};
 use crate::quantity::Quantity;
 use crate::target::Target;
@@ -15,7 +15,7 @@ pub(super) fn findings(target: &Target) -> Option<Finding> {
         return None;
     }
     require_sum(target.measure(), parent.unit(), Axis::Regions).ok()?;
-    let shares: Vec<Reported> = target
+    let shares: Vec<PublishedFigure> = target
         .allocation()
         .iter()
         .map(|share| figure(share.value))
@@ -57,10 +57,10 @@ pub(super) fn findings(target: &Target) -> Option<Finding> {
 }
 
 /// What is set in whole numbers is meant exactly; one with decimals may have been rounded.
-fn figure(value: Quantity) -> Reported {
+fn figure(value: Quantity) -> PublishedFigure {
     if value.magnitude().scale() == 0 {
-        Reported::exact(value)
+        PublishedFigure::exact(value)
     } else {
-        Reported::as_written(value)
+        PublishedFigure::as_written(value)
     }
 }

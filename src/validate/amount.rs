@@ -5,7 +5,7 @@ use crate::finding::{Code, Finding};
 use crate::indicator::{Measure, per_head};
 use crate::quantity::Quantity;
 use crate::target::{Aim, NaturalLimit, Target};
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 
 /// Last words of what is a share.
 const RATES: &[&str] = &["率", "比重", "占比", "比例"];
@@ -90,8 +90,12 @@ fn beyond(
 /// An amount of an average over people in a unit that is not one, so that it would be added up as if it were a total.
 fn without_heads(target: &Target) -> Option<Finding> {
     let unit = target.bound()?.value().unit();
-    let expected = per_head(target.indicator().name(), unit);
-    (expected != unit).then(|| {
+    let name = target.indicator().name();
+    let expected = per_head(name, unit);
+    // 人均可支配收入50000元 is how everybody writes it; it is never added up (see `Summary`).
+    let is_customary =
+        matches!(unit.dimension().numerator, Dimension::Currency(_)) && name.contains("人均");
+    (expected != unit && !is_customary).then(|| {
         at(Code::UnitWithoutHeads, target, "aim")
             .with_value("indicator", target.indicator())
             .with_value("unit", unit)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{at, ends, place};
-use crate::aggregate::{Axis, Reported, Shortening, compare_total, require_sum};
+use crate::aggregate::{Axis, PublishedFigure, Shortening, compare_total, require_sum};
 use crate::finding::{Code, Finding};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
@@ -41,13 +41,13 @@ fn of_whole(whole: &Target, mut parts: Vec<&Target>) -> Vec<Finding> {
         return findings;
     }
     parts.sort_by_key(|part| part.id());
-    let whole_figure = Reported::as_written(*most);
+    let whole_figure = PublishedFigure::as_written(*most);
     let mut figures = Vec::new();
     for part in &parts {
         let Some(least) = part.bound().and_then(ends::low) else {
             continue;
         };
-        let figure = Reported::as_written(*least);
+        let figure = PublishedFigure::as_written(*least);
         if excess(&whole_figure, &[figure]).is_some() {
             findings.push(
                 at(Code::PartExceedsWhole, part, "aim")
@@ -73,7 +73,7 @@ fn of_whole(whole: &Target, mut parts: Vec<&Target>) -> Vec<Finding> {
 }
 
 /// The sum of the parts, where it is more than the whole whichever way all of them were shortened.
-fn excess(whole: &Reported, parts: &[Reported]) -> Option<Quantity> {
+fn excess(whole: &PublishedFigure, parts: &[PublishedFigure]) -> Option<Quantity> {
     let mut sum = None;
     for shortening in [Shortening::Rounded, Shortening::Truncated] {
         let comparison = compare_total(whole, parts, shortening).ok()?;

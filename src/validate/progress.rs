@@ -83,13 +83,7 @@ fn path_misses(plan: &Plan, target: &Target, bound: &Bound) -> Option<Finding> {
 /// Whether the bound is a limit in the good direction, which must not be passed either.
 const fn is_limited(bound: &Bound, way: Ordering) -> bool {
     match way {
-        Ordering::Greater => matches!(
-            bound,
-            Bound::AtMost(_) | Bound::LessThan(_) | Bound::Between(_)
-        ),
-        _ => matches!(
-            bound,
-            Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::Between(_)
-        ),
+        Ordering::Greater => matches!(bound, Bound::AtMost(_) | Bound::LessThan(_)),
+        _ => matches!(bound, Bound::AtLeast(_) | Bound::MoreThan(_)),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Severity, unique};
 
 /// Which codes are silenced, and which have another severity than the table gives them.
 ///
@@ -29,7 +29,11 @@ pub struct Settings {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub silenced: BTreeSet<Code>,
     /// The severity of these codes.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "unique",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub severities: BTreeMap<Code, Severity>,
 }
 

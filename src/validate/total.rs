@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::sorted;
-use crate::aggregate::{Coverage, Group, Reported, Shortening, Summary};
+use crate::aggregate::{Coverage, Group, PublishedFigure, Shortening, Summary};
 use crate::finding::{Code, Finding, Place};
 use crate::quantity::Quantity;
 
@@ -58,7 +58,7 @@ fn mismatch(summary: &Summary, reported: &ReportedTotal) -> Option<Finding> {
     let Some(group) = group else {
         return not_computable("没有这一组", "there is no such group");
     };
-    let total = Reported::as_written(reported.total);
+    let total = PublishedFigure::as_written(reported.total);
     match group.compare(&total, reported.shortening) {
         Ok(None) => not_computable("该组没有填报数", "nothing was reported in it"),
         Ok(Some(compared)) if compared.is_consistent => None,

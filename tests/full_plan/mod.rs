@@ -100,7 +100,9 @@ pub fn plan() -> Plan {
     );
     plan.add(
         Target::builder(
-            Indicator::new("居民消费价格").unwrap(),
+            Indicator::new("居民消费价格")
+                .unwrap()
+                .with_direction(Direction::WithinBand),
             Bound::About("3%".parse().unwrap()),
         )
         .measure(Measure::Growth)

@@ -126,7 +126,7 @@ impl Data {
     }
 
     fn grouped(&self, rows: std::ops::Range<usize>) -> SumsByGroup {
-        let mut sums = SumsByGroup::new(GROUPS);
+        let mut sums = SumsByGroup::new(GROUPS).unwrap();
         sums.extend_from_columns(&self.columns(rows.clone()), &self.groups[rows])
             .expect("money adds");
         sums
@@ -225,7 +225,7 @@ fn group_columns_rival(bencher: Bencher) {
 fn group_figures(bencher: Bencher) {
     let figures = DATA.figures();
     ratio::time(bencher, GROUP_FIGURES, Side::Ours, DATA.work(), || {
-        let mut sums = SumsByGroup::new(GROUPS);
+        let mut sums = SumsByGroup::new(GROUPS).unwrap();
         sums.extend_from_slice(&figures).expect("money adds");
         sums
     });
@@ -270,7 +270,7 @@ fn group_of_observations(bencher: Bencher, side: Side) {
             .collect(),
     };
     let ours = || {
-        let mut sums = ReportsByGroup::new(GROUPS);
+        let mut sums = ReportsByGroup::new(GROUPS).unwrap();
         sums.extend_from_slice(&observations, |target| groups.get(target).copied())
             .expect("money adds");
         sums

@@ -6,6 +6,7 @@ mod completion;
 mod extraction;
 mod number;
 mod quantity;
+mod table;
 
 fn main() {
     let mut divan = divan::Divan::from_args();

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::amounts::{Amounts, Things};
 use super::super::{
-    Aggregate, AggregateError, Comparison, Coverage, Distribution, Reported, ShareAchieved,
-    Shortening,
+    Aggregate, AggregateError, Coverage, Distribution, PublishedFigure, ShareAchieved, Shortening,
+    TotalComparison,
 };
-use crate::completion::{Actual, Assessment, Status};
+use crate::completion::{Actual, Assessment, ProgressStatus};
 use crate::number::{Plain, Ratio, RoundingStrategy};
 use crate::plan::Plan;
 use crate::quantity::Quantity;
@@ -32,7 +32,7 @@ pub struct Group {
     /// How many were achieved, of those that can be assessed.
     pub achieved: ShareAchieved,
     /// Where they stand.
-    pub statuses: Distribution<Status>,
+    pub statuses: Distribution<ProgressStatus>,
     planned: Amounts,
     reported: Amounts,
 }
@@ -143,9 +143,9 @@ impl Group {
     /// As [`reported`](Self::reported); [`AggregateError::Mixed`] where the total is of another dimension.
     pub fn compare(
         &self,
-        total: &Reported,
+        total: &PublishedFigure,
         shortening: Shortening,
-    ) -> Result<Option<Comparison>, AggregateError> {
+    ) -> Result<Option<TotalComparison>, AggregateError> {
         if self.reported.count() == 0 {
             return Ok(None);
         }
@@ -178,7 +178,7 @@ struct WireGroup {
     targets: u64,
     coverage: Coverage,
     achieved: ShareAchieved,
-    statuses: Distribution<Status>,
+    statuses: Distribution<ProgressStatus>,
     planned: Amounts,
     reported: Amounts,
 }

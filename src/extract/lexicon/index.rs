@@ -27,6 +27,8 @@ pub(super) struct Bucket {
     pub(super) alone: Tags,
     /// The words, longest first.
     pub(super) words: Vec<Hint>,
+    /// Those of several characters that the cut of a sentence knows, by their second one.
+    pub(super) cut: Vec<Hint>,
 }
 
 impl Bucket {
@@ -40,6 +42,29 @@ impl Bucket {
                 self.several |= bit;
             }
         }
+    }
+
+    /// Takes a word in for the cut, or what it does besides.
+    pub(super) fn know(&mut self, hint: Hint) {
+        match self.cut.iter_mut().find(|known| known.id == hint.id) {
+            Some(known) => known.tags = known.tags | hint.tags,
+            None => {
+                let at = self.cut.partition_point(|known| known.neighbour <= hint.neighbour);
+                self.cut.insert(at, hint);
+            }
+        }
+    }
+
+    /// The words of the cut that go on with the character.
+    #[inline]
+    pub(super) fn cut_words(&self, second: char) -> &[Hint] {
+        if !self.may_hold_several(second) {
+            return &[];
+        }
+        let start = self.cut.partition_point(|known| known.neighbour < second);
+        let rest = self.cut.get(start..).unwrap_or(&[]);
+        let length = rest.iter().take_while(|known| known.neighbour == second).count();
+        rest.get(..length).unwrap_or(&[])
     }
 
     /// Whether a word of several characters may stand beside the character.

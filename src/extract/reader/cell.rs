@@ -61,6 +61,7 @@ impl<'t> Reader<'_, 't> {
         if base {
             return true;
         }
+        let cell = Span::new(sentence.body.start, sentence.body.end).unwrap_or(Span::at(0));
         let known = (self.statements.len(), self.findings.len());
         let places = |span: Span| {
             let place = composed.place(span.start()..span.end())?;
@@ -80,6 +81,7 @@ impl<'t> Reader<'_, 't> {
             let mut statement = Statement {
                 span,
                 quote: span.of(self.text).unwrap_or(""),
+                sentence: cell,
                 theme: self.walk.headings.path(),
                 action: owned(statement.action),
                 indicator: owned(statement.indicator),

@@ -245,6 +245,8 @@ impl<'t> Reader<'_, 't> {
         let Ok(span) = Span::new(bytes.start, bytes.end) else {
             return;
         };
+        let body = sentence.bytes(0..sentence.glyphs.len());
+        let whole = Span::new(body.start, body.end).unwrap_or(span);
         let kind = draft.kind.unwrap_or_else(|| times.kind(at));
         // What was done was not meant any more or less firmly.
         let commitment = match kind {
@@ -255,6 +257,7 @@ impl<'t> Reader<'_, 't> {
         self.statements.push(Statement {
             span,
             quote: self.text.get(bytes).unwrap_or(""),
+            sentence: whole,
             kind,
             action: draft.reading.action,
             indicator: draft.reading.indicator,

@@ -1,5 +1,7 @@
 //! What a cell of the table holds: text that no spreadsheet runs, and lists.
 
+use csv::StringRecord;
+
 /// Between the entries of a list.
 pub(in crate::interchange) const ENTRIES: char = '；';
 /// Between the headings of a theme path.
@@ -12,23 +14,66 @@ pub(in crate::interchange) const YES: &str = "是";
 
 const ESCAPE: char = '\\';
 
-/// Puts an apostrophe before text that a spreadsheet would run as a formula, and before text that has one already.
+/// Puts an apostrophe before what a spreadsheet would run as a formula, and before what has one already: at the beginning of the text,
+/// and where one that takes another list separator, or passes over the quotation marks, would begin a cell.
 ///
 /// The signs are those of the OWASP page “CSV Injection”, and their full-width forms, which an input method may leave.
 pub(in crate::interchange) fn protect(text: String) -> String {
-    if text.starts_with(is_risky) {
-        format!("'{text}")
-    } else {
-        text
+    if !risks(&text) {
+        return text;
     }
+    let mut protected = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && is_risky(c) {
+            protected.push('\'');
+        }
+        protected.push(c);
+        begins = begins_cell(c) || (begins && c.is_whitespace());
+    }
+    protected
 }
 
-/// Takes the apostrophe away again.
-pub(in crate::interchange) fn unprotect(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(is_risky) => rest,
-        _ => text,
+/// The record with the apostrophes taken away again.
+pub(in crate::interchange) fn unprotected(record: StringRecord) -> StringRecord {
+    if !record.as_slice().contains('\'') {
+        return record;
     }
+    let mut plain: StringRecord = record.iter().map(unprotect).collect();
+    plain.set_position(record.position().cloned());
+    plain
+}
+
+fn unprotect(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut begins = true;
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        if begins && c == '\'' && signs.peek().copied().is_some_and(is_risky) {
+            begins = signs.next().is_some_and(|c| {
+                plain.push(c);
+                begins_cell(c)
+            });
+            continue;
+        }
+        plain.push(c);
+        begins = begins_cell(c) || (begins && c.is_whitespace());
+    }
+    plain
+}
+
+fn risks(text: &str) -> bool {
+    let mut begins = true;
+    text.chars().any(|c| {
+        let risks = begins && is_risky(c);
+        begins = begins_cell(c) || (begins && c.is_whitespace());
+        risks
+    })
+}
+
+/// Whether a spreadsheet may begin a cell behind it.
+fn begins_cell(c: char) -> bool {
+    matches!(c, ';' | '\t' | '\r' | '\n')
 }
 
 fn is_risky(c: char) -> bool {

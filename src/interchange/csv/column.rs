@@ -3,7 +3,7 @@
 use strum::{EnumIter, EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 /// The names of the columns, in the order in which they are written.
-pub const COLUMNS: &[&str] = <Column as VariantNames>::VARIANTS;
+pub const PLAN_COLUMNS: &[&str] = <Column as VariantNames>::VARIANTS;
 
 /// A column; its name stands in the header.
 #[derive(

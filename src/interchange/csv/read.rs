@@ -5,19 +5,22 @@ use std::str::FromStr;
 
 use csv::StringRecord;
 
+use super::cell::unprotected;
 use super::column::Column;
 use super::row::{Header, Row};
 use super::sheet::Sheet;
-use super::{CsvError, Reading};
-use crate::finding::{Code, Finding, Place, Reason};
+use super::{CsvError, PlanReading};
+use crate::finding::{Code, Finding, Noticed, Place, Reason};
 use crate::plan::{BrokenLink, PlanBuilder, broken_links};
 use crate::target::{Target, TargetId};
 
-pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError> {
+pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<PlanReading, CsvError> {
     let sheet = Sheet::open(table)?;
     let mut rows = sheet.rows();
-    let mut findings = Vec::new();
-    findings.extend(sheet.unclosed_quote());
+    let mut findings = Noticed::default();
+    if let Some(finding) = sheet.unclosed_quote() {
+        findings.push(|| finding);
+    }
     let header = match rows.next() {
         Some(Ok(record)) => header(&record, sheet.first_line(), &mut findings)?,
         _ => {
@@ -30,7 +33,9 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
     let mut lines = sheet.lines();
     for record in rows {
         // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
-        let Ok(record) = record else { continue };
+        let Ok(record) = record.map(unprotected) else {
+            continue;
+        };
         let line = lines.at(record.position().map_or(0, csv::Position::byte));
         let row = Row {
             header: &header,
@@ -45,22 +50,17 @@ pub(super) fn table(table: &[u8], plan: PlanBuilder) -> Result<Reading, CsvError
                 has_id: !row.cell(Column::Id).is_empty(),
                 target,
             }),
-            Err(bad) => findings.push(row.finding(line, bad)),
+            Err(bad) => findings.push(|| row.finding(line, bad)),
         }
     }
     let targets = link(with_unique_ids(read, &mut findings), &mut findings);
-    findings.sort();
-    Ok(Reading {
+    Ok(PlanReading {
         plan: plan.targets(targets).build()?,
-        findings,
+        findings: findings.sorted(),
     })
 }
 
-fn header(
-    record: &StringRecord,
-    line: u64,
-    findings: &mut Vec<Finding>,
-) -> Result<Header, CsvError> {
+fn header(record: &StringRecord, line: u64, findings: &mut Noticed) -> Result<Header, CsvError> {
     let mut places = BTreeMap::new();
     for (place, name) in record.iter().enumerate() {
         let name = name.trim();
@@ -73,10 +73,10 @@ fn header(
                 }
             }
             Err(_) if name.is_empty() => {}
-            Err(_) => findings.push(
+            Err(_) => findings.push(|| {
                 Finding::new(Code::CsvUnknownColumn, cell_place(line, Some(name)))
-                    .with_value("column", name),
-            ),
+                    .with_value("column", name)
+            }),
         }
     }
     if places.contains_key(&Column::Indicator) {
@@ -105,7 +105,7 @@ struct ReadRow {
 }
 
 /// Leaves out rows whose id is taken, and numbers derived ids that are.
-fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64, Target)> {
+fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Noticed) -> Vec<(u64, Target)> {
     let mut lines: BTreeMap<TargetId, u64> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.has_id) {
         lines.entry(row.target.id().clone()).or_insert(row.line);
@@ -121,15 +121,15 @@ fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64,
         match lines.get(target.id()) {
             Some(first) if has_id && *first != line => {
                 let place = cell_place(line, Some(Column::Id.name()));
-                findings.push(
+                findings.push(|| {
                     Finding::new(Code::CsvBadCell, place)
                         .with_value("cell", target.id())
                         .with_value("column", Column::Id.name())
                         .with_reason(Reason::new(
                             format!("第{first}行已用此编号"),
                             format!("line {first} has this id already"),
-                        )),
-                );
+                        ))
+                });
             }
             Some(_) if !has_id => {
                 let number = next.entry(target.id().clone()).or_insert(2);
@@ -152,7 +152,7 @@ fn with_unique_ids(rows: Vec<ReadRow>, findings: &mut Vec<Finding>) -> Vec<(u64,
 }
 
 /// Cuts the links to wholes that cannot be used.
-fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
+fn link(rows: Vec<(u64, Target)>, findings: &mut Noticed) -> Vec<Target> {
     let (lines, targets): (Vec<u64>, Vec<Target>) = rows.into_iter().unzip();
     let broken = broken_links(&targets);
     let cut = |(target, line): (Target, u64)| match (broken.get(target.id()), target.part_of()) {
@@ -165,11 +165,11 @@ fn link(rows: Vec<(u64, Target)>, findings: &mut Vec<Finding>) -> Vec<Target> {
                 ),
             };
             let place = cell_place(line, Some(Column::PartOf.name()));
-            findings.push(
+            findings.push(|| {
                 Finding::new(Code::CsvPartWithoutWhole, place)
                     .with_value("id", whole)
-                    .with_words("reason", chinese, english),
-            );
+                    .with_words("reason", chinese, english)
+            });
             target.standing_alone()
         }
         _ => target,

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use csv::StringRecord;
 use strum::IntoEnumIterator;
 
-use super::cell::{ENTRIES, HEADINGS, PARTS, YES, split, unprotect};
+use super::cell::{ENTRIES, HEADINGS, PARTS, YES, split};
 use super::column::Column;
 use super::read::cell_place;
 use crate::finding::{Code, Finding, Language, Reason, one_of};
@@ -71,12 +71,12 @@ impl Row<'_> {
 
     /// The text of a cell with its blanks; empty where the table has no such column.
     fn raw(&self, column: Column) -> &str {
-        unprotect(self.written(column))
+        self.written(column)
     }
 
     /// The text of a cell without blanks around it.
     pub(super) fn cell(&self, column: Column) -> &str {
-        unprotect(self.written(column).trim())
+        self.written(column).trim()
     }
 
     /// The finding about this row.
@@ -266,6 +266,12 @@ impl Row<'_> {
             let [tag, label] = parts.as_slice() else {
                 return Err(bad(Column::Labels)(not_of_form(&entry, "en=name")));
             };
+            if labels.get(tag).is_some() {
+                return Err(bad(Column::Labels)((
+                    "同一语言有两个名称",
+                    "a language has two names",
+                )));
+            }
             labels = labels.with(tag, label).map_err(bad(Column::Labels))?;
         }
         Ok(labels)

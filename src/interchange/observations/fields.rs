@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 use crate::finding::{Code, Finding, Language, Place, Reason, one_of};
-use crate::observation::{Basis, Observation, ObservationError, Status, Value};
+use crate::observation::{Basis, DataStatus, Observation, ObservationError, ReportedValue};
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::target::{Stage, TargetId};
 
 /// The names of the columns of a table, in the order in which they are written.
-pub const COLUMNS: &[&str] = <Field as VariantNames>::VARIANTS;
+pub const OBSERVATION_COLUMNS: &[&str] = <Field as VariantNames>::VARIANTS;
 
 /// A field; the name stands in the header of a table.
 #[derive(
@@ -113,6 +113,11 @@ fn bad<E: Into<Reason>>(field: Field) -> impl FnOnce(E) -> Bad {
 pub(super) trait Record {
     fn text(&self, field: Field) -> &str;
     fn evidence(&self) -> Vec<String>;
+
+    /// An id that was read before; where this record has the same, the two share their text.
+    fn known_target(&self) -> Option<&TargetId> {
+        None
+    }
 }
 
 /// The observation of a record.
@@ -124,7 +129,13 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
     };
     let as_of =
         as_of.ok_or_else(|| bad(Field::AsOf)(("须有截止日期", "an observation is as of a day")))?;
-    let target: TargetId = parse(record, Field::Target)?
+    let known = record.known_target();
+    let known = known.filter(|known| known.as_str() == record.text(Field::Target));
+    let target = match known {
+        Some(known) => Some(known.clone()),
+        None => parse(record, Field::Target)?,
+    };
+    let target: TargetId = target
         .ok_or_else(|| bad(Field::Target)(("须有指标编号", "an observation names its target")))?;
     let reason = record.text(Field::Reason);
     let observation = match value(record)? {
@@ -161,7 +172,7 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
         None => Observation::missing(target, as_of, reason),
     };
     let mut observation = observation.map_err(of_observation)?;
-    if let Some(status) = choice(record, Field::Status, &STATUSES, Status::label)? {
+    if let Some(status) = choice(record, Field::Status, &STATUSES, DataStatus::label)? {
         observation = observation.with_status(status).map_err(of_observation)?;
     }
     observation = observation
@@ -175,11 +186,11 @@ pub(super) fn observation(record: &dyn Record) -> Result<Observation, Bad> {
 
 const ONLY_IN_PERIOD: (&str, &str) = ("只有当期值有时段", "only a value in a period has one");
 
-const STATUSES: [Status; 4] = [
-    Status::Final,
-    Status::Provisional,
-    Status::Estimated,
-    Status::Missing,
+const STATUSES: [DataStatus; 4] = [
+    DataStatus::Final,
+    DataStatus::Provisional,
+    DataStatus::Estimated,
+    DataStatus::Missing,
 ];
 
 const STAGES: [Stage; 5] = [
@@ -207,8 +218,27 @@ fn parse<T: FromStr<Err: Into<Reason>>>(
 
 /// A day, or the last day of what is longer.
 fn day(text: &str) -> Result<NaiveDate, Bad> {
+    if let Some(day) = iso_day(text) {
+        return Ok(day);
+    }
     let period: Period = text.parse().map_err(bad(Field::AsOf))?;
     Ok(period.end())
+}
+
+/// `2024-11-30`, as nearly all days are written; anything else is read as a period.
+fn iso_day(text: &str) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |number, digit| {
+            let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            Some(number * 10 + u32::from(digit))
+        })
+    };
+    let year = number(&[*y1, *y2, *y3, *y4]).filter(|year| *year >= 1000)?;
+    let (month, day) = (number(&[*m1, *m2])?, number(&[*d1, *d2])?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// One of several, by its Chinese name or its code.
@@ -250,8 +280,8 @@ fn basis(record: &dyn Record) -> Result<Basis, Bad> {
 }
 
 /// The one value of a record, if it has any.
-fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
-    let mut found: Option<Value> = None;
+fn value(record: &dyn Record) -> Result<Option<ReportedValue>, Bad> {
+    let mut found: Option<ReportedValue> = None;
     let amount = match (record.text(Field::Amount), record.text(Field::Unit)) {
         ("", "") => None,
         ("", _) => {
@@ -261,22 +291,25 @@ fn value(record: &dyn Record) -> Result<Option<Value>, Bad> {
             )));
         }
         (number, unit) => {
-            let amount: Quantity = format!("{number}{unit}")
-                .parse()
-                .map_err(bad(Field::Amount))?;
-            Some(Value::Amount(amount))
+            let amount = match Quantity::of_plain_cells(number, unit) {
+                Some(amount) => amount,
+                None => format!("{number}{unit}")
+                    .parse()
+                    .map_err(bad(Field::Amount))?,
+            };
+            Some(ReportedValue::Amount(amount))
         }
     };
-    let rank = parse(record, Field::Rank)?.map(Value::Rank);
-    let stage = choice(record, Field::Stage, &STAGES, Stage::label)?.map(Value::Stage);
+    let rank = parse(record, Field::Rank)?.map(ReportedValue::Rank);
+    let stage = choice(record, Field::Stage, &STAGES, Stage::label)?.map(ReportedValue::Stage);
     let done = match record.text(Field::Done) {
         "" => None,
-        "已完成" | "是" | "true" => Some(Value::Done(true)),
-        "未完成" | "否" | "false" => Some(Value::Done(false)),
+        "已完成" | "是" | "true" => Some(ReportedValue::Done(true)),
+        "未完成" | "否" | "false" => Some(ReportedValue::Done(false)),
         _ => return Err(bad(Field::Done)(one_of(&["已完成", "未完成"]))),
     };
     let text = Some(record.text(Field::Text)).filter(|text| !text.is_empty());
-    let text = text.map(|text| Value::Text(text.to_owned()));
+    let text = text.map(|text| ReportedValue::Text(text.to_owned()));
     for (field, value) in [
         (Field::Amount, amount),
         (Field::Rank, rank),

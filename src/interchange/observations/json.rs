@@ -1,15 +1,14 @@
 //! Observations in JSON text: a list, or a record a line (JSON Lines), each bad one named by its line.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Reading;
+use super::LogReading;
 use super::fields::finding;
-use super::records::{BadRecord, Cell, read};
-use crate::finding::{Code, Finding, Place, Reason};
+use super::records::{BadRecord, Cell, read, unique};
+use crate::finding::{Code, Finding, Noticed, Place, Reason};
 use crate::observation::Observation;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -19,7 +18,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 #[non_exhaustive]
 pub enum JsonError {
     /// The bytes are not UTF-8.
-    #[error("the text is not UTF-8 from byte {at} on; JSON is UTF-8 (RFC 8259)")]
+    #[error(
+        "the text is not UTF-8 from byte {at} on; JSON is UTF-8 (RFC 8259), so convert it first"
+    )]
     NotUtf8 {
         /// The first byte that is not.
         at: usize,
@@ -32,7 +33,7 @@ impl JsonError {
     pub fn chinese(&self) -> String {
         match self {
             Self::NotUtf8 { at } => format!(
-                "文本自第{}个字节起不是UTF-8，而JSON须用UTF-8（RFC 8259）",
+                "文本自第{}个字节起不是UTF-8，而JSON须用UTF-8（RFC 8259），请先转换编码",
                 at.saturating_add(1)
             ),
         }
@@ -64,33 +65,38 @@ impl JsonError {
 /// assert_eq!(places, ["第5行“amount”列", "第7行"]);
 /// # Ok::<(), zhibiao::interchange::observations::JsonError>(())
 /// ```
-pub fn read_json(text: &[u8]) -> Result<Reading, JsonError> {
+pub fn read_json(text: &[u8]) -> Result<LogReading, JsonError> {
     let text = std::str::from_utf8(text).map_err(|error| JsonError::NotUtf8 {
         at: error.valid_up_to(),
     })?;
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let (mut reading, mut good) = (Reading::default(), Vec::new());
+    let (mut good, mut noticed) = (Vec::new(), Noticed::default());
     let mut at = At {
         line: 1,
         line_start: 0,
         byte: 0,
     };
-    let (records, is_closed) = records(text);
-    for record in records {
+    let mut records = records(text);
+    for record in records.by_ref() {
         at.advance(text, offset(text, record));
+        // No observation, and a finding that is only counted.
+        if noticed.is_full() && !record.starts_with('{') {
+            noticed.push(|| at.malformed(0, 1, ("", "")));
+            continue;
+        }
         match parse(at, record) {
             Ok(observation) => good.push(observation),
-            Err(finding) => reading.findings.push(finding),
+            Err(finding) => noticed.push(|| finding),
         }
     }
-    if !is_closed {
+    if !records.is_closed() {
         at.advance(text, text.trim_end().len());
-        reading
-            .findings
-            .push(at.malformed(0, 1, ("列表没有结束", "the list is not closed")));
+        noticed.push(|| at.malformed(0, 1, ("列表没有结束", "the list is not closed")));
     }
-    reading.log.extend(good);
-    Ok(reading)
+    Ok(LogReading {
+        log: good.into(),
+        findings: noticed.finish(),
+    })
 }
 
 /// A place in the text, whose line ends are counted once, from record to record.
@@ -129,65 +135,128 @@ impl At {
     }
 }
 
-/// The records, each without blanks around it, and whether the list of them is closed where they stand in one.
-fn records(text: &str) -> (Vec<&str>, bool) {
+/// The records of a text, each without blanks around it.
+enum Records<'a> {
+    /// Those of a list.
+    List(Items<'a>),
+    /// One, or one on each line.
+    One(std::option::IntoIter<&'a str>),
+    Lines(std::str::Lines<'a>),
+}
+
+fn records(text: &str) -> Records<'_> {
     let trimmed = text.trim();
     if let Some(list) = trimmed.strip_prefix('[') {
-        items(list)
+        Records::List(Items::new(list))
     } else if serde_json::from_str::<&RawValue>(trimmed).is_ok() {
-        (vec![trimmed], true)
+        Records::One(Some(trimmed).into_iter())
     } else {
-        let lines = text.lines().map(str::trim);
-        (lines.filter(|line| !line.is_empty()).collect(), true)
+        Records::Lines(text.lines())
     }
 }
 
-/// What stands between the commas of a list, and behind its end; and whether it has one.
-fn items(list: &str) -> (Vec<&str>, bool) {
-    let (mut items, mut start, mut is_closed) = (Vec::new(), 0, false);
-    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
-    let mut push = |from: usize, to: usize| {
-        let item = list.get(from..to).unwrap_or_default().trim();
-        items.push(item);
-    };
-    for (at, byte) in list.bytes().enumerate() {
-        if in_string {
-            if byte == b'\n' {
-                // No string goes over the end of a line: the record is spoiled, and the next one begins below.
-                push(start, at);
-                (start, depth) = (at + 1, 0);
-            }
-            in_string = byte != b'\n' && (is_escaped || byte != b'"');
-            is_escaped = byte == b'\\' && !is_escaped;
-            continue;
-        }
-        match byte {
-            b'"' => in_string = true,
-            b'{' | b'[' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            b']' if depth > 0 => depth -= 1,
-            b',' if depth == 0 => {
-                push(start, at);
-                start = at + 1;
-            }
-            b']' => {
-                push(start, at);
-                start = at + 1;
-                is_closed = true;
-                break;
-            }
-            _ => {}
+impl Records<'_> {
+    /// Whether the list, read to its end, has one.
+    const fn is_closed(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_closed,
+            Self::One(_) | Self::Lines(_) => true,
         }
     }
-    // Nothing is to stand behind a list, and an empty one has one blank item.
-    push(start, list.len());
-    if items.last() == Some(&"") {
-        items.pop();
-        if is_closed && items == [""] {
-            items.pop();
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        match self {
+            Self::List(items) => items.next(),
+            Self::One(record) => record.next(),
+            Self::Lines(lines) => lines.map(str::trim).find(|line| !line.is_empty()),
         }
     }
-    (items, is_closed)
+}
+
+/// What stands between the commas of a list, and behind its end.
+struct Items<'a> {
+    list: &'a str,
+    /// Where the next item begins.
+    start: usize,
+    is_closed: bool,
+    /// Whether an item came before.
+    has_item: bool,
+    is_over: bool,
+}
+
+impl<'a> Items<'a> {
+    const fn new(list: &'a str) -> Self {
+        Self {
+            list,
+            start: 0,
+            is_closed: false,
+            has_item: false,
+            is_over: false,
+        }
+    }
+
+    fn item(&self, end: usize) -> &'a str {
+        let item = self.list.get(self.start..end);
+        item.unwrap_or_default().trim()
+    }
+
+    /// Where the item ends, and what ends it: a comma, the end of the list, or the end of a line within a string.
+    fn end(&self) -> Option<(usize, u8)> {
+        let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+        let rest = self.list.bytes().enumerate().skip(self.start);
+        for (at, byte) in rest {
+            if in_string {
+                if byte == b'\n' {
+                    // No string goes over the end of a line: the record is spoiled, and the next one begins below.
+                    return Some((at, byte));
+                }
+                in_string = is_escaped || byte != b'"';
+                is_escaped = byte == b'\\' && !is_escaped;
+                continue;
+            }
+            match byte {
+                b'"' => in_string = true,
+                b'{' | b'[' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                b']' if depth > 0 => depth -= 1,
+                b',' | b']' if depth == 0 => return Some((at, byte)),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        if self.is_over {
+            return None;
+        }
+        // Behind the end of a list nothing is to stand; it is one item.
+        let end = if self.is_closed { None } else { self.end() };
+        let Some((at, byte)) = end else {
+            self.is_over = true;
+            return Some(self.item(self.list.len())).filter(|item| !item.is_empty());
+        };
+        let item = self.item(at);
+        self.start = at + 1;
+        if byte == b']' {
+            self.is_closed = true;
+            let is_blank = item.is_empty() && self.item(self.list.len()).is_empty();
+            if is_blank && !self.has_item {
+                // An empty list.
+                return None;
+            }
+        }
+        self.has_item = true;
+        Some(item)
+    }
 }
 
 fn parse(at: At, record: &str) -> Result<Observation, Finding> {
@@ -213,17 +282,12 @@ fn parse(at: At, record: &str) -> Result<Observation, Finding> {
         let below = line_ends(record.get(..place).unwrap_or_default());
         finding(line.saturating_add(below), &name, &cell, reason)
     };
-    let mut cells = BTreeMap::new();
+    let mut cells = Vec::with_capacity(members.len());
     for (name, value) in &members {
         let cell: Cell = serde_json::from_str(value.get()).map_err(malformed)?;
-        if cells.insert(name.clone(), cell).is_some() {
-            return Err(bad(BadRecord::new(
-                name.clone(),
-                ("字段重复", "the field stands twice"),
-            )));
-        }
+        cells.push((name.clone(), cell));
     }
-    read(cells).map_err(bad)
+    unique(cells).and_then(read).map_err(bad)
 }
 
 /// The parser's words without the place they end with, which is one within the record; it has none in Chinese.

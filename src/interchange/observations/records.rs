@@ -2,25 +2,63 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::Reading;
+use super::LogReading;
 use super::fields::{Bad, Field, Record, finding, observation};
-use crate::finding::Reason;
+use crate::finding::{Noticed, Reason};
 use crate::observation::Observation;
-
-#[derive(Deserialize)]
-#[serde(transparent)]
-pub(super) struct Records(Vec<Attempt>);
 
 /// A record, or whatever else stands in its place.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Attempt {
-    Fields(BTreeMap<String, Cell>),
+    Fields(Members),
     Other(IgnoredAny),
+}
+
+/// The fields of an object, as often as they stand there.
+struct Members(Vec<(String, Cell)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Object)
+    }
+}
+
+struct Object;
+
+impl<'de> Visitor<'de> for Object {
+    type Value = Members;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
+}
+
+/// The fields by name, each once.
+pub(super) fn unique(
+    members: impl IntoIterator<Item = (String, Cell)>,
+) -> Result<BTreeMap<String, Cell>, BadRecord> {
+    let mut cells = BTreeMap::new();
+    for (name, cell) in members {
+        if cells.contains_key(&name) {
+            return Err(BadRecord::new(name, ("字段重复", "the field stands twice")));
+        }
+        cells.insert(name, cell);
+    }
+    Ok(cells)
 }
 
 #[derive(Deserialize)]
@@ -49,24 +87,42 @@ impl Record for Fields {
     }
 }
 
-impl From<Records> for Reading {
-    fn from(records: Records) -> Self {
-        let mut reading = Self::default();
-        let mut good = Vec::new();
-        for (number, attempt) in (1_u64..).zip(records.0) {
+/// One record after the other, so that no more of them are held than are good.
+impl<'de> Deserialize<'de> for LogReading {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(List)
+    }
+}
+
+struct List;
+
+impl<'de> Visitor<'de> for List {
+    type Value = LogReading;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of observations")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<LogReading, A::Error> {
+        let (mut good, mut noticed) = (Vec::new(), Noticed::default());
+        let mut number = 0_u64;
+        while let Some(attempt) = records.next_element()? {
+            number = number.saturating_add(1);
             let read = match attempt {
-                Attempt::Fields(cells) => read(cells),
+                Attempt::Fields(Members(members)) => unique(members).and_then(read),
                 Attempt::Other(_) => Err(BadRecord::not_an_object()),
             };
             match read {
                 Ok(observation) => good.push(observation),
                 Err(BadRecord { name, cell, reason }) => {
-                    reading.findings.push(finding(number, &name, &cell, reason));
+                    noticed.push(|| finding(number, &name, &cell, reason));
                 }
             }
         }
-        reading.log.extend(good);
-        reading
+        Ok(LogReading {
+            log: good.into(),
+            findings: noticed.finish(),
+        })
     }
 }
 

@@ -1,35 +1,56 @@
 //! A table of observations: one row each, a Chinese header.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use csv::StringRecord;
 use strum::VariantArray;
 
-use super::Reading;
+use super::LogReading;
 use super::fields::{Bad, Field, Record, finding, observation};
-use crate::finding::{Code, Finding, Language, Place};
+use crate::finding::{Code, Finding, Language, Noticed, Place};
 use crate::interchange::csv::CsvError;
-use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotect};
+use crate::interchange::csv::cell::{ENTRIES, join, protect, split, unprotected};
 use crate::interchange::csv::sheet::Sheet;
-use crate::observation::{Basis, Log, Observation, Value};
+use crate::observation::{Basis, Log, Observation, ReportedValue};
+use crate::target::TargetId;
+
+/// Where each field stands in a row, if it does.
+#[derive(Default)]
+struct Places([Option<usize>; FIELDS]);
+
+const FIELDS: usize = <Field as VariantArray>::VARIANTS.len();
+
+impl Places {
+    fn of(&self, field: Field) -> Option<usize> {
+        self.0.get(field as usize).copied().flatten()
+    }
+
+    /// Whether the field had a place before.
+    fn put(&mut self, field: Field, place: usize) -> bool {
+        let slot = self.0.get_mut(field as usize);
+        slot.is_some_and(|slot| slot.replace(place).is_some())
+    }
+}
 
 struct Row<'a> {
-    places: &'a BTreeMap<Field, usize>,
+    places: &'a Places,
     record: &'a StringRecord,
+    known_target: Option<&'a TargetId>,
 }
 
 impl Record for Row<'_> {
     fn text(&self, field: Field) -> &str {
-        let cell = self
-            .places
-            .get(&field)
-            .and_then(|place| self.record.get(*place));
-        unprotect(cell.unwrap_or_default().trim())
+        let place = self.places.of(field);
+        let cell = place.and_then(|place| self.record.get(place));
+        cell.unwrap_or_default().trim()
     }
 
     fn evidence(&self) -> Vec<String> {
         split(self.text(Field::Evidence), ENTRIES)
+    }
+
+    fn known_target(&self) -> Option<&TargetId> {
+        self.known_target
     }
 }
 
@@ -49,17 +70,19 @@ impl Record for Row<'_> {
 /// assert_eq!(reading.findings[0].place().to_string(), "第3行“数值”列");
 /// # Ok::<(), zhibiao::interchange::csv::CsvError>(())
 /// ```
-pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
+pub fn read_csv(table: &[u8]) -> Result<LogReading, CsvError> {
     let sheet = Sheet::open(table)?;
     let mut rows = sheet.rows();
-    let mut reading = Reading::default();
-    reading.findings.extend(sheet.unclosed_quote());
+    let mut noticed = Noticed::default();
+    if let Some(finding) = sheet.unclosed_quote() {
+        noticed.push(|| finding);
+    }
     let header = rows.next().and_then(Result::ok).unwrap_or_default();
-    let places = header_places(&header, sheet.first_line(), &mut reading.findings)?;
+    let places = header_places(&header, sheet.first_line(), &mut noticed)?;
     let mut lines = sheet.lines();
-    let mut good = Vec::new();
+    let mut good: Vec<Observation> = Vec::new();
     // The text is UTF-8 and rows may have any length, so there is no other way for a record to fail.
-    for record in rows.filter_map(Result::ok) {
+    for record in rows.filter_map(Result::ok).map(unprotected) {
         let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -70,55 +93,55 @@ pub fn read_csv(table: &[u8]) -> Result<Reading, CsvError> {
             .find(|cell| !cell.is_empty())
         {
             let place = Place::Cell { line, column: None };
-            let finding = Finding::new(Code::CsvBadRow, place).with_value("cell", cell);
-            reading.findings.push(finding);
+            noticed.push(|| Finding::new(Code::CsvBadRow, place).with_value("cell", cell));
             continue;
         }
         let row = Row {
             places: &places,
             record: &record,
+            known_target: good.last().map(Observation::target),
         };
         match observation(&row) {
             Ok(observation) => good.push(observation),
             Err(Bad { field, reason }) => {
-                let finding = finding(line, field.column(), row.text(field), reason);
-                reading.findings.push(finding);
+                noticed.push(|| finding(line, field.column(), row.text(field), reason));
             }
         }
     }
-    reading.log.extend(good);
-    Ok(reading)
+    Ok(LogReading {
+        log: good.into(),
+        findings: noticed.finish(),
+    })
 }
 
 fn header_places(
     header: &StringRecord,
     line: u64,
-    findings: &mut Vec<Finding>,
-) -> Result<BTreeMap<Field, usize>, CsvError> {
-    let mut places = BTreeMap::new();
+    noticed: &mut Noticed,
+) -> Result<Places, CsvError> {
+    let mut places = Places::default();
     for (place, name) in header.iter().enumerate() {
         let name = name.trim();
         match Field::from_str(name) {
             Ok(field) => {
-                if places.insert(field, place).is_some() {
+                if places.put(field, place) {
                     return Err(CsvError::RepeatedColumn {
                         column: field.column(),
                     });
                 }
             }
             Err(_) if name.is_empty() => {}
-            Err(_) => {
+            Err(_) => noticed.push(|| {
                 let place = Place::Cell {
                     line,
                     column: Some(name.to_owned()),
                 };
-                findings
-                    .push(Finding::new(Code::CsvUnknownColumn, place).with_value("column", name));
-            }
+                Finding::new(Code::CsvUnknownColumn, place).with_value("column", name)
+            }),
         }
     }
     for field in [Field::Target, Field::AsOf] {
-        if !places.contains_key(&field) {
+        if places.of(field).is_none() {
             return Err(CsvError::MissingColumn {
                 column: field.column(),
             });
@@ -130,7 +153,7 @@ fn header_places(
 /// Writes the observations as a table, in UTF-8 with CRLF line ends (RFC 4180). Reading it gives the same log.
 #[must_use]
 pub fn write_csv(log: &Log) -> String {
-    let mut table = super::COLUMNS.join(",") + "\r\n";
+    let mut table = super::OBSERVATION_COLUMNS.join(",") + "\r\n";
     for observation in log.iter() {
         for (place, field) in <Field as VariantArray>::VARIANTS.iter().enumerate() {
             if place > 0 {
@@ -156,7 +179,7 @@ fn push_cell(table: &mut String, cell: &str) {
 fn cell(field: Field, observation: &Observation) -> String {
     const CHINESE: Language = Language::Chinese;
     let amount = match observation.value() {
-        Some(Value::Amount(amount)) => Some(amount),
+        Some(ReportedValue::Amount(amount)) => Some(amount),
         _ => None,
     };
     let text = match (field, observation.value()) {
@@ -174,10 +197,10 @@ fn cell(field: Field, observation: &Observation) -> String {
             Basis::InPeriod(period) => period.to_string(),
             _ => String::new(),
         },
-        (Field::Rank, Some(Value::Rank(rank))) => rank.to_string(),
-        (Field::Stage, Some(Value::Stage(stage))) => stage.label(CHINESE).to_owned(),
-        (Field::Done, Some(done @ Value::Done(_))) => done.to_string(),
-        (Field::Text, Some(Value::Text(text))) => text.clone(),
+        (Field::Rank, Some(ReportedValue::Rank(rank))) => rank.to_string(),
+        (Field::Stage, Some(ReportedValue::Stage(stage))) => stage.label(CHINESE).to_owned(),
+        (Field::Done, Some(done @ ReportedValue::Done(_))) => done.to_string(),
+        (Field::Text, Some(ReportedValue::Text(text))) => text.clone(),
         (Field::Reason, _) => observation.reason().unwrap_or_default().to_owned(),
         (Field::Status, _) => observation.status().label(CHINESE).to_owned(),
         (Field::Revision, _) if observation.revision() > 0 => observation.revision().to_string(),

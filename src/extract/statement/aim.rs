@@ -1,17 +1,17 @@
-//! What a statement aims at.
+//! What a statement aims at, typed.
 
 use std::num::NonZeroU32;
 
-use super::super::statement::{BoundKind, Statement, Value};
-use super::refused;
+use super::{BoundKind, Statement, Value};
 use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{people, per_head};
 use crate::number::{Decimal, Plain};
+use crate::source::Span;
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{self, Aim, Baseline, Bound, Rank};
 
 /// The aim of a statement, or the finding that says why it has none.
-pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
+pub(in super::super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
     let kind = match statement.bound {
         BoundKind::Breakthrough => return Ok(Aim::Breakthrough),
         BoundKind::Rank => return rank(statement),
@@ -43,7 +43,7 @@ pub(super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
 }
 
 /// What a statement starts from, where its aim has a unit.
-pub(super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
+pub(in super::super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
     let value = quantity(statement, statement.baseline()?).ok()?;
     Some(Baseline {
         value,
@@ -101,4 +101,11 @@ fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
         within,
         peers: Some(statement.peers().to_owned()).filter(|peers| !peers.is_empty()),
     }))
+}
+
+/// The finding for what cannot be a target.
+pub(in super::super) fn refused(span: Span, quote: &str, reason: impl Into<Reason>) -> Finding {
+    Finding::new(Code::NotATarget, Place::Span(span))
+        .with_value("text", quote)
+        .with_reason(reason)
 }
