@@ -24,6 +24,7 @@ mod parts;
 mod rows;
 mod scan;
 mod section;
+mod sieve;
 mod table;
 mod tables;
 mod title;
