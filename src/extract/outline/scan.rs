@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::section::Direction;
-use super::sieve::{SIZE, place, width};
+use super::sieve::{SIZE, Set, place, width};
 use super::words::{WORDS, Word};
 
 /// What a line says.
@@ -52,6 +52,20 @@ struct Table {
 
 static TABLE: Table = table();
 
+/// The first characters of the words.
+static FIRSTS: Set = Set::at(0, &texts());
+
+#[allow(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+const fn texts() -> [&'static str; WORDS.len()] {
+    let mut texts = [""; WORDS.len()];
+    let mut word = 0;
+    while word < WORDS.len() {
+        texts[word] = WORDS[word].text;
+        word += 1;
+    }
+    texts
+}
+
 #[allow(
     clippy::indexing_slicing,
     clippy::large_stack_arrays,
@@ -97,13 +111,12 @@ pub(super) fn scan(line: &str) -> Scan {
         rest = match rest {
             [] => return scan,
             [first @ 0xe4..=0xe9, second, third, after @ ..] => {
-                let place = place(*first, *second, *third);
-                match TABLE.firsts.get(place) {
-                    None | Some(0) => after,
-                    Some(first) => {
-                        let length = word(bytes, rest, place, *first, &mut scan);
-                        rest.get(length..).unwrap_or(&[])
-                    }
+                if FIRSTS.has(*first, *second, *third) {
+                    let place = place(*first, *second, *third);
+                    let length = word(bytes, rest, place, &mut scan);
+                    rest.get(length..).unwrap_or(&[])
+                } else {
+                    after
                 }
             }
             [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..] => {
@@ -117,7 +130,8 @@ pub(super) fn scan(line: &str) -> Scan {
 
 /// Takes the longest word that `rest` begins with, of those of its first character; returns how many bytes to go on.
 #[inline]
-fn word(bytes: &[u8], rest: &[u8], place: usize, first: u16, scan: &mut Scan) -> usize {
+fn word(bytes: &[u8], rest: &[u8], place: usize, scan: &mut Scan) -> usize {
+    let first = TABLE.firsts.get(place).copied().unwrap_or(0);
     let mut best: Option<&Word> = None;
     if first & LONGER != 0
         && let [_, _, _, _, second, third, ..] = rest
@@ -126,7 +140,11 @@ fn word(bytes: &[u8], rest: &[u8], place: usize, first: u16, scan: &mut Scan) ->
         let pair = pair(place, *second, *third);
         let mut next = TABLE.pairs.get(pair).copied().unwrap_or(0);
         while let Some(word) = numbered(next).and_then(|place| WORDS.get(place)) {
-            if rest.starts_with(word.text.as_bytes())
+            let text = word.text.as_bytes();
+            // Two characters are compared at once before the rest.
+            let begin = text.first_chunk::<6>();
+            if rest.first_chunk() == begin
+                && (text.len() == 6 || rest.starts_with(text))
                 && best.is_none_or(|best| best.text.len() < word.text.len())
             {
                 best = Some(word);

@@ -1,7 +1,5 @@
 //! Tells in one pass, without writing anything, whether a text may name years or say what is looked for by words; most do not.
 
-use super::line::is_blank;
-
 /// The ideographs of three bytes from U+4E00 on, as the tables of this module and of [`super::scan`] have them.
 pub(super) const SIZE: usize = 0x5200;
 
@@ -16,28 +14,25 @@ pub(super) const fn place(first: u8, second: u8, third: u8) -> usize {
 /// How many bytes the character has that begins with a byte.
 #[inline]
 pub(super) const fn width(first: u8) -> usize {
-    match first {
-        0..0xc0 => 1,
-        0xc0..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        0xf0.. => 4,
-    }
+    // Without a branch: 1 and the lead bytes of two, three and four.
+    1 + (first >= 0xc0) as usize + (first >= 0xe0) as usize + (first >= 0xf0) as usize
 }
 
 /// Whether a text has 年 or 五: no years are named without.
 pub(super) fn may_name_years(text: &str) -> bool {
     let mut rest = text.as_bytes();
-    while let Some(first) = rest.first() {
-        if matches!(first, 0xe4 | 0xe5) && begins_sign_of_years(rest) {
-            return true;
-        }
-        rest = rest.get(width(*first)..).unwrap_or(&[]);
+    loop {
+        rest = match rest {
+            [] => return false,
+            [first @ 0xe4..=0xe9, second, third, after @ ..] => {
+                if SIGNS_OF_YEARS.has(*first, *second, *third) {
+                    return true;
+                }
+                after
+            }
+            [first, ..] => rest.get(width(*first)..).unwrap_or(&[]),
+        };
     }
-    false
-}
-
-fn begins_sign_of_years(bytes: &[u8]) -> bool {
-    bytes.starts_with("年".as_bytes()) || bytes.starts_with("五".as_bytes())
 }
 
 /// The first characters of a text, `most` of them, where they may name years.
@@ -54,32 +49,69 @@ pub(super) fn beginning_with_years(text: &str, most: usize) -> Option<&str> {
         .filter(|beginning| may_name_years(beginning))
 }
 
-/// Words by their first two characters.
-pub(super) struct Pairs {
-    /// For each ideograph [`FIRST`] and [`SECOND`], where it is one of a word.
-    roles: [u8; SIZE],
+/// A set of ideographs that costs a few instructions to ask.
+pub(super) struct Set {
+    /// By the low bits of the last two bytes, a bit for each first byte.
+    bits: [u8; 0x4000],
 }
 
-const FIRST: u8 = 1;
-const SECOND: u8 = 2;
-
-impl Pairs {
-    /// Of words that each begin with two ideographs.
+impl Set {
+    /// The characters that stand in words at a place, counted in characters; all of them, and those before, are ideographs.
     #[allow(
         clippy::indexing_slicing,
         clippy::large_stack_arrays,
         reason = "the compiler evaluates it, and refuses an index out of range"
     )]
-    pub(super) const fn new<const N: usize>(words: &[&str; N]) -> Self {
-        let mut roles = [0; SIZE];
+    pub(super) const fn at<const N: usize>(place: usize, words: &[&str; N]) -> Self {
+        let mut bits = [0; 0x4000];
         let mut word = 0;
         while word < N {
             let bytes = words[word].as_bytes();
-            roles[place(bytes[0], bytes[1], bytes[2])] |= FIRST;
-            roles[place(bytes[3], bytes[4], bytes[5])] |= SECOND;
+            let at = 3 * place;
+            bits[Self::place(bytes[at + 1], bytes[at + 2])] |= 1 << (bytes[at] - 0xe4);
             word += 1;
         }
-        Self { roles }
+        Self { bits }
+    }
+
+    #[inline]
+    const fn place(second: u8, third: u8) -> usize {
+        (u16::from_le_bytes([second, third]) & 0x3f3f) as usize
+    }
+
+    /// Whether a character of three bytes is in it, the first of them from 0xE4 to 0xE9.
+    #[inline]
+    pub(super) fn has(&self, first: u8, second: u8, third: u8) -> bool {
+        let bits = self.bits.get(Self::place(second, third)).copied();
+        bits.unwrap_or(0) >> (first.wrapping_sub(0xe4) & 7) & 1 == 1
+    }
+}
+
+static SIGNS_OF_YEARS: Set = Set::at(0, &["年", "五"]);
+
+/// The first two characters of words.
+pub(super) struct Pairs {
+    firsts: Set,
+    seconds: Set,
+}
+
+impl Pairs {
+    /// Of words that each begin with two ideographs.
+    pub(super) const fn new<const N: usize>(words: &[&str; N]) -> Self {
+        Self {
+            firsts: Set::at(0, words),
+            seconds: Set::at(1, words),
+        }
+    }
+
+    /// Whether a text may go on, after a first character, with the second one, blanks not counted.
+    fn may_go_on(&self, rest: &[u8]) -> bool {
+        match rest {
+            [first @ 0xe4..=0xe9, second, third, ..] => self.seconds.has(*first, *second, *third),
+            // Blanks other than that of ASCII begin with these.
+            [0x21..=0x7e | 0xe4.., ..] | [] => false,
+            _ => true,
+        }
     }
 }
 
@@ -90,47 +122,33 @@ pub(super) struct Glimpse {
     pub(super) length: usize,
     /// Names of years.
     pub(super) years: bool,
-    /// One of the words, blanks inside it not counted.
+    /// One of the words.
     pub(super) words: bool,
 }
 
 /// Looks at the first characters of a text, `most` of them.
 pub(super) fn glimpse(text: &str, most: usize, words: &Pairs) -> Glimpse {
     let bytes = text.as_bytes();
-    let mut found = Glimpse {
-        length: bytes.len(),
-        years: false,
-        words: false,
-    };
     let mut rest = bytes;
-    let mut before = 0;
+    let (mut years, mut found) = (false, false);
     for _ in 0..most {
         rest = match rest {
-            [] => return found,
+            [] => break,
             [first @ 0xe4..=0xe9, second, third, after @ ..] => {
-                let role = words.roles.get(place(*first, *second, *third));
-                let role = role.copied().unwrap_or(0);
-                found.words |= role & SECOND != 0 && before & FIRST != 0;
-                found.years |= matches!(first, 0xe4 | 0xe5) && begins_sign_of_years(rest);
-                before = role;
-                after
-            }
-            [0x21..=0x7e, after @ ..] => {
-                before = 0;
-                after
-            }
-            [first, ..] => {
-                let at = bytes.len() - rest.len();
-                let c = text.get(at..).and_then(|rest| rest.chars().next());
-                if !c.is_some_and(is_blank) {
-                    before = 0;
+                years |= SIGNS_OF_YEARS.has(*first, *second, *third);
+                if words.firsts.has(*first, *second, *third) {
+                    found |= words.may_go_on(after);
                 }
-                rest.get(width(*first)..).unwrap_or(&[])
+                after
             }
+            [first, ..] => rest.get(width(*first)..).unwrap_or(&[]),
         };
     }
-    found.length = bytes.len() - rest.len();
-    found
+    Glimpse {
+        length: bytes.len() - rest.len(),
+        years,
+        words: found,
+    }
 }
 
 #[cfg(test)]
@@ -147,7 +165,8 @@ mod tests {
         };
         assert_eq!(seen("新增学位。", 9), (15, false, false));
         assert_eq!(seen("目 \u{3000}标", 9), (10, false, true));
-        assert_eq!(seen("目、标", 9), (9, false, false));
+        assert_eq!(seen("目，标", 9), (9, false, false));
+        assert_eq!(seen("目的", 9), (6, false, false));
         assert_eq!(seen("总体", 1), (3, false, false));
         assert_eq!(seen("总体2026年", 7), (13, true, true));
         assert_eq!(seen("“十五五”", 9), (15, true, false));
@@ -155,6 +174,20 @@ mod tests {
         assert!(!may_name_years("1月〇é😀") && !may_name_years(""));
         assert_eq!(beginning_with_years("1é今年来", 4), Some("1é今年"));
         assert_eq!(beginning_with_years("1é今年来", 3), None);
+    }
+
+    #[test]
+    fn a_set_has_the_characters_of_its_words_and_no_other() {
+        let set = Set::at(1, &["目标", "总体要求"]);
+        let has = |c: char| {
+            let mut bytes = [0; 4];
+            match *c.encode_utf8(&mut bytes).as_bytes() {
+                [first @ 0xe4..=0xe9, second, third] => set.has(first, second, third),
+                _ => false,
+            }
+        };
+        let all: String = ('\u{3400}'..='\u{9fff}').filter(|c| has(*c)).collect();
+        assert_eq!(all, "体标");
     }
 
     #[test]
