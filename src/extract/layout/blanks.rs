@@ -56,20 +56,32 @@ pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
 fn gaps(line: &str) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let (mut quotes, mut piece, mut after_digit) = (0_u32, 0, false);
-    let mut before = None::<char>;
     let mut only_digits = true;
     let mut digits = 0;
-    let mut characters = line.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        // Most characters are ideographs, and known by their first byte.
+        if matches!(first, 0xe5..=0xe9) {
+            piece += 1;
+            only_digits = false;
+            at += 3;
+            continue;
+        }
+        let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        let len = c.len_utf8();
         if is_blank(c) {
-            let single = before.is_some_and(|before| !before.is_whitespace());
-            if let (true, Some(left), Some((_, right))) =
-                (single, before, characters.peek().copied())
+            let before = line.get(..at).and_then(|before| before.chars().next_back());
+            let right = line.get(at + len..).and_then(|rest| rest.chars().next());
+            if let (Some(left), Some(right)) = (before, right)
+                && !left.is_whitespace()
                 && !right.is_whitespace()
             {
                 gaps.push(Gap {
                     at,
-                    len: c.len_utf8(),
+                    len,
                     left,
                     right,
                     piece,
@@ -98,7 +110,7 @@ fn gaps(line: &str) -> Vec<Gap> {
                 only_digits = false;
             }
         }
-        before = Some(c);
+        at += len;
     }
     gaps
 }
@@ -108,7 +120,9 @@ fn is_prose(line: &str) -> bool {
     let text = line.trim();
     let end = text.trim_end_matches(|c| closes(c) || c == '"');
     end.ends_with(['。', '！', '？', '；', '.', ';'])
-        && !text.contains(['|', '｜', '\t'])
+        && !text.contains('|')
+        && !text.contains('\t')
+        && !text.contains('｜')
         && !text.contains("  ")
         && !begins_with_number(text)
 }

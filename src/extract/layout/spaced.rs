@@ -25,7 +25,7 @@ pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
         if body.is_empty() {
             continue;
         }
-        above = match spacing(body, above) {
+        above = match spacing(body, above, signs.thin_blanks()) {
             None => false,
             Some(digits_too) => {
                 take_out(line, begin, digits_too, &mut edits);
@@ -36,20 +36,54 @@ pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     edits
 }
 
-/// Whether a line is spaced out, and then whether its figures and letters are too.
-fn spacing(line: &str, above: bool) -> Option<bool> {
-    let (mut alone, mut together, mut whole_numbers) = (0, 0, false);
-    for piece in line.split(is_blank).filter(|piece| !piece.is_empty()) {
-        let ideographs = piece.chars().filter(|c| is_ideograph(*c)).count();
-        let others = piece.chars().filter(char::is_ascii_alphanumeric).count();
+/// Whether a line is spaced out, and then whether its figures and letters are too; `thin` where it may have other blanks than
+/// that of ASCII.
+fn spacing(line: &str, above: bool, thin: bool) -> Option<bool> {
+    let least = if above { FEW } else { MANY };
+    let mut tally = Tally::default();
+    if thin {
+        line.split(is_blank).for_each(|piece| tally.take(piece));
+    } else {
+        let blanks = line.bytes().filter(|byte| *byte == b' ').count();
+        if blanks + 1 < least {
+            return None;
+        }
+        line.split(' ').for_each(|piece| tally.take(piece));
+    }
+    (tally.alone >= least && tally.together * 5 <= tally.alone).then_some(!tally.whole_numbers)
+}
+
+/// The pieces between the blanks of a line.
+#[derive(Default)]
+struct Tally {
+    /// Those of one ideograph.
+    alone: usize,
+    /// Those of more.
+    together: usize,
+    /// Whether a number or a word has no blanks inside.
+    whole_numbers: bool,
+}
+
+impl Tally {
+    fn take(&mut self, piece: &str) {
+        let (mut ideographs, mut others) = (0, 0);
+        for c in piece.chars() {
+            if is_ideograph(c) {
+                ideographs += 1;
+            } else if c.is_ascii_alphanumeric() {
+                others += 1;
+            }
+            // What follows does not part them any more.
+            if ideographs > 1 || ideographs == 1 && others > 0 {
+                break;
+            }
+        }
         match (ideographs, others) {
-            (1, 0) => alone += 1,
-            (0, others) => whole_numbers |= others > 1,
-            _ => together += 1,
+            (1, 0) => self.alone += 1,
+            (0, others) => self.whole_numbers |= others > 1,
+            _ => self.together += 1,
         }
     }
-    let least = if above { FEW } else { MANY };
-    (alone >= least && together * 5 <= alone).then_some(!whole_numbers)
 }
 
 /// Takes single blanks out; a wider gap parts words, and between figures a blank goes only where every figure has one.
