@@ -28,33 +28,30 @@ struct Gap {
 /// The edits that take stray blanks out of a text.
 pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut from = 0;
-    for line in text.split_inclusive('\n') {
-        if signs.blank_in(line) {
-            let gaps = gaps(line);
-            if !gaps.is_empty() {
-                let prose = is_prose(line);
-                let random = prose && is_random(line, &gaps);
-                edits.extend(
-                    gaps.iter()
-                        .filter(|gap| is_stray(gap, prose, random))
-                        .map(|gap| {
-                            Edit::removal(
-                                from + gap.at..from + gap.at + gap.len,
-                                Damage::StrayBlank,
-                            )
-                        }),
-                );
-            }
+    for (from, line) in signs.lines_with_blanks(text) {
+        let (gaps, cells) = gaps(line);
+        if gaps.is_empty() {
+            continue;
         }
-        from += line.len();
+        let prose = !cells && is_prose(line);
+        let random = prose && is_random(line, &gaps);
+        let stray = gaps.iter().filter(|gap| is_stray(gap, prose, random));
+        edits.extend(stray.map(|gap| {
+            Edit::removal(
+                from + gap.at..from + gap.at + gap.len,
+                Damage::StrayBlank,
+            )
+        }));
     }
     edits
 }
 
-/// The single blanks of a line; a wider gap parts cells.
-fn gaps(line: &str) -> Vec<Gap> {
+/// The single blanks of a line, and whether bars, tabs or wider gaps part cells in it.
+fn gaps(line: &str) -> (Vec<Gap>, bool) {
     let mut gaps = Vec::new();
+    let mut cells = false;
+    let outer = line.trim_end().len();
+    let margin = line.len() - line.trim_start().len();
     let (mut quotes, mut piece, mut after_digit) = (0_u32, 0, false);
     let mut only_digits = true;
     let mut digits = 0;
@@ -92,7 +89,9 @@ fn gaps(line: &str) -> Vec<Gap> {
             }
             after_digit = before.is_some_and(is_digit);
             piece = 0;
+            cells |= c == ' ' && right == Some(' ') && at >= margin && at + 1 < outer;
         } else {
+            cells |= matches!(c, '|' | '｜') || c == '\t' && at >= margin && at < outer;
             if opens(c) {
                 quotes += 1;
             } else if closes(c) {
@@ -112,18 +111,14 @@ fn gaps(line: &str) -> Vec<Gap> {
         }
         at += len;
     }
-    gaps
+    (gaps, cells)
 }
 
-/// A line that ends a sentence and has no cells.
+/// A line without cells that ends a sentence.
 fn is_prose(line: &str) -> bool {
     let text = line.trim();
     let end = text.trim_end_matches(|c| closes(c) || c == '"');
     end.ends_with(['。', '！', '？', '；', '.', ';'])
-        && !text.contains('|')
-        && !text.contains('\t')
-        && !text.contains('｜')
-        && !text.contains("  ")
         && !begins_with_number(text)
 }
 

@@ -22,24 +22,18 @@ pub(in super::super) struct Mark {
     pub(in super::super) kind: MarkKind,
 }
 
-/// Whether a mark may stand where a text goes on, by its bytes and the byte before alone.
-fn may_be_mark(before: u8, rest: &[u8]) -> bool {
+/// Whether a digit may be the last of a mark's number: `2.3` only after a mark or a blank, as a decimal stands after other
+/// characters as a rule.
+fn may_number(before: u8, rest: &[u8]) -> bool {
     match rest {
-        // `2.`: a decimal stands after other characters as a rule. The last byte of `。`, of `；` and of `：`, or an ASCII one.
+        // The last byte of `。`, of `；` and of `：`, or an ASCII one.
         [b'0'..=b'9', b'.', b'0'..=b'9', ..] => {
             before < b'-' || matches!(before, 0x82 | 0x9a | 0x9b)
         }
-        // `.`, `)`, and the first bytes of `、`, `）` and `．`.
-        [b'0'..=b'9', after @ ..] => {
-            matches!(after, [b'.' | b')', ..] | [0xe3, 0x80, ..] | [0xef, 0xbc, ..])
-        }
-        [b'(' | b'-' | b'>' | b'*', ..] => true,
-        [0xef, 0xbc, 0x88 | 0x9e, ..]
-        | [0xe2, 0x91..=0x9e, ..]
-        | [0xe2, 0x80, 0xa2 | 0x93, ..]
-        | [0xe3, 0x88, ..]
-        | [0xc2, 0xb7, ..] => true,
-        _ => false,
+        // `、`, `）` and `．`.
+        [b'0'..=b'9', 0xe3, second, ..] => *second == 0x80,
+        [b'0'..=b'9', 0xef, second, ..] => *second == 0xbc,
+        _ => true,
     }
 }
 
@@ -59,24 +53,31 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
         rest = match rest {
             [] => break,
             [0xe4..=0xe9, _, _, after @ ..] => after,
-            [
-                first @ (b'0'..=b'9' | b'(' | b'-' | b'>' | b'*' | 0xef | 0xe2 | 0xe3 | 0xc2),
-                after @ ..,
-            ] => {
+            [b'0'..=b'9', b'.' | b')' | 0xe3 | 0xef, ..]
+            | [b'(' | b'-' | b'>' | b'*', ..]
+            | [0xef, 0xbc, 0x88 | 0x9e, ..]
+            | [0xe2, 0x91..=0x9e, ..]
+            | [0xe2, 0x80, 0xa2 | 0x93, ..]
+            | [0xe3, 0x88, ..]
+            | [0xc2, 0xb7, ..] => {
                 let at = bytes.len() - rest.len();
                 let before = at.checked_sub(1).and_then(|at| bytes.get(at));
                 let before = before.copied().unwrap_or(b'\n');
-                dashes |= *first == b'-' && before == b' ' && after.first() == Some(&b' ');
-                let found = may_be_mark(before, rest)
+                dashes |= before == b' ' && rest.starts_with(b"- ");
+                let found = may_number(before, rest)
                     .then(|| mark_at(text, at, &mut last))
                     .flatten();
-                let next = found.map_or(at + width(*first), |(range, kind)| {
-                    let end = range.end;
-                    marks.push(Mark { range, kind });
-                    end
-                });
+                let next = found.map_or(
+                    at + rest.first().map_or(1, |first| width(*first)),
+                    |(range, kind)| {
+                        let end = range.end;
+                        marks.push(Mark { range, kind });
+                        end
+                    },
+                );
                 bytes.get(next..).unwrap_or_default()
             }
+            [0..0x80, after @ ..] => after,
             [first, ..] => rest.get(width(*first)..).unwrap_or_default(),
         };
     }

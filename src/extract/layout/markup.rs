@@ -1,7 +1,7 @@
 //! What a web page leaves over: tags, entities, invisible characters; and the form feeds of a converter.
 
 use super::Damage;
-use super::characters::{is_blank, width};
+use super::characters::is_blank;
 use super::map::Edit;
 
 /// Which kinds of damage a text may have, by its bytes alone: a bit for each.
@@ -13,44 +13,45 @@ const BLANKS: u8 = 2;
 const LINES: u8 = 4;
 const THIN_BLANKS: u8 = 8;
 
-/// The one scan that a text without damage costs: most of its characters are known by their first byte to be no sign.
+/// The one scan that a text without damage costs.
+///
+/// Every byte is judged with the two that follow and without a branch, so that the processor takes many at once.
 pub(super) fn scan(text: &str) -> Signs {
-    let mut rest = text.as_bytes();
+    let bytes = text.as_bytes();
+    let seconds = bytes.get(1..).unwrap_or_default();
+    let thirds = bytes.get(2..).unwrap_or_default();
     let mut found = 0;
-    loop {
-        rest = match rest {
-            [] => return Signs(found),
-            [0xe4..=0xe9, _, _, after @ ..] => after,
-            [first, after @ ..] => {
-                found |= match first {
-                    b' ' => BLANKS,
-                    b'\n' => LINES,
-                    b'<' | b'&' | 0x0c => MARKUP,
-                    0xc2 | 0xe2 | 0xef => sign(rest),
-                    _ => 0,
-                };
-                match first {
-                    0..0xc0 => after,
-                    _ => rest.get(width(*first)..).unwrap_or_default(),
-                }
-            }
-        };
+    for ((first, second), third) in bytes.iter().zip(seconds).zip(thirds) {
+        found |= sign(*first, *second, *third);
     }
+    for at in bytes.len().saturating_sub(2)..bytes.len() {
+        let byte = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
+        found |= sign(byte(0), byte(1), byte(2));
+    }
+    Signs(found)
 }
 
-/// What a character of more than one byte is a sign of.
-const fn sign(character: &[u8]) -> u8 {
-    match character {
-        // Of no width; the mark of byte order; the soft hyphen.
-        [0xe2, 0x80, 0x8b..=0x8f, ..]
-        | [0xe2, 0x81, 0xa0, ..]
-        | [0xef, 0xbb, 0xbf, ..]
-        | [0xc2, 0xad, ..] => MARKUP,
-        [0xe2, 0x80, 0x82..=0x8a | 0xaf, ..] | [0xe2, 0x81, 0x9f, ..] | [0xc2, 0xa0, ..] => {
-            THIN_BLANKS
-        }
-        _ => 0,
-    }
+/// What the bytes at one place may be a sign of.
+#[expect(
+    clippy::inline_always,
+    clippy::needless_bitwise_bool,
+    clippy::manual_range_contains,
+    reason = "the loop around it is vectorized only if it is inlined and has no branch"
+)]
+#[inline(always)]
+fn sign(first: u8, second: u8, third: u8) -> u8 {
+    let general = (first == 0xe2) & (second == 0x80);
+    let invisible = (general & (third >= 0x8b) & (third <= 0x8f))
+        | ((first == 0xe2) & (second == 0x81) & (third == 0xa0))
+        | ((first == 0xef) & (second == 0xbb) & (third == 0xbf))
+        | ((first == 0xc2) & (second == 0xad));
+    let thin = (general & (((third >= 0x82) & (third <= 0x8a)) | (third == 0xaf)))
+        | ((first == 0xe2) & (second == 0x81) & (third == 0x9f))
+        | ((first == 0xc2) & (second == 0xa0));
+    (u8::from(invisible | (first == b'<') | (first == b'&') | (first == 0x0c)) * MARKUP)
+        | (u8::from(thin) * THIN_BLANKS)
+        | (u8::from(first == b' ') * BLANKS)
+        | (u8::from(first == b'\n') * LINES)
 }
 
 impl Signs {
@@ -71,9 +72,24 @@ impl Signs {
         self.0 & THIN_BLANKS != 0
     }
 
-    /// Whether a line of the text these are the signs of has a blank.
-    pub(super) fn blank_in(self, line: &str) -> bool {
-        line.as_bytes().contains(&b' ') || (self.thin_blanks() && line.contains(is_blank))
+    /// The lines of the text these are the signs of that have a blank, and where each begins.
+    pub(super) fn lines_with_blanks(self, text: &str) -> impl Iterator<Item = (usize, &str)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = text.get(from..)?;
+            // Without others, the blank of ASCII is looked for and not the line.
+            let blank = if self.thin_blanks() {
+                rest.find(is_blank)?
+            } else {
+                rest.find(' ')?
+            };
+            let (before, after) = rest.split_at_checked(blank)?;
+            let begin = before.rfind('\n').map_or(0, |end| end + 1);
+            let end = after.find('\n').map_or(rest.len(), |end| blank + end + 1);
+            let at = from + begin;
+            from += end;
+            Some((at, rest.get(begin..end)?))
+        })
     }
 }
 

@@ -12,15 +12,13 @@ const FEW: usize = 1;
 /// The edits that take the blanks out of lines that have one after every character.
 pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut from = 0;
     let mut above = false;
-    for line in text.split_inclusive('\n') {
-        let begin = from;
-        from += line.len();
-        if !signs.blank_in(line) {
-            above &= line.len() <= 2;
-            continue;
-        }
+    let mut end = 0;
+    for (begin, line) in signs.lines_with_blanks(text) {
+        // Empty lines between two part them not.
+        let mut between = text.get(end..begin).unwrap_or_default().split_inclusive('\n');
+        above = above && between.all(|line| line.len() <= 2);
+        end = begin + line.len();
         let body = line.trim();
         if body.is_empty() {
             continue;

@@ -189,11 +189,36 @@ fn measure(line: &Line<'_>) -> Width {
     }
     let (indent, wide) = line.indent_width();
     let most = usize::from(WIDEST) + 1;
-    let blanks = std::iter::repeat_n(if wide { '\u{3000}' } else { ' ' }, indent.min(most));
-    for c in blanks.chain(line.text.chars()).take(most) {
-        width.characters += 1;
-        width.halves += if is_wide(c) { 2 } else { 1 };
+    let indent = indent.min(most);
+    let mut characters = indent;
+    let mut halves = if wide { 2 * indent } else { indent };
+    let mut rest = line.text.as_bytes();
+    while characters < most {
+        rest = match rest {
+            [] => break,
+            // Most characters are ideographs.
+            [0xe5..=0xe9, _, _, after @ ..] => {
+                halves += 2;
+                after
+            }
+            [0..0x80, after @ ..] => {
+                halves += 1;
+                after
+            }
+            _ => {
+                let at = line.text.len() - rest.len();
+                let Some(c) = line.text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                halves += if is_wide(c) { 2 } else { 1 };
+                rest.get(c.len_utf8()..).unwrap_or_default()
+            }
+        };
+        characters += 1;
     }
+    // No line is looked at beyond the widest, so both are small.
+    width.characters = u16::try_from(characters).unwrap_or(u16::MAX);
+    width.halves = u16::try_from(halves).unwrap_or(u16::MAX);
     let mut end = line.text.chars().rev();
     width.counted =
         end.next().is_some_and(|c| !is_digit(c) && !is_comma(c)) && end.take(4).any(is_digit);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::section::Direction;
-use super::sieve::{SIZE, Set, place, width};
+use super::sieve::{Beginnings, SIZE, Set, place, width};
 use super::words::{WORDS, Word};
 
 /// What a line says.
@@ -52,8 +52,10 @@ struct Table {
 
 static TABLE: Table = table();
 
-/// The first characters of the words.
+/// The first characters of the words, and those that are a word alone.
 static FIRSTS: Set = Set::at(0, &texts());
+static ALONE: Set = Set::alone(&texts());
+static BEGINNINGS: Beginnings = Beginnings::new(&texts());
 
 #[allow(clippy::indexing_slicing, reason = "the compiler evaluates it")]
 const fn texts() -> [&'static str; WORDS.len()] {
@@ -111,7 +113,9 @@ pub(super) fn scan(line: &str) -> Scan {
         rest = match rest {
             [] => return scan,
             [first @ 0xe4..=0xe9, second, third, after @ ..] => {
-                if FIRSTS.has(*first, *second, *third) {
+                if FIRSTS.has(*first, *second, *third)
+                    && (BEGINNINGS.has(rest) || ALONE.has(*first, *second, *third))
+                {
                     let place = place(*first, *second, *third);
                     let length = word(bytes, rest, place, &mut scan);
                     rest.get(length..).unwrap_or(&[])

@@ -74,6 +74,25 @@ impl Set {
         Self { bits }
     }
 
+    /// The words of a single ideograph.
+    #[allow(
+        clippy::indexing_slicing,
+        clippy::large_stack_arrays,
+        reason = "the compiler evaluates it, and refuses an index out of range"
+    )]
+    pub(super) const fn alone<const N: usize>(words: &[&str; N]) -> Self {
+        let mut bits = [0; 0x4000];
+        let mut word = 0;
+        while word < N {
+            let bytes = words[word].as_bytes();
+            if bytes.len() == 3 {
+                bits[Self::place(bytes[1], bytes[2])] |= 1 << (bytes[0] - 0xe4);
+            }
+            word += 1;
+        }
+        Self { bits }
+    }
+
     #[inline]
     const fn place(second: u8, third: u8) -> usize {
         (u16::from_le_bytes([second, third]) & 0x3f3f) as usize
@@ -84,6 +103,49 @@ impl Set {
     pub(super) fn has(&self, first: u8, second: u8, third: u8) -> bool {
         let bits = self.bits.get(Self::place(second, third)).copied();
         bits.unwrap_or(0) >> (first.wrapping_sub(0xe4) & 7) & 1 == 1
+    }
+}
+
+/// The hashes of the first two characters of words: nearly all other texts are refused by them.
+pub(super) struct Beginnings {
+    bits: [u64; 64],
+}
+
+impl Beginnings {
+    /// Of those words that have more than one ideograph.
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "the compiler evaluates it, and refuses an index out of range"
+    )]
+    pub(super) const fn new<const N: usize>(words: &[&str; N]) -> Self {
+        let mut bits = [0; 64];
+        let mut word = 0;
+        while word < N {
+            if let Some(first) = words[word].as_bytes().first_chunk() {
+                let hash = Self::hash(*first);
+                bits[hash / 64] |= 1 << (hash % 64);
+            }
+            word += 1;
+        }
+        Self { bits }
+    }
+
+    /// Of the bytes that differ: the first of each character tells little.
+    #[inline]
+    const fn hash([_, b, c, d, e, f]: [u8; 6]) -> usize {
+        let low = u32::from_le_bytes([b, c, e, f]).wrapping_mul(0x9e37_79b1);
+        ((low >> 20) ^ d as u32) as usize % 4096
+    }
+
+    /// Whether a text may begin with one of the words.
+    #[inline]
+    pub(super) fn has(&self, text: &[u8]) -> bool {
+        text.first_chunk().is_some_and(|first| {
+            let hash = Self::hash(*first);
+            self.bits
+                .get(hash / 64)
+                .is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
+        })
     }
 }
 
