@@ -37,7 +37,10 @@ impl Cut {
         self.rest.resize(length + 1, (0, 1));
         let mut numbers_left = numbers.iter().rev().peekable();
         for at in (0..length).rev() {
-            while numbers_left.next_if(|number| number.whole.start > at).is_some() {}
+            while numbers_left
+                .next_if(|number| number.whole.start > at)
+                .is_some()
+            {}
             let inside = numbers_left
                 .peek()
                 .filter(|number| at < number.whole.end)
@@ -81,7 +84,10 @@ impl Cut {
             // 移送线索 has no 移送线: what follows the syllable begins anew.
             let goes_on = end + 1 < length
                 && self.rest.get(end + 1).is_some_and(|&(_, word)| word == 1)
-                && !matches!(glyphs.char(end + 1), ',' | ':' | '(' | ')' | '、' | '的' | '”');
+                && !matches!(
+                    glyphs.char(end + 1),
+                    ',' | ':' | '(' | ')' | '、' | '的' | '”'
+                );
             if tags.has(Tags::VERB)
                 && !adds
                 && !goes_on
@@ -113,12 +119,17 @@ impl Cut {
                     number.whole.end
                 }
                 None => {
-                    let word = self.rest.get(at).map_or(1, |&(_, word)| usize::from(word).max(1));
+                    let word = self
+                        .rest
+                        .get(at)
+                        .map_or(1, |&(_, word)| usize::from(word).max(1));
                     let end = at + word;
                     let c = glyphs.char(at);
                     if word == 1 {
                         let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | ' ');
-                        let short = lexicon.longest_uncut(glyphs, at, end, Tags::SHORT).is_some();
+                        let short = lexicon
+                            .longest_uncut(glyphs, at, end, Tags::SHORT)
+                            .is_some();
                         if !is_mark && !short {
                             flag |= UNKNOWN;
                         }
@@ -126,17 +137,27 @@ impl Cut {
                         let next = numbers.peek().map(|number| number.whole.start);
                         // 居全国第二: before whom it is placed among.
                         let places = matches!(c, '居' | '列' | '排' | '占')
-                            && lexicon.longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG).is_some();
+                            && lexicon
+                                .longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG)
+                                .is_some();
                         // 9部作品获大奖; 6个州通高铁.
                         let gains = c == '获'
-                            || c == '通' && lexicon.longest_uncut(glyphs, end, length, Tags::NOUN).is_some();
+                            || c == '通'
+                                && lexicon
+                                    .longest_uncut(glyphs, end, length, Tags::NOUN)
+                                    .is_some();
                         if opens || places || gains || next == Some(end) || next == Some(to) {
                             flag |= SHORT_VERB;
                         }
                         opens = is_mark || short && c != '的';
                     } else {
                         opens = lexicon
-                            .longest_uncut(glyphs, at, end, Tags::OPENER | Tags::FIRM | Tags::ADVERB)
+                            .longest_uncut(
+                                glyphs,
+                                at,
+                                end,
+                                Tags::OPENER | Tags::FIRM | Tags::ADVERB,
+                            )
                             .is_some_and(|entry| entry.len() == word);
                     }
                     end

@@ -329,7 +329,11 @@ impl Lexicon {
             if length > 2 && !hint.tags.has(Tags::WORDS) {
                 continue;
             }
-            if length <= 2 || self.entry(hint.id).is_some_and(|entry| stands(glyphs, at, &entry.word)) {
+            if length <= 2
+                || self
+                    .entry(hint.id)
+                    .is_some_and(|entry| stands(glyphs, at, &entry.word))
+            {
                 take(length, hint.tags);
             }
         }

@@ -107,7 +107,10 @@ fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role])
             // 由180元、120元提高到210元、150元.
             let mut later = first.unwrap_or(0);
             while let Some(earlier) = later.checked_sub(1)
-                && let (Some(one), Some(next)) = (sentence.parts.expressions.get(earlier), sentence.parts.expressions.get(later))
+                && let (Some(one), Some(next)) = (
+                    sentence.parts.expressions.get(earlier),
+                    sentence.parts.expressions.get(later),
+                )
                 && one.whole.end + 1 == next.whole.start
                 && matches!(glyphs.char(one.whole.end), '、' | '和' | '与')
                 && let Some(role) = roles.get_mut(earlier)
@@ -231,7 +234,10 @@ fn in_name(
     let after = glyphs.char(end);
     // 稳定在全国1/4: a fraction that no decimal writes.
     let digit = |at: usize| glyphs.char(at).is_ascii_digit();
-    let fraction = after == '/' && digit(end + 1) && !before.is_ascii_alphanumeric() && expression.unit.is_none();
+    let fraction = after == '/'
+        && digit(end + 1)
+        && !before.is_ascii_alphanumeric()
+        && expression.unit.is_none();
     let rest = before == '/' && start > 1 && digit(start - 2) && expression.unit.is_none();
     if fraction && !sentence.is_quoted(start) && (super::block::place(before).is_some()) {
         return Some(Role::NotUnderstood);
@@ -240,7 +246,12 @@ fn in_name(
         return Some(Role::Name);
     }
     // 每10万人刑事案件数: per how many.
-    if before == '每' && !matches!(expression.unit.as_ref().map(|unit| unit.class), Some(UnitClass::Money | UnitClass::Rate)) {
+    if before == '每'
+        && !matches!(
+            expression.unit.as_ref().map(|unit| unit.class),
+            Some(UnitClass::Money | UnitClass::Rate)
+        )
+    {
         return Some(Role::Name);
     }
     // 任务十分繁重.
@@ -300,7 +311,8 @@ fn ordinal(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) ->
         .unit
         .is_some()
         .then(|| sentence.glyphs.char(expression.whole.end));
-    let session = next == '届' && expression.chinese || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
+    let session = next == '届' && expression.chinese
+        || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
     (sentence.before(expression.digits.start) == '第' || session).then_some(Role::Ordinal)
 }
 
@@ -426,8 +438,14 @@ fn unitless(
     let glyphs = sentence.glyphs;
     // 增长3.8: the unit was left out.
     let clause = sentence.clause_of(expression.whole.start);
-    let verb = lexicon.verb_before(glyphs, near(clause.start, expression.front).start, expression.front);
-    let changes = verb.is_some_and(|(from, sense)| sense != Sense::Amount && sense != Sense::Place && from > clause.start);
+    let verb = lexicon.verb_before(
+        glyphs,
+        near(clause.start, expression.front).start,
+        expression.front,
+    );
+    let changes = verb.is_some_and(|(from, sense)| {
+        sense != Sense::Amount && sense != Sense::Place && from > clause.start
+    });
     let closes = expression.whole.end == glyphs.len() || sentence.is_stop(expression.whole.end);
     if changes && closes {
         return Some(Role::NotUnderstood);

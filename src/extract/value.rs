@@ -38,7 +38,21 @@ pub(super) struct Expression {
 
 /// Nouns whose value is a bare number: 居民消费价格指数控制在103.5以内, 收入倍差缩小到1.7.
 const BARE: &[&str] = &[
-    "指数", "系数", "倍差", "收入比", "之比", "比值", "满意度", "得分", "评分", "分值", "基尼系数", "恩格尔系数", "比率", "公众安全感", "安全感",
+    "指数",
+    "系数",
+    "倍差",
+    "收入比",
+    "之比",
+    "比值",
+    "满意度",
+    "得分",
+    "评分",
+    "分值",
+    "基尼系数",
+    "恩格尔系数",
+    "比率",
+    "公众安全感",
+    "安全感",
 ];
 
 impl Expression {
@@ -49,9 +63,15 @@ impl Expression {
             || glyphs.char(at).is_ascii_alphanumeric();
         let before = self.front.checked_sub(1).map(|before| glyphs.char(before));
         // 2.52:1.
-        let to_one = glyphs.char(at) == ':' && glyphs.char(at + 1) == '1' && !glyphs.char(at + 2).is_ascii_digit() && glyphs.char(at + 2) != ':';
+        let to_one = glyphs.char(at) == ':'
+            && glyphs.char(at + 1) == '1'
+            && !glyphs.char(at + 2).is_ascii_digit()
+            && glyphs.char(at + 2) != ':';
         let goes_on = goes_on && !to_one;
-        let reached = matches!(before, Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定'));
+        let reached = matches!(
+            before,
+            Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定')
+        );
         if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on || !reached {
             return;
         }
@@ -314,7 +334,9 @@ fn plain_decimal(glyphs: Glyphs<'_>, raw: &Raw) -> Option<Decimal> {
 fn mixed(glyphs: Glyphs<'_>, raw: &Raw) -> Option<(Decimal, Option<Scale>)> {
     let here = glyphs.get(raw.range.clone());
     let arabic = here.iter().any(|glyph| glyph.c.is_ascii_digit());
-    let chinese = here.iter().any(|glyph| is_chinese_digit(glyph.c) || glyph.c == '十');
+    let chinese = here
+        .iter()
+        .any(|glyph| is_chinese_digit(glyph.c) || glyph.c == '十');
     if !arabic || !chinese || here.len() > 24 {
         return None;
     }
@@ -362,7 +384,11 @@ pub(super) fn power(
     let (length, atom, class) = lexicon.unit(glyphs, atom_at)?;
     let end = atom_at + length;
     let contiguous = !more && scale != Scale::One;
-    let label = if contiguous { scale_start..end } else { atom_at..end };
+    let label = if contiguous {
+        scale_start..end
+    } else {
+        atom_at..end
+    };
     let (front, bound) = match lexicon.bound_before(glyphs, powers.start) {
         Some((front, bound)) if bound != BoundKind::About || !more => (front, bound),
         Some((front, _)) => (front, BoundKind::MoreThan),
@@ -404,7 +430,9 @@ pub(super) fn half(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<E
     }
     let article = usize::from(glyphs.char(at + 1) == '个');
     let end = at + 1 + length;
-    let (front, bound) = lexicon.bound_before(glyphs, at).unwrap_or((at, BoundKind::Plain));
+    let (front, bound) = lexicon
+        .bound_before(glyphs, at)
+        .unwrap_or((at, BoundKind::Plain));
     let after = lexicon.bound_after(glyphs, end);
     Some(Expression {
         whole: front..after.map_or(end, |(end, _)| end),

@@ -36,12 +36,11 @@ pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
         let prose = !cells && is_prose(line);
         let random = prose && is_random(line, &gaps);
         let stray = gaps.iter().filter(|gap| is_stray(gap, prose, random));
-        edits.extend(stray.map(|gap| {
-            Edit::removal(
-                from + gap.at..from + gap.at + gap.len,
-                Damage::StrayBlank,
-            )
-        }));
+        edits.extend(
+            stray.map(|gap| {
+                Edit::removal(from + gap.at..from + gap.at + gap.len, Damage::StrayBlank)
+            }),
+        );
     }
     edits
 }
@@ -118,8 +117,7 @@ fn gaps(line: &str) -> (Vec<Gap>, bool) {
 fn is_prose(line: &str) -> bool {
     let text = line.trim();
     let end = text.trim_end_matches(|c| closes(c) || c == '"');
-    end.ends_with(['。', '！', '？', '；', '.', ';'])
-        && !begins_with_number(text)
+    end.ends_with(['。', '！', '？', '；', '.', ';']) && !begins_with_number(text)
 }
 
 /// `1 新建幼儿园 县教育局`: a row with its number.

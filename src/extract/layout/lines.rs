@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::characters::{
-    closes, is_comma, is_digit, is_full_stop, is_ideograph, is_point, is_punctuation,
-    is_space, is_stop, width,
+    closes, is_comma, is_digit, is_full_stop, is_ideograph, is_point, is_punctuation, is_space,
+    is_stop, width,
 };
 use super::page::{self, Furniture};
 
@@ -188,8 +188,11 @@ fn begins_item(text: &str) -> bool {
     let Some(first) = characters.next() else {
         return false;
     };
+    if first.is_ascii_alphabetic() {
+        return false;
+    }
     if matches!(first, '①'..='⒛' | '❶'..='❿' | '㈠'..='㈩' | 'Ⅰ'..='Ⅻ' | '【')
-        || BULLETS.contains(first)
+        || !is_ideograph(first) && BULLETS.contains(first)
     {
         return true;
     }

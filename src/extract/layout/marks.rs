@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::characters::{closes, is_blank, is_digit, is_ideograph, is_point, is_stop, opens, width};
+use super::characters::{
+    closes, is_blank, is_digit, is_ideograph, is_point, is_stop, opens, width,
+};
 
 /// How an item is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

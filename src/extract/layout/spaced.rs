@@ -16,7 +16,10 @@ pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     let mut end = 0;
     for (begin, line) in signs.lines_with_blanks(text) {
         // Empty lines between two part them not.
-        let mut between = text.get(end..begin).unwrap_or_default().split_inclusive('\n');
+        let mut between = text
+            .get(end..begin)
+            .unwrap_or_default()
+            .split_inclusive('\n');
         above = above && between.all(|line| line.len() <= 2);
         end = begin + line.len();
         let body = line.trim();

@@ -58,7 +58,10 @@ const LONGEST_BEGINNING: usize = 24;
 /// Whether a paragraph that has neither years nor [`LEAD_PARTS`] begins with none of [`LEADS`] either.
 fn says_nothing(body: &str, buffer: &mut String) -> bool {
     let cut = body.char_indices().nth(BEGINNING);
-    plain(cut.map_or(body, |(at, _)| body.get(..at).unwrap_or(body)), buffer);
+    plain(
+        cut.map_or(body, |(at, _)| body.get(..at).unwrap_or(body)),
+        buffer,
+    );
     let begin = without_address(buffer).trim_start_matches(SIGNS);
     let is_whole = cut.is_none() || begin.len() >= LONGEST_BEGINNING;
     is_whole && longest(LEADS, &BEGINNINGS, begin).is_none()

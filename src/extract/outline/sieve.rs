@@ -20,19 +20,7 @@ pub(super) const fn width(first: u8) -> usize {
 
 /// Whether a text has 年 or 五: no years are named without.
 pub(super) fn may_name_years(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
-        rest = match rest {
-            [] => return false,
-            [first @ 0xe4..=0xe9, second, third, after @ ..] => {
-                if SIGNS_OF_YEARS.has(*first, *second, *third) {
-                    return true;
-                }
-                after
-            }
-            [first, ..] => rest.get(width(*first)..).unwrap_or(&[]),
-        };
-    }
+    SIGNS_OF_YEARS.is_in(text)
 }
 
 /// The first characters of a text, `most` of them, where they may name years.
@@ -72,6 +60,45 @@ impl Set {
             word += 1;
         }
         Self { bits }
+    }
+
+    /// The characters of a text of ideographs.
+    #[allow(
+        clippy::indexing_slicing,
+        clippy::large_stack_arrays,
+        reason = "the compiler evaluates it, and refuses an index out of range"
+    )]
+    pub(super) const fn of(characters: &str) -> Self {
+        let mut bits = [0; 0x4000];
+        let bytes = characters.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            bits[Self::place(bytes[at + 1], bytes[at + 2])] |= 1 << (bytes[at] - 0xe4);
+            at += 3;
+        }
+        Self { bits }
+    }
+
+    /// Whether the last character of a text is in it.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        matches!(text.as_bytes(), [.., first @ 0xe4..=0xe9, second, third] if self.has(*first, *second, *third))
+    }
+
+    /// Whether one of the characters stands in a text.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let mut rest = text.as_bytes();
+        loop {
+            rest = match rest {
+                [] => return false,
+                [first @ 0xe4..=0xe9, second, third, after @ ..] => {
+                    if self.has(*first, *second, *third) {
+                        return true;
+                    }
+                    after
+                }
+                [first, ..] => rest.get(width(*first)..).unwrap_or(&[]),
+            };
+        }
     }
 
     /// The words of a single ideograph.
@@ -149,7 +176,7 @@ impl Beginnings {
     }
 }
 
-static SIGNS_OF_YEARS: Set = Set::at(0, &["年", "五"]);
+static SIGNS_OF_YEARS: Set = Set::of("年五");
 
 /// The first two characters of words.
 pub(super) struct Pairs {
