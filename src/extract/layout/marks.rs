@@ -79,7 +79,7 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
                 );
                 bytes.get(next..).unwrap_or_default()
             }
-            [0..0x80, after @ ..] => after,
+            [0..0x80, ..] => rest.get(1..).unwrap_or_default(),
             [first, ..] => rest.get(width(*first)..).unwrap_or_default(),
         };
     }

@@ -150,22 +150,23 @@ fn header(text: &str, cells: &[Range<usize>]) -> Option<Vec<TableColumn>> {
     let mut buffer = String::new();
     // Most rows are none: as many cells as may say nothing known.
     let mut others = cells.len() - 2.max(cells.len().div_ceil(2));
-    for cell in cells {
+    let mut found = [None; MOST];
+    for (cell, found) in cells.iter().zip(&mut found) {
         let words = text.get(cell.clone())?;
         if words.len() > 6 * LONGEST {
             return None;
         }
         plain(words, &mut buffer);
-        if column(&buffer).is_none() {
+        *found = column(&buffer);
+        if found.is_none() {
             others = others.checked_sub(1)?;
         }
     }
     let mut columns = Vec::with_capacity(cells.len());
-    for cell in cells {
+    for (cell, found) in cells.iter().zip(found) {
         let words = text.get(cell.clone())?;
         plain(words, &mut buffer);
-        let column = column(&buffer).unwrap_or(Column::Other);
-        columns.push(titled(words, cell, &buffer, column));
+        columns.push(titled(words, cell, &buffer, found.unwrap_or(Column::Other)));
     }
     Some(columns)
 }

@@ -62,6 +62,32 @@ impl Set {
         Self { bits }
     }
 
+    /// The first characters of words; those that are no ideographs are not in it.
+    #[allow(
+        clippy::indexing_slicing,
+        clippy::large_stack_arrays,
+        reason = "the compiler evaluates it, and refuses an index out of range"
+    )]
+    pub(super) const fn firsts<const N: usize>(words: &[&str; N]) -> Self {
+        let mut bits = [0; 0x4000];
+        let mut word = 0;
+        while word < N {
+            if let [first @ 0xe4..=0xe9, second, third, ..] = words[word].as_bytes() {
+                bits[Self::place(*second, *third)] |= 1 << (*first - 0xe4);
+            }
+            word += 1;
+        }
+        Self { bits }
+    }
+
+    /// Whether one of the words that this is of may begin where a text does: not where it begins with another ideograph.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        match text.as_bytes() {
+            [first @ 0xe4..=0xe9, second, third, ..] => self.has(*first, *second, *third),
+            _ => true,
+        }
+    }
+
     /// The characters of a text of ideographs.
     #[allow(
         clippy::indexing_slicing,
@@ -157,11 +183,12 @@ impl Beginnings {
         Self { bits }
     }
 
-    /// Of the bytes that differ: the first of each character tells little.
+    /// Of all bytes but the first, in which ideographs hardly differ.
     #[inline]
-    const fn hash([_, b, c, d, e, f]: [u8; 6]) -> usize {
-        let low = u32::from_le_bytes([b, c, e, f]).wrapping_mul(0x9e37_79b1);
-        ((low >> 20) ^ d as u32) as usize % 4096
+    const fn hash([_, bytes @ .., last]: [u8; 6]) -> usize {
+        let [second, third, fourth, fifth] = bytes;
+        let low = u32::from_le_bytes([second, third, fifth, last]).wrapping_mul(0x9e37_79b1);
+        ((low >> 20) ^ fourth as u32) as usize % 4096
     }
 
     /// Whether a text may begin with one of the words.

@@ -243,10 +243,10 @@ static LAST_OF_PLACES: Set = Set::of("区州县旗省市镇乡盟道");
 
 /// The place that a title names: 福建省 of 2026年福建省政府工作报告, as bytes of the title.
 pub(super) fn place(title: &str) -> Option<Range<usize>> {
+    const LEADS: [&str; 8] = ["关于印发", "关于", "年度", "年", "】", "《", "附件", "附表"];
     if !LAST_OF_PLACES.is_in(title) {
         return None;
     }
-    const LEADS: [&str; 8] = ["关于印发", "关于", "年度", "年", "】", "《", "附件", "附表"];
     let mut starts: Vec<usize> = vec![0];
     for lead in LEADS {
         starts.extend(
