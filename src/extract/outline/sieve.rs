@@ -238,7 +238,7 @@ pub(super) struct Glimpse {
     pub(super) length: usize,
     /// Names of years.
     pub(super) years: bool,
-    /// One of the words.
+    /// One of the words, which may go on beyond.
     pub(super) words: bool,
 }
 
@@ -274,7 +274,7 @@ mod tests {
     const WORDS: Pairs = Pairs::new(&["目标", "总体要求"]);
 
     #[test]
-    fn a_glimpse_sees_years_and_words_over_blanks_and_no_further_than_asked() {
+    fn a_glimpse_sees_years_and_words_that_begin_within_it_over_blanks() {
         let seen = |text, most| {
             let seen = glimpse(text, most, &WORDS);
             (seen.length, seen.years, seen.words)
@@ -283,7 +283,9 @@ mod tests {
         assert_eq!(seen("目 \u{3000}标", 9), (10, false, true));
         assert_eq!(seen("目，标", 9), (9, false, false));
         assert_eq!(seen("目的", 9), (6, false, false));
-        assert_eq!(seen("总体", 1), (3, false, false));
+        // A word that begins within may go on beyond.
+        assert_eq!(seen("总体", 1), (3, false, true));
+        assert_eq!(seen("，总体", 1), (3, false, false));
         assert_eq!(seen("总体2026年", 7), (13, true, true));
         assert_eq!(seen("“十五五”", 9), (15, true, false));
         assert!(may_name_years("去年") && may_name_years("十五"));
