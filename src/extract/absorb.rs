@@ -72,7 +72,10 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     }
     // 74%以上用于民生, 100%通水泥路.
     if class == UnitClass::Percent
-        && matches!(lexicon.verb_at(glyphs, noun.clone()), Some((_, Sense::Amount)))
+        && matches!(
+            lexicon.verb_at(glyphs, noun.clone()),
+            Some((_, Sense::Amount))
+        )
     {
         return None;
     }
@@ -87,7 +90,9 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     }
     match glyphs.char(noun.start) {
         // 完成农田项目22万亩的田间工程: what is counted was named before.
-        '的' if next.is_none() && counts_named(sentence, lexicon, clause.start..start) => return None,
+        '的' if next.is_none() && counts_named(sentence, lexicon, clause.start..start) => {
+            return None;
+        }
         '的' => return attributed(sentence, lexicon, expression, class, &noun).then_some(sized),
         '级' | '型' => return Some(Role::Size),
         _ => {}
@@ -97,9 +102,7 @@ pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     let runs_on = next.is_some_and(|next| next.whole.start == noun.end && next.unit.is_some())
         && class != UnitClass::Counter;
     // 建成5个总装机180万千瓦的项目: what each of them is like.
-    if runs_on && !ends_list(sentence, &noun)
-        && !lexicon.has_verb(glyphs, noun.clone())
-    {
+    if runs_on && !ends_list(sentence, &noun) && !lexicon.has_verb(glyphs, noun.clone()) {
         return Some(sized);
     }
     let before = sentence.before(start);
@@ -155,9 +158,14 @@ pub(super) fn named_aim(
     let next = sentence
         .expression_starting(after)
         .and_then(|next| sentence.parts.expressions.get(next));
-    let shares = next.is_some_and(|next| next.unit.as_ref().is_some_and(|unit| unit.class == UnitClass::Percent));
+    let shares = next.is_some_and(|next| {
+        next.unit
+            .as_ref()
+            .is_some_and(|unit| unit.class == UnitClass::Percent)
+    });
     if shares {
-        let to = expression.whole.start - usize::from(bracketed && sentence.before(expression.whole.start) == '(');
+        let to = expression.whole.start
+            - usize::from(bracketed && sentence.before(expression.whole.start) == '(');
         let from = to.saturating_sub(12);
         let planned = (from..to).any(|at| {
             lexicon
@@ -169,8 +177,15 @@ pub(super) fn named_aim(
     if bracketed {
         return None;
     }
-    let limit = sentence.clause_of(expression.whole.start).end.min(after + 8);
-    let aim = (after..limit).find(|&at| lexicon.longest_uncut(glyphs, at, limit, Tags::AIM_NOUN).is_some())?;
+    let limit = sentence
+        .clause_of(expression.whole.start)
+        .end
+        .min(after + 8);
+    let aim = (after..limit).find(|&at| {
+        lexicon
+            .longest_uncut(glyphs, at, limit, Tags::AIM_NOUN)
+            .is_some()
+    })?;
     (!sentence.holds_number(&(after..aim))).then_some(Named::Stated)
 }
 
@@ -252,7 +267,9 @@ fn counts_named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, before: Range<us
     let from = before.start.max(before.end.saturating_sub(16));
     let verb = (from..before.end).find_map(|at| Some(lexicon.verb_at(glyphs, at..before.end)?.0));
     let numbered = sentence.holds_number(&before);
-    verb.is_some_and(|end| !numbered && end + 2 <= before.end && !lexicon.has_verb(glyphs, end..before.end))
+    verb.is_some_and(|end| {
+        !numbered && end + 2 <= before.end && !lexicon.has_verb(glyphs, end..before.end)
+    })
 }
 
 /// Whether 的 makes an attribute of the amount; 在70%左右的地市开展 and 5000亿元的资金 are none.
@@ -264,7 +281,8 @@ fn attributed(
     noun: &Range<usize>,
 ) -> bool {
     let start = expression.whole.start;
-    let opens = start == sentence.clause_of(start).start && lexicon.has_verb(sentence.glyphs, noun.clone());
+    let opens =
+        start == sentence.clause_of(start).start && lexicon.has_verb(sentence.glyphs, noun.clone());
     let share = class == UnitClass::Percent && (sentence.before(start) == '在' || opens);
     let is_money = lexicon
         .longest_before(sentence.glyphs, noun.start + 1, noun.end, Tags::MONEY_HEAD)

@@ -66,10 +66,20 @@ pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
         if let Some(before) = previous.filter(|_| same_clause) {
             let gap = before.whole.end..expression.whole.start;
             // 惠及80个乡镇300万群众: what stands between two numbers is the first one's noun where none stands before it.
-            let rate = expression.unit.as_ref().is_some_and(|unit| matches!(unit.class, UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Rate));
-            let bare = !rate && frames.last().is_some_and(|last| {
-                last.before.is_empty() || last.lead.as_ref().is_some_and(|(lead, _)| lead.end == last.before.end)
+            let rate = expression.unit.as_ref().is_some_and(|unit| {
+                matches!(
+                    unit.class,
+                    UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Rate
+                )
             });
+            let bare = !rate
+                && frames.last().is_some_and(|last| {
+                    last.before.is_empty()
+                        || last
+                            .lead
+                            .as_ref()
+                            .is_some_and(|(lead, _)| lead.end == last.before.end)
+                });
             let cut = split(sentence, lexicon, &gap, bare);
             if let Some(last) = frames.last_mut() {
                 last.after.end = cut;
@@ -117,12 +127,7 @@ fn is_connector(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 }
 
 /// Where the text between two numbers of one clause is cut: what is before belongs to the first.
-fn split(
-    sentence: &Sentence<'_, '_>,
-    lexicon: &Lexicon,
-    gap: &Range<usize>,
-    bare: bool,
-) -> usize {
+fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>, bare: bool) -> usize {
     let glyphs = sentence.glyphs;
     if gap.is_empty() || is_connector(sentence, gap.start) || glyphs.starts_with(gap.start, "以及")
     {
@@ -145,7 +150,9 @@ fn split(
     }
     // 126条水体治理已完成120条: the verb behind 已 is the second number's.
     let done = gap.clone().rev().find(|&at| {
-        glyphs.char(at) == '已' && glyphs.begins(at) && lexicon.verb_at(glyphs, at + 1..gap.end).is_some()
+        glyphs.char(at) == '已'
+            && glyphs.begins(at)
+            && lexicon.verb_at(glyphs, at + 1..gap.end).is_some()
     });
     done.or_else(|| {
         gap.clone()
@@ -169,7 +176,9 @@ fn frame(
     // 下达我县的任务是建成项目45个.
     let told = (start..opened.end).find(|&at| {
         matches!(glyphs.char(at), '是' | '为')
-            && lexicon.longest_before(glyphs, start, at, Tags::AIM_NOUN).is_some()
+            && lexicon
+                .longest_before(glyphs, start, at, Tags::AIM_NOUN)
+                .is_some()
             && lexicon.verb_at(glyphs, at + 1..opened.end).is_some()
     });
     if let Some(told) = told {
@@ -327,7 +336,12 @@ fn extended(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, limit: usize, from: 
     let mut from = from;
     while let Some((earlier, Sense::Amount)) = lexicon.verb_before(sentence.glyphs, limit, from) {
         if lexicon
-            .longest(sentence.glyphs, earlier, from, Tags::LIGHT | Tags::CAUSATIVE)
+            .longest(
+                sentence.glyphs,
+                earlier,
+                from,
+                Tags::LIGHT | Tags::CAUSATIVE,
+            )
             .is_some()
         {
             break;

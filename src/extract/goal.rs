@@ -10,16 +10,16 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::extractor::Extractor;
 use super::cut::Cut;
+use super::extractor::Extractor;
 use super::layout::{self, Mark};
-use super::outline::OutlineCursor;
 use super::lexer::{End, Lexer};
+use super::outline::OutlineCursor;
 use super::responsible;
 use super::restore::Restore;
-use super::times::{Carried, Scene, Times};
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
+use super::times::{Carried, Scene, Times};
 use super::walk::Walk;
 use crate::source::Span;
 use crate::target::{Aim, AimKind, Commitment, Stage};
@@ -188,7 +188,12 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn sentence(&mut self, sentence: &Sentence<'t, '_>) {
-        let times = Times::new(sentence, self.extractor.lexicon(), self.scene, self.carried.clone());
+        let times = Times::new(
+            sentence,
+            self.extractor.lexicon(),
+            self.scene,
+            self.carried.clone(),
+        );
         let mut start = 0;
         let stops = sentence.parts.stops.iter().copied();
         for stop in stops.chain([sentence.glyphs.len()]) {

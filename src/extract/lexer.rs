@@ -127,7 +127,10 @@ impl<'t, 'w> Lexer<'t, 'w> {
             self.borders = borders;
         }
         let limit = self.borders.first().copied().unwrap_or(self.text.len());
-        let rest = self.text.get(self.at..limit).filter(|rest| !rest.is_empty())?;
+        let rest = self
+            .text
+            .get(self.at..limit)
+            .filter(|rest| !rest.is_empty())?;
         let Found {
             length,
             end,

@@ -35,7 +35,8 @@ pub(super) fn measure(
         Some(Sense::Amount) => Measure::Total,
         // 达到序时进度44项: so many are in that state.
         Some(Sense::Reach)
-            if class == UnitClass::Counter && lexicon.ends_with(&reading.indicator, Tags::SCHEDULE) =>
+            if class == UnitClass::Counter
+                && lexicon.ends_with(&reading.indicator, Tags::SCHEDULE) =>
         {
             Measure::Total
         }

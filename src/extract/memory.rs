@@ -157,7 +157,10 @@ impl<'t> Memory<'t> {
             UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity => {
                 let whole = |past: &&Past<'t>| alike(past) && !past.part;
                 let past = || self.past.iter().rev();
-                past().find(whole).or_else(|| past().find(alike)).or_else(last)
+                past()
+                    .find(whole)
+                    .or_else(|| past().find(alike))
+                    .or_else(last)
             }
             // 培训3000人,下降3个百分点: points are of a rate, not of what was counted.
             UnitClass::PercentagePoint => last().filter(|past| {

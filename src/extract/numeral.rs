@@ -58,8 +58,29 @@ pub(super) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
         }
     }
     // 大陆, 陆续: a digit of the financial kind stands among others of it.
-    let financial = |c: char| matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '万' | '亿');
-    if matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖') && !financial(glyphs.char(at + 1)) {
+    let financial = |c: char| {
+        matches!(
+            c,
+            '壹' | '贰'
+                | '叁'
+                | '肆'
+                | '伍'
+                | '陆'
+                | '柒'
+                | '捌'
+                | '玖'
+                | '拾'
+                | '佰'
+                | '仟'
+                | '万'
+                | '亿'
+        )
+    };
+    if matches!(
+        c,
+        '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖'
+    ) && !financial(glyphs.char(at + 1))
+    {
         return None;
     }
     let lone_zero = matches!(c, '零' | '〇')
@@ -121,7 +142,8 @@ pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
 fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {
     let mut end = arabic_end(glyphs, digits);
     // 十亿3000万 is composed from the start.
-    let mut composed = start < digits && is_chinese_digit(glyphs.char(start)) || glyphs.char(start) == '十' && start < digits;
+    let mut composed = start < digits && is_chinese_digit(glyphs.char(start))
+        || glyphs.char(start) == '十' && start < digits;
     loop {
         let powers = (end..end + 3)
             .take_while(|&at| is_chinese_power(glyphs.char(at)))
@@ -137,7 +159,9 @@ fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {
         {
             // 100万两千.
             end = next;
-            while is_chinese_digit(glyphs.char(end)) || matches!(glyphs.char(end), '百' | '千' | '十') {
+            while is_chinese_digit(glyphs.char(end))
+                || matches!(glyphs.char(end), '百' | '千' | '十')
+            {
                 end += 1;
             }
             composed = true;

@@ -24,6 +24,7 @@ mod parts;
 mod rows;
 mod scan;
 mod section;
+mod sieve;
 mod table;
 mod tables;
 mod title;
@@ -211,7 +212,8 @@ impl Outline {
 
     /// Whether a heading stands over a section.
     pub(super) fn is_headed(&self, section: &Section) -> bool {
-        self.path(section).any(|section| section.heading().is_some())
+        self.path(section)
+            .any(|section| section.heading().is_some())
     }
 
     /// Where cells of tables begin and end, in order.

@@ -90,7 +90,8 @@ fn of_number(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Range<
             lasts.then_some(start..after)
         }
         '月' if digits.len() <= 2 => {
-            let opens = start == 0 || matches!(before, ',' | '到' | '至' | ':' | '年' | '在' | '于');
+            let opens =
+                start == 0 || matches!(before, ',' | '到' | '至' | ':' | '年' | '在' | '于');
             let closes = ends(after) > 0 || glyphs.starts_with(after, "份");
             // 12月31日前.
             let day = sentence

@@ -177,7 +177,10 @@ fn numbered<'t>(
     let end = end + usize::from(glyphs.char(end) == '大');
     let largest = glyphs.char(end.saturating_sub(1)) == '大';
     // 第一方阵, 第一梯队, 第一档 are no places (ANNOTATION, rule 18).
-    if ["方阵", "梯队", "档"].iter().any(|group| glyphs.starts_with(end, group)) {
+    if ["方阵", "梯队", "档"]
+        .iter()
+        .any(|group| glyphs.starts_with(end, group))
+    {
         return None;
     }
     let closes = end == glyphs.len()
@@ -186,8 +189,7 @@ fn numbered<'t>(
         || matches!(
             glyphs.char(end),
             '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
-        )
-;
+        );
     let start = digits.start - 1;
     let clause = sentence.clause_of(start);
     let verb = place_verb(sentence, lexicon, clause.start..start);
@@ -242,7 +244,16 @@ fn place_verb(
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Option<Range<usize>> {
-    const ALSO: &[&str] = &["保持", "争创", "冲刺", "达到", "稳定在", "保持在", "实现", "成为"];
+    const ALSO: &[&str] = &[
+        "保持",
+        "争创",
+        "冲刺",
+        "达到",
+        "稳定在",
+        "保持在",
+        "实现",
+        "成为",
+    ];
     let glyphs = sentence.glyphs;
     let tells = |at: usize| {
         // 前列 has no 列 in it.

@@ -9,21 +9,21 @@ use super::cut::Cut;
 use super::extractor::{Accounted, Extractor};
 use super::frame::{self};
 use super::heading;
+use super::layout::Mark;
 use super::lexer::{End, Lexer};
 use super::memory::Memory;
 use super::numeral;
-use super::layout::Mark;
 use super::outline::{Outline, OutlineCursor};
 use super::rank;
 use super::responsible;
-use super::row::Row;
 use super::roles::{self, Role};
-use super::times::{Carried, Scene, Times};
+use super::row::Row;
 use super::sentence::{Parts, Sentence};
 use super::statement::{Kind, Statement};
 use super::text::Glyphs;
-use super::value::Expression;
+use super::times::{Carried, Scene, Times};
 use super::trouble;
+use super::value::Expression;
 use super::walk::Walk;
 use crate::finding::Finding;
 use crate::source::Span;
@@ -54,9 +54,18 @@ pub(super) struct Reader<'e, 't> {
 }
 
 impl<'e, 't> Reader<'e, 't> {
-    pub(super) fn new(extractor: &'e Extractor, text: &'t str, outline: &'e Outline, marks: &[Mark]) -> Self {
+    pub(super) fn new(
+        extractor: &'e Extractor,
+        text: &'t str,
+        outline: &'e Outline,
+        marks: &[Mark],
+    ) -> Self {
         let mut borders = outline.borders();
-        borders.extend(marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
+        borders.extend(
+            marks
+                .iter()
+                .flat_map(|mark| [mark.range.start, mark.range.end]),
+        );
         borders.sort_unstable();
         Self {
             outline: Some(outline.cursor()),
@@ -95,10 +104,15 @@ impl<'e, 't> Reader<'e, 't> {
             let glyphs = lexer.folded.glyphs(sentence.body.clone());
             let watched = lexer.folded.watched();
             let body = self.text.get(sentence.body.clone()).unwrap_or("");
-            let cell = self.outline.as_mut().and_then(|outline| outline.cell(sentence.body.start));
+            let cell = self
+                .outline
+                .as_mut()
+                .and_then(|outline| outline.cell(sentence.body.start));
             let in_table = self.row.place.is_some()
                 && self.outline.as_mut().is_some_and(|outline| {
-                    outline.section(sentence.body.start).is_some_and(|section| section.table().is_some())
+                    outline
+                        .section(sentence.body.start)
+                        .is_some_and(|section| section.table().is_some())
                 });
             if cell.is_none() && !in_table && (sentence.starts_line || self.row.place.is_some()) {
                 self.row = Row::default();
@@ -285,7 +299,8 @@ impl<'e, 't> Reader<'e, 't> {
     /// Reports the numbers that were not understood, and accounts for all.
     fn settle(&mut self, sentence: &Sentence<'t, '_>, roles: &[Role]) {
         for (expression, role) in sentence.parts.expressions.iter().zip(roles) {
-            if *role == Role::NotUnderstood || self.stands_alone(sentence, roles, expression, *role) {
+            if *role == Role::NotUnderstood || self.stands_alone(sentence, roles, expression, *role)
+            {
                 self.findings
                     .push(trouble::not_understood(self.text, sentence, expression));
             }

@@ -65,7 +65,11 @@ impl<'m, 't> Restore<'m, 't> {
                     baseline: rare.baseline,
                     part_of: rare.part_of.map(|span| self.span(span)),
                     peers: owned(rare.peers),
-                    units: rare.units.into_iter().map(|unit| self.slice(unit)).collect(),
+                    units: rare
+                        .units
+                        .into_iter()
+                        .map(|unit| self.slice(unit))
+                        .collect(),
                 })
             }),
         }
@@ -83,7 +87,11 @@ impl<'m, 't> Restore<'m, 't> {
             commitment: read.commitment,
             period: owned(read.period),
             theme: self.path(&read.theme),
-            units: read.units.into_iter().map(|unit| self.slice(unit)).collect(),
+            units: read
+                .units
+                .into_iter()
+                .map(|unit| self.slice(unit))
+                .collect(),
         }
     }
 

@@ -29,11 +29,17 @@ impl<'t> Row<'t> {
         let cells = table.cells();
         let first = cells.partition_point(|other| other.row() < cell.row());
         let mut row = Row {
-            place: Some((cells.first().map_or(0, |cell| cell.span().start()), cell.row())),
+            place: Some((
+                cells.first().map_or(0, |cell| cell.span().start()),
+                cell.row(),
+            )),
             ..Row::default()
         };
         let mut indicator = false;
-        let own = cells.iter().skip(first).take_while(|other| other.row() == cell.row());
+        let own = cells
+            .iter()
+            .skip(first)
+            .take_while(|other| other.row() == cell.row());
         for other in own {
             let shown = other.span().of(text).unwrap_or("").trim();
             match table.column_of(other).map(TableColumn::column) {
@@ -44,16 +50,27 @@ impl<'t> Row<'t> {
                 Some(Column::Task) if !indicator => row.named(shown, other),
                 Some(Column::Unit) => row.unit = shown,
                 Some(Column::Responsible) => {
-                    row.responsible = shown.split(['、', ',', '，', ';', '；', ' ']).map(str::trim).filter(|unit| !unit.is_empty()).collect();
+                    row.responsible = shown
+                        .split(['、', ',', '，', ';', '；', ' '])
+                        .map(str::trim)
+                        .filter(|unit| !unit.is_empty())
+                        .collect();
                 }
                 _ => {}
             }
         }
         // PM2.5年均浓度（微克/立方米）.
-        let bracket = row.name.rfind(['(', '（']).filter(|_| row.name.ends_with([')', '）']));
+        let bracket = row
+            .name
+            .rfind(['(', '（'])
+            .filter(|_| row.name.ends_with([')', '）']));
         if let Some((name, unit)) = bracket.and_then(|at| row.name.split_at_checked(at)) {
-            let unit = unit.trim_start_matches(['(', '（']).trim_end_matches([')', '）']);
-            let unit = unit.strip_prefix("单位").map_or(unit, |unit| unit.trim_start_matches([':', '：']));
+            let unit = unit
+                .trim_start_matches(['(', '（'])
+                .trim_end_matches([')', '）']);
+            let unit = unit
+                .strip_prefix("单位")
+                .map_or(unit, |unit| unit.trim_start_matches([':', '：']));
             if is_unit(lexicon, unit) {
                 row.name = name.trim();
                 row.unit = unit;
@@ -65,7 +82,9 @@ impl<'t> Row<'t> {
     fn named(&mut self, shown: &'t str, cell: &Cell) {
         // 1.常住人口城镇化率.
         let rest = shown.trim_start_matches(|c: char| c.is_ascii_digit());
-        let name = rest.strip_prefix(['.', '．', '、']).filter(|_| rest.len() < shown.len());
+        let name = rest
+            .strip_prefix(['.', '．', '、'])
+            .filter(|_| rest.len() < shown.len());
         self.name = name.unwrap_or(shown).trim();
         self.name_at = cell.span().start()..cell.span().end();
     }
@@ -80,8 +99,13 @@ impl<'t> Row<'t> {
         {
             end = verb;
         }
-        let named: String = self.name.chars().take(if end > 1 { end } else { glyphs.len() }).collect();
-        (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit())).then_some(Cow::Owned(named))
+        let named: String = self
+            .name
+            .chars()
+            .take(if end > 1 { end } else { glyphs.len() })
+            .collect();
+        (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit()))
+            .then_some(Cow::Owned(named))
     }
 
     /// Whether a place of the text stands in the cell that names the row.
@@ -120,7 +144,10 @@ impl Composed {
         if row.name.is_empty() || row.is_name(body.start) || !is_figure(cell) {
             return None;
         }
-        let header = column.header().and_then(|header| header.of(text)).unwrap_or("");
+        let header = column
+            .header()
+            .and_then(|header| header.of(text))
+            .unwrap_or("");
         let header = header.split(['(', '（']).next().unwrap_or("").trim();
         let mut sentence = row.name.to_owned();
         let signed = cell.starts_with(['-', '−', '－', '+', '＋']);
@@ -130,7 +157,11 @@ impl Composed {
                     sentence.push_str(header);
                 }
             }
-            Column::Growth if !cell.starts_with(|c: char| !c.is_ascii_digit() && !signed && !"≥≤>约".contains(c)) => {
+            Column::Growth
+                if !cell.starts_with(|c: char| {
+                    !c.is_ascii_digit() && !signed && !"≥≤>约".contains(c)
+                }) =>
+            {
                 sentence.push_str("增长");
             }
             Column::Result
@@ -171,7 +202,9 @@ impl Composed {
                 at if at <= self.unit + self.unit_length => self.unit,
                 at => at - self.unit_length,
             };
-            inside.checked_sub(self.cell).map(|inside| self.start + inside)
+            inside
+                .checked_sub(self.cell)
+                .map(|inside| self.start + inside)
         };
         let start = back(range.start)?;
         let end = back(range.end)?;
@@ -183,7 +216,9 @@ impl Composed {
 fn unit<'a>(text: &'a str, column: &TableColumn, row: &Row<'a>, cell: &str) -> &'a str {
     let rest = cell.get(numeral_end(cell)..).unwrap_or("");
     let bounds = ["以上", "以下", "以内", "左右", "上下", "之间", "多", "余"];
-    let bare = rest.is_empty() || bounds.iter().any(|bound| rest.starts_with(bound)) || rest.starts_with(['(', '（']);
+    let bare = rest.is_empty()
+        || bounds.iter().any(|bound| rest.starts_with(bound))
+        || rest.starts_with(['(', '（']);
     if !bare {
         return "";
     }
@@ -198,7 +233,39 @@ fn unit<'a>(text: &'a str, column: &TableColumn, row: &Row<'a>, cell: &str) -> &
 
 /// Whether a cell holds a figure and nothing that says more: 62.3, ≥140, 增长5.4%, 不足1万, 3360（其中三格式2750）.
 fn is_figure(cell: &str) -> bool {
-    let stated = ["增长", "下降", "增加", "减少", "提高", "降低", "上升", "不少于", "不低于", "不超过", "不高于", "不足", "超过", "超", "突破", "近", "约", "达到", "达", "至少", "+", "-", "−", "≥", "≤", ">", "<", "＞", "＜", "≧", "≦"];
+    let stated = [
+        "增长",
+        "下降",
+        "增加",
+        "减少",
+        "提高",
+        "降低",
+        "上升",
+        "不少于",
+        "不低于",
+        "不超过",
+        "不高于",
+        "不足",
+        "超过",
+        "超",
+        "突破",
+        "近",
+        "约",
+        "达到",
+        "达",
+        "至少",
+        "+",
+        "-",
+        "−",
+        "≥",
+        "≤",
+        ">",
+        "<",
+        "＞",
+        "＜",
+        "≧",
+        "≦",
+    ];
     let mut rest = cell;
     while let Some(next) = stated.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = next.trim_start();
@@ -214,7 +281,9 @@ fn is_figure(cell: &str) -> bool {
 
 /// Whether a figure is an amount, and no rate.
 fn is_amount(cell: &str) -> bool {
-    !cell.contains(['%', '％', '‰']) && !cell.contains("百分点") && !cell.starts_with(['增', '下', '提', '降', '上'])
+    !cell.contains(['%', '％', '‰'])
+        && !cell.contains("百分点")
+        && !cell.starts_with(['增', '下', '提', '降', '上'])
 }
 
 /// Where the first numeral of a cell ends.
@@ -223,7 +292,13 @@ fn numeral_end(cell: &str) -> usize {
     let Some(first) = cell.find(is_digit) else {
         return cell.len();
     };
-    let within = |c: char| is_digit(c) || matches!(c, '.' | '．' | ',' | '万' | '亿' | '千' | '百' | '~' | '-' | '—' | '–' | '～');
+    let within = |c: char| {
+        is_digit(c)
+            || matches!(
+                c,
+                '.' | '．' | ',' | '万' | '亿' | '千' | '百' | '~' | '-' | '—' | '–' | '～'
+            )
+    };
     let tail = cell.get(first..).unwrap_or("");
     let length = tail.find(|c| !within(c)).unwrap_or(tail.len());
     first + length
@@ -231,7 +306,10 @@ fn numeral_end(cell: &str) -> usize {
 
 fn is_unit(lexicon: &Lexicon, unit: &str) -> bool {
     let glyphs: Vec<Glyph> = unit.chars().map(Glyph::new).collect();
-    let start = glyphs.iter().take_while(|glyph| matches!(glyph.c, '万' | '亿' | '千' | '百')).count();
+    let start = glyphs
+        .iter()
+        .take_while(|glyph| matches!(glyph.c, '万' | '亿' | '千' | '百'))
+        .count();
     let rest = Glyphs::detached(glyphs.get(start..).unwrap_or(&[]));
     let Some((length, ..)) = lexicon.unit(rest, 0) else {
         return false;
@@ -243,8 +321,15 @@ fn has_verb(lexicon: &Lexicon, name: &str) -> bool {
     let glyphs: Vec<Glyph> = name.chars().map(Glyph::new).collect();
     let glyphs = Glyphs::detached(&glyphs);
     (0..glyphs.len()).any(|at| {
-        lexicon.longest_uncut(glyphs, at, glyphs.len(), Tags::VERB | Tags::NON_VERB | Tags::NOUN).is_some_and(|word| {
-            word.is(Tags::VERB) && word.len() > 1 && !word.is(Tags::NON_VERB | Tags::NOUN)
-        })
+        lexicon
+            .longest_uncut(
+                glyphs,
+                at,
+                glyphs.len(),
+                Tags::VERB | Tags::NON_VERB | Tags::NOUN,
+            )
+            .is_some_and(|word| {
+                word.is(Tags::VERB) && word.len() > 1 && !word.is(Tags::NON_VERB | Tags::NOUN)
+            })
     })
 }

@@ -25,7 +25,9 @@ pub(super) fn commitment(
         .filter(|signal| {
             let earns = sentence.glyphs.starts_with(signal.at, "争取");
             // 其中必保10亿元以上项目1个 holds for the part alone.
-            let of_part = sentence.glyphs.starts_with(signal.at.saturating_sub(2), "其中")
+            let of_part = sentence
+                .glyphs
+                .starts_with(signal.at.saturating_sub(2), "其中")
                 && sentence.clause_of(signal.at).end < at;
             !of_part && !(earns && takes_amount(sentence, lexicon, signal.at + 2))
         })

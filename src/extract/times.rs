@@ -42,7 +42,12 @@ impl Scene {
         let column = cell.and_then(|(table, cell)| table.column_of(cell));
         Self {
             kind: section.map(super::outline::Section::kind),
-            lean: section.and_then(|section| leaning(section, document.is_some_and(|document| document.genre().is_some()))),
+            lean: section.and_then(|section| {
+                leaning(
+                    section,
+                    document.is_some_and(|document| document.genre().is_some()),
+                )
+            }),
             section_years: section.and_then(super::outline::Section::years),
             document_year: document.and_then(|document| document.year().map(|year| year.year)),
             genre: document.and_then(super::outline::OutlineDocument::genre),
@@ -62,7 +67,10 @@ impl Scene {
             return (Some(Direction::Ahead), false);
         }
         // What stands beside the figures of a table tells what came of them.
-        if self.column.is_some_and(|column| matches!(column, Column::Other | Column::Place)) {
+        if self
+            .column
+            .is_some_and(|column| matches!(column, Column::Other | Column::Place))
+        {
             return (Some(Direction::Back), false);
         }
         // An account tells what was done, unless it says otherwise.
@@ -86,12 +94,17 @@ impl Scene {
 
     /// Whether it is a report that parts what was done from what will be, and not an account of both at once.
     fn is_report(&self) -> bool {
-        matches!(self.genre, Some(Genre::WorkReport | Genre::PlanReport | Genre::Programme) | None)
+        matches!(
+            self.genre,
+            Some(Genre::WorkReport | Genre::PlanReport | Genre::Programme) | None
+        )
     }
 
     /// Whether aims and results may stand side by side: a notice, a table.
     pub(super) fn is_account(&self) -> bool {
-        self.column.is_some() || self.genre == Some(Genre::Progress) || self.kind.is_none_or(|kind| kind.direction().is_none())
+        self.column.is_some()
+            || self.genre == Some(Genre::Progress)
+            || self.kind.is_none_or(|kind| kind.direction().is_none())
     }
 
     /// The year that 今年 means, and the one that a review without a year of its own speaks of.
@@ -103,7 +116,10 @@ impl Scene {
 /// Whether more than its own sentences tells what a section is.
 fn is_told_apart(section: &Section) -> bool {
     let tells = |evidence: &super::outline::Evidence| {
-        matches!(evidence.sign, Sign::Stated | Sign::HeadingWord | Sign::HeadingYear | Sign::Lead | Sign::Neighbours)
+        matches!(
+            evidence.sign,
+            Sign::Stated | Sign::HeadingWord | Sign::HeadingYear | Sign::Lead | Sign::Neighbours
+        )
     };
     section.evidence().iter().any(tells)
 }
@@ -112,8 +128,14 @@ fn is_told_apart(section: &Section) -> bool {
 /// as reached.
 fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
     let lean = section.lean()?;
-    let mut speaks = section.evidence().iter().filter(|evidence| evidence.direction == lean);
-    let figure = speaks.next().is_some_and(|first| first.sign == Sign::ExactFigure && first.weight <= 6) && speaks.next().is_none();
+    let mut speaks = section
+        .evidence()
+        .iter()
+        .filter(|evidence| evidence.direction == lean);
+    let figure = speaks
+        .next()
+        .is_some_and(|first| first.sign == Sign::ExactFigure && first.weight <= 6)
+        && speaks.next().is_none();
     (in_document || lean == Direction::Ahead || !figure).then_some(lean)
 }
 
@@ -195,7 +217,10 @@ impl<'t> Times<'t> {
         let turns = around::turns(sentence, lexicon, &scene, &times.said);
         let sure_kind = placed.filter(|_| sure);
         let evidence = || around::evidence(sentence, &turns);
-        times.is_weak = sure_kind.is_none() && turns.is_empty() && evidence().is_none() && carried.clause.is_none();
+        times.is_weak = sure_kind.is_none()
+            && turns.is_empty()
+            && evidence().is_none()
+            && carried.clause.is_none();
         times.accounts = turns.iter().any(|turn| turn.accounts && turn.from <= 2);
         let own = match sure_kind {
             // What a section is for certain, only a word for certain turns.
@@ -211,8 +236,15 @@ impl<'t> Times<'t> {
         for turn in turns.iter().filter(|turn| weighs(turn)) {
             times.kinds.push((turn.from, turn.kind));
             // In a section of what will be done, a word of what was holds for its own clause.
-            if sure_kind == Some(Kind::Target) && turn.kind == Kind::Achievement && !turn.lasts && !turn.dated {
-                times.kinds.push((sentence.clause_of(turn.from.max(turn.word)).end, Kind::Target));
+            if sure_kind == Some(Kind::Target)
+                && turn.kind == Kind::Achievement
+                && !turn.lasts
+                && !turn.dated
+            {
+                times.kinds.push((
+                    sentence.clause_of(turn.from.max(turn.word)).end,
+                    Kind::Target,
+                ));
             }
             // 五年目标4万人, 前三年新增2.1万人: an aim that a noun names ends with its clause.
             if turn.noun && !scene.is_report() && sure_kind.is_none() {
@@ -290,7 +322,10 @@ impl<'t> Times<'t> {
         let (years, from) = if let Some(years) = self.scene.column_years {
             (years, YearsFrom::Heading)
         } else if let Some(said) = own {
-            (said.years(measure, yearly_average, kind)?, YearsFrom::Sentence)
+            (
+                said.years(measure, yearly_average, kind)?,
+                YearsFrom::Sentence,
+            )
         } else if let Some(said) = &self.led {
             (said.years(measure, yearly_average, kind)?, YearsFrom::Lead)
         } else if let Some(years) = self.section_years(kind) {
@@ -322,8 +357,11 @@ impl<'t> Times<'t> {
     /// The year of the document that a number of a kind speaks of where nothing nearer tells.
     fn document_year(&self, kind: Kind) -> Option<i32> {
         let year = self.scene.document_year?;
-        let reviews = matches!(self.scene.genre, Some(Genre::WorkReport | Genre::PlanReport))
-            || self.scene.genre.is_none() && self.scene.kind == Some(SectionKind::Review);
+        let reviews = matches!(
+            self.scene.genre,
+            Some(Genre::WorkReport | Genre::PlanReport)
+        ) || self.scene.genre.is_none()
+            && self.scene.kind == Some(SectionKind::Review);
         Some(if kind == Kind::Achievement && reviews {
             year - 1
         } else {
@@ -336,4 +374,3 @@ impl<'t> Times<'t> {
 pub(super) fn compares(before: char) -> bool {
     periods::compares(before)
 }
-

@@ -41,7 +41,9 @@ impl Serialize for Statement<'_> {
         fields.serialize_field("measure", &self.measure)?;
         fields.serialize_field("commitment", &self.commitment)?;
         fields.serialize_field("period", &self.period)?;
-        let years = self.years().map_or_else(String::new, |years| years.years().to_string());
+        let years = self
+            .years()
+            .map_or_else(String::new, |years| years.years().to_string());
         fields.serialize_field("years", &years)?;
         fields.serialize_field("years_from", &self.years().map(|years| years.from()))?;
         let yearly = self.years().is_some_and(|years| years.is_yearly_average());

@@ -18,7 +18,10 @@ pub(super) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
         BoundKind::AtMost,
         "不超过 不超 不高于 不大于 不多于 不突破 不得超过 不得高于 不得突破 不得多于 不能超过 不能高于 不长于 至多 最多 ≤ ≦ <= 小于等于 小于或等于",
     ),
-    (BoundKind::MoreThan, "超过 超过了 超出 超出了 超 超了 突破 突破了 跨过 迈过 逾 高于 多于 大于 优于 好于 >"),
+    (
+        BoundKind::MoreThan,
+        "超过 超过了 超出 超出了 超 超了 突破 突破了 跨过 迈过 逾 高于 多于 大于 优于 好于 >",
+    ),
     (BoundKind::LessThan, "低于 不足 少于 不满 不到 未满 小于 <"),
     (BoundKind::About, "约 大约 约为 大概 近 将近 接近"),
 ];

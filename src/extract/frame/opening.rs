@@ -70,7 +70,8 @@ pub(in super::super) fn peel(
         // 在供暖季前发放: until when.
         if glyphs.char(at) == '在'
             && let Some(end) = (at + 2..range.end.min(at + 12)).find(|&end| {
-                matches!(glyphs.char(end), '前' | '内' | '底') && lexicon.verb_at(glyphs, end + 1..range.end).is_some()
+                matches!(glyphs.char(end), '前' | '内' | '底')
+                    && lexicon.verb_at(glyphs, end + 1..range.end).is_some()
             })
         {
             at = end + 1;
@@ -99,7 +100,11 @@ pub(in super::super) fn peel(
         return (at, part);
     };
     // 加快6个电站建设: what is a verb too is one right before the number.
-    if at >= range.end && lexicon.verb_at(glyphs, last..range.end).is_some_and(|(end, _)| end == range.end && end - last > 1) {
+    if at >= range.end
+        && lexicon
+            .verb_at(glyphs, last..range.end)
+            .is_some_and(|(end, _)| end == range.end && end - last > 1)
+    {
         return (last, part);
     }
     if at >= range.end
@@ -110,7 +115,9 @@ pub(in super::super) fn peel(
         return (at, part);
     }
     // 再建400个, 新建: one character, but a verb for certain.
-    if matches!(glyphs.char(at), '建' | '增' | '招' | '减') && matches!(sentence.before(at), '再' | '新') {
+    if matches!(glyphs.char(at), '建' | '增' | '招' | '减')
+        && matches!(sentence.before(at), '再' | '新')
+    {
         return (at, part);
     }
     (tentative, part)
@@ -177,7 +184,18 @@ fn skip_comparison(
     (at + 2..far).find(|&end| {
         matches!(
             glyphs.char(end - 1),
-            '年' | '前' | '期' | '月' | '底' | '末' | '数' | '初' | '算' | '标' | '划' | '均' | '度'
+            '年' | '前'
+                | '期'
+                | '月'
+                | '底'
+                | '末'
+                | '数'
+                | '初'
+                | '算'
+                | '标'
+                | '划'
+                | '均'
+                | '度'
         ) && lexicon.verb_at(glyphs, end..limit).is_some()
     })
 }

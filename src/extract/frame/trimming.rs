@@ -15,7 +15,9 @@ pub(in super::super) fn trim_adverbs(
     let glyphs = sentence.glyphs;
     let mut end = range.end;
     for word in ["预期目标", "年度目标", "目标"] {
-        if glyphs.ends_with(&(range.start..end), word) && end - range.start > word.chars().count() + 2 {
+        if glyphs.ends_with(&(range.start..end), word)
+            && end - range.start > word.chars().count() + 2
+        {
             end -= word.chars().count();
         }
     }
@@ -73,7 +75,11 @@ fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usiz
     let before = sentence.before(start);
     let base = sentence.is_year(start..end) && matches!(before, '比' | '较' | '到' | '至');
     // 空气优良天数比率2025年目标.
-    if sentence.is_year(start..end) && !base && start > range.start + 2 && !matches!(before, '和' | '与' | '、') {
+    if sentence.is_year(start..end)
+        && !base
+        && start > range.start + 2
+        && !matches!(before, '和' | '与' | '、')
+    {
         return Some(start);
     }
     let span = start < end && glyphs.starts_with(start.saturating_sub(2), "连续");
@@ -93,7 +99,10 @@ fn compared_with(
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Option<usize> {
-    const ENDS: &[&str] = &["时期", "期间", "末", "初", "同期", "底", "预算", "前", "以来", "现状", "水平", "月", "季度", "年", "上期"];
+    const ENDS: &[&str] = &[
+        "时期", "期间", "末", "初", "同期", "底", "预算", "前", "以来", "现状", "水平", "月",
+        "季度", "年", "上期",
+    ];
     let glyphs = sentence.glyphs;
     if !ENDS.iter().any(|end| glyphs.ends_with(&range, end)) {
         return None;
@@ -102,7 +111,9 @@ fn compared_with(
     (from..range.end).rev().find(|&at| {
         matches!(glyphs.char(at), '较' | '比')
             && glyphs.begins(at)
-            && lexicon.longest(glyphs, at, range.end, Tags::OPENER).is_some()
+            && lexicon
+                .longest(glyphs, at, range.end, Tags::OPENER)
+                .is_some()
     })
 }
 

@@ -28,48 +28,56 @@ struct Gap {
 /// The edits that take stray blanks out of a text.
 pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut from = 0;
-    for line in text.split_inclusive('\n') {
-        if signs.blank_in(line) {
-            let gaps = gaps(line);
-            if !gaps.is_empty() {
-                let prose = is_prose(line);
-                let random = prose && is_random(line, &gaps);
-                edits.extend(
-                    gaps.iter()
-                        .filter(|gap| is_stray(gap, prose, random))
-                        .map(|gap| {
-                            Edit::removal(
-                                from + gap.at..from + gap.at + gap.len,
-                                Damage::StrayBlank,
-                            )
-                        }),
-                );
-            }
+    for (from, line) in signs.lines_with_blanks(text) {
+        let (gaps, cells) = gaps(line);
+        if gaps.is_empty() {
+            continue;
         }
-        from += line.len();
+        let prose = !cells && is_prose(line);
+        let random = prose && is_random(line, &gaps);
+        let stray = gaps.iter().filter(|gap| is_stray(gap, prose, random));
+        edits.extend(
+            stray.map(|gap| {
+                Edit::removal(from + gap.at..from + gap.at + gap.len, Damage::StrayBlank)
+            }),
+        );
     }
     edits
 }
 
-/// The single blanks of a line; a wider gap parts cells.
-fn gaps(line: &str) -> Vec<Gap> {
+/// The single blanks of a line, and whether bars, tabs or wider gaps part cells in it.
+fn gaps(line: &str) -> (Vec<Gap>, bool) {
     let mut gaps = Vec::new();
+    let mut cells = false;
+    let outer = line.trim_end().len();
+    let margin = line.len() - line.trim_start().len();
     let (mut quotes, mut piece, mut after_digit) = (0_u32, 0, false);
-    let mut before = None::<char>;
     let mut only_digits = true;
     let mut digits = 0;
-    let mut characters = line.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        // Most characters are ideographs, and known by their first byte.
+        if matches!(first, 0xe5..=0xe9) {
+            piece += 1;
+            only_digits = false;
+            at += 3;
+            continue;
+        }
+        let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        let len = c.len_utf8();
         if is_blank(c) {
-            let single = before.is_some_and(|before| !before.is_whitespace());
-            if let (true, Some(left), Some((_, right))) =
-                (single, before, characters.peek().copied())
+            let before = line.get(..at).and_then(|before| before.chars().next_back());
+            let right = line.get(at + len..).and_then(|rest| rest.chars().next());
+            if let (Some(left), Some(right)) = (before, right)
+                && !left.is_whitespace()
                 && !right.is_whitespace()
             {
                 gaps.push(Gap {
                     at,
-                    len: c.len_utf8(),
+                    len,
                     left,
                     right,
                     piece,
@@ -80,7 +88,9 @@ fn gaps(line: &str) -> Vec<Gap> {
             }
             after_digit = before.is_some_and(is_digit);
             piece = 0;
+            cells |= c == ' ' && right == Some(' ') && at >= margin && at + 1 < outer;
         } else {
+            cells |= matches!(c, '|' | '｜') || c == '\t' && at >= margin && at < outer;
             if opens(c) {
                 quotes += 1;
             } else if closes(c) {
@@ -98,19 +108,16 @@ fn gaps(line: &str) -> Vec<Gap> {
                 only_digits = false;
             }
         }
-        before = Some(c);
+        at += len;
     }
-    gaps
+    (gaps, cells)
 }
 
-/// A line that ends a sentence and has no cells.
+/// A line without cells that ends a sentence.
 fn is_prose(line: &str) -> bool {
     let text = line.trim();
     let end = text.trim_end_matches(|c| closes(c) || c == '"');
-    end.ends_with(['。', '！', '？', '；', '.', ';'])
-        && !text.contains(['|', '｜', '\t'])
-        && !text.contains("  ")
-        && !begins_with_number(text)
+    end.ends_with(['。', '！', '？', '；', '.', ';']) && !begins_with_number(text)
 }
 
 /// `1 新建幼儿园 县教育局`: a row with its number.

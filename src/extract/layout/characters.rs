@@ -5,6 +5,13 @@ pub(super) const fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
+/// How many bytes the character has that begins with a byte.
+#[inline]
+pub(super) const fn width(first: u8) -> usize {
+    // Without a branch: 1 and the lead bytes of two, three and four.
+    1 + (first >= 0xc0) as usize + (first >= 0xe0) as usize + (first >= 0xf0) as usize
+}
+
 /// A blank that parts nothing by itself: no tab, no line end, and not the wide blank of an indent (U+3000).
 pub(super) const fn is_blank(c: char) -> bool {
     matches!(

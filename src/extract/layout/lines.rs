@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::characters::{
-    closes, is_blank, is_comma, is_digit, is_full_stop, is_ideograph, is_point, is_punctuation,
-    is_space, is_stop,
+    closes, is_comma, is_digit, is_full_stop, is_ideograph, is_point, is_punctuation, is_space,
+    is_stop, width,
 };
 use super::page::{self, Furniture};
 
@@ -82,15 +82,26 @@ impl<'t> Line<'t> {
     pub(super) fn is_row(&self) -> bool {
         const FAR: usize = 150;
         let mut blanks = 0;
-        for c in self.text.chars().take(FAR) {
-            blanks = if is_blank(c) || c == '\u{3000}' {
-                blanks + 1
-            } else {
-                0
+        let mut rest = self.text.as_bytes();
+        for _ in 0..FAR {
+            rest = match rest {
+                [] => break,
+                [0xe4..=0xe9, _, _, after @ ..] => {
+                    blanks = 0;
+                    after
+                }
+                // Bars, and the wide one and the drawn one.
+                [b'|' | b'\t', ..] | [0xef, 0xbd, 0x9c, ..] | [0xe2, 0x94, 0x82, ..] => {
+                    return true;
+                }
+                [first, ..] => {
+                    blanks = if is_gap(rest) { blanks + 1 } else { 0 };
+                    if blanks == 3 {
+                        return true;
+                    }
+                    rest.get(width(*first)..).unwrap_or_default()
+                }
             };
-            if matches!(c, '|' | '｜' | '\t' | '│') || blanks == 3 {
-                return true;
-            }
         }
         false
     }
@@ -143,6 +154,18 @@ impl<'t> Line<'t> {
     }
 }
 
+/// Whether a blank begins a text: one that [`super::characters::is_blank`] knows, or the wide one.
+const fn is_gap(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [b' ', ..]
+            | [0xc2, 0xa0, ..]
+            | [0xe2, 0x80, 0x82..=0x8a | 0xaf, ..]
+            | [0xe2, 0x81, 0x9f, ..]
+            | [0xe3, 0x80, 0x80, ..]
+    )
+}
+
 const NUMERALS: &str = "一二三四五六七八九十百零〇";
 const NOTES: [&str; 12] = [
     "附件",
@@ -165,8 +188,11 @@ fn begins_item(text: &str) -> bool {
     let Some(first) = characters.next() else {
         return false;
     };
+    if first.is_ascii_alphabetic() {
+        return false;
+    }
     if matches!(first, '①'..='⒛' | '❶'..='❿' | '㈠'..='㈩' | 'Ⅰ'..='Ⅻ' | '【')
-        || BULLETS.contains(first)
+        || !is_ideograph(first) && BULLETS.contains(first)
     {
         return true;
     }

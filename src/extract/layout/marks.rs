@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::characters::{closes, is_blank, is_digit, is_ideograph, is_point, is_stop, opens};
+use super::characters::{
+    closes, is_blank, is_digit, is_ideograph, is_point, is_stop, opens, width,
+};
 
 /// How an item is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,38 +24,19 @@ pub(in super::super) struct Mark {
     pub(in super::super) kind: MarkKind,
 }
 
-/// So many bytes are judged at once for whether a mark may stand among them.
-const CHUNK: usize = 32;
-
-/// Whether a mark may stand at a place, by its bytes and the byte before alone.
-#[expect(
-    clippy::inline_always,
-    clippy::needless_bitwise_bool,
-    clippy::manual_range_contains,
-    reason = "the loop around it is vectorized only if it is inlined and has no branch"
-)]
-#[inline(always)]
-fn may_be_mark(before: u8, first: u8, second: u8, third: u8) -> u8 {
-    let digit = (first >= b'0') & (first <= b'9');
-    let third_digit = (third >= b'0') & (third <= b'9');
-    // The last byte of `。`, of `；` and of `：`, or an ASCII one; a decimal stands after other characters as a rule.
-    let border = (before == 0x82) | (before == 0x9b) | (before == 0x9a) | (before < b'-');
-    // `.`, `)`, and the first bytes of `、`, `）` and `．`.
-    let after_number = ((second == b'.') & (border | !third_digit))
-        | (second == b')')
-        | ((second == 0xe3) & (third == 0x80))
-        | ((second == 0xef) & (third == 0xbc));
-    let found = (digit & after_number)
-        | (first == b'(')
-        | (first == b'-')
-        | (first == b'>')
-        | (first == b'*')
-        | ((first == 0xef) & (second == 0xbc) & ((third == 0x88) | (third == 0x9e)))
-        | ((first == 0xe2) & (second >= 0x91) & (second <= 0x9e))
-        | ((first == 0xe2) & (second == 0x80) & ((third == 0xa2) | (third == 0x93)))
-        | ((first == 0xe3) & (second == 0x88))
-        | ((first == 0xc2) & (second == 0xb7));
-    u8::from(found)
+/// Whether a digit may be the last of a mark's number: `2.3` only after a mark or a blank, as a decimal stands after other
+/// characters as a rule.
+fn may_number(before: u8, rest: &[u8]) -> bool {
+    match rest {
+        // The last byte of `。`, of `；` and of `：`, or an ASCII one.
+        [b'0'..=b'9', b'.', b'0'..=b'9', ..] => {
+            before < b'-' || matches!(before, 0x82 | 0x9a | 0x9b)
+        }
+        // `、`, `）` and `．`.
+        [b'0'..=b'9', 0xe3, second, ..] => *second == 0x80,
+        [b'0'..=b'9', 0xef, second, ..] => *second == 0xbc,
+        _ => true,
+    }
 }
 
 /// Signs that begin an item wherever they stand before text.
@@ -66,35 +49,43 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks: Vec<Mark> = Vec::new();
     let mut last = Last::default();
-    let mut from = 0;
-    for begin in (0..bytes.len()).step_by(CHUNK) {
-        let ahead = |by: usize| {
-            let from = bytes.len().min(begin + by);
-            bytes
-                .get(from..bytes.len().min(from + CHUNK))
-                .unwrap_or_default()
-        };
-        let before = match begin.checked_sub(1) {
-            Some(from) => bytes.get(from..).unwrap_or_default(),
-            None => LINE_BEGIN,
-        };
-        let found = may_have_mark(before, ahead(0), ahead(1), ahead(2));
-        if !found {
-            continue;
-        }
-        for at in begin.max(from)..bytes.len().min(begin + CHUNK) {
-            let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-            let before = at.checked_sub(1).map_or(b'\n', byte);
-            if at < from || may_be_mark(before, byte(at), byte(at + 1), byte(at + 2)) == 0 {
-                continue;
+    let mut dashes = false;
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] => break,
+            [0xe4..=0xe9, _, _, after @ ..] => after,
+            [b'0'..=b'9', b'.' | b')' | 0xe3 | 0xef, ..]
+            | [b'(' | b'-' | b'>' | b'*', ..]
+            | [0xef, 0xbc, 0x88 | 0x9e, ..]
+            | [0xe2, 0x91..=0x9e, ..]
+            | [0xe2, 0x80, 0xa2 | 0x93, ..]
+            | [0xe3, 0x88, ..]
+            | [0xc2, 0xb7, ..] => {
+                let at = bytes.len() - rest.len();
+                let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+                let before = before.copied().unwrap_or(b'\n');
+                dashes |= before == b' ' && rest.starts_with(b"- ");
+                let found = may_number(before, rest)
+                    .then(|| mark_at(text, at, &mut last))
+                    .flatten();
+                let next = found.map_or(
+                    at + rest.first().map_or(1, |first| width(*first)),
+                    |(range, kind)| {
+                        let end = range.end;
+                        marks.push(Mark { range, kind });
+                        end
+                    },
+                );
+                bytes.get(next..).unwrap_or_default()
             }
-            if let Some((range, kind)) = mark_at(text, at, &mut last) {
-                from = range.end;
-                marks.push(Mark { range, kind });
-            }
-        }
+            [0..0x80, ..] => rest.get(1..).unwrap_or_default(),
+            [first, ..] => rest.get(width(*first)..).unwrap_or_default(),
+        };
     }
-    dashes_in_line(text, &mut marks);
+    if dashes {
+        dashes_in_line(text, &mut marks);
+    }
     marks
 }
 
@@ -103,29 +94,6 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
 struct Last {
     number: u32,
     end: usize,
-}
-
-/// What the first bytes of a text are taken to stand after: the byte before the first is a border, and the others are looked
-/// at one by one.
-const LINE_BEGIN: &[u8] = &[];
-
-/// Whether a mark may stand in a run of bytes; the other runs begin a byte before, a byte and two bytes after it.
-fn may_have_mark(before: &[u8], first: &[u8], second: &[u8], third: &[u8]) -> bool {
-    let whole = (
-        before.first_chunk::<CHUNK>(),
-        first.first_chunk::<CHUNK>(),
-        second.first_chunk::<CHUNK>(),
-        third.first_chunk::<CHUNK>(),
-    );
-    // The text's begin and its end are looked at byte by byte.
-    let (Some(before), Some(first), Some(second), Some(third)) = whole else {
-        return true;
-    };
-    let mut found = 0;
-    for (((before, first), second), third) in before.iter().zip(first).zip(second).zip(third) {
-        found |= may_be_mark(*before, *first, *second, *third);
-    }
-    found != 0
 }
 
 /// The mark at a place; of a number, the place is its last digit.
@@ -255,9 +223,6 @@ fn sign(text: &str, at: usize) -> Option<(usize, MarkKind)> {
 
 /// ` - ` between the items of a line, where it stands there more than once: one alone joins two names.
 fn dashes_in_line(text: &str, marks: &mut Vec<Mark>) {
-    if !text.contains(" - ") {
-        return;
-    }
     let mut found = Vec::new();
     let mut from = 0;
     for line in text.split_inclusive('\n') {

@@ -67,9 +67,29 @@ impl Signs {
         self.0 & LINES != 0
     }
 
-    /// Whether a line of the text these are the signs of has a blank.
-    pub(super) fn blank_in(self, line: &str) -> bool {
-        line.as_bytes().contains(&b' ') || (self.0 & THIN_BLANKS != 0 && line.contains(is_blank))
+    /// Whether a text has other blanks than that of ASCII.
+    pub(super) const fn thin_blanks(self) -> bool {
+        self.0 & THIN_BLANKS != 0
+    }
+
+    /// The lines of the text these are the signs of that have a blank, and where each begins.
+    pub(super) fn lines_with_blanks(self, text: &str) -> impl Iterator<Item = (usize, &str)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let rest = text.get(from..)?;
+            // Without others, the blank of ASCII is looked for and not the line.
+            let blank = if self.thin_blanks() {
+                rest.find(is_blank)?
+            } else {
+                rest.find(' ')?
+            };
+            let (before, after) = rest.split_at_checked(blank)?;
+            let begin = before.rfind('\n').map_or(0, |end| end + 1);
+            let end = after.find('\n').map_or(rest.len(), |end| blank + end + 1);
+            let at = from + begin;
+            from += end;
+            Some((at, rest.get(begin..end)?))
+        })
     }
 }
 

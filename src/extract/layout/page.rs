@@ -1,6 +1,6 @@
 //! What a page has beside its text: page numbers and rules.
 
-use super::characters::{is_digit, is_ideograph, is_space};
+use super::characters::{is_digit, is_space};
 
 /// What a line of a page's furniture may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,42 @@ pub(super) enum Furniture {
 /// No line of a page's furniture is longer, in bytes.
 const LONGEST: usize = 80;
 
+/// Whether a line of a page's furniture may begin with a character; most others are refused by it.
+fn may_begin(first: char) -> bool {
+    is_digit(first)
+        || is_rule(first)
+        || is_page_dash(first)
+        || is_of_page_number(first)
+        || NUMERALS.contains(first)
+}
+
+const NUMERALS: &str = "一二三四五六七八九十百零〇";
+
+/// What page numbers are made of, beside figures and blanks.
+fn is_of_page_number(c: char) -> bool {
+    matches!(
+        c,
+        '第' | '页'
+            | '共'
+            | '/'
+            | '／'
+            | ','
+            | '，'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '-'
+            | '—'
+            | 'P'
+            | 'a'
+            | 'g'
+            | 'e'
+            | 'o'
+            | 'f'
+    )
+}
+
 /// What a line without its outer blanks is of a page's furniture.
 pub(super) fn furniture(line: &str) -> Option<Furniture> {
     if line.is_empty() || line.len() > LONGEST {
@@ -23,6 +59,9 @@ pub(super) fn furniture(line: &str) -> Option<Furniture> {
     }
     let mut characters = line.chars().filter(|c| !is_space(*c));
     let first = characters.next()?;
+    if !may_begin(first) {
+        return None;
+    }
     if is_digit(first) {
         let others = characters.clone().filter(|c| !is_digit(*c)).count();
         let digits = 1 + characters.clone().count() - others;
@@ -65,30 +104,11 @@ fn is_dashed_number(line: &str) -> bool {
 
 /// `第 3 页`, `第2页 共5页`, `共5页 第2页`, `第三页`, `3 / 12 页`, `Page 3 of 12`.
 fn is_page_of(line: &str) -> bool {
-    const NUMERALS: &str = "一二三四五六七八九十百零〇";
     let page = line.contains('页') || line.starts_with("Page ") || line.starts_with("page ");
     page && line.chars().any(|c| is_digit(c) || NUMERALS.contains(c))
-        && line.chars().all(|c| {
-            is_digit(c)
-                || is_space(c)
-                || NUMERALS.contains(c)
-                || matches!(
-                    c,
-                    '第' | '页'
-                        | '共'
-                        | '/'
-                        | '／'
-                        | ','
-                        | '，'
-                        | '('
-                        | ')'
-                        | '（'
-                        | '）'
-                        | '-'
-                        | '—'
-                )
-                || (!is_ideograph(c) && "Pageof".contains(c))
-        })
+        && line
+            .chars()
+            .all(|c| is_digit(c) || is_space(c) || NUMERALS.contains(c) || is_of_page_number(c))
         && (line.contains('第')
             || line.contains('共')
             || line.contains('/')

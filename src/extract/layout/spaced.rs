@@ -12,20 +12,21 @@ const FEW: usize = 1;
 /// The edits that take the blanks out of lines that have one after every character.
 pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut from = 0;
     let mut above = false;
-    for line in text.split_inclusive('\n') {
-        let begin = from;
-        from += line.len();
-        if !signs.blank_in(line) {
-            above &= line.len() <= 2;
-            continue;
-        }
+    let mut end = 0;
+    for (begin, line) in signs.lines_with_blanks(text) {
+        // Empty lines between two part them not.
+        let mut between = text
+            .get(end..begin)
+            .unwrap_or_default()
+            .split_inclusive('\n');
+        above = above && between.all(|line| line.len() <= 2);
+        end = begin + line.len();
         let body = line.trim();
         if body.is_empty() {
             continue;
         }
-        above = match spacing(body, above) {
+        above = match spacing(body, above, signs.thin_blanks()) {
             None => false,
             Some(digits_too) => {
                 take_out(line, begin, digits_too, &mut edits);
@@ -36,20 +37,54 @@ pub(super) fn edits(text: &str, signs: Signs) -> Vec<Edit> {
     edits
 }
 
-/// Whether a line is spaced out, and then whether its figures and letters are too.
-fn spacing(line: &str, above: bool) -> Option<bool> {
-    let (mut alone, mut together, mut whole_numbers) = (0, 0, false);
-    for piece in line.split(is_blank).filter(|piece| !piece.is_empty()) {
-        let ideographs = piece.chars().filter(|c| is_ideograph(*c)).count();
-        let others = piece.chars().filter(char::is_ascii_alphanumeric).count();
+/// Whether a line is spaced out, and then whether its figures and letters are too; `thin` where it may have other blanks than
+/// that of ASCII.
+fn spacing(line: &str, above: bool, thin: bool) -> Option<bool> {
+    let least = if above { FEW } else { MANY };
+    let mut tally = Tally::default();
+    if thin {
+        line.split(is_blank).for_each(|piece| tally.take(piece));
+    } else {
+        let blanks = line.bytes().filter(|byte| *byte == b' ').count();
+        if blanks + 1 < least {
+            return None;
+        }
+        line.split(' ').for_each(|piece| tally.take(piece));
+    }
+    (tally.alone >= least && tally.together * 5 <= tally.alone).then_some(!tally.whole_numbers)
+}
+
+/// The pieces between the blanks of a line.
+#[derive(Default)]
+struct Tally {
+    /// Those of one ideograph.
+    alone: usize,
+    /// Those of more.
+    together: usize,
+    /// Whether a number or a word has no blanks inside.
+    whole_numbers: bool,
+}
+
+impl Tally {
+    fn take(&mut self, piece: &str) {
+        let (mut ideographs, mut others) = (0, 0);
+        for c in piece.chars() {
+            if is_ideograph(c) {
+                ideographs += 1;
+            } else if c.is_ascii_alphanumeric() {
+                others += 1;
+            }
+            // What follows does not part them any more.
+            if ideographs > 1 || ideographs == 1 && others > 0 {
+                break;
+            }
+        }
         match (ideographs, others) {
-            (1, 0) => alone += 1,
-            (0, others) => whole_numbers |= others > 1,
-            _ => together += 1,
+            (1, 0) => self.alone += 1,
+            (0, others) => self.whole_numbers |= others > 1,
+            _ => self.together += 1,
         }
     }
-    let least = if above { FEW } else { MANY };
-    (alone >= least && together * 5 <= alone).then_some(!whole_numbers)
 }
 
 /// Takes single blanks out; a wider gap parts words, and between figures a blank goes only where every figure has one.

@@ -50,10 +50,10 @@ struct Around {
 }
 
 impl Around {
-    fn look(&mut self, side: &mut dyn Iterator<Item = &Width>, own: u16, measure: &Measure) {
+    fn look(&mut self, side: &mut dyn Iterator<Item = Width>, own: u16, measure: &Measure) {
         let (mut together, mut run) = (true, true);
         for width in side {
-            let other = (measure.of)(width);
+            let other = (measure.of)(&width);
             if other > own.saturating_add(measure.difference) {
                 break;
             }
@@ -76,10 +76,10 @@ impl Around {
     }
 }
 
-/// The widths of a text's lines, measured when first asked for.
+/// The widths of a text's lines, each measured when first asked for.
 pub(super) struct Widths<'l, 't> {
     lines: &'l [Line<'t>],
-    measured: OnceCell<Vec<Width>>,
+    measured: OnceCell<Vec<OnceCell<Width>>>,
 }
 
 impl<'l, 't> Widths<'l, 't> {
@@ -90,16 +90,21 @@ impl<'l, 't> Widths<'l, 't> {
         }
     }
 
-    fn all(&self) -> &[Width] {
-        self.measured
-            .get_or_init(|| self.lines.iter().map(measure).collect())
+    fn of(&self, line: usize) -> Option<Width> {
+        let measured = self
+            .measured
+            .get_or_init(|| vec![OnceCell::new(); self.lines.len()]);
+        let width = measured.get(line)?;
+        Some(*width.get_or_init(|| self.lines.get(line).map(measure).unwrap_or_default()))
     }
 
     /// Whether a line is as wide as the page: others around it are as wide, none is wider, nor is the line that follows.
     ///
     /// A line that may be a heading must be as wide as the widest of them, for headings of nearly that width are common.
     pub(super) fn is_full(&self, line: usize, next: usize) -> bool {
-        let widths = self.all();
+        let Some(own) = self.of(line).filter(|own| own.characters <= WIDEST) else {
+            return false;
+        };
         let heading = self
             .lines
             .get(line)
@@ -108,9 +113,6 @@ impl<'l, 't> Widths<'l, 't> {
             (0, 1)
         } else {
             (DIFFERENCE, 2 * DIFFERENCE)
-        };
-        let Some(own) = widths.get(line) else {
-            return false;
         };
         let measures = [
             Measure {
@@ -126,15 +128,14 @@ impl<'l, 't> Widths<'l, 't> {
                 shorter: halves,
             },
         ];
-        own.characters <= WIDEST
-            && measures
-                .iter()
-                .any(|measure| self.full(line, *own, next, measure))
+        measures
+            .iter()
+            .any(|measure| self.full(line, own, next, measure))
     }
 
     /// Whether another line is as wide as a line of the page.
     pub(super) fn is_as_wide(&self, line: usize, other: usize) -> bool {
-        match (self.all().get(line), self.all().get(other)) {
+        match (self.of(line), self.of(other)) {
             (Some(line), Some(other)) => {
                 other.characters + DIFFERENCE >= line.characters
                     || other.halves + 2 * DIFFERENCE >= line.halves
@@ -144,27 +145,22 @@ impl<'l, 't> Widths<'l, 't> {
     }
 
     fn full(&self, line: usize, own: Width, next: usize, measure: &Measure) -> bool {
-        let widths = self.all();
         let counted = own.counted;
         let own = (measure.of)(&own);
         let most = own.saturating_add(measure.difference);
         if own < measure.narrowest
-            || widths
-                .get(next)
-                .is_none_or(|width| (measure.of)(width) > most)
+            || self
+                .of(next)
+                .is_none_or(|width| (measure.of)(&width) > most)
         {
             return false;
         }
-        let before = widths
-            .get(line.saturating_sub(AROUND)..line)
-            .unwrap_or_default();
-        let after = widths
-            .get(line + 1..widths.len().min(line + 1 + AROUND))
-            .unwrap_or_default();
+        let before = (line.saturating_sub(AROUND)..line).rev();
+        let after = line + 1..line + 1 + AROUND;
         let mut around = Around::default();
         for side in [
-            &mut before.iter().rev() as &mut dyn Iterator<Item = &Width>,
-            &mut after.iter(),
+            &mut before.map_while(|line| self.of(line)) as &mut dyn Iterator<Item = Width>,
+            &mut after.map_while(|line| self.of(line)),
         ] {
             around.look(side, own, measure);
         }
@@ -193,11 +189,36 @@ fn measure(line: &Line<'_>) -> Width {
     }
     let (indent, wide) = line.indent_width();
     let most = usize::from(WIDEST) + 1;
-    let blanks = std::iter::repeat_n(if wide { '\u{3000}' } else { ' ' }, indent.min(most));
-    for c in blanks.chain(line.text.chars()).take(most) {
-        width.characters += 1;
-        width.halves += if is_wide(c) { 2 } else { 1 };
+    let indent = indent.min(most);
+    let mut characters = indent;
+    let mut halves = if wide { 2 * indent } else { indent };
+    let mut rest = line.text.as_bytes();
+    while characters < most {
+        rest = match rest {
+            [] => break,
+            // Most characters are ideographs.
+            [0xe5..=0xe9, _, _, after @ ..] => {
+                halves += 2;
+                after
+            }
+            [0..0x80, after @ ..] => {
+                halves += 1;
+                after
+            }
+            _ => {
+                let at = line.text.len() - rest.len();
+                let Some(c) = line.text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                halves += if is_wide(c) { 2 } else { 1 };
+                rest.get(c.len_utf8()..).unwrap_or_default()
+            }
+        };
+        characters += 1;
     }
+    // No line is looked at beyond the widest, so both are small.
+    width.characters = u16::try_from(characters).unwrap_or(u16::MAX);
+    width.halves = u16::try_from(halves).unwrap_or(u16::MAX);
     let mut end = line.text.chars().rev();
     width.counted =
         end.next().is_some_and(|c| !is_digit(c) && !is_comma(c)) && end.take(4).any(is_digit);

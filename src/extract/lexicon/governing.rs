@@ -35,13 +35,19 @@ impl Lexicon {
             (last - entry.len(), Sense::Reach)
         } else {
             // 实施好, 管好: done well.
-            let well = usize::from(last > start && glyphs.char(last) == '好' && verb(end).is_none());
+            let well =
+                usize::from(last > start && glyphs.char(last) == '好' && verb(end).is_none());
             let entry = verb(end - well)?;
             (end - well - entry.len(), entry.sense?)
         };
         // 新开工: a new one of its kind.
         let from = match from.checked_sub(1) {
-            Some(new) if new >= start && glyphs.char(new) == '新' && sense == Sense::Amount && glyphs.begins(new) => {
+            Some(new)
+                if new >= start
+                    && glyphs.char(new) == '新'
+                    && sense == Sense::Amount
+                    && glyphs.begins(new) =>
+            {
                 new
             }
             _ => from,
@@ -79,7 +85,8 @@ impl Lexicon {
             && let Some(after) = known(at + 1)
                 .filter(|verb| verb.sense == Some(Sense::Amount) && !verb.is(Tags::NON_VERB))
             && first.is_none_or(|first| {
-                !first.is(Tags::NON_VERB) && (!first.is(Tags::VERB) || first.len() < after.len() + 1)
+                !first.is(Tags::NON_VERB)
+                    && (!first.is(Tags::VERB) || first.len() < after.len() + 1)
             })
         {
             at += 1;
@@ -99,7 +106,11 @@ impl Lexicon {
         if to && (matches!(sense, Sense::Rise | Sense::Fall) || becomes || end + 1 == range.end) {
             return Some((end + 1, Sense::Reach));
         }
-        if glyphs.char(end) == '好' && glyphs.begins(end + 1) && end < range.end && sense == Sense::Amount {
+        if glyphs.char(end) == '好'
+            && glyphs.begins(end + 1)
+            && end < range.end
+            && sense == Sense::Amount
+        {
             end += 1;
         }
         // 提升打造示范村: what is raised is made.
@@ -117,7 +128,8 @@ impl Lexicon {
             let next_end = end + next.len();
             // 转移转化, 制定修订: two verbs of one action, unless the first sets the second in motion.
             // 新增入库项目: what is new is a noun, whatever verb it begins with.
-            let adds = matches!(glyphs.char(range.start), '新' | '净') && glyphs.char(range.start + 1) == '增';
+            let adds = matches!(glyphs.char(range.start), '新' | '净')
+                && glyphs.char(range.start + 1) == '增';
             // 开工增资扩产项目: what kind of projects.
             let kind = self
                 .longest(glyphs, next_end, range.end, Tags::PROJECT_TAIL)

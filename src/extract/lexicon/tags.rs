@@ -45,21 +45,25 @@ impl Tags {
     );
 
     /// The words of one character that the cut of a sentence knows.
-    pub(in super::super) const SHORT: Self =
-        Self(
-            Self::OPENER.0
-                | Self::ADVERB.0
-                | Self::DONE.0
-                | Self::AHEAD.0
-                | Self::DUE.0
-                | Self::FUTURE.0
-                | Self::NEGATION.0
-                | Self::PREFIX.0,
-        );
+    pub(in super::super) const SHORT: Self = Self(
+        Self::OPENER.0
+            | Self::ADVERB.0
+            | Self::DONE.0
+            | Self::AHEAD.0
+            | Self::DUE.0
+            | Self::FUTURE.0
+            | Self::NEGATION.0
+            | Self::PREFIX.0,
+    );
 
     /// The words that the cut of a sentence is made of.
-    pub(in super::super) const NO_UNIT: Self =
-        Self(!(Self::UNIT.0 | Self::BOUND_BEFORE.0 | Self::BOUND_AFTER.0 | Self::NAME_HEAD.0 | Self::PEER.0));
+    pub(in super::super) const NO_UNIT: Self = Self(
+        !(Self::UNIT.0
+            | Self::BOUND_BEFORE.0
+            | Self::BOUND_AFTER.0
+            | Self::NAME_HEAD.0
+            | Self::PEER.0),
+    );
 
     /// The words that the cut takes for one, however long.
     pub(in super::super) const WORDS: Self = Self(

@@ -3,8 +3,9 @@
 use serde::Serialize;
 use strum::{EnumIter, IntoStaticStr};
 
-use super::index::{Index, index};
+use super::index::{Index, index, words};
 use super::section::Direction;
+use super::sieve::Set;
 
 /// What the cells of a column are.
 #[derive(
@@ -96,6 +97,7 @@ const HEADERS: &[(&str, At, Column)] = &[
 ];
 
 static INDEX: Index<{ HEADERS.len() }> = index!(HEADERS);
+static FIRSTS: Set = Set::firsts(&words!(HEADERS));
 
 /// The most characters of a header.
 pub(super) const LONGEST: usize = 20;
@@ -118,6 +120,9 @@ pub(super) fn column(header: &str) -> Option<Column> {
     let mut best: Option<usize> = None;
     for (place, _) in header.char_indices() {
         let rest = header.get(place..).unwrap_or("");
+        if !FIRSTS.may_begin(rest) {
+            continue;
+        }
         let fits = |row: &usize| {
             HEADERS.get(*row).is_some_and(|(word, at, _)| {
                 let end = place + word.len();

@@ -14,6 +14,7 @@ use super::midterm::mid_term;
 use super::parts::{Part, Sort};
 use super::scan::Scan;
 use super::section::Direction;
+use super::sieve::beginning_with_years;
 use super::title::{Genre, place, place_of_session};
 use super::years::{Named, mentions};
 use crate::source::Span;
@@ -276,8 +277,8 @@ fn from_headings(
     told(year, YearSource::Heading, &at)
 }
 
-/// The fewest bytes of a line that names a year: 今年.
-const SHORTEST_YEAR: usize = 6;
+/// The characters of a paragraph that are looked at for the year that it begins with.
+const BEGINNING: usize = 24;
 
 /// 2026年是…, 今后五年（2026—2030年）, and else the latest year told as done.
 fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYear> {
@@ -286,9 +287,11 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
     let mut own: Option<(i32, Range<usize>)> = None;
     for (line, sort, scan) in all.of(part.lines.clone()) {
         let body = all.body(line);
-        if matches!(sort, Sort::Text(_)) && own.is_none() && body.len() >= SHORTEST_YEAR {
-            let length = body.char_indices().nth(24).map_or(body.len(), |(at, _)| at);
-            plain(body.get(..length).unwrap_or(""), &mut buffer);
+        if matches!(sort, Sort::Text(_))
+            && own.is_none()
+            && let Some(beginning) = beginning_with_years(body, BEGINNING)
+        {
+            plain(beginning, &mut buffer);
             let begin = without_address(&buffer);
             let found = mentions(begin);
             let ahead = scan.is_some_and(|scan| scan.ahead >= scan.back);

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::index::{Index, index};
+use super::index::{Index, index, words};
 use super::line::{Line, is_blank, plain};
 use super::numbering::{Numbering, numbering, rank};
 use super::section::Direction;
+use super::sieve::Set;
 use super::title::Genre;
 use super::words::{HEADING, longest};
 use super::years::{Mention, Named, mentions};
 
 static HEADINGS: Index<{ HEADING.len() }> = index!(HEADING);
+static FIRSTS: Set = Set::firsts(&words!(HEADING));
 
 /// The heading of a line.
 #[derive(Clone, Debug)]
@@ -168,7 +170,10 @@ pub(super) fn weights(plain: &str) -> (i32, i32) {
     while let Some(rest) = plain.get(at..)
         && let Some(first) = rest.chars().next()
     {
-        let best = longest(HEADING, &HEADINGS, rest);
+        let best = FIRSTS
+            .may_begin(rest)
+            .then(|| longest(HEADING, &HEADINGS, rest))
+            .flatten();
         at += match best {
             Some((word, direction, weight)) => {
                 match direction {

@@ -49,8 +49,8 @@ impl<const N: usize> Index<N> {
     }
 }
 
-/// The index of a table of rows that each begin with their word.
-macro_rules! index {
+/// The words of a table of rows that each begin with theirs.
+macro_rules! words {
     ($rows:expr) => {{
         const WORDS: [&str; $rows.len()] = {
             let mut words = [""; $rows.len()];
@@ -64,7 +64,17 @@ macro_rules! index {
             }
             words
         };
-        $crate::extract::outline::index::Index::<{ $rows.len() }>::new(&WORDS)
+        WORDS
     }};
+}
+pub(super) use words;
+
+/// The index of such a table.
+macro_rules! index {
+    ($rows:expr) => {
+        $crate::extract::outline::index::Index::<{ $rows.len() }>::new(
+            &$crate::extract::outline::index::words!($rows),
+        )
+    };
 }
 pub(super) use index;

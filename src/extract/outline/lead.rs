@@ -1,13 +1,16 @@
 //! Lead sentences: what the beginning of a paragraph says of the whole of it.
 
-use super::index::{Index, index};
+use super::index::{Index, index, words};
 use super::line::plain;
+use super::sieve::{Pairs, glimpse};
 use super::title::Genre;
 use super::words::{LEAD_PARTS, LEADS, longest, speaks};
 use super::years::{Mention, Named, mentions};
 
 static BEGINNINGS: Index<{ LEADS.len() }> = index!(LEADS);
 static PARTS: Index<{ LEAD_PARTS.len() }> = index!(LEAD_PARTS);
+/// By which it is seen that none of [`LEAD_PARTS`] stands in a text.
+static SIEVE: Pairs = Pairs::new(&words!(LEAD_PARTS));
 
 /// How a paragraph begins.
 pub(super) struct Lead {
@@ -45,6 +48,25 @@ pub(super) fn without_address(plain: &str) -> &str {
     address.unwrap_or(plain)
 }
 
+/// The signs that a paragraph begins with before its words.
+const SIGNS: [char; 10] = ['-', '·', '“', '"', '【', '(', '●', '■', '*', ','];
+
+/// The characters of a paragraph that are looked at for what it begins with, and the most bytes of that: 与此同时,我们也.
+const BEGINNING: usize = 24;
+const LONGEST_BEGINNING: usize = 24;
+
+/// Whether a paragraph that has neither years nor [`LEAD_PARTS`] begins with none of [`LEADS`] either.
+fn says_nothing(body: &str, buffer: &mut String) -> bool {
+    let cut = body.char_indices().nth(BEGINNING);
+    plain(
+        cut.map_or(body, |(at, _)| body.get(..at).unwrap_or(body)),
+        buffer,
+    );
+    let begin = without_address(buffer).trim_start_matches(SIGNS);
+    let is_whole = cut.is_none() || begin.len() >= LONGEST_BEGINNING;
+    is_whole && longest(LEADS, &BEGINNINGS, begin).is_none()
+}
+
 /// Reads the beginning of a paragraph.
 pub(super) fn lead(
     body: &str,
@@ -60,13 +82,13 @@ pub(super) fn lead(
     } else {
         LOOKED_AT_ALONE
     };
-    let length = body
-        .char_indices()
-        .nth(looked_at)
-        .map_or(body.len(), |(at, _)| at);
+    let seen = glimpse(body, looked_at, &SIEVE);
+    if !seen.years && !seen.words && says_nothing(body, buffer) {
+        return None;
+    }
+    let length = seen.length;
     plain(body.get(..length)?, buffer);
-    let begin = without_address(buffer)
-        .trim_start_matches(['-', '·', '“', '"', '【', '(', '●', '■', '*', ',']);
+    let begin = without_address(buffer).trim_start_matches(SIGNS);
     let is_account = genre == Some(Genre::Progress);
     let mut sum = match longest(LEADS, &BEGINNINGS, begin) {
         // In an account of the year 今年 is as much what was done.
@@ -195,5 +217,17 @@ fn opening_years(
         (Named::Plan(first, _), Some(own)) if opens && first >= own => (-12, true),
         (Named::Plan(..), _) => (0, opens),
         _ => (0, true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_that_paragraphs_begin_with_is_longer_than_what_is_looked_at() {
+        for (word, _, _) in LEADS {
+            assert!(word.len() <= LONGEST_BEGINNING, "{word}");
+        }
     }
 }

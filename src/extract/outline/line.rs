@@ -173,14 +173,29 @@ pub(super) fn trimmed(text: &str) -> &str {
 /// Writes a short text without its blanks and with its full-width digits, letters and brackets as ASCII.
 pub(super) fn plain(text: &str, to: &mut String) {
     to.clear();
-    for c in text.chars() {
-        match c {
-            '\u{4e00}'..='\u{9fff}' => to.push(c),
-            _ if is_blank(c) => {}
-            '—' | '－' | '–' | '―' => to.push('-'),
-            '\u{ff01}'..='\u{ff5e}' => to.extend(char::from_u32(u32::from(c) - 0xfee0)),
-            '○' => to.push('〇'),
-            _ => to.push(c),
+    let bytes = text.as_bytes();
+    // What stays as it is, most of a text, is copied in runs.
+    let (mut run, mut at) = (0, 0);
+    while let Some(first) = bytes.get(at) {
+        match first {
+            0x21..=0x7e => at += 1,
+            0xe4..=0xe9 => at += 3,
+            _ => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                to.push_str(text.get(run..at).unwrap_or(""));
+                match c {
+                    _ if is_blank(c) => {}
+                    '—' | '－' | '–' | '―' => to.push('-'),
+                    '\u{ff01}'..='\u{ff5e}' => to.extend(char::from_u32(u32::from(c) - 0xfee0)),
+                    '○' => to.push('〇'),
+                    _ => to.push(c),
+                }
+                at += c.len_utf8();
+                run = at;
+            }
         }
     }
+    to.push_str(text.get(run..).unwrap_or(""));
 }

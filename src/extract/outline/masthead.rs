@@ -1,6 +1,7 @@
 //! The head of a bulletin (简报, 动态, 快报): its name, the issue, who compiled it, the date.
 
 use super::line::{Line, plain};
+use super::sieve::Set;
 use super::years::{Named, mentions};
 
 /// The lines at the head of a document that may say of which issue it is.
@@ -35,7 +36,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// The last characters of those names: most lines are refused by them.
-const LAST: &str = "态报情刊息讯阅流映况";
+static LAST: Set = Set::of("态报情刊息讯阅流映况");
 
 /// The most characters of the name of a bulletin.
 const LONGEST_NAME: usize = 24;
@@ -43,7 +44,7 @@ const LONGEST_NAME: usize = 24;
 /// Whether a line without blanks may be the name of a bulletin, its issue left out.
 pub(super) fn names_bulletin(plain: &str) -> bool {
     let name = plain.trim_end_matches(['》', '”', '"', '*']);
-    name.ends_with(|last| LAST.contains(last))
+    LAST.ends(name)
         && NAMES.iter().any(|word| name.ends_with(word))
         && name.chars().count() <= LONGEST_NAME
         && !name.contains(['。', ';', ',', '、', ':'])

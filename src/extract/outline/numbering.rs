@@ -154,8 +154,8 @@ fn number(text: &str) -> Option<(u32, usize, bool)> {
             '0'..='9' => (false, u32::from(c) - u32::from('0')),
             '０'..='９' => (false, u32::from(c) - u32::from('０')),
             '十' => (true, 10),
-            _ => match "一二三四五六七八九".chars().position(|d| d == c) {
-                Some(at) => (true, u32::try_from(at).unwrap_or(0) + 1),
+            _ => match chinese(c) {
+                Some(digit) => (true, digit),
                 None if super::line::is_blank(c) && count > 0 && is_chinese == Some(true) => {
                     // 一 、: a blank before the mark.
                     length += c.len_utf8();
@@ -178,4 +178,19 @@ fn number(text: &str) -> Option<(u32, usize, bool)> {
         count += 1;
     }
     (count > 0).then_some((value, length, is_chinese.unwrap_or(false)))
+}
+
+const fn chinese(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }

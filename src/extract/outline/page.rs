@@ -2,9 +2,12 @@
 
 use super::index::Index;
 use super::line::Line;
+use super::sieve::Set;
 use super::words::{BUTTONS, EXPLANATION, FURNITURE};
 
 static PAGE: Index<{ FURNITURE.len() }> = Index::new(&FURNITURE);
+/// What the names of posts end with.
+static POSTS: Set = Set::of("长席理");
 
 /// Whether a short line without blanks belongs to the page.
 pub(super) fn is_furniture(plain: &str) -> bool {
@@ -25,13 +28,14 @@ pub(super) fn is_furniture(plain: &str) -> bool {
     }
     // ——2012年1月14日在甲市第五届人民代表大会第二次会议上; 市长 某某.
     if many < 60
-        && plain.contains("人民代表大会")
         && (plain.starts_with('-') || plain.starts_with(|c: char| c.is_ascii_digit() || c == '('))
+        && plain.contains("人民代表大会")
         && plain.trim_end_matches([')', '-']).ends_with(['上', '议'])
     {
         return true;
     }
     if many < 16
+        && POSTS.is_in(plain)
         && [
             "省长",
             "市长",

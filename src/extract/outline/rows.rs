@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::column::{Column, LONGEST, column};
 use super::line::{Line, is_blank, plain, trimmed};
 use super::page::after_breaks;
+use super::sieve::width;
 use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
 
 /// The most bytes of a row whose cells are parted by something that costs to look for.
@@ -27,16 +28,29 @@ pub(super) fn separator(line: &str) -> Option<Separator> {
     if line.len() > LONGEST_ROW || line.ends_with('。') {
         return None;
     }
-    if line.contains('｜') {
-        return Some(Separator::Bar);
+    let (mut tab, mut tag, mut blanks) = (false, false, false);
+    let mut rest = line.as_bytes();
+    loop {
+        rest = match rest {
+            [] => break,
+            [0xe4..=0xe9, _, _, after @ ..] => after,
+            // The wide bar.
+            [0xef, 0xbd, 0x9c, ..] => return Some(Separator::Bar),
+            [first, ..] => {
+                tab |= *first == b'\t';
+                tag |= *first == b'<';
+                blanks |= matches!(rest, [b' ', b' ', ..] | [0xe3, 0x80, 0x80, ..]);
+                rest.get(width(*first)..).unwrap_or(&[])
+            }
+        };
     }
-    if line.contains('\t') {
+    if tab {
         return Some(Separator::Tab);
     }
-    if line.contains('<') && (line.contains("</td>") || line.contains("</th>")) {
+    if tag && (line.contains("</td>") || line.contains("</th>")) {
         return Some(Separator::Tag);
     }
-    (line.contains("  ") || line.contains("\u{3000}")).then_some(Separator::Blanks)
+    blanks.then_some(Separator::Blanks)
 }
 
 /// Whether a line has the mark that parts the cells of its table; in a table a cell may end with a full stop.
@@ -134,24 +148,27 @@ fn header(text: &str, cells: &[Range<usize>]) -> Option<Vec<TableColumn>> {
         return None;
     }
     let mut buffer = String::new();
-    let mut known = 0;
-    let mut columns = Vec::new();
-    for cell in cells {
+    // Most rows are none: as many cells as may say nothing known.
+    let mut others = cells.len() - 2.max(cells.len().div_ceil(2));
+    let mut found = [None; MOST];
+    for (cell, found) in cells.iter().zip(&mut found) {
         let words = text.get(cell.clone())?;
         if words.len() > 6 * LONGEST {
             return None;
         }
         plain(words, &mut buffer);
-        let column = column(&buffer);
-        known += usize::from(column.is_some());
-        columns.push(titled(
-            words,
-            cell,
-            &buffer,
-            column.unwrap_or(Column::Other),
-        ));
+        *found = column(&buffer);
+        if found.is_none() {
+            others = others.checked_sub(1)?;
+        }
     }
-    (known >= 2 && 2 * known >= cells.len()).then_some(columns)
+    let mut columns = Vec::with_capacity(cells.len());
+    for (cell, found) in cells.iter().zip(found) {
+        let words = text.get(cell.clone())?;
+        plain(words, &mut buffer);
+        columns.push(titled(words, cell, &buffer, found.unwrap_or(Column::Other)));
+    }
+    Some(columns)
 }
 
 /// Whether cells say again what the header says: at the top of the next page.

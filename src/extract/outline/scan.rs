@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::section::Direction;
+use super::sieve::{Beginnings, SIZE, Set, place, width};
 use super::words::{WORDS, Word};
 
 /// What a line says.
@@ -34,15 +35,38 @@ impl Hit {
     }
 }
 
-/// Ideographs begin here; the table has a place for each of the block.
-const FIRST: u32 = 0x4e00;
-const SIZE: usize = 0x5200;
+/// The hashes of two characters.
+const PAIRS: usize = 2048;
 
-/// For each ideograph, the first word of [`WORDS`] that begins with it, counted from 1; and for each word the next that begins alike.
-static HEADS: [u16; SIZE] = TABLE.0;
-static NEXT: [u16; WORDS.len() + 1] = TABLE.1;
+/// Of an ideograph that longer words begin with too.
+const LONGER: u16 = 1 << 15;
 
-const TABLE: ([u16; SIZE], [u16; WORDS.len() + 1]) = table();
+/// The words of [`WORDS`], each counted from 1.
+struct Table {
+    /// For each ideograph the word that it is alone, and [`LONGER`] where others begin with it; 0 of most.
+    firsts: [u16; SIZE],
+    /// For each hash of two characters the first word that begins with them; and for each word the next that begins alike.
+    pairs: [u16; PAIRS],
+    next: [u16; WORDS.len() + 1],
+}
+
+static TABLE: Table = table();
+
+/// The first characters of the words, and those that are a word alone.
+static FIRSTS: Set = Set::at(0, &texts());
+static ALONE: Set = Set::alone(&texts());
+static BEGINNINGS: Beginnings = Beginnings::new(&texts());
+
+#[allow(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+const fn texts() -> [&'static str; WORDS.len()] {
+    let mut texts = [""; WORDS.len()];
+    let mut word = 0;
+    while word < WORDS.len() {
+        texts[word] = WORDS[word].text;
+        word += 1;
+    }
+    texts
+}
 
 #[allow(
     clippy::indexing_slicing,
@@ -50,83 +74,94 @@ const TABLE: ([u16; SIZE], [u16; WORDS.len() + 1]) = table();
     clippy::cast_possible_truncation,
     reason = "the compiler evaluates it, and refuses an index out of range"
 )]
-const fn table() -> ([u16; SIZE], [u16; WORDS.len() + 1]) {
-    let mut heads = [0; SIZE];
-    let mut next = [0; WORDS.len() + 1];
+const fn table() -> Table {
+    let mut table = Table {
+        firsts: [0; SIZE],
+        pairs: [0; PAIRS],
+        next: [0; WORDS.len() + 1],
+    };
     let mut word = 0;
     while word < WORDS.len() {
         let bytes = WORDS[word].text.as_bytes();
         let place = place(bytes[0], bytes[1], bytes[2]);
-        next[word + 1] = heads[place];
-        heads[place] = word as u16 + 1;
+        let number = word as u16 + 1;
+        if bytes.len() == 3 {
+            table.firsts[place] = table.firsts[place] & LONGER | number;
+        } else {
+            table.firsts[place] |= LONGER;
+            let pair = pair(place, bytes[4], bytes[5]);
+            table.next[word + 1] = table.pairs[pair];
+            table.pairs[pair] = number;
+        }
         word += 1;
     }
-    (heads, next)
+    table
 }
 
-/// The place of an ideograph of three bytes in the table.
+/// The hash of an ideograph at a place and the last bytes of the one after it.
 #[inline]
-const fn place(first: u8, second: u8, third: u8) -> usize {
-    let code = ((first as u32 & 0xf) << 12) | ((second as u32 & 0x3f) << 6) | (third as u32 & 0x3f);
-    code.wrapping_sub(FIRST) as usize
+const fn pair(place: usize, second: u8, third: u8) -> usize {
+    (place.wrapping_mul(21) ^ (((second as usize) << 6) + third as usize)) % PAIRS
 }
 
 /// Reads a line.
 pub(super) fn scan(line: &str) -> Scan {
     let bytes = line.as_bytes();
     let mut scan = Scan::default();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            0xe4..=0xe9 => {
-                let Some(&[first, second, third]) =
-                    bytes.get(at..at + 3).and_then(|b| b.first_chunk::<3>())
-                else {
-                    break;
-                };
-                let head = HEADS.get(place(first, second, third)).copied().unwrap_or(0);
-                at += if head == 0 {
-                    3
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] => return scan,
+            [first @ 0xe4..=0xe9, second, third, after @ ..] => {
+                if FIRSTS.has(*first, *second, *third)
+                    && (BEGINNINGS.has(rest) || ALONE.has(*first, *second, *third))
+                {
+                    let place = place(*first, *second, *third);
+                    let length = word(bytes, rest, place, &mut scan);
+                    rest.get(length..).unwrap_or(&[])
                 } else {
-                    word(bytes, at, head, &mut scan)
-                };
+                    after
+                }
             }
-            b'0'..=b'9' => at = figure(line, at, &mut scan),
-            0xef if matches!(bytes.get(at + 1..at + 3), Some([0xbc, 0x90..=0x99])) => {
-                at = figure(line, at, &mut scan);
+            [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..] => {
+                let end = figure(line, bytes.len() - rest.len(), &mut scan);
+                bytes.get(end..).unwrap_or(&[])
             }
-            0xe0..=0xef => at += 3,
-            0xc0..=0xdf => at += 2,
-            0xf0.. => at += 4,
-            _ => at += 1,
+            [first, ..] => rest.get(width(*first)..).unwrap_or(&[]),
         }
     }
-    scan
 }
 
-/// Takes the longest word that stands here; returns how many bytes to go on.
-fn word(bytes: &[u8], at: usize, head: u16, scan: &mut Scan) -> usize {
-    let rest = bytes.get(at..).unwrap_or(&[]);
+/// Takes the longest word that `rest` begins with, of those of its first character; returns how many bytes to go on.
+#[inline]
+fn word(bytes: &[u8], rest: &[u8], place: usize, scan: &mut Scan) -> usize {
+    let first = TABLE.firsts.get(place).copied().unwrap_or(0);
     let mut best: Option<&Word> = None;
-    let mut next = usize::from(head);
-    while let Some(word) = next.checked_sub(1).and_then(|place| WORDS.get(place)) {
-        let text = word.text.as_bytes();
-        // Two characters are compared at once before the rest.
-        let alike = match text.first_chunk::<6>() {
-            Some(begin) => {
-                rest.first_chunk() == Some(begin) && (text.len() == 6 || rest.starts_with(text))
+    if first & LONGER != 0
+        && let [_, _, _, _, second, third, ..] = rest
+    {
+        let numbered = |number: u16| usize::from(number).checked_sub(1);
+        let pair = pair(place, *second, *third);
+        let mut next = TABLE.pairs.get(pair).copied().unwrap_or(0);
+        while let Some(word) = numbered(next).and_then(|place| WORDS.get(place)) {
+            let text = word.text.as_bytes();
+            // Two characters are compared at once before the rest.
+            let begin = text.first_chunk::<6>();
+            if rest.first_chunk() == begin
+                && (text.len() == 6 || rest.starts_with(text))
+                && best.is_none_or(|best| best.text.len() < word.text.len())
+            {
+                best = Some(word);
             }
-            None => true,
-        };
-        if alike && best.is_none_or(|best| best.text.len() < text.len()) {
-            best = Some(word);
+            next = TABLE.next.get(usize::from(next)).copied().unwrap_or(0);
         }
-        next = NEXT.get(next).copied().map_or(0, usize::from);
     }
-    let Some(word) = best else {
+    let alone = || WORDS.get(usize::from(first & !LONGER).checked_sub(1)?);
+    let Some(word) = best.or_else(alone) else {
         return 3;
     };
     let length = word.text.len();
+    let at = bytes.len() - rest.len();
     if word.weight > 0 && (!word.initial || opens_clause(bytes, at)) {
         scan.add(word.direction, word.weight, at..at + length, false);
     }
@@ -204,14 +239,19 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     let rest = bytes.get(at..).unwrap_or(&[]);
     if decimals == 0 {
         // 到2027年, 2025年目标: when something is due, not when the text was written.
-        let due = ["到", "至", "距", "离", "—", "-"].iter().any(|word| {
-            bytes
-                .get(..start)
-                .is_some_and(|before| before.ends_with(word.as_bytes()))
-        }) || ["年目标", "年规划", "年底前", "年前", "年远景"]
-            .iter()
-            .any(|word| rest.starts_with(word.as_bytes()));
-        if count == 4 && (1949..=2100).contains(&whole) && rest.starts_with("年".as_bytes()) && !due
+        let due = || {
+            ["到", "至", "距", "离", "—", "-"].iter().any(|word| {
+                bytes
+                    .get(..start)
+                    .is_some_and(|before| before.ends_with(word.as_bytes()))
+            }) || ["年目标", "年规划", "年底前", "年前", "年远景"]
+                .iter()
+                .any(|word| rest.starts_with(word.as_bytes()))
+        };
+        if count == 4
+            && (1949..=2100).contains(&whole)
+            && rest.starts_with("年".as_bytes())
+            && !due()
         {
             scan.latest_year = scan.latest_year.max(Some(whole));
         }

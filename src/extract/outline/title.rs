@@ -8,6 +8,7 @@ use strum::{EnumIter, IntoStaticStr};
 use super::line::{Line, plain};
 use super::masthead::{is_issue, is_issued, names_bulletin};
 use super::numbering::numbering;
+use super::sieve::Set;
 
 /// What sort of document it is (文种).
 #[derive(
@@ -39,7 +40,12 @@ const TITLES: &[(&str, Genre, bool)] = &[
 ];
 
 /// The last characters of those words: most lines are refused by them.
-const LAST: &str = "告案)报示态账况汇明果展效结估表览单榜要点划见知";
+static LAST: Set = Set::of("告案报示态账况汇明果展效结估表览单榜要点划见知");
+
+/// Whether a text ends as titles do.
+fn ends_as_title(bare: &str) -> bool {
+    bare.ends_with(')') || LAST.ends(bare)
+}
 
 /// The most characters of a title.
 const LONGEST: usize = 64;
@@ -59,7 +65,7 @@ pub(super) struct Title {
 /// What a title's words, without blanks, say; `None` where they are none.
 fn judged(title: &str) -> Option<(Genre, bool)> {
     let bare = bare(title);
-    if !bare.ends_with(|last| LAST.contains(last)) {
+    if !ends_as_title(bare) {
         return None;
     }
     if let Some(name) = annex(title) {
@@ -179,6 +185,10 @@ pub(super) fn title(
             continue;
         };
         let second = text.get(next.body.clone())?;
+        // Neither the second line nor both ends as titles do.
+        if matches!(second.as_bytes(), [.., 0xe4..=0xe9, _, _]) && !LAST.ends(second) {
+            continue;
+        }
         if second.len() > 4 * LONGEST
             || numbering(second).is_some()
             || second.starts_with(['—', '-', '（', '('])
@@ -228,9 +238,15 @@ const PLACES: &[&str] = &[
     "街道",
 ];
 
+/// The last characters of those words.
+static LAST_OF_PLACES: Set = Set::of("区州县旗省市镇乡盟道");
+
 /// The place that a title names: 福建省 of 2026年福建省政府工作报告, as bytes of the title.
 pub(super) fn place(title: &str) -> Option<Range<usize>> {
     const LEADS: [&str; 8] = ["关于印发", "关于", "年度", "年", "】", "《", "附件", "附表"];
+    if !LAST_OF_PLACES.is_in(title) {
+        return None;
+    }
     let mut starts: Vec<usize> = vec![0];
     for lead in LEADS {
         starts.extend(
@@ -304,9 +320,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_word_of_places_ends_with_a_character_that_is_looked_for() {
+        for word in PLACES {
+            assert!(LAST_OF_PLACES.ends(word), "{word}");
+        }
+    }
+
+    #[test]
     fn every_word_of_titles_ends_with_a_character_that_is_looked_for() {
         for (word, _, _) in TITLES {
-            assert!(word.ends_with(|last| LAST.contains(last)), "{word}");
+            assert!(ends_as_title(word), "{word}");
         }
     }
 }

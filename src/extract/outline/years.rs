@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::index::{Index, index};
+use super::sieve::may_name_years;
 use crate::period::{Period, PeriodError};
 
 /// Calendar years (年份), from a first to a last one.
@@ -222,6 +223,9 @@ fn opens(c: char) -> bool {
 /// The years that a short text without blanks and full-width digits speaks of, in order.
 pub(super) fn mentions(text: &str) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    if !may_name_years(text) {
+        return found;
+    }
     let mut end = 0;
     for (start, c) in text.char_indices() {
         if start < end || !opens(c) {
@@ -367,6 +371,13 @@ mod tests {
             .into_iter()
             .filter_map(|found| found.named.resolve(Some(2026)));
         named.map(|years| years.to_string()).collect()
+    }
+
+    #[test]
+    fn every_relative_word_has_a_sign_that_is_looked_for() {
+        for (word, _) in RELATIVE {
+            assert!(may_name_years(word), "{word}");
+        }
     }
 
     #[test]

@@ -99,9 +99,17 @@ impl<'t> Reader<'_, 't> {
                 kind_assumed: false,
             };
             if column.column() == Column::Rate {
-                let shared = self.text.get(column.header().map_or(0..0, |header| header.start()..header.end()));
+                let shared = self.text.get(
+                    column
+                        .header()
+                        .map_or(0..0, |header| header.start()..header.end()),
+                );
                 let shared = shared.unwrap_or("").starts_with('占');
-                statement.action = if shared { Cow::Borrowed("占") } else { Cow::Borrowed("") };
+                statement.action = if shared {
+                    Cow::Borrowed("占")
+                } else {
+                    Cow::Borrowed("")
+                };
                 statement.measure = Measure::Level;
                 if !statement.indicator.contains(self.row.name) {
                     statement.indicator = Cow::Borrowed(self.row.name);
@@ -111,7 +119,8 @@ impl<'t> Reader<'_, 't> {
         }
         // What nothing came of is told, like any other number.
         if known == (self.statements.len(), self.findings.len()) {
-            self.findings.push(trouble::not_placed(self.text, sentence.body.clone()));
+            self.findings
+                .push(trouble::not_placed(self.text, sentence.body.clone()));
         }
         true
     }

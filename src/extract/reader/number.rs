@@ -11,9 +11,9 @@ use super::super::rank;
 use super::super::roles::Role;
 use super::super::rule::{self, Context, RULES, Reading, Rule};
 use super::super::scope;
-use super::super::times::{self, Times};
 use super::super::sentence::Sentence;
 use super::super::statement::{BoundKind, Kind, Rare, Statement, Value};
+use super::super::times::{self, Times};
 use super::super::trouble;
 use super::super::value::{Expression, UnitText};
 use super::Reader;
@@ -203,8 +203,8 @@ impl<'t> Reader<'_, 't> {
             return;
         }
         let at = rank.span.start;
-        let commitment =
-            scope::commitment(sentence, self.extractor.lexicon(), 0..at, at).unwrap_or(Commitment::Plan);
+        let commitment = scope::commitment(sentence, self.extractor.lexicon(), 0..at, at)
+            .unwrap_or(Commitment::Plan);
         let (bound, measure) = match rank.rule {
             Rule::Breakthrough => (BoundKind::Breakthrough, Measure::Total),
             _ => (BoundKind::Rank, Measure::Level),

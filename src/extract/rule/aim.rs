@@ -14,10 +14,21 @@ pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let glyphs = context.sentence.glyphs;
     if named == Named::Base {
         let previous = context.memory.last()?;
-        let owner = context.memory.owner().or(context.memory.topic.as_ref())?.clone();
+        let owner = context
+            .memory
+            .owner()
+            .or(context.memory.topic.as_ref())?
+            .clone();
         let unit = context.expression.unit.as_ref()?;
-        let alike = previous.unit.as_ref().is_some_and(|other| other.is_like(unit));
-        let action = if alike { previous.action.clone() } else { Cow::Borrowed("") };
+        let alike = previous
+            .unit
+            .as_ref()
+            .is_some_and(|other| other.is_like(unit));
+        let action = if alike {
+            previous.action.clone()
+        } else {
+            Cow::Borrowed("")
+        };
         let sense = previous.sense.filter(|_| alike);
         return Some(Reading {
             elided: true,
@@ -32,15 +43,25 @@ pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
             .longest(glyphs, before.start, before.end, Tags::TOWARDS)
             .is_some()
     {
-        let word = context.lexicon.longest(glyphs, before.start, before.end, Tags::TOWARDS)?;
+        let word = context
+            .lexicon
+            .longest(glyphs, before.start, before.end, Tags::TOWARDS)?;
         before.start += word.len();
     }
-    let verb = context.lexicon.verb_before(glyphs, before.start, before.end);
+    let verb = context
+        .lexicon
+        .verb_before(glyphs, before.start, before.end);
     let (noun, action, sense) = match verb {
         Some((from, sense)) => {
-            let negation = context.lexicon.longest(glyphs, from, before.end, Tags::NEGATION);
+            let negation = context
+                .lexicon
+                .longest(glyphs, from, before.end, Tags::NEGATION);
             let stated = from + negation.map_or(0, super::super::lexicon::Entry::len);
-            (before.start..from, context.text(stated..before.end), Some(sense))
+            (
+                before.start..from,
+                context.text(stated..before.end),
+                Some(sense),
+            )
         }
         None => (before.clone(), Cow::Borrowed(""), None),
     };
@@ -49,7 +70,11 @@ pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     while let Some((from, _)) = context.lexicon.verb_before(glyphs, noun.start, noun.end) {
         noun.end = from;
     }
-    let noun = if context.is_blank(&noun) { noun.start..noun.start } else { noun };
+    let noun = if context.is_blank(&noun) {
+        noun.start..noun.start
+    } else {
+        noun
+    };
     let name = context.noun(noun);
     // 好于5.5%左右的预期目标: than what it is better, and no name.
     let compared = context.lexicon.is(&name, Tags::TOWARDS);

@@ -19,7 +19,10 @@ pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         return None;
     }
     // 累计减税2万亿元: the verb says what.
-    if context.lexicon.is(&context.text(verb.clone()), Tags::SELF_CONTAINED) {
+    if context
+        .lexicon
+        .is(&context.text(verb.clone()), Tags::SELF_CONTAINED)
+    {
         let name = context.text(verb.clone());
         return Some(Reading::following(name.clone(), name, Some(*sense)));
     }
@@ -30,7 +33,11 @@ pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
 }
 
 /// 各级财政累计投入362.9亿元: who does it, where nothing else is named.
-fn who_does<'t>(context: &Context<'_, 't>, verb: &Range<usize>, sense: Sense) -> Option<Reading<'t>> {
+fn who_does<'t>(
+    context: &Context<'_, 't>,
+    verb: &Range<usize>,
+    sense: Sense,
+) -> Option<Reading<'t>> {
     let who = context.frame.opened.start..verb.start;
     let glyphs = context.sentence.glyphs;
     let mut start = who.start;
@@ -38,7 +45,11 @@ fn who_does<'t>(context: &Context<'_, 't>, verb: &Range<usize>, sense: Sense) ->
         start += word.len();
     }
     let name = context.noun(start..who.end);
-    let named = name.chars().count() > 1 && context.lexicon.longest(glyphs, start, who.end, Tags::ADVERB).is_none();
+    let named = name.chars().count() > 1
+        && context
+            .lexicon
+            .longest(glyphs, start, who.end, Tags::ADVERB)
+            .is_none();
     named.then(|| Reading::following(context.text(verb.clone()), name, Some(sense)))
 }
 
@@ -66,7 +77,11 @@ pub(super) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     // 达到217家,其中龙头企业19家: the whole reached so many, the parts are.
     let reached = whole.sense == Some(Sense::Reach);
     let with_its_verb = |indicator| {
-        let action = if reached { "".into() } else { whole.action.clone() };
+        let action = if reached {
+            "".into()
+        } else {
+            whole.action.clone()
+        };
         let reading = Reading::following(action, indicator, whole.sense);
         Some(Reading {
             leading: whole.leading,
@@ -190,7 +205,10 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     if previous.part && same_unit && noun.ends_with(['类', '级', '型']) {
         let noun = format!("{noun}{}", head_of(&previous.indicator));
         let reading = Reading::following(previous.action.clone(), noun.into(), previous.sense);
-        return Some(Reading { leading: previous.leading, ..reading });
+        return Some(Reading {
+            leading: previous.leading,
+            ..reading
+        });
     }
     // 冶金、化工等2个千亿级产业链: what is counted stands after the number.
     let after = if noun.ends_with('等') {
@@ -284,7 +302,10 @@ pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
     // 惠及80个乡镇300万群众: one verb for both.
     if beside && !noun.is_empty() {
         let reading = Reading::following(previous.action.clone(), noun, previous.sense);
-        return previous.leading.then_some(Reading { leading: true, ..reading });
+        return previous.leading.then_some(Reading {
+            leading: true,
+            ..reading
+        });
     }
     if marked && noun.is_empty() {
         let reading = Reading::following("".into(), previous.indicator.clone(), None);

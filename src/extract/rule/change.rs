@@ -19,7 +19,9 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     let listed = |frame: &&frame::Frame| frame.linked && frame.before.is_empty();
     let earlier = context.frames.get(..context.index).unwrap_or(&[]);
     let back = earlier.iter().rev().take_while(listed).count();
-    let baseline = earlier.get(earlier.len().saturating_sub(back + 1)).unwrap_or(baseline);
+    let baseline = earlier
+        .get(earlier.len().saturating_sub(back + 1))
+        .unwrap_or(baseline);
     let mut noun = baseline.opened.clone();
     if let Some(from) = noun
         .clone()
@@ -29,17 +31,14 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
         noun.end = from;
     }
     noun.start = baseline.before.start.min(noun.end);
-    if let Some((lead, _)) = baseline
-        .lead
-        .as_ref()
-        .filter(|(lead, sense)| {
-            // 开放床位由600张增至850张: only what sets in motion is no part of the noun.
-            let moves = context
+    if let Some((lead, _)) = baseline.lead.as_ref().filter(|(lead, sense)| {
+        // 开放床位由600张增至850张: only what sets in motion is no part of the noun.
+        let moves =
+            context
                 .lexicon
                 .longest(glyphs, lead.start, lead.end, Tags::CAUSATIVE | Tags::LIGHT);
-            lead.end < noun.end && (moves.is_some() || *sense != Sense::Amount)
-        })
-    {
+        lead.end < noun.end && (moves.is_some() || *sense != Sense::Amount)
+    }) {
         noun.start = lead.end;
     }
     // 将入园率由85%提高到90%.
@@ -49,9 +48,17 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     let (verb, _) = frame.trail.as_ref().or(frame.lead.as_ref())?;
     let action = context.text(verb.clone());
     // 将一级、二级护理补贴分别由…提高到210元、150元: shared out.
-    let count = 1 + context.frames.iter().skip(context.index + 1).take_while(listed).count();
+    let count = 1 + context
+        .frames
+        .iter()
+        .skip(context.index + 1)
+        .take_while(listed)
+        .count();
     if count > 1 && back + 1 == count {
-        let shared = noun.trim_start_matches(['将', '把']).trim_end_matches("分别").to_owned();
+        let shared = noun
+            .trim_start_matches(['将', '把'])
+            .trim_end_matches("分别")
+            .to_owned();
         let subjects = super::members(context.lexicon, shared.into(), count);
         return Some(Reading {
             subjects: subjects.clone(),
@@ -136,13 +143,21 @@ pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
     let whole = whole.start..whole.end - usize::from(of);
     let is_share = whole.len() > 1
         && !glyphs.ends_with(&whole, "比重")
-        && !glyphs.ends_with(&whole, "比例") && context.lexicon.longest(glyphs, whole.start, whole.end, Tags::AMONG).is_some();
+        && !glyphs.ends_with(&whole, "比例")
+        && context
+            .lexicon
+            .longest(glyphs, whole.start, whole.end, Tags::AMONG)
+            .is_some();
     let subject = frame::subject(context.sentence, context.lexicon, before.start..at);
     if !is_share || subject.is_empty() {
         return None;
     }
     let indicator = format!("{}{}", context.text(subject), context.text(at..whole.end));
-    Some(Reading::following(context.text(at..at + 1), indicator.into(), None))
+    Some(Reading::following(
+        context.text(at..at + 1),
+        indicator.into(),
+        None,
+    ))
 }
 
 pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
@@ -162,7 +177,12 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 年度投资目标为2亿元: 为 says nothing of what is measured.
     let named = verb.len() == 1 && glyphs.char(verb.start) == '为';
     let raw = frame.before.start..verb.start;
-    if named && context.lexicon.longest_before(glyphs, raw.start, raw.end, Tags::AIM_NOUN).is_some() {
+    if named
+        && context
+            .lexicon
+            .longest_before(glyphs, raw.start, raw.end, Tags::AIM_NOUN)
+            .is_some()
+    {
         if context.is_blank(&raw) {
             return context.elided("".into(), Sense::Amount);
         }
@@ -178,7 +198,9 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 失业人员再就业10万人, 企业减税3亿元: the verb is what is measured.
     let action = context.text(verb.clone());
     if context.lexicon.is(&action, Tags::SELF_CONTAINED) {
-        let light = context.lexicon.longest_before(glyphs, noun.start, verb.start, Tags::LIGHT);
+        let light = context
+            .lexicon
+            .longest_before(glyphs, noun.start, verb.start, Tags::LIGHT);
         let named = noun.start..verb.start - light.map_or(0, Entry::len);
         let mover = match light {
             Some(_) => context.text(named.end..verb.start),
@@ -254,7 +276,9 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     }
     // 生产总值跨过3万亿元: the word of bound is what it did.
     let bound = context.expression.front..context.expression.digits.start;
-    let crossed = context.lexicon.is(&context.text(bound.clone()), Tags::CROSSED);
+    let crossed = context
+        .lexicon
+        .is(&context.text(bound.clone()), Tags::CROSSED);
     // 财政支出近八成投向民生领域.
     let spent = (context.class == UnitClass::Percent)
         .then(|| context.lexicon.verb_at(glyphs, frame.after.clone()))

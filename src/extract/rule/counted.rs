@@ -16,8 +16,15 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let glyphs = context.sentence.glyphs;
     // 入园企业已逾300家: the verb says what kind of them.
     let fronted = context.expression.front < context.expression.digits.start;
-    if fronted && context.class == UnitClass::Counter && context.lexicon.is(&context.text(verb.clone()), Tags::STATE) {
-        return Some(Reading::following("".into(), context.noun(frame.before.clone()), Some(Sense::Reach)));
+    if fronted
+        && context.class == UnitClass::Counter
+        && context.lexicon.is(&context.text(verb.clone()), Tags::STATE)
+    {
+        return Some(Reading::following(
+            "".into(),
+            context.noun(frame.before.clone()),
+            Some(Sense::Reach),
+        ));
     }
     let verb = &joined_verbs(context, verb);
     let mut noun = verb.end..frame.before.end;
@@ -29,9 +36,16 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let of = context.text(noun.start..frame.before.end);
     let of = of.trim_end_matches('的');
     let planned = context.lexicon.ends_with(of, Tags::AIM_NOUN | Tags::BUDGET);
-    if context.is_rate() && !of.is_empty() && (matches!(&*share, "占" | "为") || planned && &*share == "完成") && context.memory.in_sentence() {
+    if context.is_rate()
+        && !of.is_empty()
+        && (matches!(&*share, "占" | "为") || planned && &*share == "完成")
+        && context.memory.in_sentence()
+    {
         let named = Reading::share(context.memory.owner()?, &format!("{share}{of}"));
-        return Some(Reading { action: share, ..named });
+        return Some(Reading {
+            action: share,
+            ..named
+        });
     }
     // 完成应急指挥中心、18个乡镇分控中心建设: what stands before 、 is another member of the list.
     if context.class == UnitClass::Counter
@@ -39,7 +53,11 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         && glyphs.char(noun.end - 1) == '、'
         && names(context, &context.noun_after())
     {
-        return Reading::leading(context.text(verb.clone()), context.text(context.noun_after()), *sense);
+        return Reading::leading(
+            context.text(verb.clone()),
+            context.text(context.noun_after()),
+            *sense,
+        );
     }
     let noun = context.noun(noun);
     if noun.is_empty() {
@@ -48,7 +66,10 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 实现制造业企业100%使用清洁电力: what they do is measured.
     let does = frame.after.clone();
     if context.class == UnitClass::Percent
-        && matches!(context.lexicon.verb_at(glyphs, does.clone()), Some((_, Sense::Amount)))
+        && matches!(
+            context.lexicon.verb_at(glyphs, does.clone()),
+            Some((_, Sense::Amount))
+        )
     {
         let indicator = format!("{noun}{}", context.text(does));
         return Reading::leading(context.text(verb.clone()), indicator.into(), *sense);
@@ -138,7 +159,15 @@ pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 青海推出50条线路: whose verb it is says nothing of what is counted.
     let trail = frame.trail.as_ref().filter(|(verb, sense)| {
         let money = context.class == UnitClass::Money
-            && context.lexicon.longest_before(context.sentence.glyphs, frame.after.start, frame.after.end, Tags::MONEY_HEAD).is_some();
+            && context
+                .lexicon
+                .longest_before(
+                    context.sentence.glyphs,
+                    frame.after.start,
+                    frame.after.end,
+                    Tags::MONEY_HEAD,
+                )
+                .is_some();
         *sense == Sense::Amount
             && verb.len() > 1
             && (context.class == UnitClass::Counter || money)
@@ -184,9 +213,16 @@ pub(super) fn with_shared_tail<'t>(
     let glyphs = context.sentence.glyphs;
     let classes = |at: usize| matches!(glyphs.char(at), '级' | '类' | '型');
     let is_class = range.end > range.start && classes(range.end - 1);
-    let next = context.frames.get(context.index + 1).filter(|next| is_class && next.linked);
+    let next = context
+        .frames
+        .get(context.index + 1)
+        .filter(|next| is_class && next.linked);
     let Some(next) = next else { return noun };
-    let tail = next.after.clone().find(|&at| classes(at)).map(|at| at + 1..next.after.end);
+    let tail = next
+        .after
+        .clone()
+        .find(|&at| classes(at))
+        .map(|at| at + 1..next.after.end);
     match tail.filter(|tail| !tail.is_empty()) {
         Some(tail) => format!("{noun}{}", context.text(tail)).into(),
         None => noun,
@@ -300,7 +336,8 @@ pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     let range = context.frame.after.clone();
     // 71%的煤电机组实现超低排放.
     let opens = glyphs.char(range.start) == '的'
-        && (context.sentence.before(context.frame.opened.end) == '在' || context.frame.opened.is_empty());
+        && (context.sentence.before(context.frame.opened.end) == '在'
+            || context.frame.opened.is_empty());
     if context.class != UnitClass::Percent || !opens {
         return None;
     }
@@ -328,7 +365,10 @@ pub(super) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let glyphs = context.sentence.glyphs;
     let range = context.frame.before.clone();
     // 对共建国家出口增长14%: it grew, and nothing is done for anybody.
-    let changes = matches!(context.frame.trail, Some((_, Sense::Rise | Sense::Fall | Sense::Reach)));
+    let changes = matches!(
+        context.frame.trail,
+        Some((_, Sense::Rise | Sense::Fall | Sense::Reach))
+    );
     if !matches!(glyphs.char(range.start), '为' | '给' | '向' | '对') || changes {
         return None;
     }

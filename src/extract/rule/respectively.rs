@@ -40,7 +40,8 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
         .filter(|(verb, _)| verb.start >= at)
         .or(frame.lead.as_ref());
     // 完成率分别为91%、104%: 为 only joins them.
-    let verb = verb.filter(|(verb, _)| verb.len() > 1 || context.sentence.glyphs.char(verb.start) != '为');
+    let verb =
+        verb.filter(|(verb, _)| verb.len() > 1 || context.sentence.glyphs.char(verb.start) != '为');
     let (action, sense) = verb.map_or((Cow::Borrowed(""), None), |(verb, sense)| {
         (context.text(verb.clone()), Some(*sense))
     });
@@ -48,7 +49,8 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     let glyphs = context.sentence.glyphs;
     let after = at + 2 * usize::from(glyphs.starts_with(at, "分别"));
     let of = glyphs.ends_with(&frame.opened, "的");
-    let copula = (after..(after + 2).min(frame.opened.end)).find(|&at| matches!(glyphs.char(at), '占' | '为'));
+    let copula = (after..(after + 2).min(frame.opened.end))
+        .find(|&at| matches!(glyphs.char(at), '占' | '为'));
     let (action, sense) = match copula.filter(|_| of) {
         Some(at) => (context.text(at..at + 1), None),
         None => (action, sense),
@@ -58,9 +60,17 @@ pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     // 实际使用内外资分别增长: the verb is part of the noun, unless it only sets in motion.
     let moves = |lead: &std::ops::Range<usize>| {
         let tags = Tags::CAUSATIVE | Tags::LIGHT;
-        frame.trail.is_none() || context.lexicon.longest(context.sentence.glyphs, lead.start, lead.end, tags).is_some()
+        frame.trail.is_none()
+            || context
+                .lexicon
+                .longest(context.sentence.glyphs, lead.start, lead.end, tags)
+                .is_some()
     };
-    if let Some((lead, _)) = frame.lead.as_ref().filter(|(lead, _)| lead.end <= at && moves(lead)) {
+    if let Some((lead, _)) = frame
+        .lead
+        .as_ref()
+        .filter(|(lead, _)| lead.end <= at && moves(lead))
+    {
         start = lead.end;
         leading = frame.trail.is_none();
     }
@@ -148,11 +158,22 @@ pub(in super::super) fn members<'t>(
     // 全县性文件、会议: what the first begins with belongs to all.
     let qualified = first.contains(['性', '级']) && parts.iter().skip(1).all(short);
     // 第一、二、三产业增加值.
-    let ordinal = first.strip_prefix('第').filter(|rest| rest.chars().count() == 1).is_some();
-    if ordinal && let Some((at, _)) = last.char_indices().nth(usize::from(last.starts_with('第')) + 1) {
+    let ordinal = first
+        .strip_prefix('第')
+        .filter(|rest| rest.chars().count() == 1)
+        .is_some();
+    if ordinal
+        && let Some((at, _)) = last
+            .char_indices()
+            .nth(usize::from(last.starts_with('第')) + 1)
+    {
         let (named, head) = last.split_at(at);
         let member = |part: &&str| {
-            let part = if part.len() == last.len() { named } else { part };
+            let part = if part.len() == last.len() {
+                named
+            } else {
+                part
+            };
             Cow::Owned(format!("第{}{head}", part.trim_start_matches('第')))
         };
         return parts.iter().map(member).collect();

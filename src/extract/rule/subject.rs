@@ -16,10 +16,18 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let counts = matches!(
         context.class,
         UnitClass::Counter | UnitClass::Extent | UnitClass::Capacity | UnitClass::Money
-    ) || context.class == UnitClass::Percent && frame.before.is_empty() && context.lexicon.verb_at(glyphs, frame.after.clone()).is_some();
+    ) || context.class == UnitClass::Percent
+        && frame.before.is_empty()
+        && context
+            .lexicon
+            .verb_at(glyphs, frame.after.clone())
+            .is_some();
     // 推动甲、乙等4台机组建成投运: what moves them says nothing.
     let moved = frame.lead.as_ref().filter(|(lead, _)| {
-        context.lexicon.longest(glyphs, lead.start, lead.end, Tags::CAUSATIVE).is_some()
+        context
+            .lexicon
+            .longest(glyphs, lead.start, lead.end, Tags::CAUSATIVE)
+            .is_some()
             && glyphs.ends_with(&frame.before, "等")
             && acting(context, &frame.after).is_some_and(|acting| acting.closes)
     });
@@ -34,7 +42,8 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     // 剩余的13个项目全部开工, 去年结转的3个项目必须进场: which of them.
     let attributive = glyphs.ends_with(&frame.before, "的");
     // 受天气影响有6个没有动工.
-    let caused = matches!(glyphs.char(frame.before.start), '受' | '因') && glyphs.ends_with(&frame.before, "有");
+    let caused = matches!(glyphs.char(frame.before.start), '受' | '因')
+        && glyphs.ends_with(&frame.before, "有");
     // 文化中心、4座立交桥建成投用: the members before have no number.
     let member = frame.before.end > frame.before.start && glyphs.char(frame.before.end - 1) == '、';
     // 自贸试验区4项成果全国推广: whose they are.
@@ -44,20 +53,45 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         && frame.trail.is_none()
         && !context.lexicon.has_verb(glyphs, frame.before.clone())
         && acting(context, &frame.after).is_some_and(|acting| acting.noun.len() > 1);
-    if !frame.before.is_empty() && !listed && !attributive && !caused && !member && !owned && !exists() {
+    if !frame.before.is_empty()
+        && !listed
+        && !attributive
+        && !caused
+        && !member
+        && !owned
+        && !exists()
+    {
         return None;
     }
     let range = frame.after.clone();
     // 31宗未开工项目中: a set, of which something is told next.
     // 11项指标中,有6项没有完成: the set is told of next, and its size is none (rule 11).
-    if frame.before.is_empty() && range.len() > 2 && glyphs.char(range.end - 1) == '中' && glyphs.begins(range.end - 1) {
-        let negated = context.lexicon.longest(glyphs, range.start, range.end, Tags::NEGATION).is_some();
-        return negated.then(|| Reading::following("".into(), context.text(range.start..range.end - 1), None));
+    if frame.before.is_empty()
+        && range.len() > 2
+        && glyphs.char(range.end - 1) == '中'
+        && glyphs.begins(range.end - 1)
+    {
+        let negated = context
+            .lexicon
+            .longest(glyphs, range.start, range.end, Tags::NEGATION)
+            .is_some();
+        return negated.then(|| {
+            Reading::following("".into(), context.text(range.start..range.end - 1), None)
+        });
     }
     // 126条水体治理已完成120条: how many there are is said again by what is done of them.
-    let again = context.frames.get(context.index + 1).filter(|next| next.same_clause && !next.linked);
+    let again = context
+        .frames
+        .get(context.index + 1)
+        .filter(|next| next.same_clause && !next.linked);
     let again = again.and_then(|next| next.expression(context.sentence)?.unit.clone());
-    if again.is_some_and(|unit| context.expression.unit.as_ref().is_some_and(|own| own.is_like(&unit))) {
+    if again.is_some_and(|unit| {
+        context
+            .expression
+            .unit
+            .as_ref()
+            .is_some_and(|own| own.is_like(&unit))
+    }) {
         return None;
     }
     // 10个产业链、若干个产业集群.
@@ -82,7 +116,11 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         return Reading::leading(shared.action.clone(), context.text(range), Sense::Amount);
     }
     // 3条道路进行综合改造.
-    let noun = if context.is_blank(&noun) { noun.start..noun.start } else { noun };
+    let noun = if context.is_blank(&noun) {
+        noun.start..noun.start
+    } else {
+        noun
+    };
     let noun = match glyphs.find(noun.clone(), "进行") {
         Some(at) if at > noun.start => noun.start..at,
         _ => noun,
@@ -98,11 +136,23 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     };
     // 1324人凭转化贡献晋升职称: what they gained.
     let object = context.text(verb.end..range.end);
-    let negated = context.lexicon.longest(glyphs, verb.start, verb.end, Tags::NEGATION).is_some();
-    let people = ["人", "户", "人次"].iter().any(|people| context.sentence.unit_of(context.expression).ends_with(people));
+    let negated = context
+        .lexicon
+        .longest(glyphs, verb.start, verb.end, Tags::NEGATION)
+        .is_some();
+    let people = ["人", "户", "人次"].iter().any(|people| {
+        context
+            .sentence
+            .unit_of(context.expression)
+            .ends_with(people)
+    });
     if !negated && people && noun.is_empty() && list.is_empty() && !object.is_empty() {
         let indicator = format!("{}{object}", context.text(verb.clone()));
-        return Some(Reading::following(context.text(verb), indicator.into(), Some(sense)));
+        return Some(Reading::following(
+            context.text(verb),
+            indicator.into(),
+            Some(sense),
+        ));
     }
     if noun.is_empty() && list.is_empty() {
         return context.elided(context.text(verb), sense);
@@ -125,7 +175,11 @@ fn shared_acting(context: &Context<'_, '_>) -> Option<Acting> {
     let rest = context.frames.get(context.index + 1..)?;
     let last = rest.iter().take_while(linked).last()?;
     let acting = acting(context, &last.after)?;
-    (!own.is_empty()).then_some(Acting { noun: own, closes: false, ..acting })
+    (!own.is_empty()).then_some(Acting {
+        noun: own,
+        closes: false,
+        ..acting
+    })
 }
 
 /// Counted things behind a list and a verb that moves them (推动…等4台机组建成投运), before the list is taken for the
@@ -155,7 +209,9 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
     let far = range.end.min(range.start + 60);
     // 1324人晋升职称: the unit names who does it.
     let unit = context.sentence.unit_of(context.expression);
-    let people = ["人", "户", "人次"].iter().any(|people| unit.ends_with(people));
+    let people = ["人", "户", "人次"]
+        .iter()
+        .any(|people| unit.ends_with(people));
     let mut at = range.start;
     let mut reason: Option<usize> = None;
     // Where the adverbs right before a place begin (扎实推进, 全面开工).
@@ -191,7 +247,10 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
         let names = tail.is_some_and(|tail| end + tail.len() == range.end);
         let alone = matches!(glyphs.char(at), '获' | '通');
         // 另有1家通过评审: who does it was named before.
-        let elided = at == range.start && frame.before.is_empty() && !frame.opened.is_empty() && !leading_only;
+        let elided = at == range.start
+            && frame.before.is_empty()
+            && !frame.opened.is_empty()
+            && !leading_only;
         let closes = end == range.end;
         let acts = matches!(sense, Sense::Amount | Sense::Reach | Sense::Place)
             && (end - at > 1 || alone)
@@ -208,8 +267,14 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
                 break;
             }
             // 12家企业完成股改: what is completed is no part of the action.
-            let light = lexicon.longest(glyphs, at, end, Tags::LIGHT).map_or(0, Entry::len);
-            let verb_end = if light > 0 && at + light < end { at + light } else { end };
+            let light = lexicon
+                .longest(glyphs, at, end, Tags::LIGHT)
+                .map_or(0, Entry::len);
+            let verb_end = if light > 0 && at + light < end {
+                at + light
+            } else {
+                end
+            };
             found = Some(Acting {
                 noun,
                 verb: at - passive..verb_end,
@@ -252,7 +317,8 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
     }
     let preposition = context.sentence.before(at);
     // 某省在115个县建设示范片.
-    let subject = matches!(preposition, '在' | '为') && frame.before.len() < 10 && frame.lead.is_none();
+    let subject =
+        matches!(preposition, '在' | '为') && frame.before.len() < 10 && frame.lead.is_none();
     let alone = frame.before.len() <= 1 + frame.opened.end - at || subject;
     if !matches!(
         preposition,
@@ -301,8 +367,15 @@ pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             }
         }
         // 开展检查: what is carried out is no part of the action.
-        let light = context.lexicon.longest(glyphs, start, end, Tags::LIGHT).map_or(0, Entry::len);
-        let end = if light > 0 && start + light < end { start + light } else { end };
+        let light = context
+            .lexicon
+            .longest(glyphs, start, end, Tags::LIGHT)
+            .map_or(0, Entry::len);
+        let end = if light > 0 && start + light < end {
+            start + light
+        } else {
+            end
+        };
         let verb = if glyphs.starts_with(start, "免费") && end - start > 2 {
             start + 2
         } else {

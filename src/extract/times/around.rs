@@ -50,19 +50,32 @@ pub(super) fn turns(
             continue;
         }
         // 占年度计划的46%, 为计划的, 完成任务: what it is a share of. In an account 今年 says nothing of what is to come.
-        let share = kind == Kind::Target && matches!(before, '占' | '为' | '成' | '于') && range.len() > 1;
+        let share =
+            kind == Kind::Target && matches!(before, '占' | '为' | '成' | '于') && range.len() > 1;
         let told_against = signal.is(Tags::AIM_NOUN)
             && !signal.is(Tags::AHEAD)
-            && (sentence.clause_of(range.start).start.max(range.start.saturating_sub(10))..range.start)
-                .any(|at| matches!(glyphs.char(at), '于' | '比' | '超' | '较' | '占' | '出') || glyphs.starts_with(at, "完成") || glyphs.starts_with(at, "达到"));
-        let this_year = scene.genre == Some(super::Genre::Progress) && glyphs.starts_with(range.start, "今年") && kind == Kind::Target;
+            && (sentence
+                .clause_of(range.start)
+                .start
+                .max(range.start.saturating_sub(10))..range.start)
+                .any(|at| {
+                    matches!(glyphs.char(at), '于' | '比' | '超' | '较' | '占' | '出')
+                        || glyphs.starts_with(at, "完成")
+                        || glyphs.starts_with(at, "达到")
+                });
+        let this_year = scene.genre == Some(super::Genre::Progress)
+            && glyphs.starts_with(range.start, "今年")
+            && kind == Kind::Target;
         if share || this_year || told_against {
             continue;
         }
         // 支持成功创业200人: how, not when. 争取上级资金20亿元: what is done, not how firmly.
         let manner = glyphs.starts_with(range.start, "成功")
-            && lexicon.verb_before(glyphs, sentence.clause_of(range.start).start, range.start).is_some();
-        let earns = glyphs.starts_with(range.start, "争取") && scope::takes_amount(sentence, lexicon, range.end);
+            && lexicon
+                .verb_before(glyphs, sentence.clause_of(range.start).start, range.start)
+                .is_some();
+        let earns = glyphs.starts_with(range.start, "争取")
+            && scope::takes_amount(sentence, lexicon, range.end);
         // 确保了: done.
         let done = signal.commitment.is_some() && glyphs.char(range.end) == '了';
         if done {
@@ -87,7 +100,14 @@ pub(super) fn turns(
         } else {
             range.start
         };
-        if kind == Kind::Target && !is_aim(sentence, lexicon, range.end, signal.is(Tags::AIM_NOUN) && !signal.is(Tags::AHEAD)) {
+        if kind == Kind::Target
+            && !is_aim(
+                sentence,
+                lexicon,
+                range.end,
+                signal.is(Tags::AIM_NOUN) && !signal.is(Tags::AHEAD),
+            )
+        {
             continue;
         }
         turns.push(Turn {
@@ -97,7 +117,9 @@ pub(super) fn turns(
             lasts: signal.is(Tags::LASTS),
             word: range.start,
             dated: false,
-            noun: signal.is(Tags::AIM_NOUN) && !signal.is(Tags::AHEAD) && glyphs.char(range.end) != ':',
+            noun: signal.is(Tags::AIM_NOUN)
+                && !signal.is(Tags::AHEAD)
+                && glyphs.char(range.end) != ':',
             accounts: signal.is(Tags::ACCOUNTS),
         });
     }
@@ -106,7 +128,9 @@ pub(super) fn turns(
             // A year against the document's own; 规划到2025年 was turned by 规划.
             let last = said.last();
             let clause = sentence.clause_of(said.at).start;
-            let planned = turns.iter().any(|turn: &Turn| turn.kind == Kind::Target && (clause..said.at).contains(&turn.word));
+            let planned = turns.iter().any(|turn: &Turn| {
+                turn.kind == Kind::Target && (clause..said.at).contains(&turn.word)
+            });
             if planned && last <= this_year {
                 continue;
             }
@@ -199,11 +223,18 @@ fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool)
     if noun {
         // 目标：, 目标3200, 目标是, 任务为.
         let marks = matches!(glyphs.char(at), ':' | '是' | '为' | '(' | '≥' | '≤');
-        return marks || sentence.parts.expressions.iter().any(|number| number.whole.start == at);
+        return marks
+            || sentence
+                .parts
+                .expressions
+                .iter()
+                .any(|number| number.whole.start == at);
     }
     let end = sentence.clause_of(at).end;
     let near = at..end.min(at + 16);
-    let verb = near.clone().find(|&at| glyphs.begins(at) && lexicon.verb_at(glyphs, at..end).is_some());
+    let verb = near
+        .clone()
+        .find(|&at| glyphs.begins(at) && lexicon.verb_at(glyphs, at..end).is_some());
     verb.is_some() || sentence.holds_number(&near)
 }
 
@@ -211,7 +242,11 @@ fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool)
 pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Kind> {
     let ahead = turns.iter().any(|turn| turn.kind == Kind::Target);
     let bounded = sentence.parts.expressions.iter().any(|number| {
-        number.unit.is_some() && matches!(number.bound, BoundKind::AtLeast | BoundKind::AtMost | BoundKind::About | BoundKind::Between)
+        number.unit.is_some()
+            && matches!(
+                number.bound,
+                BoundKind::AtLeast | BoundKind::AtMost | BoundKind::About | BoundKind::Between
+            )
     });
     let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
         || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
@@ -245,16 +280,22 @@ pub(in super::super) fn kind_around(
     let due = sentence
         .signals(Tags::DUE)
         .any(|signal| rest.contains(&signal.at));
-    let not_done = rest
-        .clone()
-        .any(|at| glyphs.begins(at) && lexicon.longest(glyphs, at, rest.end, Tags::NEGATION).is_some());
+    let not_done = rest.clone().any(|at| {
+        glyphs.begins(at)
+            && lexicon
+                .longest(glyphs, at, rest.end, Tags::NEGATION)
+                .is_some()
+    });
     if due && !not_done {
         return Some(Kind::Target);
     }
     // 未开工13个, 停工1个: a count by state.
     let state = lexicon.verb_before(glyphs, clause.start, expression.whole.start);
     let negated = state.is_some_and(|(from, sense)| {
-        sense == Sense::Amount && lexicon.longest(glyphs, from, expression.whole.start, Tags::NEGATION).is_some()
+        sense == Sense::Amount
+            && lexicon
+                .longest(glyphs, from, expression.whole.start, Tags::NEGATION)
+                .is_some()
     });
     (negated || not_done).then_some(Kind::Achievement)
 }

@@ -78,7 +78,9 @@ const RELATIVE: &[(&str, i32, i32)] = &[
 pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<Said> {
     let glyphs = sentence.glyphs;
     let mut found: Vec<Said> = Vec::new();
-    let compared = |at: usize| super::compares(sentence.before(at)) || glyphs.starts_with(at.saturating_sub(2), "对比");
+    let compared = |at: usize| {
+        super::compares(sentence.before(at)) || glyphs.starts_with(at.saturating_sub(2), "对比")
+    };
     for signal in sentence.signals(Tags::YEARS | Tags::FIVE_YEAR_PLAN) {
         let range = signal.range();
         let quoted = usize::from(matches!(sentence.before(range.start), '“' | '"'));
@@ -91,9 +93,13 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
                 continue;
             };
             let after = range.end + usize::from(matches!(glyphs.char(range.end), '”' | '"'));
-            let names = ["规划", "纲要", "开局", "收官"].iter().any(|word| glyphs.starts_with(after, word));
+            let names = ["规划", "纲要", "开局", "收官"]
+                .iter()
+                .any(|word| glyphs.starts_with(after, word));
             // 超额完成“十四五”目标: whose aim it is, not when.
-            let of_aim = ["目标", "任务", "计划", "以来"].iter().any(|word| glyphs.starts_with(after, word));
+            let of_aim = ["目标", "任务", "计划", "以来"]
+                .iter()
+                .any(|word| glyphs.starts_with(after, word));
             if names || of_aim && !glyphs.starts_with(after, "以来") {
                 continue;
             }
@@ -131,7 +137,11 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
     for expression in &sentence.parts.expressions {
         let (start, end) = (expression.digits.start, expression.digits.end);
         let before = sentence.before(start);
-        if glyphs.char(end) != '年' || sentence.is_quoted(start) || before == '第' || !sentence.is_year(start..end) {
+        if glyphs.char(end) != '年'
+            || sentence.is_quoted(start)
+            || before == '第'
+            || !sentence.is_year(start..end)
+        {
             continue;
         }
         let year = |from: usize| glyphs.folded(from..from + 4).parse::<i32>().ok();
@@ -139,8 +149,15 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
             continue;
         };
         let after = end + 1;
-        let of = glyphs.char(after) == '的' && sentence.parts.expressions.iter().any(|next| next.whole.start == after + 1);
-        let since = ["以来", "以前", "之前", "度全", "版"].iter().any(|word| glyphs.starts_with(after, word));
+        let of = glyphs.char(after) == '的'
+            && sentence
+                .parts
+                .expressions
+                .iter()
+                .any(|next| next.whole.start == after + 1);
+        let since = ["以来", "以前", "之前", "度全", "版"]
+            .iter()
+            .any(|word| glyphs.starts_with(after, word));
         // 增加到2023年的431公里 is of 2023; 由2020年的386公里 only begins there.
         let reached = matches!(before, '到' | '至' | '达');
         if compared(start) || of && !reached || since {
@@ -152,13 +169,15 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
             first,
             last,
             ends: to && first == last,
-            leads: (start == 0 || start == 1 && to) && sentence.is_stop(after + usize::from(matches!(glyphs.char(after), '底' | '末'))),
+            leads: (start == 0 || start == 1 && to)
+                && sentence.is_stop(after + usize::from(matches!(glyphs.char(after), '底' | '末'))),
         });
     }
     found.sort_by_key(|said| said.at);
     // 2024年、2025年.
     found.dedup_by(|next, said| {
-        let joins = said.first == said.last && next.first == said.last + 1 && next.first == next.last;
+        let joins =
+            said.first == said.last && next.first == said.last + 1 && next.first == next.last;
         let near = next.at <= said.at + 7 && matches!(sentence.before(next.at), '、' | '和');
         if joins && near {
             said.last = next.last;
@@ -171,7 +190,9 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
 /// The first year of a five-year plan whose name begins at a place: the third began in 1966.
 fn five_year_plan(sentence: &Sentence<'_, '_>, at: usize) -> Option<i32> {
     const UNITS: &str = "一二三四五六七八九";
-    let unit = UNITS.chars().position(|c| c == sentence.glyphs.char(at + 1))?;
+    let unit = UNITS
+        .chars()
+        .position(|c| c == sentence.glyphs.char(at + 1))?;
     let ordinal = 11 + i32::try_from(unit).ok()?;
     Some(1966 + 5 * (ordinal - 3))
 }

@@ -40,7 +40,12 @@ impl UnitText {
         }
         // 每立方米19微克.
         if let (Some(atom), Some((_, per))) = (self.atom, self.per) {
-            return Cow::Owned(format!("{}{}/{}", self.scale.label(), atom.label(), per.label()));
+            return Cow::Owned(format!(
+                "{}{}/{}",
+                self.scale.label(),
+                atom.label(),
+                per.label()
+            ));
         }
         let atom = match self.atom {
             Some(atom) if self.class == UnitClass::Percent => atom.label().to_owned(),
@@ -132,9 +137,7 @@ fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> O
 fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
     if let Some((length, atom, class)) = lexicon.unit(glyphs, at) {
         // A statement shows 百分点 for 个百分点.
-        let article = glyphs.char(at) == '个'
-            && length > 1
-            && class == UnitClass::PercentagePoint;
+        let article = glyphs.char(at) == '个' && length > 1 && class == UnitClass::PercentagePoint;
         let label = at + usize::from(article)..at + length;
         let unit = UnitText {
             scale: Scale::One,
@@ -172,9 +175,18 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
     }
     // 10亿方, 2万方: cubic metres of gas, earth or timber, which only stand so behind a scale.
     let cubic = || {
-        let goes_on = matches!(glyphs.char(atom_at + 1), '面' | '式' | '案' | '向' | '位' | '针' | '法');
-        let cubic = || lexicon.unit_named("立方米").map(|(atom, class)| (1, atom, class));
-        (glyphs.char(atom_at) == '方' && !goes_on).then(cubic).flatten()
+        let goes_on = matches!(
+            glyphs.char(atom_at + 1),
+            '面' | '式' | '案' | '向' | '位' | '针' | '法'
+        );
+        let cubic = || {
+            lexicon
+                .unit_named("立方米")
+                .map(|(atom, class)| (1, atom, class))
+        };
+        (glyphs.char(atom_at) == '方' && !goes_on)
+            .then(cubic)
+            .flatten()
     };
     let Some((length, atom, class)) = lexicon.unit(glyphs, atom_at).or_else(cubic) else {
         // 1000万以上农村贫困人口: the scale alone.
