@@ -8,7 +8,7 @@ use zhibiao::catalogue::{Catalogue, Family};
 use zhibiao::extract::{BoundKind, Extractor, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
-use zhibiao::panel::{IndicatorName, Item, Panel, Report, ReportError, Scope, Side, PanelValue};
+use zhibiao::panel::{IndicatorName, Item, Panel, PanelValue, Report, ReportError, Scope, Side};
 use zhibiao::source::Span;
 use zhibiao::target::AimKind;
 

@@ -33,14 +33,19 @@ fn lines(text: &str) -> Vec<Value> {
 #[test]
 fn what_is_written_fits_the_schema_and_uses_every_property() {
     let schema = schema();
-    let written: Vec<_> = [YONGJIA, SENTENCES].iter().flat_map(|text| lines(text)).collect();
+    let written: Vec<_> = [YONGJIA, SENTENCES]
+        .iter()
+        .flat_map(|text| lines(text))
+        .collect();
     assert!(written.len() > 30);
     for line in &written {
         assert!(fits(line, &schema, &schema), "{line}");
     }
     for name in schema["properties"].as_object().unwrap().keys() {
         let of_example = ["characters", "utf16"].contains(&name.as_str());
-        let is_written = written.iter().any(|line| line.get(name).is_some_and(|value| !value.is_null()));
+        let is_written = written
+            .iter()
+            .any(|line| line.get(name).is_some_and(|value| !value.is_null()));
         assert!(of_example != is_written, "{name}");
     }
 }
@@ -48,7 +53,14 @@ fn what_is_written_fits_the_schema_and_uses_every_property() {
 #[test]
 fn the_example_writes_lines_of_the_schema() {
     let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--example", "extract", "--", "seeds/yongjia-2024.txt"])
+        .args([
+            "run",
+            "--quiet",
+            "--example",
+            "extract",
+            "--",
+            "seeds/yongjia-2024.txt",
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
@@ -66,7 +78,10 @@ fn the_example_writes_lines_of_the_schema() {
             end(0)..end(1)
         };
         let quote = line["quote"].as_str().unwrap();
-        assert_eq!(characters[place("characters")].iter().collect::<String>(), quote);
+        assert_eq!(
+            characters[place("characters")].iter().collect::<String>(),
+            quote
+        );
         assert_eq!(String::from_utf16(&units[place("utf16")]).unwrap(), quote);
         assert!(YONGJIA[place("sentence")].contains(quote));
     }
@@ -77,7 +92,9 @@ fn the_example_writes_lines_of_the_schema() {
 fn the_words_of_the_schema_are_those_of_the_crate() {
     fn all_known<T: FromStr>(words: &Value) -> usize {
         let words = words.as_array().unwrap().iter().filter_map(Value::as_str);
-        words.map(|word| assert!(T::from_str(word).is_ok(), "{word}")).count()
+        words
+            .map(|word| assert!(T::from_str(word).is_ok(), "{word}"))
+            .count()
     }
     let schema = schema();
     let words = |name: &str| schema["properties"][name]["enum"].clone();

@@ -46,10 +46,19 @@ impl Cut {
     pub(super) fn cut(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon, numbers: &[Expression]) {
         let length = glyphs.len();
         self.rest.clear();
-        self.rest.resize(length + 1, Step { word: 1, ..Step::default() });
+        self.rest.resize(
+            length + 1,
+            Step {
+                word: 1,
+                ..Step::default()
+            },
+        );
         let mut numbers_left = numbers.iter().rev().peekable();
         for at in (0..length).rev() {
-            while numbers_left.next_if(|number| number.whole.start > at).is_some() {}
+            while numbers_left
+                .next_if(|number| number.whole.start > at)
+                .is_some()
+            {}
             let inside = numbers_left
                 .peek()
                 .filter(|number| at < number.whole.end)
@@ -107,7 +116,10 @@ impl Cut {
             // 移送线索 has no 移送线: what follows the syllable begins anew.
             let goes_on = end + 1 < length
                 && self.rest.get(end + 1).is_some_and(|step| step.word == 1)
-                && !matches!(glyphs.char(end + 1), ',' | ':' | '(' | ')' | '、' | '的' | '”');
+                && !matches!(
+                    glyphs.char(end + 1),
+                    ',' | ':' | '(' | ')' | '、' | '的' | '”'
+                );
             if tags.has(Tags::VERB)
                 && !adds
                 && !goes_on
@@ -153,10 +165,15 @@ impl Cut {
                         let next = numbers.peek().map(|number| number.whole.start);
                         // 居全国第二: before whom it is placed among.
                         let places = matches!(c, '居' | '列' | '排' | '占')
-                            && lexicon.longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG).is_some();
+                            && lexicon
+                                .longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG)
+                                .is_some();
                         // 9部作品获大奖; 6个州通高铁.
                         let gains = c == '获'
-                            || c == '通' && lexicon.longest_uncut(glyphs, end, length, Tags::NOUN).is_some();
+                            || c == '通'
+                                && lexicon
+                                    .longest_uncut(glyphs, end, length, Tags::NOUN)
+                                    .is_some();
                         if opens || places || gains || next == Some(end) || next == Some(to) {
                             flag |= SHORT_VERB;
                         }

@@ -316,7 +316,6 @@ impl Lexicon {
             .bucket(c)
             .is_some_and(|bucket| bucket.tags.has(tags))
     }
-
 }
 
 fn class_of(atom: Atom) -> UnitClass {

@@ -121,7 +121,10 @@ pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
         end += 1;
     }
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
-    let bounded = matches!(before, '上' | '超' | '近' | '逾' | '过' | '破' | '几' | '数');
+    let bounded = matches!(
+        before,
+        '上' | '超' | '近' | '逾' | '过' | '破' | '几' | '数'
+    );
     let powers = end;
     let more = matches!(glyphs.char(end), '余' | '多');
     if end == at || !(bounded || more) || is_chinese_digit(before) || before.is_ascii_digit() {

@@ -6,7 +6,10 @@ pub(super) mod grounds;
 use serde::Serialize;
 use strum::{Display, EnumIter};
 
-use self::grounds::{vague, footnote, list_mark, in_quotes, in_name, date, ordinal, article, age_or_class, slogan, sum, unitless, duration};
+use self::grounds::{
+    age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal,
+    slogan, sum, unitless, vague,
+};
 use super::absorb;
 use super::lexicon::{Lexicon, Sense};
 use super::sentence::Sentence;
@@ -106,7 +109,10 @@ fn baselines(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &mut [Role])
             // 由180元、120元提高到210元、150元.
             let mut later = first.unwrap_or(0);
             while let Some(earlier) = later.checked_sub(1)
-                && let (Some(one), Some(next)) = (sentence.parts.expressions.get(earlier), sentence.parts.expressions.get(later))
+                && let (Some(one), Some(next)) = (
+                    sentence.parts.expressions.get(earlier),
+                    sentence.parts.expressions.get(later),
+                )
                 && one.whole.end + 1 == next.whole.start
                 && matches!(glyphs.char(one.whole.end), '、' | '和' | '与')
                 && let Some(role) = roles.get_mut(earlier)

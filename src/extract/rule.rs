@@ -220,10 +220,15 @@ impl<'t> Context<'_, 't> {
             let date = self.sentence.expression_starting(at);
             let date = date.and_then(|date| self.sentence.parts.expressions.get(date));
             match date {
-                Some(date) if date.digits.end < range.end && matches!(glyphs.char(date.digits.end), '年' | '月') => {
+                Some(date)
+                    if date.digits.end < range.end
+                        && matches!(glyphs.char(date.digits.end), '年' | '月') =>
+                {
                     at = date.digits.end + 1;
                 }
-                _ if matches!(glyphs.char(at), '底' | '末' | '的' | '、' | '前' | ')') => at += 1,
+                _ if matches!(glyphs.char(at), '底' | '末' | '的' | '、' | '前' | ')') => {
+                    at += 1
+                }
                 _ => return false,
             }
         }
@@ -274,7 +279,6 @@ impl<'t> Context<'_, 't> {
         }
         range
     }
-
 }
 
 #[cfg(test)]

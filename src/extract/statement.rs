@@ -14,8 +14,8 @@ use super::rule::Rule;
 use crate::finding::Finding;
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
-use crate::source::Span;
 use crate::quantity::Quantity;
+use crate::source::Span;
 use crate::target::{Aim, Bound, Commitment};
 use crate::unit::Unit;
 

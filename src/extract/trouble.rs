@@ -30,7 +30,10 @@ pub(super) fn not_understood(
             .with_value("text", brief(quote))
             .with_reason(error.clone()),
         (Ok(_), _) if is_order_only(glyphs, expression) => {
-            let few = usize::from(matches!(sentence.before(expression.digits.start), '几' | '数'));
+            let few = usize::from(matches!(
+                sentence.before(expression.digits.start),
+                '几' | '数'
+            ));
             let whole = expression.digits.start - few..expression.whole.end;
             let bytes = glyphs.bytes(text, whole);
             Finding::new(Code::VagueNumber, self::place(bytes.clone()))

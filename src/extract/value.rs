@@ -6,8 +6,8 @@ mod worded;
 use std::ops::Range;
 
 pub(super) use self::unit::UnitText;
-pub(super) use self::worded::{half, power};
 use self::unit::{Tail, tail};
+pub(super) use self::worded::{half, power};
 use super::lexicon::{Lexicon, Sense, UnitClass};
 use super::numeral::{Raw, is_chinese_digit, number_at, numeral};
 use super::statement::{BoundKind, Value};
@@ -40,7 +40,21 @@ pub(super) struct Expression {
 
 /// Nouns whose value is a bare number: 居民消费价格指数控制在103.5以内, 收入倍差缩小到1.7.
 const BARE: &[&str] = &[
-    "指数", "系数", "倍差", "收入比", "之比", "比值", "满意度", "得分", "评分", "分值", "基尼系数", "恩格尔系数", "比率", "公众安全感", "安全感",
+    "指数",
+    "系数",
+    "倍差",
+    "收入比",
+    "之比",
+    "比值",
+    "满意度",
+    "得分",
+    "评分",
+    "分值",
+    "基尼系数",
+    "恩格尔系数",
+    "比率",
+    "公众安全感",
+    "安全感",
 ];
 
 impl Expression {
@@ -51,9 +65,15 @@ impl Expression {
             || glyphs.char(at).is_ascii_alphanumeric();
         let before = self.front.checked_sub(1).map(|before| glyphs.char(before));
         // 2.52:1.
-        let to_one = glyphs.char(at) == ':' && glyphs.char(at + 1) == '1' && !glyphs.char(at + 2).is_ascii_digit() && glyphs.char(at + 2) != ':';
+        let to_one = glyphs.char(at) == ':'
+            && glyphs.char(at + 1) == '1'
+            && !glyphs.char(at + 2).is_ascii_digit()
+            && glyphs.char(at + 2) != ':';
         let goes_on = goes_on && !to_one;
-        let reached = matches!(before, Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定'));
+        let reached = matches!(
+            before,
+            Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定')
+        );
         if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on || !reached {
             return;
         }
@@ -316,7 +336,9 @@ fn plain_decimal(glyphs: Glyphs<'_>, raw: &Raw) -> Option<Decimal> {
 fn mixed(glyphs: Glyphs<'_>, raw: &Raw) -> Option<(Decimal, Option<Scale>)> {
     let here = glyphs.get(raw.range.clone());
     let arabic = here.iter().any(|glyph| glyph.c.is_ascii_digit());
-    let chinese = here.iter().any(|glyph| is_chinese_digit(glyph.c) || glyph.c == '十');
+    let chinese = here
+        .iter()
+        .any(|glyph| is_chinese_digit(glyph.c) || glyph.c == '十');
     if !arabic || !chinese || here.len() > 24 {
         return None;
     }

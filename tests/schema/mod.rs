@@ -49,13 +49,15 @@ pub fn fits(value: &Value, schema: &Value, root: &Value) -> bool {
             // The one pattern there is: a decimal.
             "pattern" => {
                 assert_eq!(wanted, r"^-?[0-9]+(\.[0-9]+)?$");
-                let number = value.as_str().map(|text| text.strip_prefix('-').unwrap_or(text));
+                let number = value
+                    .as_str()
+                    .map(|text| text.strip_prefix('-').unwrap_or(text));
                 number.is_none_or(|number| {
                     let parts: Vec<_> = number.split('.').collect();
                     parts.len() <= 2
-                        && parts
-                            .iter()
-                            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+                        && parts.iter().all(|part| {
+                            !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+                        })
                 })
             }
             "items" => value

@@ -49,7 +49,9 @@ impl Bucket {
         match self.cut.iter_mut().find(|known| known.id == hint.id) {
             Some(known) => known.tags = known.tags | hint.tags,
             None => {
-                let at = self.cut.partition_point(|known| known.neighbour <= hint.neighbour);
+                let at = self
+                    .cut
+                    .partition_point(|known| known.neighbour <= hint.neighbour);
                 self.cut.insert(at, hint);
             }
         }
@@ -63,7 +65,10 @@ impl Bucket {
         }
         let start = self.cut.partition_point(|known| known.neighbour < second);
         let rest = self.cut.get(start..).unwrap_or(&[]);
-        let length = rest.iter().take_while(|known| known.neighbour == second).count();
+        let length = rest
+            .iter()
+            .take_while(|known| known.neighbour == second)
+            .count();
         rest.get(..length).unwrap_or(&[])
     }
 

@@ -41,7 +41,11 @@ impl Lexicon {
             if length > 2 && !hint.tags.has(Tags::WORDS) {
                 continue;
             }
-            if length <= 2 || self.entry(hint.id).is_some_and(|entry| stands(glyphs, at, &entry.word)) {
+            if length <= 2
+                || self
+                    .entry(hint.id)
+                    .is_some_and(|entry| stands(glyphs, at, &entry.word))
+            {
                 take(length, hint.tags);
             }
         }
@@ -173,7 +177,11 @@ impl Lexicon {
     }
 
     /// The longest unit label at `at`: its length, atom and class.
-    pub(in super::super) fn unit(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, Atom, UnitClass)> {
+    pub(in super::super) fn unit(
+        &self,
+        glyphs: Glyphs<'_>,
+        at: usize,
+    ) -> Option<(usize, Atom, UnitClass)> {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::UNIT)?;
         let (atom, class) = entry.unit?;
         Some((entry.len(), atom, class))
@@ -187,7 +195,11 @@ impl Lexicon {
     }
 
     /// The unit label that ends at `end`.
-    pub(in super::super) fn unit_before(&self, glyphs: Glyphs<'_>, end: usize) -> Option<(usize, Atom)> {
+    pub(in super::super) fn unit_before(
+        &self,
+        glyphs: Glyphs<'_>,
+        end: usize,
+    ) -> Option<(usize, Atom)> {
         let entry = self.longest_before(glyphs, 0, end, Tags::UNIT)?;
         Some((end - entry.len(), entry.unit?.0))
     }
@@ -203,7 +215,11 @@ impl Lexicon {
     }
 
     /// The longest bound word at `at`: its end and meaning.
-    pub(in super::super) fn bound_after(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, BoundKind)> {
+    pub(in super::super) fn bound_after(
+        &self,
+        glyphs: Glyphs<'_>,
+        at: usize,
+    ) -> Option<(usize, BoundKind)> {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
         Some((at + entry.len(), entry.bound?))
     }

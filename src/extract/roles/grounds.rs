@@ -12,20 +12,35 @@ use super::{Role, role_of};
 
 /// 几十家, 数百亿元, 十几家: an amount of which the text tells the order alone.
 pub(in super::super) fn is_order_only(glyphs: Glyphs<'_>, expression: &Expression) -> bool {
-    let before = expression.digits.start.checked_sub(1).map_or('\0', |before| glyphs.char(before));
-    expression.chinese && matches!(before, '几' | '数') || glyphs.char(expression.digits.end) == '几'
+    let before = expression
+        .digits
+        .start
+        .checked_sub(1)
+        .map_or('\0', |before| glyphs.char(before));
+    expression.chinese && matches!(before, '几' | '数')
+        || glyphs.char(expression.digits.end) == '几'
 }
 
 /// 合计362.32亿元: the sum of what was said before, of no name of its own.
-pub(super) fn sum(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn sum(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let start = expression.whole.start.checked_sub(2)?;
-    let sum = ["合计", "总计"].iter().any(|word| sentence.glyphs.starts_with(start, word));
+    let sum = ["合计", "总计"]
+        .iter()
+        .any(|word| sentence.glyphs.starts_with(start, word));
     let alone = matches!(sentence.before(start), '\0' | ',' | ';' | ':');
     (sum && alone && !sentence.is_quoted(start)).then_some(Role::NotUnderstood)
 }
 
 /// 几十家, 数百亿元, ±0.5%, 零下5度, 两倍半: an amount that the number alone does not tell.
-pub(super) fn vague(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn vague(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let before = sentence.before(expression.whole.start);
     let few = is_order_only(glyphs, expression) || before == '±';
@@ -65,14 +80,22 @@ pub(super) fn vague(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: 
     })
 }
 
-pub(super) fn footnote(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn footnote(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let before = sentence.before(expression.whole.start);
     let after = sentence.glyphs.char(expression.whole.end);
     let mark = matches!(before, '[' | '〔' | '【') && matches!(after, ']' | '〕' | '】');
     (mark || sentence.is_footnote).then_some(Role::Footnote)
 }
 
-pub(super) fn list_mark(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn list_mark(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     let opens = start == 0
@@ -89,7 +112,11 @@ pub(super) fn list_mark(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &E
     (mark && expression.unit.is_none() || alone).then_some(Role::Ordinal)
 }
 
-pub(super) fn in_quotes(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn in_quotes(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     sentence
         .is_quoted(expression.digits.start)
         .then_some(Role::Name)
@@ -106,7 +133,10 @@ pub(super) fn in_name(
     let after = glyphs.char(end);
     // 稳定在全国1/4: a fraction that no decimal writes.
     let digit = |at: usize| glyphs.char(at).is_ascii_digit();
-    let fraction = after == '/' && digit(end + 1) && !before.is_ascii_alphanumeric() && expression.unit.is_none();
+    let fraction = after == '/'
+        && digit(end + 1)
+        && !before.is_ascii_alphanumeric()
+        && expression.unit.is_none();
     let rest = before == '/' && start > 1 && digit(start - 2) && expression.unit.is_none();
     if fraction && !sentence.is_quoted(start) && (super::super::block::place(before).is_some()) {
         return Some(Role::NotUnderstood);
@@ -115,7 +145,12 @@ pub(super) fn in_name(
         return Some(Role::Name);
     }
     // 每10万人刑事案件数: per how many.
-    if before == '每' && !matches!(expression.unit.as_ref().map(|unit| unit.class), Some(UnitClass::Money | UnitClass::Rate)) {
+    if before == '每'
+        && !matches!(
+            expression.unit.as_ref().map(|unit| unit.class),
+            Some(UnitClass::Money | UnitClass::Rate)
+        )
+    {
         return Some(Role::Name);
     }
     // 任务十分繁重.
@@ -144,7 +179,11 @@ pub(super) fn in_name(
     (letters || by_hyphen || of_caller).then_some(Role::Name)
 }
 
-pub(super) fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn date(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     let next = glyphs.char(end);
@@ -169,17 +208,26 @@ pub(super) fn date(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expres
     (is_year || is_month || is_range || clock).then_some(Role::Date)
 }
 
-pub(super) fn ordinal(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn ordinal(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let next = sentence.glyphs.char(expression.digits.end);
     let after_unit = expression
         .unit
         .is_some()
         .then(|| sentence.glyphs.char(expression.whole.end));
-    let session = next == '届' && expression.chinese || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
+    let session = next == '届' && expression.chinese
+        || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
     (sentence.before(expression.digits.start) == '第' || session).then_some(Role::Ordinal)
 }
 
-pub(super) fn article(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn article(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.digits;
     if !expression.chinese || end - start != 1 || glyphs.char(start) != '一' {
@@ -193,7 +241,11 @@ pub(super) fn article(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Exp
     (!counted || expression.whole.len() > 2).then_some(Role::Article)
 }
 
-pub(super) fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn age_or_class(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let class = expression.unit.as_ref().map(|unit| unit.class);
     let before = sentence.before(expression.whole.start);
@@ -208,7 +260,11 @@ pub(super) fn age_or_class(sentence: &Sentence<'_, '_>, _: &Lexicon, expression:
     (aged || floors).then_some(Role::Class)
 }
 
-pub(super) fn slogan(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> Option<Role> {
+pub(super) fn slogan(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let end = expression.digits.end;
     if expression.chinese && glyphs.char(end) == '大' {
@@ -301,8 +357,14 @@ pub(super) fn unitless(
     let glyphs = sentence.glyphs;
     // 增长3.8: the unit was left out.
     let clause = sentence.clause_of(expression.whole.start);
-    let verb = lexicon.verb_before(glyphs, near(clause.start, expression.front).start, expression.front);
-    let changes = verb.is_some_and(|(from, sense)| sense != Sense::Amount && sense != Sense::Place && from > clause.start);
+    let verb = lexicon.verb_before(
+        glyphs,
+        near(clause.start, expression.front).start,
+        expression.front,
+    );
+    let changes = verb.is_some_and(|(from, sense)| {
+        sense != Sense::Amount && sense != Sense::Place && from > clause.start
+    });
     let closes = expression.whole.end == glyphs.len() || sentence.is_stop(expression.whole.end);
     if changes && closes {
         return Some(Role::NotUnderstood);

@@ -116,7 +116,10 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
             let is_name = |name: &&Cow<'t, str>| {
                 name.ends_with("项目") && name.len() > "项目".len() && !name.contains('、')
             };
-            counted.filter(is_name).cloned().map(super::elided::without_cost)
+            counted
+                .filter(is_name)
+                .cloned()
+                .map(super::elided::without_cost)
         };
         if let Some(owner) = context.topic().or_else(counted) {
             return Reading::leading(action, format!("{owner}{noun}").into(), *sense);

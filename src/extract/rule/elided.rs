@@ -56,7 +56,12 @@ impl<'t> Context<'_, 't> {
         let glyphs = self.sentence.glyphs;
         let own = self.sentence.clause_of(self.frame.opened.start);
         // 提高低保标准、覆盖119万人: the clause before 、.
-        let comma = self.frame.before.start.checked_sub(1).filter(|&at| glyphs.char(at) == '、' && at > own.start);
+        let comma = self
+            .frame
+            .before
+            .start
+            .checked_sub(1)
+            .filter(|&at| glyphs.char(at) == '、' && at > own.start);
         let end = own.start;
         let clause = match comma {
             Some(comma) => own.start..comma,
@@ -73,13 +78,24 @@ impl<'t> Context<'_, 't> {
         let opened = clause.start..clause.end.min(clause.start + 32);
         let (start, _) = frame::peel(self.sentence, self.lexicon, &opened);
         let turn = (start + 2..opened.end).find(|&at| {
-            glyphs.begins(at) && self.lexicon.longest(glyphs, at, clause.end, Tags::TURN).is_some()
+            glyphs.begins(at)
+                && self
+                    .lexicon
+                    .longest(glyphs, at, clause.end, Tags::TURN)
+                    .is_some()
         });
         // 每万人文化设施面积,规划由1150平方米…; 进出口总额未达到序时进度,落后10个百分点.
         let turn = match turn {
             Some(turn) => turn,
-            None if self.frame.trail.as_ref().or(self.frame.lead.as_ref()).is_some_and(|(_, sense)| *sense != Sense::Amount) => {
-                let verb = (start + 2..opened.end).find(|&at| self.lexicon.verb_at(glyphs, at..clause.end).is_some());
+            None if self
+                .frame
+                .trail
+                .as_ref()
+                .or(self.frame.lead.as_ref())
+                .is_some_and(|(_, sense)| *sense != Sense::Amount) =>
+            {
+                let verb = (start + 2..opened.end)
+                    .find(|&at| self.lexicon.verb_at(glyphs, at..clause.end).is_some());
                 verb.unwrap_or(opened.end)
             }
             None => return None,

@@ -89,7 +89,9 @@ impl Layout<'_, '_> {
             };
             let joined = first.whole.end + 1 == second.whole.start
                 && matches!(glyphs.char(first.whole.end), '、' | '和' | '与' | '及');
-            let points = second.unit.as_ref().filter(|unit| matches!(unit.class, UnitClass::PercentagePoint | UnitClass::Percent));
+            let points = second.unit.as_ref().filter(|unit| {
+                matches!(unit.class, UnitClass::PercentagePoint | UnitClass::Percent)
+            });
             // 分别达到18万、42万、6.5万人.
             if joined
                 && let (Some(own), Some(next)) = (&mut first.unit, &second.unit)
@@ -102,7 +104,8 @@ impl Layout<'_, '_> {
             }
             // 提高15、22个百分点; 2.1个和1.3个百分点.
             let short = first.unit.is_none() && !first.chinese
-                || glyphs.char(first.whole.end.saturating_sub(1)) == '个' && points.is_some_and(|unit| unit.class == UnitClass::PercentagePoint);
+                || glyphs.char(first.whole.end.saturating_sub(1)) == '个'
+                    && points.is_some_and(|unit| unit.class == UnitClass::PercentagePoint);
             if let Some(points) = points.filter(|_| joined && short) {
                 first.unit = Some(points.clone());
             }

@@ -6,8 +6,8 @@ use super::{BoundKind, Statement, Value};
 use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{people, per_head};
 use crate::number::{Decimal, Plain};
-use crate::source::Span;
 use crate::quantity::{Quantity, QuantityError};
+use crate::source::Span;
 use crate::target::{self, Aim, Baseline, Bound, Rank};
 
 /// The aim of a statement, or the finding that says why it has none.

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::super::lexicon::{Lexicon, UnitClass};
 use super::super::statement::{BoundKind, Value};
 use super::super::text::Glyphs;
-use crate::number::Decimal;
-use crate::unit::Scale;
 use super::unit;
 use super::{Expression, UnitText};
+use crate::number::Decimal;
+use crate::unit::Scale;
 
 /// 百余家, 上千亿元, 近万场: the first power is the value, unless it is 万 or 亿, and the others the scale.
 pub(in super::super) fn power(
@@ -34,7 +34,11 @@ pub(in super::super) fn power(
     let (length, atom, class) = lexicon.unit(glyphs, atom_at)?;
     let end = atom_at + length;
     let contiguous = !more && scale != Scale::One;
-    let label = if contiguous { scale_start..end } else { atom_at..end };
+    let label = if contiguous {
+        scale_start..end
+    } else {
+        atom_at..end
+    };
     let (front, bound) = match lexicon.bound_before(glyphs, powers.start) {
         Some((front, bound)) if bound != BoundKind::About || !more => (front, bound),
         Some((front, _)) => (front, BoundKind::MoreThan),
@@ -69,14 +73,20 @@ pub(in super::super) fn power(
 }
 
 /// 半个百分点.
-pub(in super::super) fn half(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<Expression> {
+pub(in super::super) fn half(
+    glyphs: Glyphs<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<Expression> {
     let (length, atom, class) = lexicon.unit(glyphs, at + 1)?;
     if class != UnitClass::PercentagePoint {
         return None;
     }
     let article = usize::from(glyphs.char(at + 1) == '个');
     let end = at + 1 + length;
-    let (front, bound) = lexicon.bound_before(glyphs, at).unwrap_or((at, BoundKind::Plain));
+    let (front, bound) = lexicon
+        .bound_before(glyphs, at)
+        .unwrap_or((at, BoundKind::Plain));
     let after = lexicon.bound_after(glyphs, end);
     Some(Expression {
         whole: front..after.map_or(end, |(end, _)| end),
