@@ -277,7 +277,7 @@ pub static ATOMS: &[Row] = &[
     counter("张", &["張"], "ZHANG"),
     counter("床", &[], "CHUANG"),
     counter("场", &["場"], "CHANG"),
-    counter("届", &["屆"], "JIE"),
+    counter("届", &["屆"], "JIE_SESSION"),
     counter("场次", &["場次"], "CHANG_TIMES"),
     counter("种", &["種"], "ZHONG"),
     counter("类", &["類"], "LEI"),
