@@ -43,12 +43,7 @@ fn cases() {
 
 #[test]
 fn published_reports_are_consistent() {
-    for text in [
-        include_str!("../seeds/yongjia-2024.txt"),
-        include_str!("data/national-2016-plan.txt"),
-    ] {
-        assert_eq!(findings(text), []);
-    }
+    assert_eq!(findings(include_str!("../seeds/yongjia-2024.txt")), []);
     for line in include_str!("data/county-clauses.jsonl").lines() {
         let passage: serde_json::Value = serde_json::from_str(line).unwrap();
         let text = passage["text"].as_str().unwrap();

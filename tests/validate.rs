@@ -300,19 +300,15 @@ fn the_order_of_the_targets_does_not_matter() {
 
 #[test]
 fn clean_text_makes_a_plan_without_findings() {
-    for (text, year) in [
-        (include_str!("../seeds/yongjia-2024.txt"), 2024),
-        (include_str!("data/national-2016-plan.txt"), 2016),
-    ] {
-        let extraction = Extractor::default().plan_year(year).extract(text);
-        let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(year).unwrap())
-            .statements(&extraction.statements)
-            .build()
-            .unwrap();
-        let mut found = validate::plan(&draft.plan);
-        found.extend(validate::sources(&draft.plan, text));
-        assert_eq!(found, []);
-    }
+    let text = include_str!("../seeds/yongjia-2024.txt");
+    let extraction = Extractor::default().plan_year(2024).extract(text);
+    let draft = PlanDraft::new(Document::new("报告").unwrap(), Period::year(2024).unwrap())
+        .statements(&extraction.statements)
+        .build()
+        .unwrap();
+    let mut found = validate::plan(&draft.plan);
+    found.extend(validate::sources(&draft.plan, text));
+    assert_eq!(found, []);
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn breakthrough<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon, signal: Sign
     }
 }
 
-/// 保持山区26县前列, 稳居全市前列: the set of peers belongs to the quote.
+/// 保持山区26县前列, 稳居全市前列.
 fn front_rank<'t>(
     sentence: &Sentence<'t, '_>,
     lexicon: &Lexicon,
@@ -147,8 +147,8 @@ fn front_rank<'t>(
 ) -> Option<Found<'t>> {
     let clause = sentence.clause_of(signal.at);
     let verb = place_verb(sentence, lexicon, clause.start..signal.at)?;
-    let span = verb.end..signal.range().end;
-    if !closes(sentence, span.end) || holds_amount(sentence, span.clone()) {
+    let span = signal.range();
+    if !closes(sentence, span.end) || holds_amount(sentence, verb.end..span.end) {
         return None;
     }
     let is_first = sentence.glyphs.char(signal.at) != '前';

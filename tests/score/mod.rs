@@ -134,7 +134,7 @@ impl Score {
             .flat_map(|(label, read)| {
                 fields
                     .clone()
-                    .filter(|field| label[**field] != read[**field])
+                    .filter(|field| !is_exact(&label[**field], &read[**field]))
                     .map(|field| format!("{field}: {} for {}", read[*field], label[*field]))
             })
             .collect()
@@ -177,8 +177,23 @@ fn place(record: &Value, field: &str) -> usize {
     record[field].as_u64().unwrap().try_into().unwrap()
 }
 
+/// Whether a field is one of the answers of its label, to the letter.
+fn is_exact(label: &Value, read: &Value) -> bool {
+    let is_answer = |(label, read): (&str, &str)| label.split('|').any(|answer| answer == read);
+    label == read || label.as_str().zip(read.as_str()).is_some_and(is_answer)
+}
+
+/// Whether a field is as labelled; `a|b` in a label says that both are right.
 fn agrees(field: &str, label: &Value, read: &Value) -> bool {
     let (label, read) = (&label[field], &read[field]);
+    let answers = label.as_str().map(|text| text.split('|').map(Value::from));
+    answers.map_or_else(
+        || agree(field, label, read),
+        |mut answers| answers.any(|answer| agree(field, &answer, read)),
+    )
+}
+
+fn agree(field: &str, label: &Value, read: &Value) -> bool {
     match field {
         "value" => numbers(label) == numbers(read),
         "unit" => unit(label) == unit(read),

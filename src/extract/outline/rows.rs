@@ -209,6 +209,11 @@ pub(super) fn by_rows(
     }
     let width = first.len();
     let has_header = named.is_some();
+    let begins_with_bar = |line: &Line| {
+        let body = text.get(line.body.clone()).unwrap_or("");
+        mark == Separator::Bar && body.trim_start().starts_with(['|', '｜'])
+    };
+    let framed = lines.get(at).is_some_and(begins_with_bar);
     let mut table = Table {
         layout: TableLayout::RowPerLine,
         columns: named.unwrap_or_default(),
@@ -229,7 +234,11 @@ pub(super) fn by_rows(
                 None => break,
             }
         }
-        let found = cells(text, &line.body, mark);
+        let mut found = cells(text, &line.body, mark);
+        // Where no bar opens the header, one that opens a row has an empty cell before it.
+        if !framed && found.len() + 1 == width && begins_with_bar(line) {
+            found.insert(0, line.body.start..line.body.start);
+        }
         if has_header && paged && is_header_again(text, &found, &table.columns) {
             next += 1;
             continue;

@@ -259,7 +259,12 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     }
     let is_rate = rest.first() == Some(&b'%') || rest.starts_with("％".as_bytes());
     let is_fine = decimals > 1 || !matches!(last, 0 | 5);
-    let weight = match (is_rate, is_fine) {
+    // 由58.3%提高到65%: where it starts from is known of an aim too.
+    let before = bytes.get(..start).unwrap_or(&[]);
+    let is_base = ["由", "从"]
+        .iter()
+        .any(|word| before.ends_with(word.as_bytes()));
+    let weight = match (is_rate, is_fine && !is_base) {
         (true, true) => 6,
         (false, true) if count + decimals > 4 => 2,
         _ => 0,
