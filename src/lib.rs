@@ -2,7 +2,7 @@
 //!
 //! The ways through the crate:
 //!
-//! - text → statements and findings: [`extract::Extractor`]; statements → plan: [`extract::PlanDraft`];
+//! - text → outline, statements and findings: [`extract::Extractor`]; statements → plan: [`extract::PlanDraft`];
 //! - a plan by hand: [`plan::Plan::builder`] and [`target::Target::builder`]; to and from JSON by serde, to and from CSV by
 //!   [`interchange`];
 //! - numbers, units, quantities, exact or an error: [`number`], [`mod@unit`], [`quantity`];
