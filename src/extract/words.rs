@@ -141,7 +141,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Verbs with their object in them, which need no other (减税2万亿元).
     (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户"),
     // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
-    (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法 不再"),
+    (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法 不再 不 不得 不予 严禁"),
     // Words that name a period other than the report's own year.
     (
         Tags::PERIOD,

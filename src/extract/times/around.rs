@@ -49,6 +49,14 @@ pub(super) fn turns(
         if super::compares(before) && !matches!(before, '与' | '和') {
             continue;
         }
+        // 实际利用外资 is the name of an indicator.
+        let names = glyphs.starts_with(range.start, "实际")
+            && lexicon
+                .verb_at(glyphs, range.start..glyphs.len())
+                .is_some_and(|(end, _)| end > range.end);
+        if names {
+            continue;
+        }
         // 占年度计划的46%, 为计划的, 完成任务: what it is a share of. In an account 今年 says nothing of what is to come.
         let share =
             kind == Kind::Target && matches!(before, '占' | '为' | '成' | '于') && range.len() > 1;
