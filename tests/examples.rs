@@ -340,19 +340,26 @@ fn extract_reads_standard_input() {
             "action",
             "baseline",
             "bound",
+            "characters",
             "commitment",
             "end",
             "indicator",
             "kind",
+            "kind_assumed",
             "measure",
             "part_of",
             "period",
             "quote",
             "rule",
+            "sentence",
             "start",
             "theme",
             "unit",
-            "value"
+            "utf16",
+            "value",
+            "yearly_average",
+            "years",
+            "years_from",
         ]
     );
     assert!(extract(b"").status.success());

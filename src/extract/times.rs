@@ -124,19 +124,20 @@ fn is_told_apart(section: &Section) -> bool {
     section.evidence().iter().any(tells)
 }
 
-/// Which way a section leans. A passage without its document leans by more than one exact figure: 2.8% is aimed at as well
-/// as reached.
+/// Which way a section leans. A passage without its document leans by more than one exact figure or slight word: 2.8% is aimed
+/// at as well as reached.
 fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
     let lean = section.lean()?;
     let mut speaks = section
         .evidence()
         .iter()
         .filter(|evidence| evidence.direction == lean);
-    let figure = speaks
-        .next()
-        .is_some_and(|first| first.sign == Sign::ExactFigure && first.weight <= 6)
-        && speaks.next().is_none();
-    (in_document || lean == Direction::Ahead || !figure).then_some(lean)
+    // 建成启用 alone is said of what will be as well.
+    let slight = speaks.next().is_some_and(|first| {
+        first.sign == Sign::ExactFigure && first.weight <= 6
+            || first.sign == Sign::Word && first.weight <= 2
+    }) && speaks.next().is_none();
+    (in_document || lean == Direction::Ahead || !slight).then_some(lean)
 }
 
 /// What a paragraph's first words leave in force for the sentences after them.

@@ -131,6 +131,7 @@ pub(super) fn turns(
             accounts: signal.is(Tags::ACCOUNTS),
         });
     }
+    turns.extend(shares_of_plan(sentence, &turns));
     if let Some(this_year) = scene.this_year() {
         for said in said {
             // A year against the document's own; 规划到2025年 was turned by 规划.
@@ -223,6 +224,39 @@ fn after_number(sentence: &Sentence<'_, '_>, clause: usize, at: usize) -> usize 
         .filter(|number| number.unit.is_some())
         .find(|number| number.whole.end <= at)
         .map_or(clause, |number| number.whole.end.max(clause))
+}
+
+/// 完成926.1公里,占计划的66%: so far and no further is known of what was done alone, and of the clause before.
+fn shares_of_plan(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Turn> {
+    if turns.iter().any(|turn| turn.kind == Kind::Target) {
+        return None;
+    }
+    let glyphs = sentence.glyphs;
+    let mut signals = sentence.signals(Tags::SHARE_OF_PLAN);
+    let signal = signals.find(|signal| {
+        let range = signal.range();
+        let clause = sentence.clause_of(range.start);
+        let mut numbers = sentence.parts.expressions.iter().rev();
+        let share = numbers.find(|number| clause.contains(&number.whole.start));
+        matches!(glyphs.char(range.start), '占' | '为')
+            && !glyphs.ends_with(&range, "预算")
+            && share.is_some_and(|share| {
+                share.whole.start >= range.end
+                    && share.bound == BoundKind::Plain
+                    && glyphs.char(share.whole.end.saturating_sub(1)) == '%'
+            })
+    })?;
+    let start = sentence.clause_of(signal.at).start;
+    Some(Turn {
+        from: sentence.clause_of(start.saturating_sub(2)).start,
+        kind: Kind::Achievement,
+        strong: true,
+        lasts: false,
+        word: signal.at,
+        dated: false,
+        noun: false,
+        accounts: false,
+    })
 }
 
 /// Whether a word of what is to come is one here: a verb follows (计划建设, 应竣工, 将新增), or a number (目标3200户).
