@@ -10,6 +10,10 @@ use super::statement::BoundKind;
 use super::value::Expression;
 
 /// Whether the number at `at`, a statement as far as its own surroundings tell, belongs to a noun.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(super) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize) -> Option<Role> {
     let expression = sentence.parts.expressions.get(at)?;
     let class = expression.unit.as_ref()?.class;

@@ -145,44 +145,41 @@ impl Cut {
             while numbers.next_if(|number| number.whole.end <= at).is_some() {}
             let mut flag = BEGINS;
             let number = numbers.peek().filter(|number| number.whole.start <= at);
-            let end = match number {
-                Some(number) => {
-                    opens = false;
-                    number.whole.end
-                }
-                None => {
-                    let step = self.rest.get(at).copied().unwrap_or_default();
-                    let word = usize::from(step.word).max(1);
-                    let end = at + word;
-                    let c = glyphs.char(at);
-                    if word == 1 {
-                        let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | ' ');
-                        let short = step.known;
-                        if !is_mark && !short {
-                            flag |= UNKNOWN;
-                        }
-                        let to = end + usize::from(matches!(glyphs.char(end), '到' | '至' | '了'));
-                        let next = numbers.peek().map(|number| number.whole.start);
-                        // 居全国第二: before whom it is placed among.
-                        let places = matches!(c, '居' | '列' | '排' | '占')
-                            && lexicon
-                                .longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG)
-                                .is_some();
-                        // 9部作品获大奖; 6个州通高铁.
-                        let gains = c == '获'
-                            || c == '通'
-                                && lexicon
-                                    .longest_uncut(glyphs, end, length, Tags::NOUN)
-                                    .is_some();
-                        if opens || places || gains || next == Some(end) || next == Some(to) {
-                            flag |= SHORT_VERB;
-                        }
-                        opens = is_mark || short && c != '的';
-                    } else {
-                        opens = step.opens;
+            let end = if let Some(number) = number {
+                opens = false;
+                number.whole.end
+            } else {
+                let step = self.rest.get(at).copied().unwrap_or_default();
+                let word = usize::from(step.word).max(1);
+                let end = at + word;
+                let c = glyphs.char(at);
+                if word == 1 {
+                    let is_mark = matches!(c, ',' | ':' | '(' | ')' | '、' | ' ');
+                    let short = step.known;
+                    if !is_mark && !short {
+                        flag |= UNKNOWN;
                     }
-                    end
+                    let to = end + usize::from(matches!(glyphs.char(end), '到' | '至' | '了'));
+                    let next = numbers.peek().map(|number| number.whole.start);
+                    // 居全国第二: before whom it is placed among.
+                    let places = matches!(c, '居' | '列' | '排' | '占')
+                        && lexicon
+                            .longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG)
+                            .is_some();
+                    // 9部作品获大奖; 6个州通高铁.
+                    let gains = c == '获'
+                        || c == '通'
+                            && lexicon
+                                .longest_uncut(glyphs, end, length, Tags::NOUN)
+                                .is_some();
+                    if opens || places || gains || next == Some(end) || next == Some(to) {
+                        flag |= SHORT_VERB;
+                    }
+                    opens = is_mark || short && c != '的';
+                } else {
+                    opens = step.opens;
                 }
+                end
             };
             if let Some(place) = self.flags.get_mut(at) {
                 *place = flag;

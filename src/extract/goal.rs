@@ -192,7 +192,7 @@ impl<'t> Reader<'_, 't> {
             sentence,
             self.extractor.lexicon(),
             self.scene,
-            self.carried.clone(),
+            &self.carried,
         );
         let mut start = 0;
         let stops = sentence.parts.stops.iter().copied();

@@ -83,6 +83,11 @@ pub(super) struct Mended<'t> {
     text: Cow<'t, str>,
     /// Of a text without damage it has no pieces.
     map: Map,
+    /// For the tests.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "what was mended is told by nothing yet")
+    )]
     notes: Vec<Note>,
     marks: Vec<Mark>,
 }
@@ -114,12 +119,14 @@ impl<'t> Mended<'t> {
         self.map.span(start..end)
     }
 
+    #[cfg(test)]
     /// Where the character at an offset of the mended text stands in the text as given; of the mended text's end, the end
     /// of its last character.
     pub(super) fn original(&self, mended: usize) -> usize {
         self.map.start(self.text.floor_boundary(mended))
     }
 
+    #[cfg(test)]
     /// What was mended, a line for each kind of damage.
     pub(super) fn notes(&self) -> &[Note] {
         &self.notes

@@ -145,8 +145,8 @@ pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
 fn arabic(glyphs: Glyphs<'_>, start: usize, digits: usize) -> Raw {
     let mut end = arabic_end(glyphs, digits);
     // 十亿3000万 is composed from the start.
-    let mut composed = start < digits && is_chinese_digit(glyphs.char(start))
-        || glyphs.char(start) == '十' && start < digits;
+    let first = glyphs.char(start);
+    let mut composed = start < digits && (is_chinese_digit(first) || first == '十');
     loop {
         let powers = (end..end + 3)
             .take_while(|&at| is_chinese_power(glyphs.char(at)))

@@ -215,7 +215,7 @@ impl<'e, 't> Reader<'e, 't> {
         if idle && sentence.parts.signals.is_empty() && self.account.is_none() {
             return sentence.parts;
         }
-        let times = Times::new(&sentence, lexicon, self.scene, self.carried.clone());
+        let times = Times::new(&sentence, lexicon, self.scene, &self.carried);
         if times.accounts && self.scene.is_account() {
             for at in self.weak.drain(..) {
                 if let Some(statement) = self.statements.get_mut(at) {
@@ -276,7 +276,6 @@ impl<'e, 't> Reader<'e, 't> {
     /// Whether a number with a unit was taken for a size or a threshold in a clause that says nothing else: it may be what the
     /// clause says after all.
     fn stands_alone(
-        &self,
         sentence: &Sentence<'t, '_>,
         roles: &[Role],
         expression: &Expression,
@@ -299,7 +298,8 @@ impl<'e, 't> Reader<'e, 't> {
     /// Reports the numbers that were not understood, and accounts for all.
     fn settle(&mut self, sentence: &Sentence<'t, '_>, roles: &[Role]) {
         for (expression, role) in sentence.parts.expressions.iter().zip(roles) {
-            if *role == Role::NotUnderstood || self.stands_alone(sentence, roles, expression, *role)
+            if *role == Role::NotUnderstood
+                || Self::stands_alone(sentence, roles, expression, *role)
             {
                 self.findings
                     .push(trouble::not_understood(self.text, sentence, expression));

@@ -152,10 +152,8 @@ impl Composed {
         let mut sentence = row.name.to_owned();
         let signed = cell.starts_with(['-', '−', '－', '+', '＋']);
         match column.column() {
-            Column::Rate => {
-                if !row.name.ends_with(header) {
-                    sentence.push_str(header);
-                }
+            Column::Rate if !row.name.ends_with(header) => {
+                sentence.push_str(header);
             }
             Column::Growth
                 if !cell.starts_with(|c: char| {

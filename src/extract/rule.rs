@@ -227,7 +227,7 @@ impl<'t> Context<'_, 't> {
                     at = date.digits.end + 1;
                 }
                 _ if matches!(glyphs.char(at), '底' | '末' | '的' | '、' | '前' | ')') => {
-                    at += 1
+                    at += 1;
                 }
                 _ => return false,
             }

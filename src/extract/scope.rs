@@ -29,7 +29,7 @@ pub(super) fn commitment(
                 .glyphs
                 .starts_with(signal.at.saturating_sub(2), "其中")
                 && sentence.clause_of(signal.at).end < at;
-            !of_part && !(earns && takes_amount(sentence, lexicon, signal.at + 2))
+            !(of_part || earns && takes_amount(sentence, lexicon, signal.at + 2))
         })
         .find_map(|signal| signal.commitment)
 }

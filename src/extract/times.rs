@@ -195,7 +195,7 @@ impl<'t> Times<'t> {
         sentence: &Sentence<'t, '_>,
         lexicon: &Lexicon,
         scene: Scene,
-        carried: Carried<'t>,
+        carried: &Carried<'t>,
     ) -> Self {
         let (direction, sure) = scene.direction();
         let placed = direction.map(|direction| match direction {
@@ -223,14 +223,13 @@ impl<'t> Times<'t> {
             && evidence().is_none()
             && carried.clause.is_none();
         times.accounts = turns.iter().any(|turn| turn.accounts && turn.from <= 2);
-        let own = match sure_kind {
+        let own = if let Some(kind) = sure_kind {
             // What a section is for certain, only a word for certain turns.
-            Some(kind) => carried.clause.or(carried.kind).unwrap_or(kind),
-            None => {
-                let own = evidence().or(carried.clause).or(carried.kind).or(placed);
-                times.assumed = own.is_none() && turns.is_empty();
-                own.unwrap_or(Kind::Target)
-            }
+            carried.clause.or(carried.kind).unwrap_or(kind)
+        } else {
+            let own = evidence().or(carried.clause).or(carried.kind).or(placed);
+            times.assumed = own.is_none() && turns.is_empty();
+            own.unwrap_or(Kind::Target)
         };
         times.start = own;
         let weighs = |turn: &around::Turn| turn.strong || sure_kind.is_none();

@@ -117,6 +117,10 @@ impl Expression {
 }
 
 /// Puts the number at `at`, if there is one, with what touches it into `expressions`.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(super) fn expression_at<'x>(
     glyphs: Glyphs<'_>,
     lexicon: &Lexicon,

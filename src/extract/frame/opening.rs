@@ -6,6 +6,10 @@ use super::super::lexicon::{Lexicon, Tags};
 use super::super::sentence::Sentence;
 
 /// Leaves out what opens a clause: list marks, dates, time and place words, adverbs.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(in super::super) fn peel(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,

@@ -46,14 +46,13 @@ impl Bucket {
 
     /// Takes a word in for the cut, or what it does besides.
     pub(super) fn know(&mut self, hint: Hint) {
-        match self.cut.iter_mut().find(|known| known.id == hint.id) {
-            Some(known) => known.tags = known.tags | hint.tags,
-            None => {
-                let at = self
-                    .cut
-                    .partition_point(|known| known.neighbour <= hint.neighbour);
-                self.cut.insert(at, hint);
-            }
+        if let Some(known) = self.cut.iter_mut().find(|known| known.id == hint.id) {
+            known.tags = known.tags | hint.tags
+        } else {
+            let at = self
+                .cut
+                .partition_point(|known| known.neighbour <= hint.neighbour);
+            self.cut.insert(at, hint);
         }
     }
 

@@ -16,7 +16,7 @@ use crate::finding::Place;
 use crate::indicator::Measure;
 use crate::source::Span;
 
-impl<'t> Reader<'_, 't> {
+impl Reader<'_, '_> {
     /// Comes to a cell: a new row forgets the one before.
     pub(super) fn enter_cell(&mut self, table: &Table, cell: &Cell) {
         let first = table.cells().first().map_or(0, |cell| cell.span().start());

@@ -24,6 +24,10 @@ use crate::target::Commitment;
 
 impl<'t> Reader<'_, 't> {
     /// Reads one number; returns the role that it turned out to have.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one list of cases, read from top to bottom"
+    )]
     pub(super) fn number(
         &mut self,
         sentence: &Sentence<'t, '_>,

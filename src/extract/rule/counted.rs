@@ -7,6 +7,10 @@ use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
 use super::carried::head_of;
 use super::{Context, Reading};
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let (verb, sense) = frame

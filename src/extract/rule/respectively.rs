@@ -160,8 +160,8 @@ pub(in super::super) fn members<'t>(
     // 第一、二、三产业增加值.
     let ordinal = first
         .strip_prefix('第')
-        .filter(|rest| rest.chars().count() == 1)
-        .is_some();
+        .as_ref()
+        .is_some_and(|rest| rest.chars().count() == 1);
     if ordinal
         && let Some((at, _)) = last
             .char_indices()

@@ -10,6 +10,10 @@ use super::{Context, Reading};
 
 /// 12个项目开工建设, 污水厂等3个项目建成投用, 9部尚未开工: the thing counted is the subject, and its verb follows; what
 /// the verb takes (18个县通过考核验收) is no part of what is counted.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;

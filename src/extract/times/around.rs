@@ -12,6 +12,10 @@ use super::said::Said;
 
 /// From where on a sentence is of another kind.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent of one another"
+)]
 pub(super) struct Turn {
     pub(super) from: usize,
     pub(super) kind: Kind,
@@ -30,6 +34,10 @@ pub(super) struct Turn {
 }
 
 /// The turns of a sentence, in order.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(super) fn turns(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,

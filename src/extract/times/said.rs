@@ -75,6 +75,10 @@ const RELATIVE: &[(&str, i32, i32)] = &[
 
 /// The years that a sentence names, in order. What is only compared with (比上年, 较2020年) or started from (由2020年的)
 /// is none of them.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<Said> {
     let glyphs = sentence.glyphs;
     let mut found: Vec<Said> = Vec::new();
@@ -131,7 +135,7 @@ pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
             first: year + first,
             last: year + last,
             ends: false,
-            leads: at == 0 && first != last || at == 0 && sentence.is_stop(range.end),
+            leads: at == 0 && (first != last || sentence.is_stop(range.end)),
         });
     }
     for expression in &sentence.parts.expressions {
