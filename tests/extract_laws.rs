@@ -198,6 +198,24 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    /// A word that turns the meaning is never cut off its verb: 未新增…, 没有完成… never leave the statement as it was.
+    #[test]
+    fn a_negation_changes_what_it_stands_before(
+        clause in clause(),
+        lead in select(vec!["", "今年", "目前,", "截至6月底,", "全市", "计划"]),
+        negation in select(vec!["未", "没有", "尚未", "未能", "不", "不得"]),
+    ) {
+        let extractor = Extractor::default();
+        let said = |statement: &Statement<'_>| (statement.kind, statement.action.to_string(), statement.indicator.to_string());
+        let plain = format!("{lead}{}。", clause.text());
+        let turned = format!("{lead}{negation}{}。", clause.text());
+        let before: Vec<_> = extractor.extract(&plain).statements.iter().map(said).collect();
+        prop_assert_eq!(before.len(), 1, "{}", plain);
+        for statement in extractor.extract(&turned).statements {
+            prop_assert_ne!(said(&statement).1, before[0].1.clone(), "{}", turned);
+        }
+    }
+
     #[test]
     fn every_clause_is_one_statement(clauses in clauses()) {
         let text = paragraph(&clauses, Clause::text);

@@ -29,6 +29,6 @@ fn the_county_passages_keep_their_floor() {
         bound: 995,
         measure: 995,
         commitment: 995,
-        action: 985,
+        action: 979,
     });
 }

@@ -47,7 +47,7 @@ impl Bucket {
     /// Takes a word in for the cut, or what it does besides.
     pub(super) fn know(&mut self, hint: Hint) {
         if let Some(known) = self.cut.iter_mut().find(|known| known.id == hint.id) {
-            known.tags = known.tags | hint.tags
+            known.tags = known.tags | hint.tags;
         } else {
             let at = self
                 .cut
