@@ -294,6 +294,9 @@ fn fill(template: &str, values: &BTreeMap<String, String>, language: Language) -
     message
 }
 
+/// A finding can end a program that asks for what it could not have ([`Statement::aim`](crate::extract::Statement::aim)).
+impl std::error::Error for Finding {}
+
 /// Severity, code and message in Chinese: `警告[unknown-unit] 字节0..4：“5咪”中的单位“咪”无法识别`.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -253,10 +253,10 @@ impl<'t> Statement<'t> {
     /// ```
     /// use zhibiao::extract::Extractor;
     ///
-    /// let extraction = Extractor::default().extract("新增就业不少于4500人。总量居全省第3位。新建泵站1.5个。");
+    /// let extraction = Extractor::default().extract("新增就业不少于4500人。总量居全省前3位。新建泵站1.5个。");
     /// let [jobs, rank, half] = &extraction.statements[..] else { panic!() };
     /// assert_eq!(jobs.aim()?.to_string(), "4500人以上");
-    /// assert_eq!(rank.aim()?.to_string(), "全省第3名");
+    /// assert_eq!(rank.aim()?.to_string(), "全省前3名");
     /// assert_eq!(half.aim().unwrap_err().code().to_string(), "fractional-count");
     /// # Ok::<(), zhibiao::finding::Finding>(())
     /// ```
@@ -288,7 +288,7 @@ impl<'t> Statement<'t> {
     /// use zhibiao::extract::Extractor;
     ///
     /// let extraction = Extractor::default().extract("完成固定资产投资1.2亿元。");
-    /// assert_eq!(extraction.statements[0].quantity(), Some("12000万元".parse()?));
+    /// assert_eq!(extraction.statements[0].quantity(), Some("1.2亿元".parse()?));
     /// # Ok::<(), zhibiao::quantity::QuantityError>(())
     /// ```
     #[must_use]

@@ -44,13 +44,13 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // Words that say that what follows was done, or how far it has come.
     (
         Tags::DONE,
-        "初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
+        "当月 初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
         没有达到 尚未达到 达到序时进度 只 仅 仅仅 最终",
     ),
     // The same, certain enough to tell against what the section is.
     (
         Tags::DONE.and(Tags::TURNS),
-        "已 已经 均已 现已 已累计 累计已 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了 去年 上年 前年 去年底",
+        "已 已经 均已 现已 目前已 合计已 已累计 累计已 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了 去年 上年 前年 去年底",
     ),
     // The same, for the sentences after them too.
     (
@@ -72,7 +72,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     // The same, certain enough to tell against what the section is.
     (
         Tags::AHEAD.and(Tags::TURNS),
-        "明年 今后 下一步 下步 下阶段 下一阶段 新的一年 新一年",
+        "明年 今后 下一步 下步 下阶段 下一阶段 新的一年 新一年 应建成 应完成 应开工 应竣工 应新建 应新增 应改造 应达到 应投产",
     ),
     (Tags::AHEAD, "今年"),
     // Nouns of aims: an aim where a number follows them (目标3200户), or where they follow one (80%的目标).

@@ -1,6 +1,8 @@
 //! What the words around a number say of its kind: the turns of a sentence from what was done to what is aimed at, and
 //! the set phrases right at a number (占计划500张的82%, 未达到80%的目标).
 
+use std::ops::Range;
+
 use super::super::absorb;
 use super::super::lexicon::{Lexicon, Sense, Tags};
 use super::super::scope;
@@ -139,7 +141,7 @@ pub(super) fn turns(
             accounts: signal.is(Tags::ACCOUNTS),
         });
     }
-    turns.extend(shares_of_plan(sentence, &turns));
+    turns.extend(measured_by_plan(sentence, &turns));
     if let Some(this_year) = scene.this_year() {
         for said in said {
             // A year against the document's own; 规划到2025年 was turned by 规划.
@@ -234,33 +236,48 @@ fn after_number(sentence: &Sentence<'_, '_>, clause: usize, at: usize) -> usize 
         .map_or(clause, |number| number.whole.end.max(clause))
 }
 
-/// 完成926.1公里,占计划的66%: so far and no further is known of what was done alone, and of the clause before.
-fn shares_of_plan(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Turn> {
-    if turns.iter().any(|turn| turn.kind == Kind::Target) {
-        return None;
-    }
+/// 完成926.1公里,占计划的66%; 就诊率90.6%,离92%的要求还有差距: so far and no further is known of what was done alone, and of the
+/// clauses before.
+fn measured_by_plan(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Turn> {
     let glyphs = sentence.glyphs;
-    let mut signals = sentence.signals(Tags::SHARE_OF_PLAN);
-    let signal = signals.find(|signal| {
-        let range = signal.range();
+    let is_share = |range: &Range<usize>| {
         let clause = sentence.clause_of(range.start);
         let mut numbers = sentence.parts.expressions.iter().rev();
         let share = numbers.find(|number| clause.contains(&number.whole.start));
         matches!(glyphs.char(range.start), '占' | '为')
-            && !glyphs.ends_with(&range, "预算")
+            && !glyphs.ends_with(range, "预算")
             && share.is_some_and(|share| {
                 share.whole.start >= range.end
                     && share.bound == BoundKind::Plain
                     && glyphs.char(share.whole.end.saturating_sub(1)) == '%'
             })
-    })?;
-    let start = sentence.clause_of(signal.at).start;
+    };
+    let falls_short = |number: &Expression| {
+        let clause = sentence.clause_of(number.whole.start);
+        let after = number.whole.end..clause.end;
+        let short = matches!(glyphs.char(clause.start), '离' | '距')
+            && after.clone().any(|at| glyphs.starts_with(at, "差距"));
+        short.then_some(clause.start)
+    };
+    let mut shares = sentence
+        .signals(Tags::SHARE_OF_PLAN)
+        .map(|signal| signal.range());
+    let word = shares
+        .find(is_share)
+        .map(|range| range.start)
+        .or_else(|| sentence.parts.expressions.iter().find_map(falls_short))?;
+    if turns
+        .iter()
+        .any(|turn| turn.kind == Kind::Target && turn.word < word)
+    {
+        return None;
+    }
     Some(Turn {
-        from: sentence.clause_of(start.saturating_sub(2)).start,
+        from: 0,
         kind: Kind::Achievement,
         strong: true,
         lasts: false,
-        word: signal.at,
+        word,
         dated: false,
         noun: false,
         accounts: false,
@@ -292,11 +309,19 @@ fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool)
 pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Kind> {
     let ahead = turns.iter().any(|turn| turn.kind == Kind::Target);
     let bounded = sentence.parts.expressions.iter().any(|number| {
+        // 接近三成, 约3万亩 are told of what was reached as well.
+        let around = || {
+            let end = number.whole.end.saturating_sub(2);
+            ["左右", "上下"]
+                .iter()
+                .any(|word| sentence.glyphs.starts_with(end, word))
+        };
         number.unit.is_some()
-            && matches!(
-                number.bound,
-                BoundKind::AtLeast | BoundKind::AtMost | BoundKind::About | BoundKind::Between
-            )
+            && match number.bound {
+                BoundKind::AtLeast | BoundKind::AtMost | BoundKind::Between => true,
+                BoundKind::About => around(),
+                _ => false,
+            }
     });
     let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
         || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
