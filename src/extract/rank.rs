@@ -212,6 +212,16 @@ fn numbered<'t>(
     if indicator.is_empty() && !names_peers && peers.chars().count() > 4 {
         indicator = std::mem::take(&mut peers);
     }
+    // 创新排名升至第10位: the rank is of the ranking where nothing else is named.
+    let ranking = ["排名", "位次"]
+        .iter()
+        .any(|word| glyphs.starts_with(verb.start, word) && verb.len() > 2);
+    let named = clause.start..verb.start;
+    let mut verb = verb;
+    if indicator.is_empty() && ranking && !named.is_empty() {
+        indicator = sentence.shown(named.start..verb.start + 2);
+        verb.start += 2;
+    }
     Some(Found {
         span: start..end,
         value: Some(value),

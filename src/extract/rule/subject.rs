@@ -159,7 +159,10 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         ));
     }
     if noun.is_empty() && list.is_empty() {
-        return context.elided(context.text(verb), sense);
+        let of_set = set_before(context).map(|set| {
+            Reading::following(context.text(verb.clone()), context.text(set), Some(sense))
+        });
+        return of_set.or_else(|| context.elided(context.text(verb), sense));
     }
     let indicator = match &*list {
         "" => noun,
@@ -170,6 +173,14 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         indicator,
         Some(sense),
     ))
+}
+
+/// 11项指标中,有6项没有完成: what the set is of.
+fn set_before(context: &Context<'_, '_>) -> Option<Range<usize>> {
+    let set = context.frames.get(context.index.checked_sub(1)?)?;
+    let among = set.after.end.checked_sub(1)?;
+    let is_set = context.sentence.glyphs.char(among) == '中' && among > set.after.start;
+    is_set.then(|| set.after.start..among)
 }
 
 /// 6个企业品牌、2个区域品牌入选名单: what the last of a list does, all do.
