@@ -7,7 +7,7 @@ use serde::Serialize;
 use strum::{Display, EnumIter};
 
 use self::grounds::{
-    age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal,
+    age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal, pages,
     slogan, sum, unitless, vague,
 };
 use super::absorb;
@@ -141,6 +141,7 @@ type Test = fn(&Sentence<'_, '_>, &Lexicon, &Expression) -> Option<Role>;
 const ROLES: &[Test] = &[
     vague,
     sum,
+    pages,
     footnote,
     list_mark,
     in_quotes,

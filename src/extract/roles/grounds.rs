@@ -35,6 +35,19 @@ pub(super) fn sum(
     (sum && alone && !sentence.is_quoted(start)).then_some(Role::NotUnderstood)
 }
 
+/// 第2页 共5页: of how many pages the document is.
+pub(super) fn pages(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    let is_page = glyphs.char(expression.whole.end.checked_sub(1)?) == '页';
+    let start = expression.whole.start;
+    (is_page && sentence.before(start) == '共' && glyphs.find(0..start, "页").is_some())
+        .then_some(Role::Name)
+}
+
 /// 几十家, 数百亿元, ±0.5%, 零下5度, 两倍半: an amount that the number alone does not tell.
 pub(super) fn vague(
     sentence: &Sentence<'_, '_>,
