@@ -6,7 +6,7 @@ mod said;
 
 use std::borrow::Cow;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Tags};
 use super::outline::{Column, Direction, Genre, OutlineCursor, Section, SectionKind, Sign, Years};
 use super::periods;
 use super::sentence::Sentence;
@@ -153,6 +153,8 @@ pub(super) struct Carried<'t> {
     clause_years: Option<Said>,
     /// The period as written that goes on over a semicolon.
     period: Cow<'t, str>,
+    /// Whether a sentence before began with 去年, so that 今年 is the year to come.
+    last_year: bool,
 }
 
 impl Carried<'_> {
@@ -232,7 +234,14 @@ impl<'t> Times<'t> {
             own.unwrap_or(Kind::Target)
         };
         times.start = own;
-        let weighs = |turn: &around::Turn| turn.strong || sure_kind.is_none();
+        let begins = |word: &str| sentence.glyphs.starts_with(0, word);
+        times.carried.last_year |= ["去年", "上年"].into_iter().any(begins);
+        // 去年,新增40家。今年,新增55家.
+        let compared = || sentence.signals(Tags::COMPARISON | Tags::EVIDENCE).next();
+        let contrasts =
+            carried.last_year && begins("今年") && !begins("今年以来") && compared().is_none();
+        let weighs =
+            |turn: &around::Turn| turn.strong || sure_kind.is_none() || contrasts && turn.word == 0;
         for turn in turns.iter().filter(|turn| weighs(turn)) {
             times.kinds.push((turn.from, turn.kind));
             // In a section of what will be done, a word of what was holds for its own clause.

@@ -81,9 +81,12 @@ pub(super) fn turns(
                         || glyphs.starts_with(at, "完成")
                         || glyphs.starts_with(at, "达到")
                 });
-        let this_year = scene.genre == Some(super::Genre::Progress)
+        // 今年新增企业5家,同比增长20%: so far.
+        let so_far =
+            || scene.genre.is_none() && sentence.signals(Tags::COMPARISON).next().is_some();
+        let this_year = kind == Kind::Target
             && glyphs.starts_with(range.start, "今年")
-            && kind == Kind::Target;
+            && (scene.genre == Some(super::Genre::Progress) || so_far());
         if share || this_year || told_against {
             continue;
         }
@@ -297,6 +300,8 @@ fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool)
                 .iter()
                 .any(|number| number.whole.start == at);
     }
+    // 今年,新发展合作社55家.
+    let at = at + usize::from(glyphs.char(at) == ',');
     let end = sentence.clause_of(at).end;
     let near = at..end.min(at + 16);
     let verb = near
