@@ -1,15 +1,17 @@
 //! What a number is in its sentence: a statement's number, or part of something else that is left
 //! alone.
 
-pub(super) mod grounds;
+mod grounds;
+pub(super) mod vague;
 
 use serde::Serialize;
 use strum::{Display, EnumIter};
 
 use self::grounds::{
-    age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal, pages,
-    slogan, sum, unitless, vague,
+    age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal,
+    slogan, unitless,
 };
+use self::vague::{pages, sum, vague};
 use super::absorb;
 use super::lexicon::{Lexicon, Sense};
 use super::sentence::Sentence;

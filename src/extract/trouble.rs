@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Tags, UnitClass};
-use super::roles::grounds::is_order_only;
+use super::roles::vague::is_order_only;
 use super::rule::Reading;
 use super::sentence::Sentence;
 use super::text::Glyphs;

@@ -180,7 +180,7 @@ fn set_before(context: &Context<'_, '_>) -> Option<Range<usize>> {
     let set = context.frames.get(context.index.checked_sub(1)?)?;
     let among = set.after.end.checked_sub(1)?;
     let is_set = context.sentence.glyphs.char(among) == '中' && among > set.after.start;
-    is_set.then(|| set.after.start..among)
+    is_set.then_some(set.after.start..among)
 }
 
 /// 6个企业品牌、2个区域品牌入选名单: what the last of a list does, all do.
