@@ -121,10 +121,8 @@ pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
         end += 1;
     }
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
-    let bounded = matches!(
-        before,
-        '上' | '超' | '近' | '逾' | '过' | '破' | '几' | '数'
-    );
+    // 千万吨原油: no word bounds it, and its value is told by nothing else.
+    let bounded = is_bounded(glyphs, at) || end - at > 1;
     let powers = end;
     let more = matches!(glyphs.char(end), '余' | '多');
     if end == at || !(bounded || more) || is_chinese_digit(before) || before.is_ascii_digit() {
@@ -138,6 +136,15 @@ pub(super) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
         '级' | '产' | '企' | '项' | '工' | '园' | '大' | '县' | '镇' | '村' | '的'
     );
     (!classes || more).then_some(powers)
+}
+
+/// 上千家, 数百家: whether a character before an order of magnitude says how near it is.
+pub(super) fn is_bounded(glyphs: Glyphs<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
+    matches!(
+        before,
+        '上' | '超' | '近' | '逾' | '过' | '破' | '几' | '数'
+    )
 }
 
 /// The Arabic numeral whose digits begin at `digits`; scales with digits behind them belong to it

@@ -300,5 +300,10 @@ pub(super) fn is_footnote_line(line: &str) -> bool {
         .is_some_and(|(mark, _)| !mark.is_empty() && mark.len() <= 9 && mark.chars().all(is_digit));
     let circled =
         line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：']);
-    STARTS.iter().any(|mark| line.starts_with(mark)) || bracketed || circled
+    // 注：出口落后10个百分点 tells how things stand, and explains nothing.
+    let tells = line.starts_with('注')
+        && ["未达", "落后", "低于", "未完成"]
+            .iter()
+            .any(|word| line.contains(word));
+    STARTS.iter().any(|mark| line.starts_with(mark)) && !tells || bracketed || circled
 }

@@ -14,7 +14,13 @@ pub(in super::super) fn is_order_only(glyphs: Glyphs<'_>, expression: &Expressio
         .start
         .checked_sub(1)
         .map_or('\0', |before| glyphs.char(before));
-    expression.chinese && matches!(before, '几' | '数')
+    let digits = expression.digits.clone();
+    let alone = digits.len() > 1
+        && digits.clone().all(|at| is_chinese_power(glyphs.char(at)))
+        && expression.front == digits.start
+        && !matches!(glyphs.char(digits.end), '余' | '多');
+    alone
+        || expression.chinese && matches!(before, '几' | '数')
         || glyphs.char(expression.digits.end) == '几'
 }
 

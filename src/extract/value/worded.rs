@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Lexicon, UnitClass};
+use super::super::numeral;
 use super::super::statement::{BoundKind, Value};
 use super::super::text::Glyphs;
 use super::unit;
@@ -43,7 +44,9 @@ pub(in super::super) fn power(
         Some((front, bound)) if bound != BoundKind::About || !more => (front, bound),
         Some((front, _)) => (front, BoundKind::MoreThan),
         // 上千家, 过百亿元.
-        None if !more => (powers.start - 1, BoundKind::MoreThan),
+        None if !more && numeral::is_bounded(glyphs, powers.start) => {
+            (powers.start - 1, BoundKind::MoreThan)
+        }
         None => (powers.start, BoundKind::MoreThan),
     };
     let mut whole = front..end;
