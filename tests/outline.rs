@@ -689,3 +689,18 @@ proptest! {
         prop_assert_eq!(listing(begin, &read(begin)), listing(&moved, &read(&moved)));
     }
 }
+
+/// What a page leaves around the words of a cell is none of the cell.
+#[test]
+fn a_cell_is_its_words() {
+    let text = "任务 | &nbsp;进展 情况 | 责任单位\n建学校3所 | &nbsp;已 建2所&nbsp; | 教育局\n";
+    let outline = Outline::of(text, &Known::default());
+    let tables = outline
+        .sections()
+        .iter()
+        .filter_map(|section| section.table());
+    let cells: Vec<_> = tables
+        .flat_map(|table| table.cells().iter().map(|cell| cell.span().of(text)))
+        .collect();
+    assert_eq!(cells, [Some("建学校3所"), Some("已 建2所"), Some("教育局")]);
+}

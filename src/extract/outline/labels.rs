@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::column::{Column, column};
-use super::line::{Line, plain, trimmed};
+use super::line::{Line, offset, plain, trimmed};
 use super::numbering::{numbering, rank};
 use super::page::after_breaks;
 use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
@@ -49,8 +49,9 @@ pub(super) fn labelled(
         let mark = after.chars().next().map_or(0, char::len_utf8);
         let cell = trimmed(after.get(mark..)?);
         if !cell.is_empty() {
+            let at = head.end + offset(after, cell);
             cells.push(Cell {
-                span: span(&(body.end - cell.len()..body.end))?,
+                span: span(&(at..at + cell.len()))?,
                 row,
                 column: Some(place),
             });

@@ -149,7 +149,7 @@ fn push(text: &str, range: Range<usize>, after_blank: bool, mark: u8, lines: &mu
 }
 
 /// Where `part`, which is a part of `whole`, begins in it.
-fn offset(whole: &str, part: &str) -> usize {
+pub(super) fn offset(whole: &str, part: &str) -> usize {
     part.as_ptr().addr().saturating_sub(whole.as_ptr().addr())
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::column::{Column, LONGEST, column};
-use super::line::{Line, is_blank, plain, trimmed};
+use super::line::{Line, offset, plain, trimmed};
 use super::page::after_breaks;
 use super::sieve::width;
 use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
@@ -72,8 +72,12 @@ fn cells(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usi
     let mut take = |start: usize, end: usize| {
         let cell = body.get(start..end).unwrap_or("");
         let inner = trimmed(cell);
-        let lead = cell.len() - cell.trim_start_matches(is_blank).len();
-        let from = line.start + start + if inner.is_empty() { 0 } else { lead };
+        let lead = if inner.is_empty() {
+            0
+        } else {
+            offset(cell, inner)
+        };
+        let from = line.start + start + lead;
         found.push(from..from + inner.len());
     };
     match separator {
