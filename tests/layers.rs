@@ -34,6 +34,23 @@ const LAYERS: [&str; 21] = [
     "interchange",
 ];
 
+/// The stages of `extract`, a file and its folder each, in the order of work; `ARCHITECTURE.md` lists them so.
+const STAGES: [&str; 13] = [
+    "layout",
+    "outline",
+    "text",
+    "statement",
+    "words",
+    "clause",
+    "role",
+    "frame",
+    "rule",
+    "times",
+    "reader",
+    "goal",
+    "draft",
+];
+
 /// What `extract` must not know although it stands above it in the list.
 const UNKNOWN_TO_EXTRACT: [&str; 4] = ["observation", "completion", "validate", "aggregate"];
 
@@ -43,8 +60,8 @@ const LONGEST: usize = 450;
 /// Files that may be longer, and how long: tables have a row for every word; the others may only shrink.
 const LONGER: [(&str, usize); 5] = [
     ("unit/table.rs", 2000),
-    ("extract/verbs.rs", 2000),
-    ("extract/words.rs", 2000),
+    ("extract/words/verbs.rs", 2000),
+    ("extract/words/set_phrases.rs", 2000),
     ("extract/goal/words.rs", 2000),
     ("number/numeral.rs", 620),
 ];
@@ -65,7 +82,7 @@ fn faults(file: &str, code: &str) -> Vec<String> {
             )),
             Some(own) => {
                 let mut used = Vec::new();
-                imports(&tokens, &module, &mut used);
+                imports(&tokens, &module, None, &mut used);
                 used.sort();
                 used.dedup();
                 for name in used.iter().filter(|name| *name != layer) {
@@ -73,6 +90,11 @@ fn faults(file: &str, code: &str) -> Vec<String> {
                 }
             }
         }
+    }
+    if let [extract, stage, ..] = module.as_slice()
+        && extract == "extract"
+    {
+        faults.extend(stage_faults(file, &tokens, &module, stage));
     }
     for word in ["unsafe", "f32", "f64"] {
         if has_ident(&tokens, word) {
@@ -116,6 +138,28 @@ fn import_fault(file: &str, layer: &str, own: usize, name: &str) -> Option<Strin
     }
 }
 
+/// What a file of a stage of `extract` imports from a later one; its own tests go through the whole crate.
+fn stage_faults(file: &str, tokens: &TokenStream, module: &[String], stage: &str) -> Vec<String> {
+    let order = |name: &str| STAGES.iter().position(|stage| *stage == name);
+    let Some(own) = order(stage) else {
+        return vec![format!(
+            "src/{file} is in no stage of STAGES in tests/layers.rs"
+        )];
+    };
+    let mut used = Vec::new();
+    imports(tokens, module, Some("extract"), &mut used);
+    used.sort();
+    used.dedup();
+    used.iter()
+        .filter(|name| order(name).is_none_or(|other| other > own))
+        .map(|name| {
+            format!(
+                "src/{file} imports crate::extract::{name}: a stage knows only the stages before `{stage}`"
+            )
+        })
+        .collect()
+}
+
 fn position(name: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| *layer == name)
 }
@@ -133,15 +177,16 @@ fn module_path(file: &str) -> Vec<String> {
     path
 }
 
-/// The top-level modules named by every `crate::x`, `crate::{x, y::z}` and `super::…::x` that leaves its own module.
-fn imports(tokens: &TokenStream, module: &[String], used: &mut Vec<String>) {
+/// The modules named by every `crate::x`, `crate::{x, y::z}` and `super::…::x` that leaves its own module: the top-level ones,
+/// or those `within` one of these.
+fn imports(tokens: &TokenStream, module: &[String], within: Option<&str>, used: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let starts_path = at < 2 || !is_path_separator(&tokens[at - 2..at]);
         match token {
             TokenTree::Ident(word) if word == "crate" && starts_path => {
-                at = names_after(&tokens, at + 1, used);
+                at = names_after(&tokens, at + 1, within, used);
             }
             TokenTree::Ident(word) if word == "super" && starts_path => {
                 let mut up = 1;
@@ -150,8 +195,11 @@ fn imports(tokens: &TokenStream, module: &[String], used: &mut Vec<String>) {
                     up += 1;
                     next += 3;
                 }
+                let top = usize::from(within.is_some());
                 if up >= module.len() {
-                    at = names_after(&tokens, next, used);
+                    at = names_after(&tokens, next, within, used);
+                } else if up + top >= module.len() {
+                    at = names_after(&tokens, next, None, used);
                 } else {
                     at = next;
                 }
@@ -164,8 +212,12 @@ fn imports(tokens: &TokenStream, module: &[String], used: &mut Vec<String>) {
                     && word == "mod"
                 {
                     inside.push(name.to_string());
+                    if within.is_some() && name == "tests" {
+                        at += 1;
+                        continue;
+                    }
                 }
-                imports(&group.stream(), &inside, used);
+                imports(&group.stream(), &inside, within, used);
                 at += 1;
             }
             _ => at += 1,
@@ -173,22 +225,32 @@ fn imports(tokens: &TokenStream, module: &[String], used: &mut Vec<String>) {
     }
 }
 
-/// Reads `::x` or `::{x, y}` at `at`; gives where to go on.
-fn names_after(tokens: &[TokenTree], at: usize, used: &mut Vec<String>) -> usize {
+/// Reads `::x` or `::{x, y}` at `at`, or what follows `::within` there; gives where to go on.
+fn names_after(
+    tokens: &[TokenTree],
+    at: usize,
+    within: Option<&str>,
+    used: &mut Vec<String>,
+) -> usize {
     if !separated(tokens, at) {
         return at;
     }
+    let mut named = |branch: &[TokenTree]| match (branch.first(), within) {
+        (Some(TokenTree::Ident(name)), None) => used.push(name.to_string()),
+        (Some(TokenTree::Ident(name)), Some(within)) if name == within => {
+            names_after(branch, 1, None, used);
+        }
+        _ => {}
+    };
     match tokens.get(at + 2) {
-        Some(TokenTree::Ident(name)) => used.push(name.to_string()),
+        Some(TokenTree::Ident(_)) => named(tokens.get(at + 2..).unwrap_or(&[])),
         Some(TokenTree::Group(group)) => {
             let inner: Vec<TokenTree> = group.stream().into_iter().collect();
             for branch in inner.split(|token| is_punct(token, ',')) {
-                if let Some(TokenTree::Ident(name)) = branch.first() {
-                    used.push(name.to_string());
-                }
+                named(branch);
             }
         }
-        Some(TokenTree::Punct(star)) => used.push(star.to_string()),
+        Some(TokenTree::Punct(star)) if within.is_none() => used.push(star.to_string()),
         _ => {}
     }
     at + 3
@@ -310,6 +372,21 @@ fn the_architecture_lists_the_layers_in_order() {
 }
 
 #[test]
+fn the_architecture_lists_the_stages_in_order() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let stages = text
+        .split_once("| stage |")
+        .and_then(|(_, rest)| rest.split_once("\n\n"));
+    let listed: Vec<&str> = stages
+        .unwrap()
+        .0
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .collect();
+    assert_eq!(listed, STAGES);
+}
+
+#[test]
 fn an_import_from_below_is_a_fault() {
     for code in [
         "use crate::plan::Plan;",
@@ -336,6 +413,35 @@ fn an_import_from_below_is_a_fault() {
     assert_eq!(faults("unit.rs", "use crate::*;").len(), 1);
     assert_eq!(faults("unit.rs", "use crate::utils::x;").len(), 1);
     assert_eq!(faults("utils.rs", "").len(), 1);
+}
+
+#[test]
+fn an_import_from_a_later_stage_is_a_fault() {
+    for code in [
+        "use crate::extract::reader::Reader;",
+        "use crate::{extract::{reader::Reader, words}, unit};",
+        "fn f(reader: &crate::extract::reader::Reader) {}",
+        "use super::super::reader::Reader;",
+        "use super::super::super::extract::reader;",
+        "mod inner { use super::super::super::reader; }",
+    ] {
+        assert_eq!(
+            faults("extract/rule/aim.rs", code),
+            [
+                "src/extract/rule/aim.rs imports crate::extract::reader: a stage knows only the stages before `rule`"
+            ],
+            "{code}"
+        );
+    }
+    for code in [
+        "use crate::extract::{rule::context::Context, words::tags::Tags};",
+        "use super::context::Context;",
+        "use super::super::words::tags::Tags;",
+        "mod tests { use crate::extract::Extractor; }",
+    ] {
+        assert_eq!(faults("extract/rule/aim.rs", code), [""; 0], "{code}");
+    }
+    assert_eq!(faults("extract/other.rs", "").len(), 1);
 }
 
 #[test]

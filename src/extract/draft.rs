@@ -11,11 +11,11 @@ use crate::region::Region;
 use crate::source::{Document, Source, Span};
 use crate::target::{Aim, Baseline, Commitment, Target, TargetBuilder, TargetId};
 
-use super::extractor::Extractor;
-use super::goal::Goal;
-use super::outline::Outline;
-use super::statement::aim::{self, refused};
-use super::statement::{Kind, Statement};
+use crate::extract::goal::Goal;
+use crate::extract::outline::Outline;
+use crate::extract::reader::extractor::Extractor;
+use crate::extract::statement::aim::{self, refused};
+use crate::extract::statement::{Kind, Statement};
 use deadline::Deadline;
 
 /// Makes a [`Plan`] of what was read in a document.

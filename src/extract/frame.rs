@@ -5,48 +5,50 @@ mod trimming;
 
 use std::ops::Range;
 
-pub(super) use self::opening::peel;
-pub(super) use self::trimming::{subject, trim_adverbs};
-use super::lexicon::{Lexicon, Sense, Tags, UnitClass};
-use super::roles::Role;
-use super::sentence::Sentence;
-use super::statement::BoundKind;
-use super::text::Glyphs;
-use super::value::Expression;
+pub(crate) use self::opening::peel;
+pub(crate) use self::trimming::{subject, trim_adverbs};
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::statement::BoundKind;
+use crate::extract::statement::role::Role;
+use crate::extract::text::glyphs::Glyphs;
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
+use crate::extract::words::value::Expression;
 
 /// One statement's number, cut out of its sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// The place of the number among the sentence's expressions.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// What stands before the number and belongs to it, openers left out.
-    pub(super) before: Range<usize>,
+    pub(crate) before: Range<usize>,
     /// The same with the openers.
-    pub(super) opened: Range<usize>,
+    pub(crate) opened: Range<usize>,
     /// What stands after the number and belongs to it.
-    pub(super) after: Range<usize>,
+    pub(crate) after: Range<usize>,
     /// The verb that `before` starts with.
-    pub(super) lead: Option<(Range<usize>, Sense)>,
+    pub(crate) lead: Option<(Range<usize>, Sense)>,
     /// The verb that `before` ends with, the lead excluded.
-    pub(super) trail: Option<(Range<usize>, Sense)>,
+    pub(crate) trail: Option<(Range<usize>, Sense)>,
     /// Whether the number is joined to the one before it by 、 or 和.
-    pub(super) linked: bool,
+    pub(crate) linked: bool,
     /// Whether the number before it stands in the same clause.
-    pub(super) same_clause: bool,
+    pub(crate) same_clause: bool,
     /// Whether 其中 or a bracket makes it a part of the number before it.
-    pub(super) part: bool,
+    pub(crate) part: bool,
     /// Whether 分别 stands in `opened`, and where.
-    pub(super) respectively: Option<usize>,
+    pub(crate) respectively: Option<usize>,
 }
 
 impl Frame {
-    pub(super) fn expression<'s>(&self, sentence: &'s Sentence<'_, '_>) -> Option<&'s Expression> {
+    pub(crate) fn expression<'s>(&self, sentence: &'s Sentence<'_, '_>) -> Option<&'s Expression> {
         sentence.parts.expressions.get(self.at)
     }
 }
 
 /// Cuts the frames of all numbers whose role is `Statement`.
-pub(super) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
+pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Role]) -> Vec<Frame> {
     let is_framed = |role: &Role| matches!(role, Role::Statement | Role::Baseline);
     let numbered = || roles.iter().enumerate().filter(|(_, role)| is_framed(role));
     let mut frames: Vec<Frame> = Vec::with_capacity(numbered().count());
@@ -283,7 +285,7 @@ fn own_verb(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, range: Range<usize>)
 }
 
 /// 不低于一般公共预算支出的15%, 约为全国平均的70%, 至少降低30%: the bound that stands before a reference or a verb.
-pub(super) fn bound_within(
+pub(crate) fn bound_within(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     frame: &Frame,

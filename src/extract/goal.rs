@@ -4,23 +4,25 @@
 
 mod clause;
 mod members;
+mod restore;
+mod wire;
 mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::cut::Cut;
-use super::extractor::Extractor;
-use super::layout::{self, Mark};
-use super::lexer::{End, Lexer};
-use super::outline::OutlineCursor;
-use super::responsible;
-use super::restore::Restore;
-use super::sentence::{Parts, Sentence};
-use super::statement::{Kind, Statement};
-use super::times::{Carried, Scene, Times};
-use super::walk::Walk;
+use crate::extract::clause::sentence::{Parts, Sentence};
+use crate::extract::layout::{self, Mark};
+use crate::extract::outline::OutlineCursor;
+use crate::extract::reader::extractor::Extractor;
+use crate::extract::reader::restore::Restore;
+use crate::extract::statement::{Kind, Statement};
+use crate::extract::text::lexer::{End, Lexer};
+use crate::extract::text::responsible;
+use crate::extract::text::walk::Walk;
+use crate::extract::times::{Carried, Scene, Times};
+use crate::extract::words::cut::Cut;
 use crate::source::Span;
 use crate::target::{Aim, AimKind, Commitment, Stage};
 

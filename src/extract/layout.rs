@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use self::map::{Edit, Map};
-pub(super) use self::marks::Mark;
+pub(crate) use self::marks::Mark;
 use self::markup::Signs;
 
 /// How often the kinds of damage are gone through, one after the other, before a text counts as beyond mending.
@@ -42,7 +42,7 @@ const ROUNDS: usize = 16;
 
 /// A kind of damage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Damage {
+pub(crate) enum Damage {
     /// A tag, an entity, a zero-width character, a soft hyphen or a form feed.
     Markup,
     /// A blank after every character: `新 增 就 业`.
@@ -67,18 +67,18 @@ impl Damage {
 
 /// How often a kind of damage was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Note {
+pub(crate) struct Note {
     /// What was mended.
-    pub(super) damage: Damage,
+    pub(crate) damage: Damage,
     /// At how many places.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// The first of the places, in bytes of the text as given.
-    pub(super) first: Range<usize>,
+    pub(crate) first: Range<usize>,
 }
 
 /// A text without its damage, and where each part of it stands in the text as given.
 #[derive(Clone, Debug)]
-pub(super) struct Mended<'t> {
+pub(crate) struct Mended<'t> {
     given: &'t str,
     text: Cow<'t, str>,
     /// Of a text without damage it has no pieces.
@@ -94,17 +94,17 @@ pub(super) struct Mended<'t> {
 
 impl<'t> Mended<'t> {
     /// The mended text.
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Whether the text was left as it is.
-    pub(super) fn is_as_given(&self) -> bool {
+    pub(crate) fn is_as_given(&self) -> bool {
         matches!(self.text, Cow::Borrowed(_))
     }
 
     /// The text as given.
-    pub(super) fn given(&self) -> &'t str {
+    pub(crate) fn given(&self) -> &'t str {
         self.given
     }
 
@@ -113,7 +113,7 @@ impl<'t> Mended<'t> {
     ///
     /// An end past the text or inside a character is moved back to the nearest character's begin; an empty range gives an
     /// empty range.
-    pub(super) fn span(&self, mended: Range<usize>) -> Range<usize> {
+    pub(crate) fn span(&self, mended: Range<usize>) -> Range<usize> {
         let start = self.text.floor_boundary(mended.start);
         let end = self.text.floor_boundary(mended.end);
         self.map.span(start..end)
@@ -122,18 +122,18 @@ impl<'t> Mended<'t> {
     #[cfg(test)]
     /// Where the character at an offset of the mended text stands in the text as given; of the mended text's end, the end
     /// of its last character.
-    pub(super) fn original(&self, mended: usize) -> usize {
+    pub(crate) fn original(&self, mended: usize) -> usize {
         self.map.start(self.text.floor_boundary(mended))
     }
 
     #[cfg(test)]
     /// What was mended, a line for each kind of damage.
-    pub(super) fn notes(&self) -> &[Note] {
+    pub(crate) fn notes(&self) -> &[Note] {
         &self.notes
     }
 
     /// Where items of lists begin, in bytes of the mended text, ascending and apart.
-    pub(super) fn marks(&self) -> &[Mark] {
+    pub(crate) fn marks(&self) -> &[Mark] {
         &self.marks
     }
 }
@@ -142,7 +142,7 @@ impl<'t> Mended<'t> {
 ///
 /// Mending twice changes nothing more. A text whose damage does not come to an end after [`ROUNDS`] rounds is left as it
 /// is.
-pub(super) fn mend(given: &str) -> Mended<'_> {
+pub(crate) fn mend(given: &str) -> Mended<'_> {
     let repaired = repair(given);
     let (text, map, notes) = match repaired {
         Some((text, map, notes)) => (Cow::Owned(text), map, notes),

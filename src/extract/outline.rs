@@ -211,13 +211,13 @@ impl Outline {
     }
 
     /// Whether a heading stands over a section.
-    pub(super) fn is_headed(&self, section: &Section) -> bool {
+    pub(crate) fn is_headed(&self, section: &Section) -> bool {
         self.path(section)
             .any(|section| section.heading().is_some())
     }
 
     /// Where cells of tables begin and end, in order.
-    pub(super) fn borders(&self) -> Vec<usize> {
+    pub(crate) fn borders(&self) -> Vec<usize> {
         let tables = self.sections.iter().filter_map(Section::table);
         let cells = tables.flat_map(Table::cells);
         let mut borders: Vec<usize> = cells

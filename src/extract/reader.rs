@@ -1,35 +1,41 @@
 //! The reading of a text: sentences → numbers → roles → frames → rules → statements and findings.
 
 mod cell;
+pub(crate) mod extraction;
+pub(crate) mod extractor;
 mod number;
+pub(crate) mod restore;
+mod row;
+mod trouble;
 
 use std::borrow::Cow;
 
-use super::cut::Cut;
-use super::extractor::{Accounted, Extractor};
-use super::frame::{self};
-use super::heading;
-use super::layout::Mark;
-use super::lexer::{End, Lexer};
-use super::memory::Memory;
-use super::numeral;
-use super::outline::{Outline, OutlineCursor};
-use super::rank;
-use super::responsible;
-use super::roles::{self, Role};
-use super::row::Row;
-use super::sentence::{Parts, Sentence};
-use super::statement::{Kind, Statement};
-use super::text::Glyphs;
-use super::times::{Carried, Scene, Times};
-use super::trouble;
-use super::value::Expression;
-use super::walk::Walk;
+use crate::extract::clause::sentence::{Parts, Sentence};
+use crate::extract::frame;
+use crate::extract::layout::Mark;
+use crate::extract::outline::{Outline, OutlineCursor};
+use crate::extract::reader::extraction::Accounted;
+use crate::extract::reader::extractor::Extractor;
+use crate::extract::reader::row::Row;
+use crate::extract::role;
+use crate::extract::rule::memory::Memory;
+use crate::extract::rule::rank;
+use crate::extract::statement::role::Role;
+use crate::extract::statement::{Kind, Statement};
+use crate::extract::text::glyphs::Glyphs;
+use crate::extract::text::heading;
+use crate::extract::text::lexer::{End, Lexer};
+use crate::extract::text::responsible;
+use crate::extract::text::walk::Walk;
+use crate::extract::times::{Carried, Scene, Times};
+use crate::extract::words::cut::Cut;
+use crate::extract::words::numeral;
+use crate::extract::words::value::Expression;
 use crate::finding::Finding;
 use crate::source::Span;
 
 /// Reads one text from its first sentence to its last.
-pub(super) struct Reader<'e, 't> {
+pub(crate) struct Reader<'e, 't> {
     extractor: &'e Extractor,
     outline: Option<OutlineCursor<'e>>,
     /// Where sentences end whatever they say.
@@ -43,10 +49,10 @@ pub(super) struct Reader<'e, 't> {
     scene: Scene,
     carried: Carried<'t>,
     text: &'t str,
-    pub(super) statements: Vec<Statement<'t>>,
-    pub(super) findings: Vec<Finding>,
+    pub(crate) statements: Vec<Statement<'t>>,
+    pub(crate) findings: Vec<Finding>,
     /// Every number with its role, where a caller asks for it.
-    pub(super) account: Option<Vec<Accounted>>,
+    pub(crate) account: Option<Vec<Accounted>>,
     memory: Memory<'t>,
     walk: Walk<'t>,
     /// The first statement of the line that no responsible unit was named for.
@@ -54,7 +60,7 @@ pub(super) struct Reader<'e, 't> {
 }
 
 impl<'e, 't> Reader<'e, 't> {
-    pub(super) fn new(
+    pub(crate) fn new(
         extractor: &'e Extractor,
         text: &'t str,
         outline: &'e Outline,
@@ -95,7 +101,7 @@ impl<'e, 't> Reader<'e, 't> {
         }
     }
 
-    pub(super) fn read(&mut self) {
+    pub(crate) fn read(&mut self) {
         let borders = std::mem::take(&mut self.borders);
         let mut lexer = Lexer::new(self.text, self.extractor.lexicon().plain(), &borders);
         let mut parts = Parts::default();
@@ -226,7 +232,7 @@ impl<'e, 't> Reader<'e, 't> {
         let known = self.statements.len();
         if !idle || self.account.is_some() {
             let mut roles = std::mem::take(&mut sentence.parts.roles);
-            roles::roles_of(&sentence, lexicon, &mut roles);
+            role::roles_of(&sentence, lexicon, &mut roles);
             self.numbers(&sentence, &times, &mut roles);
             self.settle(&sentence, &roles);
             sentence.parts.roles = roles;

@@ -1,7 +1,10 @@
 //! What the extractor returns: a statement is one number that a text sets as a target or claims as
 //! an achievement.
 
-pub(super) mod aim;
+pub(crate) mod aim;
+pub(crate) mod role;
+pub(crate) mod rule;
+mod wire;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -9,8 +12,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use strum::{Display, EnumString, IntoStaticStr};
 
-use super::outline::Years;
-use super::rule::Rule;
+use crate::extract::outline::Years;
+use crate::extract::statement::rule::Rule;
 use crate::finding::Finding;
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
@@ -120,7 +123,7 @@ pub struct StatementYears {
 }
 
 impl StatementYears {
-    pub(super) const fn new(years: Years, from: YearsFrom, yearly_average: bool) -> Self {
+    pub(crate) const fn new(years: Years, from: YearsFrom, yearly_average: bool) -> Self {
         Self {
             years,
             from,
@@ -203,20 +206,20 @@ pub struct Statement<'t> {
     /// The rule that produced it.
     pub rule: Rule,
     /// The calendar years it speaks of.
-    pub(super) years: Option<StatementYears>,
+    pub(crate) years: Option<StatementYears>,
     /// Whether nothing told its kind.
-    pub(super) kind_assumed: bool,
+    pub(crate) kind_assumed: bool,
     /// What is said of few; none where nothing of it is said.
-    pub(super) rare: Option<Box<Rare<'t>>>,
+    pub(crate) rare: Option<Box<Rare<'t>>>,
 }
 
 /// What is said of few statements, kept apart so that the many are small.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Rare<'t> {
-    pub(super) baseline: Option<Decimal>,
-    pub(super) part_of: Option<Span>,
-    pub(super) peers: Cow<'t, str>,
-    pub(super) units: Vec<&'t str>,
+pub(crate) struct Rare<'t> {
+    pub(crate) baseline: Option<Decimal>,
+    pub(crate) part_of: Option<Span>,
+    pub(crate) peers: Cow<'t, str>,
+    pub(crate) units: Vec<&'t str>,
 }
 
 impl<'t> Statement<'t> {
@@ -324,7 +327,7 @@ impl<'t> Statement<'t> {
 
 impl Rare<'_> {
     /// Puts it aside, if it says anything.
-    pub(super) fn boxed(self) -> Option<Box<Self>> {
+    pub(crate) fn boxed(self) -> Option<Box<Self>> {
         (self != Self::default()).then(|| Box::new(self))
     }
 }

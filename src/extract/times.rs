@@ -6,21 +6,24 @@ mod said;
 
 use std::borrow::Cow;
 
-use super::lexicon::{Lexicon, Tags};
-use super::outline::{Column, Direction, Genre, OutlineCursor, Section, SectionKind, Sign, Years};
-use super::periods;
-use super::sentence::Sentence;
-use super::statement::{Kind, StatementYears, YearsFrom};
+use crate::extract::clause::periods;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::outline::{
+    Column, Direction, Genre, OutlineCursor, Section, SectionKind, Sign, Years,
+};
+use crate::extract::statement::{Kind, StatementYears, YearsFrom};
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::tags::Tags;
 use crate::indicator::Measure;
 
-pub(super) use self::around::kind_around;
-use self::said::Said;
+pub(crate) use self::around::kind_around;
+use crate::extract::times::said::Said;
 
 /// What the outline says of the place of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scene {
+pub(crate) struct Scene {
     /// What the section is said to be.
-    pub(super) kind: Option<SectionKind>,
+    pub(crate) kind: Option<SectionKind>,
     /// Which way it leans where it is nothing for certain.
     lean: Option<Direction>,
     section_years: Option<Years>,
@@ -29,31 +32,31 @@ pub(super) struct Scene {
     /// Whether a heading stands over it, or a title says what the document is.
     is_headed: bool,
     /// The column of a table's cell.
-    pub(super) column: Option<Column>,
+    pub(crate) column: Option<Column>,
     column_years: Option<Years>,
 }
 
 impl Scene {
     /// The scene at a byte of the text.
-    pub(super) fn at(cursor: &mut OutlineCursor<'_>, offset: usize) -> Self {
+    pub(crate) fn at(cursor: &mut OutlineCursor<'_>, offset: usize) -> Self {
         let section = cursor.section(offset);
         let document = cursor.document(offset);
         let cell = cursor.cell(offset);
         let column = cell.and_then(|(table, cell)| table.column_of(cell));
         Self {
-            kind: section.map(super::outline::Section::kind),
+            kind: section.map(crate::extract::outline::Section::kind),
             lean: section.and_then(|section| {
                 leaning(
                     section,
                     document.is_some_and(|document| document.genre().is_some()),
                 )
             }),
-            section_years: section.and_then(super::outline::Section::years),
+            section_years: section.and_then(crate::extract::outline::Section::years),
             document_year: document.and_then(|document| document.year().map(|year| year.year)),
-            genre: document.and_then(super::outline::OutlineDocument::genre),
+            genre: document.and_then(crate::extract::outline::OutlineDocument::genre),
             is_headed: cursor.is_headed(offset) && section.is_some_and(is_told_apart),
-            column: column.map(super::outline::TableColumn::column),
-            column_years: column.and_then(super::outline::TableColumn::years),
+            column: column.map(crate::extract::outline::TableColumn::column),
+            column_years: column.and_then(crate::extract::outline::TableColumn::years),
         }
     }
 
@@ -101,7 +104,7 @@ impl Scene {
     }
 
     /// Whether aims and results may stand side by side: a notice, a table.
-    pub(super) fn is_account(&self) -> bool {
+    pub(crate) fn is_account(&self) -> bool {
         self.column.is_some()
             || self.genre == Some(Genre::Progress)
             || self.kind.is_none_or(|kind| kind.direction().is_none())
@@ -115,7 +118,7 @@ impl Scene {
 
 /// Whether more than its own sentences tells what a section is.
 fn is_told_apart(section: &Section) -> bool {
-    let tells = |evidence: &super::outline::Evidence| {
+    let tells = |evidence: &crate::extract::outline::Evidence| {
         matches!(
             evidence.sign,
             Sign::Stated | Sign::HeadingWord | Sign::HeadingYear | Sign::Lead | Sign::Neighbours
@@ -142,7 +145,7 @@ fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
 
 /// What a paragraph's first words leave in force for the sentences after them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Carried<'t> {
+pub(crate) struct Carried<'t> {
     /// The kind that the sentences of the paragraph go on with.
     kind: Option<Kind>,
     /// The kind that goes on over a semicolon.
@@ -159,12 +162,12 @@ pub(super) struct Carried<'t> {
 
 impl Carried<'_> {
     /// A line begins.
-    pub(super) fn new_line(&mut self) {
+    pub(crate) fn new_line(&mut self) {
         *self = Self::default();
     }
 
     /// A sentence ends with a full stop: what held for it alone is over.
-    pub(super) fn new_sentence(&mut self) {
+    pub(crate) fn new_sentence(&mut self) {
         self.clause = None;
         self.clause_years = None;
         self.period = Cow::Borrowed("");
@@ -172,16 +175,16 @@ impl Carried<'_> {
 }
 
 /// Kind and years of the numbers of a sentence, by place.
-pub(super) struct Times<'t> {
+pub(crate) struct Times<'t> {
     /// The kind at the beginning, and from which place on another holds.
     start: Kind,
     kinds: Vec<(usize, Kind)>,
     /// Whether nothing tells the kind.
     assumed: bool,
     /// Whether only the place tells it, and that not for certain.
-    pub(super) is_weak: bool,
+    pub(crate) is_weak: bool,
     /// Whether the sentence begins to tell what came of what was said before it (截至9月底, 进展：).
-    pub(super) accounts: bool,
+    pub(crate) accounts: bool,
     /// The period as written, from which place on it holds.
     periods: Vec<(usize, Cow<'t, str>)>,
     /// The years that the sentence names, each with the place from which it holds.
@@ -193,7 +196,7 @@ pub(super) struct Times<'t> {
 }
 
 impl<'t> Times<'t> {
-    pub(super) fn new(
+    pub(crate) fn new(
         sentence: &Sentence<'t, '_>,
         lexicon: &Lexicon,
         scene: Scene,
@@ -290,7 +293,7 @@ impl<'t> Times<'t> {
     }
 
     /// The kind of a number at a place.
-    pub(super) fn kind(&self, at: usize) -> Kind {
+    pub(crate) fn kind(&self, at: usize) -> Kind {
         let next = self.kinds.partition_point(|(from, _)| *from <= at);
         next.checked_sub(1)
             .and_then(|last| self.kinds.get(last))
@@ -298,12 +301,12 @@ impl<'t> Times<'t> {
     }
 
     /// Whether the kind of the sentence's numbers is only assumed.
-    pub(super) fn is_assumed(&self) -> bool {
+    pub(crate) fn is_assumed(&self) -> bool {
         self.assumed
     }
 
     /// The period as written, where the sentence states one that is not the report's own year.
-    pub(super) fn period(&self, at: usize) -> Cow<'t, str> {
+    pub(crate) fn period(&self, at: usize) -> Cow<'t, str> {
         let next = self.periods.partition_point(|(from, _)| *from <= at);
         next.checked_sub(1)
             .and_then(|last| self.periods.get(last))
@@ -311,14 +314,14 @@ impl<'t> Times<'t> {
     }
 
     /// What the sentence leaves in force.
-    pub(super) fn carried(&self) -> Carried<'t> {
+    pub(crate) fn carried(&self) -> Carried<'t> {
         let mut carried = self.carried.clone();
         carried.period = self.period(usize::MAX);
         carried
     }
 
     /// The years that a number at a place speaks of.
-    pub(super) fn years(
+    pub(crate) fn years(
         &self,
         sentence: &Sentence<'_, '_>,
         at: usize,
@@ -380,6 +383,6 @@ impl<'t> Times<'t> {
 }
 
 /// Whether a word of comparison stands before a place, so that what follows is what is compared with.
-pub(super) fn compares(before: char) -> bool {
+pub(crate) fn compares(before: char) -> bool {
     periods::compares(before)
 }

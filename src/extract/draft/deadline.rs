@@ -2,13 +2,13 @@
 
 use chrono::Datelike;
 
-use super::super::outline::Years;
-use super::super::statement::{StatementYears, YearsFrom};
+use crate::extract::outline::Years;
+use crate::extract::statement::{StatementYears, YearsFrom};
 use crate::period::{Period, PeriodKind};
 
 /// What the time of a target comes to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Deadline {
+pub(crate) enum Deadline {
     /// The plan's own period.
     OfPlan,
     /// Another: 2027年, 上半年, 2026 to 2030.
@@ -20,7 +20,7 @@ pub(super) enum Deadline {
 impl Deadline {
     /// Of the years that a statement speaks of, with the part of them that its sentence names (上半年, 9月底). A duration that is no
     /// period (三年) says that the document's own year is not meant.
-    pub(super) fn of_years(years: Option<StatementYears>, stated: &str, plan: Period) -> Self {
+    pub(crate) fn of_years(years: Option<StatementYears>, stated: &str, plan: Period) -> Self {
         let Some(years) = years else {
             return Self::Open;
         };
@@ -32,7 +32,7 @@ impl Deadline {
     }
 
     /// Of the years of the section that a goal stands in, and of what its sentence names.
-    pub(super) fn of_section(years: Option<Years>, stated: &str, plan: Period) -> Self {
+    pub(crate) fn of_section(years: Option<Years>, stated: &str, plan: Period) -> Self {
         if stated.is_empty() {
             return Self::of(years.and_then(|years| years.period().ok()), plan);
         }

@@ -1,14 +1,14 @@
 //! The goals without a number of a text's headline sentences, for its plan.
 
-use super::super::outline::{Direction, Outline, Section, SectionKind, Years};
-use super::super::statement::{Kind, Statement};
-use super::{Common, Deadline, PlanDraft};
+use crate::extract::draft::{Common, Deadline, PlanDraft};
+use crate::extract::outline::{Direction, Outline, Section, SectionKind, Years};
+use crate::extract::statement::{Kind, Statement};
 use crate::headline::{Clause, Passage, passages, with_shared_head};
 use crate::source::Span;
 use crate::target::Commitment;
 
 /// The headline sentences of a text.
-pub(super) struct Headline<'t> {
+pub(crate) struct Headline<'t> {
     text: &'t str,
     clauses: Vec<(Clause<'t>, Option<Years>)>,
     /// The places of the goals, in order.
@@ -18,7 +18,7 @@ pub(super) struct Headline<'t> {
 }
 
 impl<'t> Headline<'t> {
-    pub(super) fn of(text: &'t str, statements: &[Statement<'_>], outline: &Outline) -> Self {
+    pub(crate) fn of(text: &'t str, statements: &[Statement<'_>], outline: &Outline) -> Self {
         let mut headline = Self {
             text,
             clauses: Vec::new(),
@@ -67,12 +67,12 @@ impl<'t> Headline<'t> {
     }
 
     /// Whether more is striven for than the target at a place.
-    pub(super) fn exceeds(&self, span: Span) -> bool {
+    pub(crate) fn exceeds(&self, span: Span) -> bool {
         self.exceeded.binary_search(&span).is_ok()
     }
 
     /// Whether a goal of a headline sentence stands at a place, or in it.
-    pub(super) fn has(&self, span: Span) -> bool {
+    pub(crate) fn has(&self, span: Span) -> bool {
         let next = self.spans.partition_point(|one| one.end() <= span.start());
         self.spans
             .get(next)
@@ -80,7 +80,7 @@ impl<'t> Headline<'t> {
     }
 
     /// Adds the goals to a plan. What a clause leaves out is of the clause before it.
-    pub(super) fn add_to(&self, draft: &mut PlanDraft) {
+    pub(crate) fn add_to(&self, draft: &mut PlanDraft) {
         let mut named = String::new();
         for (clause, years) in &self.clauses {
             let goals = clause.goals();
@@ -114,7 +114,7 @@ impl<'t> Headline<'t> {
 }
 
 /// The years that what is aimed at in a place is for: those of its section, else the document's own.
-pub(super) fn years_at(outline: &Outline, offset: usize) -> Option<Years> {
+pub(crate) fn years_at(outline: &Outline, offset: usize) -> Option<Years> {
     let section = outline.section_at(offset);
     let of_section = section
         .filter(|section| section.kind() != SectionKind::Review)

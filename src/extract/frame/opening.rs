@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Lexicon, Tags};
-use super::super::sentence::Sentence;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::tags::Tags;
 
 /// Leaves out what opens a clause: list marks, dates, time and place words, adverbs.
 #[expect(
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
-pub(in super::super) fn peel(
+pub(crate) fn peel(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: &Range<usize>,

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Lexicon, Tags, UnitClass};
-use super::super::numeral;
-use super::super::sentence::Sentence;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::numeral;
+use crate::extract::words::sense::UnitClass;
+use crate::extract::words::tags::Tags;
 
 /// The range without the words at its end that stand between noun and verb (较上年, 年均).
-pub(in super::super) fn trim_adverbs(
+pub(crate) fn trim_adverbs(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: Range<usize>,
@@ -118,7 +120,7 @@ fn compared_with(
 }
 
 /// The noun of a range without the adverbs around it and a verb that only sets another in motion.
-pub(in super::super) fn subject(
+pub(crate) fn subject(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     range: Range<usize>,

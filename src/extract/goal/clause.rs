@@ -2,23 +2,24 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Lexicon, Tags};
-use super::super::sentence::Sentence;
-use super::super::text::Glyphs;
-use super::GoalKind;
-use super::members::{self, Members};
-use super::words::{self, Takes};
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::goal::GoalKind;
+use crate::extract::goal::members::{self, Members};
+use crate::extract::goal::words::{self, Takes};
+use crate::extract::text::glyphs::Glyphs;
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::tags::Tags;
 use crate::target::{Commitment, Stage};
 
 /// A goal found in a clause, as ranges of the sentence.
-pub(super) struct Found {
-    pub(super) span: Range<usize>,
-    pub(super) goal: GoalKind,
-    pub(super) action: Range<usize>,
-    pub(super) subject: Range<usize>,
-    pub(super) commitment: Commitment,
+pub(crate) struct Found {
+    pub(crate) span: Range<usize>,
+    pub(crate) goal: GoalKind,
+    pub(crate) action: Range<usize>,
+    pub(crate) subject: Range<usize>,
+    pub(crate) commitment: Commitment,
     /// 建成了: reached.
-    pub(super) done: bool,
+    pub(crate) done: bool,
 }
 
 /// What opens a clause: everything before its verb or subject.
@@ -31,7 +32,7 @@ struct Opening {
     commitment: Option<(Range<usize>, Commitment)>,
 }
 
-pub(super) fn read(
+pub(crate) fn read(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     clause: Range<usize>,

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use super::super::sentence::Sentence;
-use super::super::text::Glyphs;
-use super::words;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::goal::words;
+use crate::extract::text::glyphs::Glyphs;
 
 /// A member of a list of projects.
-pub(super) struct Member {
-    pub(super) range: Range<usize>,
+pub(crate) struct Member {
+    pub(crate) range: Range<usize>,
     /// Whether the words after 等 (等一批交通项目) or the other members say that it is a project.
-    pub(super) vouched: bool,
+    pub(crate) vouched: bool,
 }
 
 /// The ways to cut a list.
-pub(super) struct Members;
+pub(crate) struct Members;
 
 impl Members {
     /// The projects of a list. A member that names no project (桥头、桥下工业区配套工程) goes with the next one.
-    pub(super) fn of_projects(
+    pub(crate) fn of_projects(
         sentence: &Sentence<'_, '_>,
         list: Range<usize>,
     ) -> impl Iterator<Item = Member> {
@@ -56,7 +56,7 @@ impl Members {
     }
 
     /// The titles of a list.
-    pub(super) fn of_titles(
+    pub(crate) fn of_titles(
         sentence: &Sentence<'_, '_>,
         list: Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> {
@@ -67,7 +67,7 @@ impl Members {
 }
 
 /// Whether a range names a project: it ends with the head of one, and says more than that and 重点, 重大, 一批.
-pub(super) fn is_project(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn is_project(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
     let Some(head) = words::project_head(glyphs, range) else {
         return false;
     };
@@ -80,7 +80,7 @@ pub(super) fn is_project(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
 }
 
 /// Whether a range is a title to be won. `strict` asks for the head of one, for verbs that take other objects too.
-pub(super) fn is_title(glyphs: Glyphs<'_>, range: &Range<usize>, strict: bool) -> bool {
+pub(crate) fn is_title(glyphs: Glyphs<'_>, range: &Range<usize>, strict: bool) -> bool {
     range.len() >= 3
         && !words::is_boast(glyphs, range.start)
         && (!strict || words::title_head(glyphs, range))

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::text::Glyphs;
+use crate::extract::text::glyphs::Glyphs;
 use crate::target::Stage::{self, Completed, InUse, Preparation, Started, UnderConstruction};
 
 /// What a verb of [`AWARDS`] may take.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
+pub(crate) enum Takes {
     /// Whatever follows is the title.
     AnyTitle,
     /// What follows must end like a title (创建 takes a 品牌 or a 氛围 too).
@@ -231,52 +231,52 @@ const ADVERBS: &[&str] = &[
 ];
 
 /// Characters that make another word with 等 behind them (高等, 平等) or before it (等级).
-pub(super) const ETC_BEFORE: &[char] = &[
+pub(crate) const ETC_BEFORE: &[char] = &[
     '高', '中', '初', '平', '同', '优', '均', '对', '特', '劣', '相',
 ];
-pub(super) const ETC_AFTER: &[char] = &['级', '于', '待', '候', '值'];
+pub(crate) const ETC_AFTER: &[char] = &['级', '于', '待', '候', '值'];
 
 /// The verb of a stage at the start of a range: its length and the stage.
-pub(super) fn lead(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<(usize, Stage)> {
+pub(crate) fn lead(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<(usize, Stage)> {
     let (word, stage) = starting(glyphs, &range, LEADS.iter().map(|row| (row.0, row.1)))?;
     Some((length(word), stage))
 }
 
 /// The words of a stage at the end of a range: where they start, and the stage.
-pub(super) fn tail(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<(usize, Stage)> {
+pub(crate) fn tail(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<(usize, Stage)> {
     let (word, stage) = ending(glyphs, range, TAILS.iter().map(|row| (row.0, row.1)))?;
     Some((range.end - length(word), stage))
 }
 
 /// The length of a mover at the start of a range.
-pub(super) fn mover(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<usize> {
+pub(crate) fn mover(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<usize> {
     starting(glyphs, &range, MOVERS.iter().map(|word| (*word, ()))).map(|(word, ())| length(word))
 }
 
 /// Whether a mover needs no stage behind the project.
-pub(super) fn carries_on(glyphs: Glyphs<'_>, mover: &Range<usize>) -> bool {
+pub(crate) fn carries_on(glyphs: Glyphs<'_>, mover: &Range<usize>) -> bool {
     CARRYING_ON.iter().any(|word| glyphs.ends_with(mover, word))
 }
 
 /// The verb before a title at the start of a range: its length and what it takes.
-pub(super) fn award(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<(usize, Takes)> {
+pub(crate) fn award(glyphs: Glyphs<'_>, range: Range<usize>) -> Option<(usize, Takes)> {
     let (word, takes) = starting(glyphs, &range, AWARDS.iter().map(|row| (row.0, row.1)))?;
     Some((length(word), takes))
 }
 
 /// 争创, 争取入选.
-pub(super) fn is_striving(glyphs: Glyphs<'_>, verb: Range<usize>) -> bool {
+pub(crate) fn is_striving(glyphs: Glyphs<'_>, verb: Range<usize>) -> bool {
     glyphs.char(verb.start) == '争'
 }
 
 /// Where the word behind a title that is sought starts.
-pub(super) fn title_tail(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<usize> {
+pub(crate) fn title_tail(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<usize> {
     let (word, ()) = ending(glyphs, range, TITLE_TAILS.iter().map(|word| (*word, ())))?;
     Some(range.end - length(word))
 }
 
 /// Whether a range ends like a title.
-pub(super) fn title_head(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn title_head(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
     let range = without_brackets(glyphs, range.clone());
     let range = match glyphs.char(range.end.saturating_sub(1)) {
         '”' if !range.is_empty() => range.start..range.end - 1,
@@ -288,12 +288,12 @@ pub(super) fn title_head(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
 }
 
 /// Whether what starts at `at` is no title but praise.
-pub(super) fn is_boast(glyphs: Glyphs<'_>, at: usize) -> bool {
+pub(crate) fn is_boast(glyphs: Glyphs<'_>, at: usize) -> bool {
     BOASTS.iter().any(|word| glyphs.starts_with(at, word))
 }
 
 /// Where the head of a project's name starts, if the range ends with one.
-pub(super) fn project_head(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<usize> {
+pub(crate) fn project_head(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<usize> {
     let range = without_brackets(glyphs, range.clone());
     if NO_PROJECTS
         .iter()
@@ -306,12 +306,12 @@ pub(super) fn project_head(glyphs: Glyphs<'_>, range: &Range<usize>) -> Option<u
 }
 
 /// Whether a range names a programme.
-pub(super) fn is_programme(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn is_programme(glyphs: Glyphs<'_>, range: &Range<usize>) -> bool {
     PROGRAMMES.iter().any(|word| glyphs.ends_with(range, word))
 }
 
 /// A range without the generic words it starts with.
-pub(super) fn without_generic(glyphs: Glyphs<'_>, mut range: Range<usize>) -> Range<usize> {
+pub(crate) fn without_generic(glyphs: Glyphs<'_>, mut range: Range<usize>) -> Range<usize> {
     while let Some((word, ())) = starting(glyphs, &range, GENERIC.iter().map(|word| (*word, ()))) {
         range.start += length(word);
     }
@@ -319,7 +319,7 @@ pub(super) fn without_generic(glyphs: Glyphs<'_>, mut range: Range<usize>) -> Ra
 }
 
 /// A range without the adverbs, months and years it ends with.
-pub(super) fn without_adverbs(glyphs: Glyphs<'_>, mut range: Range<usize>) -> Range<usize> {
+pub(crate) fn without_adverbs(glyphs: Glyphs<'_>, mut range: Range<usize>) -> Range<usize> {
     loop {
         if let Some((word, ())) = ending(glyphs, &range, ADVERBS.iter().map(|word| (*word, ()))) {
             range.end -= length(word);

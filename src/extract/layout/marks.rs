@@ -8,7 +8,7 @@ use super::characters::{
 
 /// How an item is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(in super::super) enum MarkKind {
+pub(crate) enum MarkKind {
     /// A number: `1.`, `（2）`, `③`, `4、`, `5)`, `（一）`.
     Number,
     /// A sign: `●`, `■`, `★`, `·`, `>`, `-`.
@@ -17,11 +17,11 @@ pub(in super::super) enum MarkKind {
 
 /// The sign an item of a list begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Mark {
+pub(crate) struct Mark {
     /// The sign itself, in bytes of the mended text: `2.` of `；2.完成`.
-    pub(in super::super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Whether it counts.
-    pub(in super::super) kind: MarkKind,
+    pub(crate) kind: MarkKind,
 }
 
 /// Whether a digit may be the last of a mark's number: `2.3` only after a mark or a blank, as a decimal stands after other

@@ -79,7 +79,7 @@ impl<'o> OutlineCursor<'o> {
     }
 
     /// Whether a heading stands over the section that holds the byte `offset`.
-    pub(in super::super) fn is_headed(&mut self, offset: usize) -> bool {
+    pub(crate) fn is_headed(&mut self, offset: usize) -> bool {
         let section = self.section(offset);
         section.is_some_and(|section| self.outline.is_headed(section))
     }

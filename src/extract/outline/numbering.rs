@@ -3,23 +3,23 @@
 /// The rank of a heading among the others of its document: the smaller, the further out.
 pub(super) mod rank {
     /// `#`, `<h1>`; the number of the mark is added.
-    pub(in super::super) const MARKED: u8 = 0;
+    pub(crate) const MARKED: u8 = 0;
     /// 第一部分, 第一章.
-    pub(in super::super) const PART: u8 = 8;
+    pub(crate) const PART: u8 = 8;
     /// 2025年工作回顾, without a number.
-    pub(in super::super) const BARE: u8 = 10;
+    pub(crate) const BARE: u8 = 10;
     /// 一、
-    pub(in super::super) const CHINESE: u8 = 12;
+    pub(crate) const CHINESE: u8 = 12;
     /// （一）
-    pub(in super::super) const CHINESE_IN_BRACKETS: u8 = 14;
+    pub(crate) const CHINESE_IN_BRACKETS: u8 = 14;
     /// 1.
-    pub(in super::super) const DIGITS: u8 = 16;
+    pub(crate) const DIGITS: u8 = 16;
     /// （1）
-    pub(in super::super) const DIGITS_IN_BRACKETS: u8 = 18;
+    pub(crate) const DIGITS_IN_BRACKETS: u8 = 18;
     /// ①
-    pub(in super::super) const CIRCLED: u8 = 20;
+    pub(crate) const CIRCLED: u8 = 20;
     /// 【本月】
-    pub(in super::super) const IN_LENSES: u8 = 22;
+    pub(crate) const IN_LENSES: u8 = 22;
 }
 
 /// A number at the beginning of a line.

@@ -2,23 +2,23 @@
 
 use std::borrow::Cow;
 
-use super::super::extractor::Accounted;
-use super::super::lexer::Sentence;
-use super::super::outline::{Cell, Column, Table, TableColumn};
-use super::super::restore::owned;
-use super::super::roles::Role;
-use super::super::row::{Composed, Row};
-use super::super::statement::Statement;
-use super::super::times::Carried;
-use super::super::trouble;
-use super::Reader;
+use crate::extract::outline::{Cell, Column, Table, TableColumn};
+use crate::extract::reader::Reader;
+use crate::extract::reader::extraction::Accounted;
+use crate::extract::reader::restore::owned;
+use crate::extract::reader::row::{Composed, Row};
+use crate::extract::reader::trouble;
+use crate::extract::statement::Statement;
+use crate::extract::statement::role::Role;
+use crate::extract::text::lexer::Sentence;
+use crate::extract::times::Carried;
 use crate::finding::Place;
 use crate::indicator::Measure;
 use crate::source::Span;
 
 impl Reader<'_, '_> {
     /// Comes to a cell: a new row forgets the one before.
-    pub(super) fn enter_cell(&mut self, table: &Table, cell: &Cell) {
+    pub(crate) fn enter_cell(&mut self, table: &Table, cell: &Cell) {
         let first = table.cells().first().map_or(0, |cell| cell.span().start());
         if self.row.place != Some((first, cell.row())) {
             let lexicon = self.extractor.lexicon();
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a cell that holds a figure alone, together with the name of its row; tells whether it did.
-    pub(super) fn figure(&mut self, column: &TableColumn, sentence: &Sentence) -> bool {
+    pub(crate) fn figure(&mut self, column: &TableColumn, sentence: &Sentence) -> bool {
         let lexicon = self.extractor.lexicon();
         let kept = matches!(
             column.column(),

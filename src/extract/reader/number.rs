@@ -3,20 +3,25 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::frame::{self, Frame};
-use super::super::lexicon::{Sense, Tags, UnitClass};
-use super::super::measure::measure;
-use super::super::memory::Memory;
-use super::super::rank;
-use super::super::roles::Role;
-use super::super::rule::{self, Context, RULES, Reading, Rule};
-use super::super::scope;
-use super::super::sentence::Sentence;
-use super::super::statement::{BoundKind, Kind, Rare, Statement, Value};
-use super::super::times::{self, Times};
-use super::super::trouble;
-use super::super::value::{Expression, UnitText};
-use super::Reader;
+use crate::extract::clause::scope;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::frame::{self, Frame};
+use crate::extract::reader::Reader;
+use crate::extract::reader::trouble;
+use crate::extract::rule::RULES;
+use crate::extract::rule::context::Context;
+use crate::extract::rule::measure::measure;
+use crate::extract::rule::memory::Memory;
+use crate::extract::rule::rank;
+use crate::extract::rule::reading::Reading;
+use crate::extract::rule::respectively::shared_bound;
+use crate::extract::statement::role::Role;
+use crate::extract::statement::rule::Rule;
+use crate::extract::statement::{BoundKind, Kind, Rare, Statement, Value};
+use crate::extract::times::{self, Times};
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
+use crate::extract::words::value::{Expression, UnitText};
 use crate::indicator::Measure;
 use crate::number::Decimal;
 use crate::source::Span;
@@ -28,7 +33,7 @@ impl<'t> Reader<'_, 't> {
         clippy::too_many_lines,
         reason = "one list of cases, read from top to bottom"
     )]
-    pub(super) fn number(
+    pub(crate) fn number(
         &mut self,
         sentence: &Sentence<'t, '_>,
         times: &Times<'t>,
@@ -79,7 +84,7 @@ impl<'t> Reader<'_, 't> {
                 self.memory.distribution = None;
             }
             self.distribute(&reading);
-            bound = rule::shared_bound(sentence, frames, index).unwrap_or(bound);
+            bound = shared_bound(sentence, frames, index).unwrap_or(bound);
         } else if !frame.linked {
             self.memory.distribution = None;
         }
@@ -178,7 +183,7 @@ impl<'t> Reader<'_, 't> {
         previous.filter(|_| chained).unwrap_or(Commitment::Plan)
     }
 
-    pub(super) fn push_rank(
+    pub(crate) fn push_rank(
         &mut self,
         sentence: &Sentence<'t, '_>,
         times: &Times<'t>,

@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::absorb::{self, Named};
-use super::super::lexicon::{Sense, Tags, UnitClass};
-use super::{Context, Reading};
+use crate::extract::role::absorb::{self, Named};
+use crate::extract::rule::context::Context;
+use crate::extract::rule::reading::Reading;
+use crate::extract::words::entry::Entry;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
 
 /// 油茶低改未能达到5000亩的目标, 与80亿元的年度任务相比, 占年度计划500张的82%: the aim itself.
-pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let named = absorb::named_aim(context.sentence, context.lexicon, context.expression)?;
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
@@ -56,7 +59,7 @@ pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
             let negation = context
                 .lexicon
                 .longest(glyphs, from, before.end, Tags::NEGATION);
-            let stated = from + negation.map_or(0, super::super::lexicon::Entry::len);
+            let stated = from + negation.map_or(0, Entry::len);
             (
                 before.start..from,
                 context.text(stated..before.end),
@@ -94,7 +97,7 @@ pub(super) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
 }
 
 /// 占年度计划500张的82%: the share, whose base stands right before it.
-pub(super) fn share_of_base<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn share_of_base<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     if context.class != UnitClass::Percent {
         return None;
     }

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Sense, Tags, UnitClass};
-use super::super::memory::Past;
-use super::super::statement::BoundKind;
-use super::{Context, Reading};
+use crate::extract::rule::context::Context;
+use crate::extract::rule::heads::head_of;
+use crate::extract::rule::memory::Past;
+use crate::extract::rule::reading::Reading;
+use crate::extract::statement::BoundKind;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
 
 /// A verb without a noun: 竣工12个, 达到83亿元.
-pub(super) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let (verb, sense) = frame.lead.as_ref().or(frame.trail.as_ref())?;
     // 完成人工造林1万亩、森林抚育3万亩: no verb there, but the end of a noun.
@@ -68,7 +71,7 @@ fn what_is_done<'t>(context: &Context<'_, 't>, verb: &Range<usize>) -> Option<Re
 }
 
 /// 其中: the noun is the part's own, the verb is the whole's.
-pub(super) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     if !frame.part {
         return None;
@@ -136,39 +139,8 @@ fn carried_head(whole: &str, part: &str) -> Option<&'static str> {
         .find(|head| whole.ends_with(head) && !part.ends_with(head))
 }
 
-/// The head of a noun phrase, without what qualifies it: 亿元以上项目 → 项目.
-pub(super) fn head_of(noun: &str) -> &str {
-    const HEADS: &[&str] = &[
-        "项目",
-        "企业",
-        "工程",
-        "人才",
-        "平台",
-        "学校",
-        "园区",
-        "基地",
-        "示范村",
-        "景区",
-        "机构",
-        "医院",
-        "品牌",
-    ];
-    if let Some(head) = HEADS.iter().find(|head| noun.ends_with(**head)) {
-        return head;
-    }
-    let qualifiers = ["以上", "以下", "以内", "级"];
-    let after = qualifiers
-        .iter()
-        .filter_map(|word| noun.rfind(word).map(|at| at + word.len()))
-        .max();
-    after
-        .and_then(|at| noun.get(at..))
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(noun)
-}
-
 /// A noun without a verb after 、: the verb of the number before carries over.
-pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let previous = context.memory.last()?;
     let trailed = frame.trail.is_some() && !by_light_verb(context);
@@ -197,7 +169,7 @@ pub(super) fn shared_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         && same_unit
         && context.memory.in_sentence()
         && !frame.same_clause;
-    let own_verb = || super::counted::noun_verb_noun_number(context).is_some();
+    let own_verb = || crate::extract::rule::counted::noun_verb_noun_number(context).is_some();
     if !(frame.linked || by_comma) || own_verb() {
         return None;
     }
@@ -241,13 +213,13 @@ fn per_population<'p>(previous: &'p str, noun: &str) -> Option<&'p str> {
 }
 
 /// 实施公路改造310公里、桥梁改造24座: the light verb before governs this noun too.
-pub(super) fn by_light_verb(context: &Context<'_, '_>) -> bool {
+pub(crate) fn by_light_verb(context: &Context<'_, '_>) -> bool {
     let light = |past: &Past<'_>| past.leading && context.lexicon.is(&past.action, Tags::LIGHT);
     (context.frame.linked || context.frame.part) && context.memory.last().is_some_and(light)
 }
 
 /// 2023年91.2%, 1—9月累计41.3亿元, 到2030年突破600亿元: the same again, of another time.
-pub(super) fn dated<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn dated<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let opened = frame.opened.clone();
     if opened.is_empty() || !context.noun_after().is_empty() || !context.is_blank(&opened) {
@@ -266,14 +238,14 @@ pub(super) fn dated<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
 }
 
 /// A number right after 、, its noun after it or left out.
-pub(super) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let previous = context.memory.last()?;
     // 增长5.5%以上,力争6%: the same again, more boldly.
     let bolder = context.memory.in_sentence()
         && !frame.opened.is_empty()
         && previous.class == context.class
-        && super::super::scope::commitment(
+        && crate::extract::clause::scope::commitment(
             context.sentence,
             context.lexicon,
             frame.opened.clone(),

@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::frame;
-use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
-use super::{Context, Reading};
+use crate::extract::frame;
+use crate::extract::rule::context::Context;
+use crate::extract::rule::reading::Reading;
+use crate::extract::rule::respectively::members;
+use crate::extract::words::entry::Entry;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
 
 /// 由A提高到B: the record is B's, its noun stands before A.
-pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     context.memory.baseline.filter(|_| frame.same_clause)?;
     let baseline = context
@@ -59,7 +63,7 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
             .trim_start_matches(['将', '把'])
             .trim_end_matches("分别")
             .to_owned();
-        let subjects = super::members(context.lexicon, shared.into(), count);
+        let subjects = members(context.lexicon, shared.into(), count);
         return Some(Reading {
             subjects: subjects.clone(),
             ..Reading::following(action, subjects.first()?.clone(), Some(Sense::Reach))
@@ -72,7 +76,7 @@ pub(super) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
 }
 
 /// 高于全省平均1个百分点: the reference stays in the indicator.
-pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     const VERBS: &[(&str, Sense)] = &[
         ("高于", Sense::Rise),
         ("快于", Sense::Rise),
@@ -127,7 +131,7 @@ pub(super) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
 }
 
 /// 船舶数量占全国三成以上: a share, where the whole stands right before the number.
-pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     if context.class != UnitClass::Percent || frame.trail.is_some() {
@@ -160,12 +164,12 @@ pub(super) fn share_of_whole<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
     ))
 }
 
-pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     let (verb, sense) = frame.trail.as_ref()?;
     // 开展农民工培训3000人次: the verb before governs, the second is part of the noun.
-    let governed = frame.lead.is_some() || super::carried::by_light_verb(context);
+    let governed = frame.lead.is_some() || crate::extract::rule::carried::by_light_verb(context);
     if *sense == Sense::Amount && governed || context.describes() {
         return None;
     }
@@ -213,7 +217,7 @@ pub(super) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
 }
 
 /// A noun and its number, no verb: 城镇登记失业率4.5%以内.
-pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     if frame.lead.is_some() || frame.trail.is_some() || context.describes() {
         return None;
@@ -251,7 +255,7 @@ pub(super) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         return None;
     }
     if context.is_blank(&range) {
-        return super::carried::dated(context);
+        return crate::extract::rule::carried::dated(context);
     }
     let is_level = context
         .lexicon
@@ -308,7 +312,7 @@ fn ends_open(context: &Context<'_, '_>, noun: &Range<usize>) -> bool {
 }
 
 /// 正在洽谈的有3个: how many there are of a kind, its verbs and all.
-pub(super) fn existing<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn existing<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let opened = &context.frame.opened;
     let ends = context.sentence.before(opened.end) == '有' && opened.len() > 3;
     if !ends || context.class != UnitClass::Counter || !context.frame.after.is_empty() {

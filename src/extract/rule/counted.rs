@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
-use super::carried::head_of;
-use super::{Context, Reading};
+use crate::extract::rule::context::Context;
+use crate::extract::rule::heads::head_of;
+use crate::extract::rule::reading::Reading;
+use crate::extract::words::entry::Entry;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
 
 #[expect(
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
-pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let (verb, sense) = frame
         .lead
@@ -123,7 +126,7 @@ pub(super) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
             counted
                 .filter(is_name)
                 .cloned()
-                .map(super::elided::without_cost)
+                .map(crate::extract::rule::elided::without_cost)
         };
         if let Some(owner) = context.topic().or_else(counted) {
             return Reading::leading(action, format!("{owner}{noun}").into(), *sense);
@@ -161,7 +164,7 @@ fn names(context: &Context<'_, '_>, after: &Range<usize>) -> bool {
         && context.lexicon.verb_at(glyphs, after.clone()).is_none()
 }
 
-pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     // 青海推出50条线路: whose verb it is says nothing of what is counted.
     let trail = frame.trail.as_ref().filter(|(verb, sense)| {
@@ -212,7 +215,7 @@ pub(super) fn verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<Reading<
 }
 
 /// 8个国家级、13个省级区域医疗中心: what the members of a list are classes of stands behind the last.
-pub(super) fn with_shared_tail<'t>(
+pub(crate) fn with_shared_tail<'t>(
     context: &Context<'_, 't>,
     noun: Cow<'t, str>,
     range: &Range<usize>,
@@ -250,7 +253,7 @@ fn joined_verbs(context: &Context<'_, '_>, verb: &Range<usize>) -> Range<usize> 
 }
 
 /// 推进A、B等12个项目: the noun is the list with the head that follows the number.
-pub(super) fn list_and_count<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn list_and_count<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     if !context.sentence.glyphs.ends_with(&frame.before, "等") {
         return None;
@@ -268,7 +271,7 @@ pub(super) fn list_and_count<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
 
 /// 城镇新增就业1000万人: the verb stands inside; only 新增 leaves the whole as the
 /// noun, and what 完成 and 实现 stand after owns it.
-pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     let range = frame.before.clone();
@@ -338,7 +341,7 @@ pub(super) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
 }
 
 /// 在70%左右的地市开展分级诊疗试点.
-pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let glyphs = context.sentence.glyphs;
     let range = context.frame.after.clone();
     // 71%的煤电机组实现超低排放.
@@ -368,7 +371,7 @@ pub(super) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
 }
 
 /// 为困难家庭实施无障碍改造180户: for whom, then what is done.
-pub(super) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn for_whom<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let glyphs = context.sentence.glyphs;
     let range = context.frame.before.clone();
     // 对共建国家出口增长14%: it grew, and nothing is done for anybody.

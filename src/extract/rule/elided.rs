@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::frame;
-use super::super::lexicon::{Sense, Tags, UnitClass};
-use super::super::text::Glyphs;
-use super::{Context, Reading};
+use crate::extract::frame;
+use crate::extract::rule::context::Context;
+use crate::extract::rule::reading::Reading;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
 
 impl<'t> Context<'_, 't> {
     /// A reading whose noun is the one of an earlier statement.
-    pub(super) fn elided(&self, action: Cow<'t, str>, sense: Sense) -> Option<Reading<'t>> {
+    pub(crate) fn elided(&self, action: Cow<'t, str>, sense: Sense) -> Option<Reading<'t>> {
         let unit = self.expression.unit.as_ref()?;
         if !self.frame.same_clause
             && !self.frame.linked
@@ -41,7 +42,7 @@ impl<'t> Context<'_, 't> {
 
     /// 65件实事已完成26件: what the number before counts, where it is no statement's and nothing else
     /// stands before it in the clause.
-    pub(super) fn topic(&self) -> Option<Cow<'t, str>> {
+    pub(crate) fn topic(&self) -> Option<Cow<'t, str>> {
         let before = self.index.checked_sub(1)?;
         let topic = self
             .frames
@@ -52,7 +53,7 @@ impl<'t> Context<'_, 't> {
     }
 
     /// 粮食产量再创新高,达到1390亿斤: what the clause right before speaks of, which holds no number.
-    pub(super) fn raised(&self) -> Option<Cow<'t, str>> {
+    pub(crate) fn raised(&self) -> Option<Cow<'t, str>> {
         let glyphs = self.sentence.glyphs;
         let own = self.sentence.clause_of(self.frame.opened.start);
         // 提高低保标准、覆盖119万人: the clause before 、.
@@ -119,7 +120,7 @@ impl<'t> Context<'_, 't> {
     }
 
     /// 加强餐具监管,年度抽检50批次: what the clause before is about, the first number being here.
-    pub(super) fn worked_on(&self) -> Option<Cow<'t, str>> {
+    pub(crate) fn worked_on(&self) -> Option<Cow<'t, str>> {
         const WORK: &[&str] = &["加强", "加大", "强化", "严格"];
         if self.index > 0 {
             return None;
@@ -137,14 +138,14 @@ impl<'t> Context<'_, 't> {
     }
 
     /// Whether a noun only says what of a thing is measured (总数, 占生产总值比重).
-    pub(super) fn is_relational(&self, noun: &str) -> bool {
+    pub(crate) fn is_relational(&self, noun: &str) -> bool {
         self.lexicon.is(noun, Tags::RELATIONAL)
             || noun.starts_with('占') && (noun.ends_with("比重") || noun.ends_with("比例"))
             || noun.starts_with("占比")
     }
 
     /// Completes a noun that only says what is measured with what was measured before.
-    pub(super) fn completed(
+    pub(crate) fn completed(
         &self,
         noun: Cow<'t, str>,
         action: Cow<'t, str>,
@@ -203,7 +204,7 @@ impl<'t> Context<'_, 't> {
     }
 
     /// Whether the clause describes instead of setting a target (总面积, 现有, 高达).
-    pub(in super::super) fn describes(&self) -> bool {
+    pub(crate) fn describes(&self) -> bool {
         let glyphs = self.sentence.glyphs;
         let Range { start, end } = self.frame.before;
         // 总人口达到10250万人 is said of what will be.
@@ -228,7 +229,7 @@ impl<'t> Context<'_, 't> {
     }
 
     /// Whether the statement's value is a rate or a state, which no amount verb governs.
-    pub(super) fn is_rate(&self) -> bool {
+    pub(crate) fn is_rate(&self) -> bool {
         matches!(
             self.class,
             UnitClass::Percent
@@ -241,7 +242,7 @@ impl<'t> Context<'_, 't> {
 }
 
 /// 总投资126亿元重点项目 → 重点项目: what they cost belongs to no name.
-pub(super) fn without_cost(noun: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn without_cost(noun: Cow<'_, str>) -> Cow<'_, str> {
     let rest = noun.starts_with("总投资").then(|| noun.split_once('元'));
     match rest.flatten() {
         Some((_, name)) if !name.is_empty() => {
@@ -253,25 +254,10 @@ pub(super) fn without_cost(noun: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// 改厕任务 → 改厕.
-pub(super) fn without_task(noun: &str) -> &str {
+pub(crate) fn without_task(noun: &str) -> &str {
     ["考核指标", "目标任务", "任务", "指标"]
         .iter()
         .find_map(|task| noun.strip_suffix(task))
         .filter(|done| !done.is_empty())
         .unwrap_or(noun)
-}
-
-/// Where what is said of a noun begins: 教师‖开展帮扶, 资金‖用于建设, 产业链‖、若干个….
-pub(super) fn said_of(glyphs: Glyphs<'_>, noun: Range<usize>) -> Option<usize> {
-    (noun.start + 2..noun.end).find(|&at| {
-        let is = |words: &[&str]| words.iter().any(|word| glyphs.starts_with(at, word));
-        match glyphs.char(at) {
-            '进' => is(&["进行"]),
-            '开' => is(&["开展"]),
-            '用' => is(&["用于"]),
-            '重' => is(&["重点扶持", "重点培育"]),
-            '、' => is(&["、若干", "、一批"]),
-            _ => false,
-        }
-    })
 }

@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::super::frame::Frame;
-use super::super::lexicon::{Lexicon, Sense, Tags};
-use super::super::sentence::Sentence;
-use super::super::statement::BoundKind;
-use super::{Context, Reading};
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::frame::Frame;
+use crate::extract::rule::context::Context;
+use crate::extract::rule::reading::Reading;
+use crate::extract::statement::BoundKind;
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::sense::Sense;
+use crate::extract::words::tags::Tags;
 
-pub(super) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     if let Some((reading, position)) = context
         .memory
@@ -120,7 +123,7 @@ fn unsaid(context: &Context<'_, '_>, count: usize) -> Option<usize> {
 
 /// The members of `A、B和C`, each completed with the head or the beginning they share; the text
 /// itself for each of `count` values where there are not as many members.
-pub(in super::super) fn members<'t>(
+pub(crate) fn members<'t>(
     lexicon: &Lexicon,
     text: Cow<'t, str>,
     count: usize,
@@ -253,7 +256,7 @@ fn quantity_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
 const LONGEST_LIST: usize = 32;
 
 /// The bound that a 分别 list shares: the one before its first number, or the one after its last.
-pub(in super::super) fn shared_bound(
+pub(crate) fn shared_bound(
     sentence: &Sentence<'_, '_>,
     frames: &[Frame],
     index: usize,

@@ -4,9 +4,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::lexicon::{Entry, Sense, Tags, UnitClass};
-use super::super::memory::Past;
-use super::{Context, Reading};
+use crate::extract::frame::Frame;
+use crate::extract::rule::context::Context;
+use crate::extract::rule::memory::Past;
+use crate::extract::rule::reading::Reading;
+use crate::extract::words::entry::Entry;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::tags::Tags;
 
 /// 12个项目开工建设, 污水厂等3个项目建成投用, 9部尚未开工: the thing counted is the subject, and its verb follows; what
 /// the verb takes (18个县通过考核验收) is no part of what is counted.
@@ -14,7 +18,7 @@ use super::{Context, Reading};
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
-pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     let counts = matches!(
@@ -129,7 +133,8 @@ pub(super) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         Some(at) if at > noun.start => noun.start..at,
         _ => noun,
     };
-    let noun = super::counted::with_shared_tail(context, context.noun(noun.clone()), &noun);
+    let noun =
+        crate::extract::rule::counted::with_shared_tail(context, context.noun(noun.clone()), &noun);
     let list = if listed {
         // 对中山路等3条道路.
         let handled = matches!(glyphs.char(frame.before.start), '对' | '将' | '把');
@@ -186,7 +191,7 @@ fn set_before(context: &Context<'_, '_>) -> Option<Range<usize>> {
 /// 6个企业品牌、2个区域品牌入选名单: what the last of a list does, all do.
 fn shared_acting(context: &Context<'_, '_>) -> Option<Acting> {
     let own = context.frame.after.clone();
-    let linked = |frame: &&super::Frame| frame.linked && frame.before.is_empty();
+    let linked = |frame: &&Frame| frame.linked && frame.before.is_empty();
     let rest = context.frames.get(context.index + 1..)?;
     let last = rest.iter().take_while(linked).last()?;
     let acting = acting(context, &last.after)?;
@@ -199,7 +204,7 @@ fn shared_acting(context: &Context<'_, '_>) -> Option<Acting> {
 
 /// Counted things behind a list and a verb that moves them (推动…等4台机组建成投运), before the list is taken for the
 /// object.
-pub(super) fn moved<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn moved<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     context.frame.lead.as_ref()?;
     number_noun_verb(context)
 }
@@ -239,7 +244,7 @@ fn acting(context: &Context<'_, '_>, range: &Range<usize>) -> Option<Acting> {
         }
         if reason.is_none()
             && matches!(glyphs.char(at), '因' | '凭' | '受' | '经' | '由' | '靠')
-            && glyphs.border(at + 1) & super::super::text::BEGINS != 0
+            && glyphs.border(at + 1) & crate::extract::text::glyphs::BEGINS != 0
         {
             reason = Some(at);
         }
@@ -315,7 +320,7 @@ fn light_verb_before<'c, 't>(context: &'c Context<'_, 't>) -> Option<&'c Past<'t
 }
 
 /// 为1600户困难家庭安装燃气安全装置; 在30个县建设; 将18项收费的免征范围,从…扩大到….
-pub(super) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+pub(crate) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     // 为全区23000名老年人: the place says nothing of whom.

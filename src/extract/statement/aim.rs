@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::{BoundKind, Statement, Value};
+use crate::extract::statement::{BoundKind, Statement, Value};
 use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{people, per_head};
 use crate::number::{Decimal, Plain};
@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::target::{self, Aim, Baseline, Bound, Rank};
 
 /// The aim of a statement, or the finding that says why it has none.
-pub(in super::super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
+pub(crate) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
     let kind = match statement.bound {
         BoundKind::Breakthrough => return Ok(Aim::Breakthrough),
         BoundKind::Rank => return rank(statement),
@@ -43,7 +43,7 @@ pub(in super::super) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
 }
 
 /// What a statement starts from, where its aim has a unit.
-pub(in super::super) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
+pub(crate) fn baseline(statement: &Statement<'_>) -> Option<Baseline> {
     let value = quantity(statement, statement.baseline()?).ok()?;
     Some(Baseline {
         value,
@@ -104,7 +104,7 @@ fn rank(statement: &Statement<'_>) -> Result<Aim, Finding> {
 }
 
 /// The finding for what cannot be a target.
-pub(in super::super) fn refused(span: Span, quote: &str, reason: impl Into<Reason>) -> Finding {
+pub(crate) fn refused(span: Span, quote: &str, reason: impl Into<Reason>) -> Finding {
     Finding::new(Code::NotATarget, Place::Span(span))
         .with_value("text", quote)
         .with_reason(reason)

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::block;
-use super::{Glyph, Glyphs, fold};
+use crate::extract::text::block;
+use crate::extract::text::glyphs::{Glyph, Glyphs, fold};
 
 /// A folded sentence: its characters, one after the other.
 #[derive(Clone, Debug)]
-pub(in super::super) struct Folded {
+pub(crate) struct Folded {
     /// Places for the characters of the longest sentence; those after the written ones are not in use.
     places: Vec<Glyph>,
     /// The places of all characters but those ideographs that say nothing by themselves.
@@ -17,7 +17,7 @@ pub(in super::super) struct Folded {
 
 impl Folded {
     /// Places for a sentence of so many bytes; characters over them would be left out.
-    pub(in super::super) fn new(longest: usize) -> Self {
+    pub(crate) fn new(longest: usize) -> Self {
         Self {
             places: vec![Glyph::at(' ', 0); longest],
             watched: vec![0; longest],
@@ -27,7 +27,7 @@ impl Folded {
 
     /// Begins a sentence.
     #[inline]
-    pub(in super::super) fn pen(&mut self) -> Pen<'_> {
+    pub(crate) fn pen(&mut self) -> Pen<'_> {
         Pen {
             places: &mut self.places,
             watched: &mut self.watched,
@@ -37,7 +37,7 @@ impl Folded {
     }
 
     /// Keeps the characters of a sentence that stand before byte `end` of it.
-    pub(in super::super) fn keep(&mut self, written: Written, end: usize) {
+    pub(crate) fn keep(&mut self, written: Written, end: usize) {
         self.written = written;
         let is_before = |glyph: &&Glyph| (glyph.offset as usize) < end;
         if self.run().last().is_some_and(|last| !is_before(&last)) {
@@ -53,25 +53,19 @@ impl Folded {
     }
 
     /// The places of all characters but those ideographs that say nothing by themselves.
-    pub(in super::super) fn watched(&self) -> &[u32] {
+    pub(crate) fn watched(&self) -> &[u32] {
         self.watched.get(..self.written.watched).unwrap_or(&[])
     }
 
     /// The characters, as those of the document's bytes in `body`.
-    pub(in super::super) fn glyphs(&self, body: Range<usize>) -> Glyphs<'_> {
-        Glyphs {
-            run: self.run(),
-            start: body.start,
-            end: body.end,
-            as_written: self.written.is_shown,
-            cut: &[],
-        }
+    pub(crate) fn glyphs(&self, body: Range<usize>) -> Glyphs<'_> {
+        Glyphs::new(self.run(), body, self.written.is_shown)
     }
 }
 
 /// How much of a sentence was written.
 #[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Written {
+pub(crate) struct Written {
     length: usize,
     watched: usize,
     /// Whether every range is shown as it is written.
@@ -88,7 +82,7 @@ impl Written {
 
 /// Writes the characters of one sentence. A blank stays only between two letters or digits, where
 /// dropping it would make one number or word of two.
-pub(in super::super) struct Pen<'f> {
+pub(crate) struct Pen<'f> {
     places: &'f mut [Glyph],
     watched: &'f mut [u32],
     written: Written,
@@ -97,18 +91,18 @@ pub(in super::super) struct Pen<'f> {
 }
 
 impl Pen<'_> {
-    pub(in super::super) fn written(&self) -> Written {
+    pub(crate) fn written(&self) -> Written {
         self.written
     }
 
     /// Takes a character in that says nothing by itself and folds to itself.
     #[inline]
-    pub(in super::super) fn plain(&mut self, c: char, offset: usize) {
+    pub(crate) fn plain(&mut self, c: char, offset: usize) {
         self.put(Glyph::at(c, offset));
     }
 
     /// Where a character that is watched was written last.
-    pub(in super::super) fn last(&self, c: char) -> Option<usize> {
+    pub(crate) fn last(&self, c: char) -> Option<usize> {
         let watched = self.watched.get(..self.written.watched)?.iter().rev();
         let mut glyphs = watched.filter_map(|&at| self.places.get(at as usize));
         let last = glyphs.find(|glyph| glyph.c == c)?;
@@ -117,13 +111,13 @@ impl Pen<'_> {
 
     /// Whether a blank waits for what comes after it.
     #[inline]
-    pub(in super::super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.blank.is_some()
     }
 
     /// Takes a character in that folds to itself.
     #[inline]
-    pub(in super::super) fn watch(&mut self, c: char, offset: usize) {
+    pub(crate) fn watch(&mut self, c: char, offset: usize) {
         if let Some(place) = self.watched.get_mut(self.written.watched) {
             *place = Glyph::at(' ', self.written.length).offset;
             self.written.watched += 1;
@@ -133,7 +127,7 @@ impl Pen<'_> {
 
     /// Takes any other character in. The pen goes in and comes out, so that it need not stay in memory.
     #[inline(never)]
-    pub(in super::super) fn changed(mut self, c: char, offset: usize) -> Self {
+    pub(crate) fn changed(mut self, c: char, offset: usize) -> Self {
         let folded = fold(c);
         self.written.is_shown &= match c {
             '，' | '\u{4e00}'..='\u{9fff}' => true,

@@ -3,14 +3,16 @@
 
 use std::ops::Range;
 
-use super::super::absorb;
-use super::super::lexicon::{Lexicon, Sense, Tags};
-use super::super::scope;
-use super::super::sentence::Sentence;
-use super::super::statement::{BoundKind, Kind};
-use super::super::value::Expression;
-use super::Scene;
-use super::said::Said;
+use crate::extract::clause::scope;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::role::absorb;
+use crate::extract::statement::{BoundKind, Kind};
+use crate::extract::times::Scene;
+use crate::extract::times::said::Said;
+use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::sense::Sense;
+use crate::extract::words::tags::Tags;
+use crate::extract::words::value::Expression;
 
 /// From where on a sentence is of another kind.
 #[derive(Clone, Copy, Debug)]
@@ -18,21 +20,21 @@ use super::said::Said;
     clippy::struct_excessive_bools,
     reason = "they are independent of one another"
 )]
-pub(super) struct Turn {
-    pub(super) from: usize,
-    pub(super) kind: Kind,
+pub(crate) struct Turn {
+    pub(crate) from: usize,
+    pub(crate) kind: Kind,
     /// Whether it turns a section that is something else for certain.
-    pub(super) strong: bool,
+    pub(crate) strong: bool,
     /// Whether it holds for the sentences after it.
-    pub(super) lasts: bool,
+    pub(crate) lasts: bool,
     /// Where its word stands.
-    pub(super) word: usize,
+    pub(crate) word: usize,
     /// Whether it is a year.
-    pub(super) dated: bool,
+    pub(crate) dated: bool,
     /// Whether it is a noun right before its number.
-    pub(super) noun: bool,
+    pub(crate) noun: bool,
     /// Whether it begins to tell what came of things.
-    pub(super) accounts: bool,
+    pub(crate) accounts: bool,
 }
 
 /// The turns of a sentence, in order.
@@ -40,7 +42,7 @@ pub(super) struct Turn {
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
-pub(super) fn turns(
+pub(crate) fn turns(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     scene: &Scene,
@@ -56,7 +58,7 @@ pub(super) fn turns(
             Kind::Target
         };
         let before = sentence.before(range.start);
-        if super::compares(before) && !matches!(before, '与' | '和') {
+        if crate::extract::times::compares(before) && !matches!(before, '与' | '和') {
             continue;
         }
         // 实际利用外资 is the name of an indicator.
@@ -86,7 +88,7 @@ pub(super) fn turns(
             || scene.genre.is_none() && sentence.signals(Tags::COMPARISON).next().is_some();
         let this_year = kind == Kind::Target
             && glyphs.starts_with(range.start, "今年")
-            && (scene.genre == Some(super::Genre::Progress) || so_far());
+            && (scene.genre == Some(crate::extract::times::Genre::Progress) || so_far());
         if share || this_year || told_against {
             continue;
         }
@@ -157,10 +159,12 @@ pub(super) fn turns(
                 continue;
             }
             let kind = match scene.genre {
-                Some(super::Genre::Progress) if last == this_year => match scene.lean {
-                    Some(super::Direction::Back) => Kind::Achievement,
-                    _ => continue,
-                },
+                Some(crate::extract::times::Genre::Progress) if last == this_year => {
+                    match scene.lean {
+                        Some(crate::extract::times::Direction::Back) => Kind::Achievement,
+                        _ => continue,
+                    }
+                }
                 None if last == this_year => continue,
                 _ if last < this_year => Kind::Achievement,
                 _ if last > this_year => Kind::Target,
@@ -181,7 +185,7 @@ pub(super) fn turns(
     // 1至6月, 1—10月: months from January on are over.
     for expression in &sentence.parts.expressions {
         let end = expression.digits.end;
-        let from_january = matches!(&expression.value, Ok(super::super::statement::Value::Range(first, _)) if *first == crate::number::Decimal::ONE);
+        let from_january = matches!(&expression.value, Ok(crate::extract::statement::Value::Range(first, _)) if *first == crate::number::Decimal::ONE);
         // 至10月底,全县…: by when it was done.
         let until = glyphs.char(end) == '月'
             && expression.digits.start == 1
@@ -311,7 +315,7 @@ fn is_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize, noun: bool)
 }
 
 /// The kind that a sentence's own evidence speaks for where its place says nothing for certain.
-pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Kind> {
+pub(crate) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Kind> {
     let ahead = turns.iter().any(|turn| turn.kind == Kind::Target);
     let bounded = sentence.parts.expressions.iter().any(|number| {
         // 接近三成, 约3万亩 are told of what was reached as well.
@@ -339,7 +343,7 @@ pub(super) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
 }
 
 /// The kind that the words right around a number say, whatever the sentence is.
-pub(in super::super) fn kind_around(
+pub(crate) fn kind_around(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     expression: &Expression,

@@ -1,27 +1,27 @@
 //! The calendar years that a sentence names: 2030年, 去年, “十四五”期间, 五年来.
 
-use super::super::lexicon::Tags;
-use super::super::outline::Years;
-use super::super::sentence::Sentence;
-use super::super::statement::Kind;
+use crate::extract::clause::sentence::Sentence;
+use crate::extract::outline::Years;
+use crate::extract::statement::Kind;
+use crate::extract::words::tags::Tags;
 use crate::indicator::Measure;
 
 /// Years that a sentence names.
 #[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Said {
+pub(crate) struct Said {
     /// The place from which they hold.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     first: i32,
     last: i32,
     /// Whether only the end of a span of years is named (“十四五”末, 到2030年).
     ends: bool,
     /// Whether they stand at the beginning of their sentence, for the paragraph after them.
-    pub(super) leads: bool,
+    pub(crate) leads: bool,
 }
 
 impl Said {
     /// The years of a number: a state holds at the end of a span, a sum and an average over all of it.
-    pub(super) fn years(&self, measure: Measure, yearly_average: bool, _: Kind) -> Option<Years> {
+    pub(crate) fn years(&self, measure: Measure, yearly_average: bool, _: Kind) -> Option<Years> {
         let state = matches!(measure, Measure::Level) && !yearly_average;
         if self.ends || state {
             return Years::new(self.last, self.last).ok();
@@ -30,7 +30,7 @@ impl Said {
     }
 
     /// The last of the years.
-    pub(super) fn last(&self) -> i32 {
+    pub(crate) fn last(&self) -> i32 {
         self.last
     }
 }
@@ -79,11 +79,12 @@ const RELATIVE: &[(&str, i32, i32)] = &[
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
-pub(super) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<Said> {
+pub(crate) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<Said> {
     let glyphs = sentence.glyphs;
     let mut found: Vec<Said> = Vec::new();
     let compared = |at: usize| {
-        super::compares(sentence.before(at)) || glyphs.starts_with(at.saturating_sub(2), "对比")
+        crate::extract::times::compares(sentence.before(at))
+            || glyphs.starts_with(at.saturating_sub(2), "对比")
     };
     for signal in sentence.signals(Tags::YEARS | Tags::FIVE_YEAR_PLAN) {
         let range = signal.range();
@@ -202,7 +203,7 @@ fn five_year_plan(sentence: &Sentence<'_, '_>, at: usize) -> Option<i32> {
 }
 
 /// 年均增长6%, 每年新增5万人: whether a number is that of each year.
-pub(super) fn is_yearly_average(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_yearly_average(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     const WORDS: &[&str] = &["年均", "每年", "平均每年", "年平均", "年递增"];
     let clause = sentence.clause_of(at);
     let from = clause.start.max(at.saturating_sub(24));
