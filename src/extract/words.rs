@@ -7,7 +7,7 @@ mod more_verbs;
 mod nouns;
 pub(crate) mod numeral;
 pub(crate) mod sense;
-mod set_phrases;
+pub(crate) mod set_phrases;
 pub(crate) mod tags;
 pub(crate) mod value;
 mod verbs;

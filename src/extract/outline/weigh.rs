@@ -85,9 +85,10 @@ impl Turn {
         }
     }
 
-    /// Before a paragraph that begins by speaking for `own`; `wrapped` where it is only the next line of one.
-    fn before_text(setting: Setting, own: i32, wrapped: bool) -> Self {
-        if wrapped {
+    /// Before a paragraph that begins by speaking for `own`; `goes_on` where it is only the next line of one, or the next
+    /// member of a list (一是… 二是…).
+    fn before_text(setting: Setting, own: i32, goes_on: bool) -> Self {
+        if goes_on {
             return turn(80, 60);
         }
         match (setting.genre, own) {
@@ -108,6 +109,7 @@ impl Turn {
 pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weighed> {
     let mut buffer = String::new();
     let mut wrapped = false;
+    let mut leads_list = false;
     let mut weighed = Vec::with_capacity(part.lines.len());
     let mut units = Vec::with_capacity(part.lines.len());
     for (line, sort, scan) in all.of(part.lines.clone()) {
@@ -115,11 +117,18 @@ pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weigh
         let mut found = match sort {
             Sort::Heading(heading) => {
                 wrapped = false;
+                leads_list = false;
                 of_heading(all, heading, text, setting, &mut buffer)
             }
             Sort::Text(_) => {
                 let body = all.text.get(line.body.clone()).unwrap_or("");
-                let found = of_text(body, setting, wrapped, &mut buffer);
+                let goes_on = match list_member(body) {
+                    Some(1) => leads_list,
+                    Some(_) => true,
+                    None => false,
+                };
+                let found = of_text(body, setting, wrapped, goes_on, &mut buffer);
+                leads_list = LIST_FOLLOWS.iter().any(|end| body.ends_with(end));
                 wrapped = body.len() > SHORTEST_WRAPPED && !body.ends_with(PARAGRAPH_ENDS);
                 found
             }
@@ -144,6 +153,26 @@ pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weigh
 /// The fewest bytes of a line that may be wrapped.
 const SHORTEST_WRAPPED: usize = 60;
 const PARAGRAPH_ENDS: [char; 10] = ['。', '！', '；', '：', '”', ':', '.', '!', '）', ')'];
+
+/// How a paragraph ends that a list follows.
+const LIST_FOLLOWS: [&str; 6] = [
+    "：",
+    ":",
+    "以下工作。",
+    "以下几项工作。",
+    "以下几方面工作。",
+    "以下几个方面工作。",
+];
+
+/// The place in its list of a paragraph that begins with 一是, 二是 …, as far as it matters: the first, or a later one.
+fn list_member(body: &str) -> Option<usize> {
+    const NUMBERS: &str = "一二三四五六七八九十";
+    let body = body.trim_start();
+    let rest = body.trim_start_matches(|c| NUMBERS.contains(c));
+    let number = body.get(..body.len() - rest.len())?;
+    let is_member = rest.starts_with('是') && (1..=2).contains(&number.chars().count());
+    is_member.then(|| if number == "一" { 1 } else { 2 })
+}
 
 fn of_heading(
     all: &Lines<'_>,
@@ -170,14 +199,20 @@ fn of_heading(
     }
 }
 
-fn of_text(body: &str, setting: Setting, wrapped: bool, buffer: &mut String) -> Weighed {
+fn of_text(
+    body: &str,
+    setting: Setting,
+    wrapped: bool,
+    goes_on: bool,
+    buffer: &mut String,
+) -> Weighed {
     let lead = if wrapped {
         None
     } else {
         lead(body, setting.year, setting.genre, buffer)
     };
     let own = lead.as_ref().map_or(0, |lead| lead.speaks);
-    let turn = Turn::before_text(setting, own, wrapped);
+    let turn = Turn::before_text(setting, own, wrapped || goes_on);
     Weighed {
         unit: unit(turn),
         own,

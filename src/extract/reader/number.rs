@@ -95,8 +95,11 @@ impl<'t> Reader<'_, 't> {
         if bound == BoundKind::Plain {
             bound = frame::bound_within(sentence, lexicon, frame).unwrap_or(bound);
         }
+        let turned = rule == Rule::BaselineToTarget
+            && matches!(reading.sense, Some(Sense::Rise | Sense::Fall));
         let measure = match rule {
-            Rule::BaselineToTarget => Measure::Level,
+            // 由下降2.3%转为增长8.5%: a change to another change, and no level.
+            Rule::BaselineToTarget if !turned => Measure::Level,
             Rule::NumberNounVerb if unit.class == UnitClass::Counter => Measure::Total,
             // 增长5%,力争达到5.5%: the rate grown, not a level.
             _ if after_growth
@@ -119,7 +122,7 @@ impl<'t> Reader<'_, 't> {
         let commitment = self.commitment(sentence, &reading, frame, expression.whole.start);
         let in_account = self.scene.is_account();
         let around = times::kind_around(sentence, lexicon, expression, in_account);
-        let baseline = memory_baseline(&self.memory, sentence, expression);
+        let baseline = memory_baseline(&self.memory, sentence, expression).filter(|_| !turned);
         let part_of = self.whole_of(unit, frame, &reading);
         self.memory
             .push(&reading, unit.class, Some(unit), frame.part, commitment);

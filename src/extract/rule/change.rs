@@ -8,6 +8,7 @@ use crate::extract::rule::reading::Reading;
 use crate::extract::rule::respectively::members;
 use crate::extract::words::entry::Entry;
 use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::set_phrases::TURNED_INTO;
 use crate::extract::words::tags::Tags;
 
 /// 由A提高到B: the record is B's, its noun stands before A.
@@ -49,8 +50,13 @@ pub(crate) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     noun.start += usize::from(noun.len() > 3 && matches!(glyphs.char(noun.start), '将' | '把'));
     let from = noun.clone();
     let noun = context.noun(noun);
-    let (verb, _) = frame.trail.as_ref().or(frame.lead.as_ref())?;
+    let (verb, sense) = frame.trail.as_ref().or(frame.lead.as_ref())?;
     let action = context.text(verb.clone());
+    // 由下降2.3%转为增长8.5%.
+    let turned = TURNED_INTO.iter().any(|word| {
+        glyphs.ends_with(&(verb.start.saturating_sub(3)..verb.start), word)
+    });
+    let sense = if turned { *sense } else { Sense::Reach };
     // 将一级、二级护理补贴分别由…提高到210元、150元: shared out.
     let count = 1 + context
         .frames
@@ -70,9 +76,9 @@ pub(crate) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
         });
     }
     if noun.is_empty() || context.is_blank(&from) {
-        return context.elided(action, Sense::Reach);
+        return context.elided(action, sense);
     }
-    Some(context.completed(noun, action, Some(Sense::Reach)))
+    Some(context.completed(noun, action, Some(sense)))
 }
 
 /// 高于全省平均1个百分点: the reference stays in the indicator.

@@ -351,6 +351,11 @@ pub(crate) fn share_of_set<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
     if context.class != UnitClass::Percent || !opens {
         return None;
     }
+    // 稳定在5%左右的较低水平: the rate is what is said, and the level no set.
+    let is_level = context.frame.trail.as_ref().or(context.frame.lead.as_ref());
+    if is_level.is_some_and(|(_, sense)| *sense == Sense::Reach) {
+        return None;
+    }
     let set = range.start + 1;
     let (verb, end, sense) = (set + 1..range.end).find_map(|at| {
         context

@@ -22,7 +22,9 @@ impl<'t> Context<'_, 't> {
                 ..Reading::following(action, indicator, Some(sense))
             });
         }
-        let indicator = match self.memory.subject(unit, sense) {
+        // 排放量下降5.6%,74个重点城市细颗粒物年均浓度下降9.1%: of what the clause itself names.
+        let named = self.topic().filter(|_| unit.class == UnitClass::Percent);
+        let indicator = match named.or_else(|| self.memory.subject(unit, sense)) {
             // 改厕任务3000座,完成3200座: the task is not what is done.
             Some(Cow::Owned(mut task)) if &*action == "完成" => {
                 task.truncate(without_task(&task).len());

@@ -155,7 +155,17 @@ pub(crate) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
             .unit_of(context.expression)
             .ends_with(people)
     });
-    if !negated && people && noun.is_empty() && list.is_empty() && !object.is_empty() {
+    // 1600万人进城落户, 300万人脱贫: the verb says all.
+    let says_all = || {
+        let said = context.text(verb.clone());
+        !context.memory.in_sentence() && context.lexicon.is(&said, Tags::SELF_CONTAINED)
+    };
+    if !negated
+        && people
+        && noun.is_empty()
+        && list.is_empty()
+        && (!object.is_empty() || says_all())
+    {
         let indicator = format!("{}{object}", context.text(verb.clone()));
         return Some(Reading::following(
             context.text(verb),

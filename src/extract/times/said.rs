@@ -3,6 +3,7 @@
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::outline::Years;
 use crate::extract::statement::Kind;
+use crate::extract::words::set_phrases::ANNUAL_MEANS;
 use crate::extract::words::tags::Tags;
 use crate::indicator::Measure;
 
@@ -214,7 +215,12 @@ pub(crate) fn is_yearly_average(sentence: &Sentence<'_, '_>, at: usize) -> bool 
         .rev()
         .find(|number| number.unit.is_some() && number.whole.end <= at)
         .map_or(from, |number| number.whole.end.max(from));
-    WORDS
-        .iter()
-        .any(|word| sentence.glyphs.find(previous..at, word).is_some())
+    WORDS.iter().any(|word| {
+        let found = sentence.glyphs.find(previous..at, word);
+        found.is_some_and(|found| {
+            let after = found + word.chars().count();
+            let is_mean = |noun: &&str| sentence.glyphs.starts_with(after, noun);
+            !ANNUAL_MEANS.iter().any(|noun| is_mean(&noun))
+        })
+    })
 }

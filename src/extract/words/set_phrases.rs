@@ -8,6 +8,12 @@ use crate::target::Commitment;
 /// The characters that Chinese numerals are written with.
 pub(crate) const NUMERALS: &str = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟";
 
+/// What stands between a change and the other one that it turned into: 由下降2.3%转为增长8.5%.
+pub(crate) const TURNED_INTO: [&str; 4] = ["转为", "转成", "变为", "转变为"];
+
+/// What is measured by its mean of a year, so that 年均 before it is no growth of each year: 年均浓度.
+pub(crate) const ANNUAL_MEANS: [&str; 6] = ["浓度", "气温", "降水", "降雨", "水温", "流量"];
+
 /// Bound words that touch the number from the left.
 pub(crate) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
     (
@@ -210,7 +216,8 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
         可 确保 共 合计 继续 持续 稳步 进一步 平均每年 也 都 又 各 超额 目标 预期目标 全年 今年 年内
         逐年 力争实现 实现 由 从 为 较前年 较2020年 总共 总计 只 仅 仅仅 原计划 应 至今 最终 仍 尚 还 初步 规划 建议 \
         实有 已累计 累计已 连续 合计已 逆势 同比均 环比均 名义 扣除价格因素后 扣除价格因素实际 扣除价格因素 按可比价格计算 \
-        按可比价计算 按可比口径 剔除不可比因素 首次 首度 再度 率先 日均 月均 当月 当场 全面 成功 顺利 集中",
+        按可比价计算 按可比口径 剔除不可比因素 首次 首度 再度 率先 日均 月均 当月 当场 全面 成功 顺利 集中 \
+        由负转正、 由降转升、 由降转增、 由跌转涨、 止跌回升、 止跌回稳、 扭亏为盈、 由负转正 由降转升 由降转增 由跌转涨 止跌回升",
     ),
     // Verbs that only set another verb in motion; with a second verb at the number they say nothing.
     (

@@ -132,7 +132,10 @@ fn unit_at(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> O
 }
 
 fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) -> Option<Tail> {
-    if let Some((length, atom, class)) = lexicon.unit(glyphs, at) {
+    // 13亿多人口: 人口 is what is counted, and 人 no unit of it.
+    let is_noun = |at: usize| glyphs.starts_with(at, "人口");
+    let unit = |at: usize| lexicon.unit(glyphs, at).filter(|_| !is_noun(at));
+    if let Some((length, atom, class)) = unit(at) {
         // A statement shows 百分点 for 个百分点.
         let article = glyphs.char(at) == '个' && length > 1 && class == UnitClass::PercentagePoint;
         let label = at + usize::from(article)..at + length;
@@ -185,7 +188,7 @@ fn scaled_atom(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, chinese: bool) 
             .then(cubic)
             .flatten()
     };
-    let Some((length, atom, class)) = lexicon.unit(glyphs, atom_at).or_else(cubic) else {
+    let Some((length, atom, class)) = unit(atom_at).or_else(cubic) else {
         // 1000万以上农村贫困人口: the scale alone.
         let unit = UnitText {
             scale,
