@@ -20,6 +20,10 @@ const SENTENCES: &str = "2026年甲县政府工作报告\n一、2025年工作回
     二、“十五五”时期主要目标\n生产总值年均增长5%至5.5%。污水处理率由68%提高到80%。单项冠军实现零突破。\n三、2026年重点工作\n\
     力争新建泵站5个以上，确保完成管网2.5公里左右。\n";
 
+/// A table, whose rows name who answers for what and until when.
+const TABLE: &str =
+    "甲县2026年重点任务表\n任务|目标|牵头单位|完成时限\n新建公办幼儿园|5所|县教育局|10月底前\n";
+
 fn schema() -> Value {
     serde_json::from_str(STATEMENT_JSON_SCHEMA).unwrap()
 }
@@ -33,7 +37,7 @@ fn lines(text: &str) -> Vec<Value> {
 #[test]
 fn what_is_written_fits_the_schema_and_uses_every_property() {
     let schema = schema();
-    let written: Vec<_> = [YONGJIA, SENTENCES]
+    let written: Vec<_> = [YONGJIA, SENTENCES, TABLE]
         .iter()
         .flat_map(|text| lines(text))
         .collect();

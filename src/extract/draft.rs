@@ -152,7 +152,10 @@ impl PlanDraft {
             action: &statement.action,
             measure: statement.measure,
             commitment: statement.commitment,
-            deadline: Deadline::of_years(years, &statement.period, self.period),
+            deadline: match Deadline::of_row(years, statement.deadline(), self.period) {
+                Some(deadline) if statement.period.is_empty() => deadline,
+                _ => Deadline::of_years(years, &statement.period, self.period),
+            },
             stated: &statement.period,
             is_yearly_average: years.is_some_and(|years| years.is_yearly_average()),
             strives_for_more,

@@ -130,11 +130,13 @@ impl<'e, 't> Reader<'e, 't> {
             if let Some(outline) = &mut self.outline {
                 self.scene = Scene::at(outline, sentence.body.start);
             }
+            let said = self.statements.len();
             if let Some((table, cell)) = cell {
                 self.enter_cell(table, cell);
                 if let Some(column) = table.column_of(cell)
                     && self.figure(column, &sentence)
                 {
+                    self.of_row(said);
                     continue;
                 }
             }
@@ -162,6 +164,7 @@ impl<'e, 't> Reader<'e, 't> {
                 ));
             }
             self.assign();
+            self.of_row(said);
             self.order(known);
             if !matches!(sentence.end, End::Semicolon | End::Cut) {
                 self.memory.next_sentence();

@@ -220,6 +220,7 @@ pub(crate) struct Rare<'t> {
     pub(crate) part_of: Option<Span>,
     pub(crate) peers: Cow<'t, str>,
     pub(crate) units: Vec<&'t str>,
+    pub(crate) deadline: &'t str,
 }
 
 impl<'t> Statement<'t> {
@@ -316,6 +317,22 @@ impl<'t> Statement<'t> {
     #[must_use]
     pub fn peers(&self) -> &str {
         self.rare.as_ref().map_or("", |rare| &rare.peers)
+    }
+
+    /// The deadline that the row of its table names for an aim (完成时限); empty where there is none. What its own sentence
+    /// names is [`period`](Self::period).
+    ///
+    /// ```
+    /// use zhibiao::extract::Extractor;
+    ///
+    /// let table = "甲县2026年重点任务表\n任务|目标|牵头单位|完成时限\n新建公办幼儿园|5所|县教育局|10月底前";
+    /// let extraction = Extractor::default().extract(table);
+    /// let target = &extraction.statements[0];
+    /// assert_eq!((&*target.unit, target.units(), target.deadline()), ("所", &["县教育局"][..], "10月底前"));
+    /// ```
+    #[must_use]
+    pub fn deadline(&self) -> &'t str {
+        self.rare.as_ref().map_or("", |rare| rare.deadline)
     }
 
     /// The units responsible for it (责任单位), the lead first.

@@ -31,6 +31,18 @@ impl Deadline {
         Self::of(part.or_else(|| years.years().period().ok()), plan)
     }
 
+    /// Of the deadline that the row of a table names (10月底前), within the years that its statement speaks of; nothing where
+    /// it names none that is understood.
+    pub(crate) fn of_row(
+        years: Option<StatementYears>,
+        deadline: &str,
+        plan: Period,
+    ) -> Option<Self> {
+        let stated = deadline.trim_end_matches("以前").trim_end_matches('前');
+        let period = part_of_year(stated, years?.years())?;
+        Some(Self::of(Some(period), plan))
+    }
+
     /// Of the years of the section that a goal stands in, and of what its sentence names.
     pub(crate) fn of_section(years: Option<Years>, stated: &str, plan: Period) -> Self {
         if stated.is_empty() {

@@ -8,8 +8,8 @@ use crate::extract::reader::extraction::Accounted;
 use crate::extract::reader::restore::owned;
 use crate::extract::reader::row::{Composed, Row};
 use crate::extract::reader::trouble;
-use crate::extract::statement::Statement;
 use crate::extract::statement::role::Role;
+use crate::extract::statement::{Kind, Statement};
 use crate::extract::text::lexer::Sentence;
 use crate::extract::times::Carried;
 use crate::finding::Place;
@@ -28,6 +28,27 @@ impl Reader<'_, '_> {
             self.memory.topic = self.row.topic(lexicon);
         }
         self.carried = Carried::default();
+    }
+
+    /// Gives what the row says of all its cells to the statements from `said` on: who answers for them, and until when the aims are
+    /// to be reached.
+    pub(crate) fn of_row(&mut self, said: usize) {
+        if self.row.place.is_none() {
+            return;
+        }
+        for statement in self.statements.iter_mut().skip(said) {
+            let is_aim = statement.kind == Kind::Target && !self.row.deadline.is_empty();
+            if self.row.responsible.is_empty() && !is_aim {
+                continue;
+            }
+            let rare = statement.rare.get_or_insert_default();
+            if rare.units.is_empty() {
+                rare.units.clone_from(&self.row.responsible);
+            }
+            if is_aim {
+                rare.deadline = self.row.deadline;
+            }
+        }
     }
 
     /// Reads a cell that holds a figure alone, together with the name of its row; tells whether it did.

@@ -69,6 +69,7 @@ impl<'m, 't> Restore<'m, 't> {
                         .into_iter()
                         .map(|unit| self.slice(unit))
                         .collect(),
+                    deadline: self.slice(rare.deadline),
                 })
             }),
         }

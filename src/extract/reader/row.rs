@@ -23,6 +23,8 @@ pub(crate) struct Row<'t> {
     unit: &'t str,
     /// Who answers for it.
     pub(crate) responsible: Vec<&'t str>,
+    /// Until when its aims are to be reached.
+    pub(crate) deadline: &'t str,
 }
 
 impl<'t> Row<'t> {
@@ -51,6 +53,7 @@ impl<'t> Row<'t> {
                 }
                 Some(Column::Task) if !indicator => row.named(shown, other),
                 Some(Column::Unit) => row.unit = shown,
+                Some(Column::Deadline) => row.deadline = shown,
                 Some(Column::Responsible) => {
                     row.responsible = shown
                         .split(['、', ',', '，', ';', '；', ' '])

@@ -53,9 +53,9 @@ pub(crate) fn baseline_to_target<'t>(context: &Context<'_, 't>) -> Option<Readin
     let (verb, sense) = frame.trail.as_ref().or(frame.lead.as_ref())?;
     let action = context.text(verb.clone());
     // 由下降2.3%转为增长8.5%.
-    let turned = TURNED_INTO.iter().any(|word| {
-        glyphs.ends_with(&(verb.start.saturating_sub(3)..verb.start), word)
-    });
+    let turned = TURNED_INTO
+        .iter()
+        .any(|word| glyphs.ends_with(&(verb.start.saturating_sub(3)..verb.start), word));
     let sense = if turned { *sense } else { Sense::Reach };
     // 将一级、二级护理补贴分别由…提高到210元、150元: shared out.
     let count = 1 + context

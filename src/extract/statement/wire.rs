@@ -21,7 +21,7 @@ impl Serialize for Value {
 /// The place and what was read there, in the fields of the labelled data, and `theme` and `rule`.
 impl Serialize for Statement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Statement", 21)?;
+        let mut fields = serializer.serialize_struct("Statement", 23)?;
         fields.serialize_field("start", &self.span.start())?;
         fields.serialize_field("end", &self.span.end())?;
         fields.serialize_field("quote", self.quote)?;
@@ -50,6 +50,9 @@ impl Serialize for Statement<'_> {
         fields.serialize_field("kind_assumed", &self.kind_is_assumed())?;
         let whole = self.part_of().map(|span| [span.start(), span.end()]);
         fields.serialize_field("part_of", &whole)?;
+        fields.serialize_field("responsible", self.units())?;
+        let deadline = Some(self.deadline()).filter(|deadline| !deadline.is_empty());
+        fields.serialize_field("deadline", &deadline)?;
         fields.serialize_field("theme", &*self.theme)?;
         fields.serialize_field("rule", &self.rule)?;
         fields.end()

@@ -219,8 +219,8 @@ pub(crate) fn is_yearly_average(sentence: &Sentence<'_, '_>, at: usize) -> bool 
         let found = sentence.glyphs.find(previous..at, word);
         found.is_some_and(|found| {
             let after = found + word.chars().count();
-            let is_mean = |noun: &&str| sentence.glyphs.starts_with(after, noun);
-            !ANNUAL_MEANS.iter().any(|noun| is_mean(&noun))
+            let mut means = ANNUAL_MEANS.iter();
+            !means.any(|noun| sentence.glyphs.starts_with(after, noun))
         })
     })
 }

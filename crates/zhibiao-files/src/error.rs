@@ -1,0 +1,135 @@
+//! What keeps a file from being read, and what would help.
+
+use std::io;
+
+use thiserror::Error;
+
+/// Why a file was not read; [`chinese`](Self::chinese) says the same in Chinese.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// The system refused: no such file, no permission.
+    #[error("cannot read {name}: {source}")]
+    Io {
+        /// The file.
+        name: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder where a file is asked for.
+    #[error("{name} is a folder; name a file in it")]
+    Directory {
+        /// The folder.
+        name: String,
+    },
+    /// A file without a byte.
+    #[error("{name} is empty")]
+    Empty {
+        /// The file.
+        name: String,
+    },
+    /// A file, or a part of one when unpacked, that is larger than what is read.
+    #[error("{name} has {bytes} bytes, more than are read; split it")]
+    TooLarge {
+        /// The file, or the part of it.
+        name: String,
+        /// Its size.
+        bytes: u64,
+    },
+    /// A PDF.
+    #[error(
+        "{name} is a PDF, which is not read: make text of it first, as with `pdftotext -layout {name} report.txt`; the line breaks are mended"
+    )]
+    Pdf {
+        /// The file.
+        name: String,
+    },
+    /// A file of Word or Excel before 2007.
+    #[error("{name} is a file of Office before 2007: save it as .docx or .xlsx")]
+    OldOffice {
+        /// The file.
+        name: String,
+    },
+    /// A file that a password protects.
+    #[error("{name} is protected by a password: save it without")]
+    Protected {
+        /// The file.
+        name: String,
+    },
+    /// A kind of file that is not known.
+    #[error("{name} is of a kind that is not read: .docx, .html, .txt, .md, .csv and .xlsx are")]
+    Unknown {
+        /// The file.
+        name: String,
+    },
+    /// A file that is cut, half-written or no such file at all.
+    #[error("{name} is damaged: {what}; open it in its own program and save it again")]
+    Damaged {
+        /// The file.
+        name: String,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// Bytes that are text in none of the encodings.
+    #[error(
+        "{name} is text in none of UTF-8, GB18030 and UTF-16: byte {at} fits none; save it as UTF-8"
+    )]
+    Encoding {
+        /// The file.
+        name: String,
+        /// The first byte that does not fit, counted from 1.
+        at: usize,
+    },
+    /// Nothing to read, as in a scan.
+    #[error("{name} has no text{}", if *pictures > 0 { format!(", only {pictures} pictures: it needs text recognition (OCR) first") } else { String::new() })]
+    NoText {
+        /// The file.
+        name: String,
+        /// How many pictures it has.
+        pictures: usize,
+    },
+}
+
+impl FileError {
+    /// The message in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Io { name, source } => format!("无法读取{name}：{}", system(source)),
+            Self::Directory { name } => format!("{name}是文件夹，请指定其中的文件"),
+            Self::Empty { name } => format!("{name}是空文件"),
+            Self::TooLarge { name, bytes } => {
+                format!("{name}有{bytes}字节，超出可读取的大小，请拆分")
+            }
+            Self::Pdf { name } => format!(
+                "{name}是PDF，不直接读取：请先转成文本，例如 `pdftotext -layout {name} report.txt`，断行会自动修补"
+            ),
+            Self::OldOffice { name } => {
+                format!("{name}是Office 2007以前的格式，请另存为.docx或.xlsx")
+            }
+            Self::Protected { name } => format!("{name}设有密码，请取消密码后另存"),
+            Self::Unknown { name } => {
+                format!("{name}的类型不支持：可读取.docx、.html、.txt、.md、.csv、.xlsx")
+            }
+            Self::Damaged { name, what } => {
+                format!("{name}已损坏：{what}；请用原程序打开后重新保存")
+            }
+            Self::Encoding { name, at } => {
+                format!("{name}不是UTF-8、GB18030或UTF-16文本：第{at}个字节不合，请另存为UTF-8")
+            }
+            Self::NoText { name, pictures: 0 } => format!("{name}没有文字"),
+            Self::NoText { name, pictures } => {
+                format!("{name}没有文字，只有{pictures}张图片，需先做文字识别（OCR）")
+            }
+        }
+    }
+}
+
+/// The usual refusals of the system, in Chinese.
+fn system(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "文件不存在".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        _ => error.to_string(),
+    }
+}
