@@ -1,0 +1,86 @@
+//! `zhibiao plan`: a report as a plan, in JSON or CSV.
+
+use std::path::Path;
+
+use zhibiao::extract::{Draft, PlanDraft};
+use zhibiao::finding::Finding;
+use zhibiao::interchange::csv;
+use zhibiao::period::Period;
+use zhibiao::plan::Plan;
+use zhibiao::source::Document;
+
+use crate::arguments::{MakePlan, Tongue};
+use crate::commands::extract::{extractor, title};
+use crate::failure::Failure;
+use crate::output::{self, Kind};
+use crate::sheet::language;
+use crate::{Done, input};
+
+pub fn run(asked: &MakePlan, tongue: Tongue) -> Done {
+    let kind = Kind::of(&asked.target, &[Kind::Json, Kind::Csv])?;
+    output::check(&asked.target)?;
+    let Draft { plan, findings, .. } = of_report(&asked.file, asked.year)?;
+    let bytes = match kind {
+        Some(Kind::Csv) => csv::write_with_bom(&plan).into_bytes(),
+        _ => {
+            let mut bytes = serde_json::to_vec_pretty(&plan).map_err(Failure::of)?;
+            bytes.push(b'\n');
+            bytes
+        }
+    };
+    output::write(&asked.target, &bytes)?;
+    tell(&findings, tongue);
+    Ok(true)
+}
+
+/// Says on stderr what did not become a part of the plan.
+fn tell(findings: &[Finding], tongue: Tongue) {
+    for finding in findings {
+        eprintln!("{}", finding.message(language(tongue)));
+    }
+}
+
+/// A plan out of a report.
+pub fn of_report(path: &Path, year: Option<i32>) -> Result<Draft, Failure> {
+    let file = input::file(path)?;
+    let text = file.document.text();
+    let extractor = extractor(year)?;
+    let outline = extractor.outline(text);
+    let document = outline.documents().first();
+    let said = document.and_then(|document| Some(document.year()?.year));
+    let Some(year) = year.or(said) else {
+        let name = file.name();
+        return Err(Failure::new(
+            format!("{name} does not say of which year it is; give it with --year"),
+            format!("{name}没有写明年份，请用 --year 指定"),
+        ));
+    };
+    let named = document.and_then(|document| document.title()?.of(text));
+    let named = named.map_or_else(|| title(path), |title| title.split_whitespace().collect());
+    let document = Document::new(named).map_err(Failure::of)?;
+    let period = Period::year(year).map_err(Failure::of)?;
+    PlanDraft::new(document, period)
+        .text(&extractor, text)
+        .build()
+        .map_err(Failure::of)
+}
+
+/// A plan of a file: JSON of one, or a report that one is made of.
+pub fn load(path: &Path, year: Option<i32>) -> Result<Plan, Failure> {
+    if path.extension().is_some_and(|ending| ending == "json") {
+        let shown = path.display();
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Failure::new(
+                format!("cannot read {shown}: {error}"),
+                format!("无法读取{shown}：{error}"),
+            )
+        })?;
+        return serde_json::from_str(&text).map_err(|error| {
+            Failure::new(
+                format!("{shown} is no plan: {error}"),
+                format!("{shown}不是计划文件：{error}"),
+            )
+        });
+    }
+    Ok(of_report(path, year)?.plan)
+}

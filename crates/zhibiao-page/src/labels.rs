@@ -1,0 +1,59 @@
+//! The words for kinds, bounds, measures and commitments, in Chinese and English.
+
+use zhibiao::extract::Kind;
+use zhibiao::indicator::Measure;
+use zhibiao::target::Commitment;
+
+/// A word in Chinese and in English.
+pub type Label = (&'static str, &'static str);
+
+/// Target or achievement.
+#[must_use]
+pub fn kind(kind: Kind) -> Label {
+    match kind {
+        Kind::Target => ("目标", "target"),
+        Kind::Achievement => ("完成", "achievement"),
+    }
+}
+
+/// How a number is bounded, by the word that the JSON of statements has for it.
+#[must_use]
+pub fn bound(word: &str) -> Label {
+    match word {
+        "at_least" => ("不低于", "at least"),
+        "at_most" => ("不超过", "at most"),
+        "more_than" => ("超过", "more than"),
+        "less_than" => ("不足", "less than"),
+        "about" => ("左右", "about"),
+        "range" => ("区间", "range"),
+        _ => ("", ""),
+    }
+}
+
+/// What a number means.
+#[must_use]
+pub fn measure(measure: Measure) -> Label {
+    match measure {
+        Measure::Total => ("总量", "total"),
+        Measure::Level => ("水平", "level"),
+        Measure::Growth => ("增长", "growth"),
+        Measure::Reduction => ("下降", "reduction"),
+        Measure::Increase => ("增加", "increase"),
+        Measure::Decrease => ("减少", "decrease"),
+    }
+}
+
+/// How firmly it is meant.
+#[must_use]
+pub fn commitment(commitment: Commitment) -> Label {
+    match commitment {
+        Commitment::Ensure => ("确保", "ensure"),
+        Commitment::Strive => ("力争", "strive"),
+        Commitment::Plan => ("计划", "plan"),
+    }
+}
+
+/// Both words as a piece of a page, of which the script shows one.
+pub(crate) fn both((chinese, english): Label) -> String {
+    format!("<span class=zh>{chinese}</span><span class=en lang=en>{english}</span>")
+}

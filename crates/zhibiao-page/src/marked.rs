@@ -1,0 +1,215 @@
+//! The document as it was, its statements and findings marked.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use zhibiao::extract::{Kind, Section};
+use zhibiao::finding::{Language, Place};
+
+use crate::Reading;
+use crate::escape;
+use crate::labels;
+
+/// A range to be marked.
+struct Mark {
+    range: Range<usize>,
+    what: What,
+}
+
+enum What {
+    /// A statement, by its number in the page and in the reading.
+    Statement(usize, usize),
+    Finding(usize),
+}
+
+/// Writes a document; its first statement is the page's `first`.
+pub(crate) fn write(out: &mut String, reading: &Reading<'_>, first: usize) {
+    let marks = marks(reading, first);
+    let name = escape::text(&reading.name);
+    let _ = write!(
+        out,
+        "<section class=document aria-label=\"{name}\"><p class=file>{name}</p>"
+    );
+    let mut headings = reading
+        .outline
+        .sections()
+        .iter()
+        .filter(|section| section.heading().is_some())
+        .peekable();
+    let mut in_table = false;
+    let mut next = 0;
+    let mut start = 0;
+    for line in reading.text.split_inclusive('\n') {
+        let range = start..start + line.trim_end().len();
+        start += line.len();
+        // Marks begin where lines do not end; those of this line are next in order.
+        while marks
+            .get(next)
+            .is_some_and(|mark| mark.range.end <= range.start && mark.range.start < range.start)
+        {
+            next += 1;
+        }
+        let upto = marks
+            .iter()
+            .skip(next)
+            .take_while(|mark| mark.range.start < range.end)
+            .count();
+        let of_line = marks.get(next..next + upto).unwrap_or(&[]);
+        let is_row = line.contains('\t');
+        if is_row != in_table {
+            out.push_str(if is_row {
+                "<table class=text>"
+            } else {
+                "</table>"
+            });
+            in_table = is_row;
+        }
+        if range.is_empty() {
+            continue;
+        }
+        if is_row {
+            out.push_str("<tr>");
+            let mut at = range.start;
+            for cell in reading.text.get(range.clone()).unwrap_or("").split('\t') {
+                out.push_str("<td>");
+                piece(out, reading, at..at + cell.len(), of_line);
+                out.push_str("</td>");
+                at += cell.len() + 1;
+            }
+            out.push_str("</tr>");
+            continue;
+        }
+        let tag = heading_of(&mut headings, &range);
+        let _ = write!(out, "<{tag}>");
+        piece(out, reading, range, of_line);
+        let _ = write!(out, "</{tag}>");
+    }
+    if in_table {
+        out.push_str("</table>");
+    }
+    out.push_str("</section>");
+}
+
+/// The element of a line: a heading where a section's stands in it and little else.
+fn heading_of<'s>(
+    headings: &mut std::iter::Peekable<impl Iterator<Item = &'s Section>>,
+    line: &Range<usize>,
+) -> &'static str {
+    let mut tag = "p";
+    while let Some(section) = headings.peek() {
+        let Some(heading) = section.heading() else {
+            break;
+        };
+        if heading.start() >= line.end {
+            break;
+        }
+        // A heading that runs into its paragraph is none of its own line.
+        if heading.start() >= line.start && line.len() < 2 * (heading.end() - heading.start()) + 12
+        {
+            tag = match section.level() {
+                0 => "h2",
+                1 => "h3",
+                _ => "h4",
+            };
+        }
+        headings.next();
+    }
+    tag
+}
+
+/// All marks in their order; where they overlap the statement goes before the finding.
+fn marks(reading: &Reading<'_>, first: usize) -> Vec<Mark> {
+    let statements = reading
+        .statements
+        .iter()
+        .enumerate()
+        .map(|(at, statement)| Mark {
+            range: statement.span.start()..statement.span.end(),
+            what: What::Statement(first + at, at),
+        });
+    let findings = reading
+        .findings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, finding)| {
+            let Place::Span(span) = finding.place() else {
+                return None;
+            };
+            Some(Mark {
+                range: span.start()..span.end(),
+                what: What::Finding(at),
+            })
+        });
+    let mut marks: Vec<Mark> = statements
+        .chain(findings)
+        .filter(|mark| !mark.range.is_empty())
+        .collect();
+    marks.sort_by_key(|mark| {
+        (
+            mark.range.start,
+            matches!(mark.what, What::Finding(_)),
+            mark.range.end,
+        )
+    });
+    let mut end = 0;
+    marks.retain(|mark| {
+        let is_apart = mark.range.start >= end;
+        if is_apart {
+            end = mark.range.end;
+        }
+        is_apart
+    });
+    marks
+}
+
+/// A piece of a line with its marks.
+fn piece(out: &mut String, reading: &Reading<'_>, range: Range<usize>, marks: &[Mark]) {
+    let text = |range: Range<usize>| escape::text(reading.text.get(range).unwrap_or(""));
+    let mut at = range.start;
+    for mark in marks {
+        let part = mark.range.start.max(at)..mark.range.end.min(range.end);
+        if part.is_empty() || mark.range.start >= range.end {
+            continue;
+        }
+        out.push_str(&text(at..part.start));
+        at = part.end;
+        let begins = part.start == mark.range.start;
+        match mark.what {
+            What::Statement(number, own) => {
+                let Some(statement) = reading.statements.get(own) else {
+                    continue;
+                };
+                let class = match statement.kind {
+                    Kind::Target => "target",
+                    Kind::Achievement => "achievement",
+                };
+                let id = if begins {
+                    format!(" id=\"s{number}\"")
+                } else {
+                    String::new()
+                };
+                let (kind, _) = labels::kind(statement.kind);
+                let reading = format!("{kind}：{}{}", statement.action, statement.indicator);
+                let _ = write!(
+                    out,
+                    "<mark{id} class=\"{class}\" data-row=\"{number}\" tabindex=\"0\" role=\"button\" title=\"{}\">{}</mark>",
+                    escape::text(&reading),
+                    text(part)
+                );
+            }
+            What::Finding(own) => {
+                let message = reading
+                    .findings
+                    .get(own)
+                    .map(|finding| finding.message(Language::Chinese));
+                let _ = write!(
+                    out,
+                    "<span class=\"finding\" tabindex=\"0\" role=\"note\" title=\"{}\">{}</span>",
+                    escape::text(&message.unwrap_or_default()),
+                    text(part)
+                );
+            }
+        }
+    }
+    out.push_str(&text(at..range.end));
+}

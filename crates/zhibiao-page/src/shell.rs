@@ -1,0 +1,64 @@
+//! The page around its parts: styles, script, controls.
+
+use crate::escape;
+use crate::labels::both;
+
+const STYLE: &str = include_str!("../assets/page.css");
+const SCRIPT: &str = include_str!("../assets/page.js");
+
+/// The parts of a page; texts in them are escaped already, but for the title and the data.
+pub(crate) struct Parts<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) summary: &'a str,
+    /// The document, where the page has one beside the table.
+    pub(crate) left: Option<&'a str>,
+    pub(crate) table: &'a str,
+    pub(crate) data: &'a str,
+}
+
+pub(crate) fn page(parts: &Parts<'_>) -> String {
+    let title = escape::text(parts.title);
+    let controls = controls(parts.left.is_some());
+    let left = parts.left.map_or_else(String::new, |left| {
+        format!("<article id=document tabindex=-1>{left}</article>")
+    });
+    let layout = if parts.left.is_some() {
+        "beside"
+    } else {
+        "alone"
+    };
+    format!(
+        "<!DOCTYPE html>\n<html lang=zh-CN>\n<head>\n<meta charset=utf-8>\n<meta name=viewport content=\"width=device-width,initial-scale=1\">\n\
+         <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n\
+         <link rel=icon href=data:,>\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body class={layout}>\n\
+         <header><h1>{title}</h1>{controls}{summary}</header>\n<main>{left}<aside id=side aria-label=\"指标表 table\">{table}\
+         <p id=status role=status aria-live=polite></p></aside></main>\n<script type=application/json id=data>{data}</script>\n\
+         <script>\n{SCRIPT}</script>\n</body>\n</html>\n",
+        summary = parts.summary,
+        table = parts.table,
+        data = escape::json(parts.data),
+    )
+}
+
+fn controls(with_document: bool) -> String {
+    let correct = if with_document {
+        format!(
+            "<button id=save-corrections disabled>{}</button>",
+            both(("下载更正", "Save corrections"))
+        )
+    } else {
+        String::new()
+    };
+    let kinds = if with_document {
+        "<select id=kind aria-label=\"类别 kind\"><option value=\"\">全部 all</option><option value=target>目标 targets</option>\
+         <option value=achievement>完成 achievements</option></select><select id=unit aria-label=\"单位 unit\"><option value=\"\">单位 unit</option></select>\
+         <select id=years aria-label=\"年份 years\"><option value=\"\">年份 years</option></select>"
+    } else {
+        ""
+    };
+    format!(
+        "<div class=controls role=toolbar aria-label=\"筛选 filter\"><input id=search type=search placeholder=\"搜索 search\" aria-label=\"搜索 search\">{kinds}\
+         <button id=save-csv>{}</button>{correct}<button id=language aria-label=\"切换语言 switch language\">中文 / English</button></div>",
+        both(("导出CSV", "Save CSV"))
+    )
+}
