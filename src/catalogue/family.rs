@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Entry;
 use super::measure::Measure;
-use crate::unit::Dimension;
+use super::{Entry, Mention};
+use crate::unit::{Dimension, Unit};
 
 /// The sort of measure (计量类别): values of one sort are of one cell. 涨幅3%左右 and 上涨2% are one, 增长 of an amount and the amount are two.
 #[derive(
@@ -34,6 +34,21 @@ impl Family {
             Measure::Level if entry.is_some_and(is_flow) => Self::Amount,
             Measure::Level => Self::Level,
         }
+    }
+}
+
+/// Verbs that count those who leave a state, as a decrease of it does.
+const LEAVING: &[&str] = &["脱贫", "减贫"];
+
+/// What the number of a mention means, now that its indicator is known: 增速保持在5% is a growth of 5 %, whose state it is; 1000万农村贫困人口脱贫
+/// is as many fewer.
+pub(crate) fn measured(mention: &Mention<'_>, measure: Measure, entry: Option<&Entry>) -> Measure {
+    match (measure, entry.map(Entry::measure)) {
+        (Measure::Level, Some(Measure::Growth)) if mention.unit() == Some(Unit::PERCENT) => {
+            Measure::Growth
+        }
+        (Measure::Total, Some(Measure::Decrease)) if mention.has_word(LEAVING) => Measure::Decrease,
+        _ => measure,
     }
 }
 
