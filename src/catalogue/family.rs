@@ -40,6 +40,9 @@ impl Family {
 /// Verbs that count those who leave a state, as a decrease of it does.
 const LEAVING: &[&str] = &["脱贫", "减贫"];
 
+/// Verbs that take away, in the names of what counts it.
+const TAKING: &[&str] = &["压减", "退出", "化解", "淘汰"];
+
 /// What the number of a mention means, now that its indicator is known: 增速保持在5% is a growth of 5 %, whose state it is; 1000万农村贫困人口脱贫
 /// is as many fewer.
 pub(crate) fn measured(mention: &Mention<'_>, measure: Measure, entry: Option<&Entry>) -> Measure {
@@ -48,8 +51,16 @@ pub(crate) fn measured(mention: &Mention<'_>, measure: Measure, entry: Option<&E
             Measure::Growth
         }
         (Measure::Total, Some(Measure::Decrease)) if mention.has_word(LEAVING) => Measure::Decrease,
+        (Measure::Decrease, Some(Measure::Total)) if entry.is_some_and(is_taken_away) => {
+            Measure::Total
+        }
         _ => measure,
     }
+}
+
+/// Whether an indicator counts what is taken away (退出煤炭产能): 压减 of it is as much of it.
+fn is_taken_away(entry: &Entry) -> bool {
+    TAKING.iter().any(|verb| entry.name().starts_with(verb))
 }
 
 /// Whether an indicator is a flow, by its unit and its name.

@@ -123,6 +123,23 @@ pub(super) fn sums_up_years(text: &str, item: &Item<'_>) -> bool {
     })
 }
 
+/// Whether a clause tells of a day or a month and not of its years: 日均新设企业1.6万户.
+pub(super) fn is_of_a_day(text: &str, item: &Item<'_>) -> bool {
+    const OF_A_DAY: [&str; 9] = [
+        "日均",
+        "每天",
+        "每日",
+        "天均",
+        "月均",
+        "每月",
+        "平均每小时",
+        "周均",
+        "每周",
+    ];
+    let clause = clause_before(text, item.span.start());
+    OF_A_DAY.iter().any(|word| clause.contains(word))
+}
+
 /// Whether two values that follow each other are of one name in one clause (城乡居民收入分别达…和…): which is whose nobody knows.
 pub(super) fn are_shared_out(text: &str, one: &Item<'_>, next: &Item<'_>) -> bool {
     let between = text.get(one.span.end()..next.span.start());
