@@ -86,11 +86,12 @@ fn targets_and_outcomes_stand_side_by_side() {
 #[test]
 fn values_that_differ_are_kept_and_told() {
     let later = "2023年，全省生产总值增长6.1%。";
+    let of_the_city = REPORTED.replace("全省", "全市");
     let panel = panel(&[
         ("某省", 2023, PLANNED),
         ("某省", 2024, REPORTED),
         ("某省", 2025, later),
-        ("某市", 2024, REPORTED),
+        ("某市", 2024, &of_the_city),
     ]);
     let cell = panel.cell("某省", "gdp", 2023).unwrap();
     let outcomes: Vec<String> = cell.side(Side::Outcome).map(ToString::to_string).collect();

@@ -41,7 +41,7 @@ impl Family {
 const LEAVING: &[&str] = &["脱贫", "减贫"];
 
 /// Verbs that take away, in the names of what counts it.
-const TAKING: &[&str] = &["压减", "退出", "化解", "淘汰"];
+const TAKING: &[&str] = &["压减", "退出", "化解", "淘汰", "减税"];
 
 /// What the number of a mention means, now that its indicator is known: 增速保持在5% is a growth of 5 %, whose state it is; 1000万农村贫困人口脱贫
 /// is as many fewer.
