@@ -319,6 +319,37 @@ fn a_ratio_travels_as_its_two_numbers() {
     }
 }
 
+/// By the rules of writing: 零 stands once for places that are skipped, and 十 begins without 一.
+#[test]
+fn numbers_are_written_as_they_are_said() {
+    for (value, written) in [
+        (0, "零"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (10_010, "一万零一十"),
+        (11_000, "一万一千"),
+        (100_000, "十万"),
+        (100_000_001, "一亿零一"),
+        (100_001_000, "一亿零一千"),
+        (100_010_000, "一亿零一万"),
+        (100_010_005, "一亿零一万零五"),
+        (110_000_000, "一亿一千万"),
+        (1_000_000_000_000, "一万亿"),
+        (1_000_000_000_001, "一万亿零一"),
+        (1_000_000_010_000, "一万亿零一万"),
+        (200_000_000_000_000, "二十万亿"),
+    ] {
+        assert_eq!(number::to_chinese(value.into()), written);
+        assert_eq!(number::parse(written).unwrap(), Decimal::from(value));
+    }
+}
+
 /// Ratios that differ in any part hash apart, wide ones too; which way they were found does not matter.
 #[test]
 fn ratios_that_differ_hash_apart() {
