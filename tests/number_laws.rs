@@ -323,7 +323,7 @@ fn a_ratio_travels_as_its_two_numbers() {
 #[test]
 fn numbers_are_written_as_they_are_said() {
     for (value, written) in [
-        (0, "零"),
+        (0_i64, "零"),
         (10, "十"),
         (11, "十一"),
         (20, "二十"),
