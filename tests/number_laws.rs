@@ -343,7 +343,7 @@ fn numbers_are_written_as_they_are_said() {
         (1_000_000_000_000, "一万亿"),
         (1_000_000_000_001, "一万亿零一"),
         (1_000_000_010_000, "一万亿零一万"),
-        (200_000_000_000_000, "二十万亿"),
+        (20_000_000_000_000, "二十万亿"),
     ] {
         assert_eq!(number::to_chinese(value.into()), written);
         assert_eq!(number::parse(written).unwrap(), Decimal::from(value));
