@@ -63,6 +63,18 @@ fn is_taken_away(entry: &Entry) -> bool {
     TAKING.iter().any(|verb| entry.name().starts_with(verb))
 }
 
+/// Words of names that count what comes, is brought forth or is done in a year.
+const FLOWS: &[&str] = &[
+    "新增",
+    "产量",
+    "出栏",
+    "吞吐量",
+    "搬迁",
+    "改造",
+    "落户",
+    "培训",
+];
+
 /// Whether an indicator is a flow, by its unit and its name.
 fn is_flow(entry: &Entry) -> bool {
     let name = entry.name();
@@ -73,10 +85,7 @@ fn is_flow(entry: &Entry) -> bool {
         (Measure::Growth, _) => true,
         (Measure::Total, Some(dimension)) => {
             let is_money = matches!(dimension.numerator, Dimension::Currency(_));
-            is_money
-                || ["新增", "产量", "出栏", "吞吐量"]
-                    .iter()
-                    .any(|word| name.contains(word))
+            is_money || FLOWS.iter().any(|word| name.contains(word))
         }
         _ => false,
     }
