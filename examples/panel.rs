@@ -88,12 +88,17 @@ fn read(folder: &Path, catalogue: &Catalogue) -> Result<Panel, Box<dyn Error>> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let text = match std::fs::read(&file).map(String::from_utf8) {
             Ok(Ok(text)) => text,
-            Ok(Err(_)) => {
-                eprintln!("{name}: not UTF-8, left out");
+            Ok(Err(error)) => {
+                let at = error.utf8_error().valid_up_to();
+                eprintln!(
+                    "{name}: not UTF-8 from byte {at} on, left out; convert it first, as with `iconv -f GB18030 -t UTF-8` \
+                     （自第{}个字节起不是UTF-8，已略过，请先转换编码）",
+                    at + 1
+                );
                 continue;
             }
             Err(error) => {
-                eprintln!("{name}: {error}, left out");
+                eprintln!("{name}: {error}, left out（无法读取，已略过）");
                 continue;
             }
         };
@@ -102,11 +107,14 @@ fn read(folder: &Path, catalogue: &Catalogue) -> Result<Panel, Box<dyn Error>> {
                 panel.add_text(&report, &text, &extractor, catalogue);
                 texts += 1;
             }
-            Err(error) => eprintln!("{error}; left out"),
+            Err(error) => eprintln!("{error}; left out（{}；已略过）", error.chinese()),
         }
     }
     if texts == 0 {
-        return Err(format!("{shown} holds no text (*.txt) of a known region and year").into());
+        return Err(format!(
+            "{shown} holds no text (*.txt) of a known region and year（没有可确定地区和年份的文本文件）"
+        )
+        .into());
     }
     Ok(panel)
 }

@@ -50,6 +50,7 @@ pub use class::{Class, ClassRow};
 pub use entry::{Entry, Field, RatioOf};
 pub use error::CatalogueError;
 pub use family::Family;
+pub(crate) use family::measured;
 pub use mention::Mention;
 pub use slug::Slug;
 

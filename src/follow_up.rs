@@ -29,8 +29,9 @@ use crate::target::TargetId;
 
 /// Pairs the targets of `plan` with the achievements among `statements`, which were read in the following report.
 ///
-/// The order of targets and statements changes nothing; the time is that of sorting them. Targets without a number (milestones, 零突破, goals in words)
-/// are not paired.
+/// The order of targets and statements changes nothing; the time is that of sorting them. A goal that is set by another indicator or by its sign
+/// (居民收入与经济增长同步, 进出口正增长) is paired with the indicator's own value; of a list with one rate (二氧化硫、氮氧化物排放量下降3%) each member with
+/// its own. Other targets without a number (milestones, 零突破, goals in words) are not paired.
 ///
 /// ```
 /// use zhibiao::extract::{Extractor, PlanDraft};
@@ -99,6 +100,8 @@ pub struct Pair {
     pub differed: Vec<Aspect>,
     /// How the report bounds the value: of 超600万套 the exact number is not known.
     pub bound: BoundKind,
+    /// The member of the target's list that the value is of: 氮氧化物排放量 of 二氧化硫、氮氧化物排放量下降3%; `None` where it is of the whole target.
+    pub member: Option<String>,
 }
 
 /// A value that was reported for a target.
@@ -186,7 +189,8 @@ impl Aspect {
 }
 
 impl Pair {
-    /// What was reported, as an observation (填报) of the target; `None` where neither plan nor report tell the day.
+    /// What was reported, as an observation (填报) of the target; `None` where neither plan nor report tell the day, and where the value is of
+    /// one [member](Self::member) of a list, which tells nothing of the others.
     ///
     /// The words of the report are its evidence. A value that the report bounds (超600万套, 约50亿元) is an
     /// [estimate](DataStatus::Estimated); any other is final.
@@ -221,6 +225,9 @@ impl Pair {
             as_of,
             source,
         } = &self.reported;
+        if self.member.is_some() {
+            return None;
+        }
         let value = match value {
             Achieved::Amount(amount) => ReportedValue::Amount(*amount),
             Achieved::Rank(rank) => ReportedValue::Rank(*rank),

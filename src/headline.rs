@@ -119,7 +119,8 @@ const LONGEST: usize = 120;
 #[must_use]
 pub fn goals(clause: &str) -> Vec<HeadlineGoal<'_>> {
     let clause = trimmed(clause);
-    if clause.chars().nth(LONGEST).is_some() || has_number(clause) {
+    let is_practice = || open::PRACTICE.iter().any(|word| clause.contains(word));
+    if clause.chars().nth(LONGEST).is_some() || has_number(clause) || is_practice() {
         return Vec::new();
     }
     let readers = [

@@ -259,6 +259,17 @@ fn directions_and_ratios_are_those_of_the_yearbooks() {
     assert!(!entry("surveyed-urban-unemployment").is_ceiling());
     assert!(entry("consumer-prices").is_ceiling());
     assert!(entry("fiscal-deficit-ratio").is_ceiling());
+    // Core prices are prices; a band is of what nobody says high or low is good for.
+    assert!(entry("core-consumer-prices").is_ceiling());
+    for entry in catalogue.entries() {
+        let by_name = Direction::of_name(entry.name());
+        assert!(
+            by_name.is_none_or(|direction| direction == entry.direction()),
+            "{}: {:?}",
+            entry.name(),
+            entry.direction()
+        );
+    }
     for slug in ["rd-intensity", "energy-intensity", "gdp-per-capita"] {
         let ratio = entry(slug).ratio_of().unwrap();
         let parts = [ratio.numerator(), ratio.denominator()];

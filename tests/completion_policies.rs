@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use zhibiao::completion::{
     Clock, Curve, DaysLeft, Escalation, GrowthRatio, IndexError, IndexNode, Light, Lights,
-    MissingScores, Pace, PercentFormat, PointsBehind, Policy, ProgressStatus, Rung, Schedule,
-    ScoreError, ScoreFunction, Scoring, StageWeights, assess, assess_plan,
+    LowerFormula, MissingScores, NotAssessable, Pace, PercentFormat, PointsBehind, Policy,
+    ProgressStatus, Rung, Schedule, ScoreError, ScoreFunction, Scoring, StageWeights, assess,
+    assess_plan,
 };
 use zhibiao::finding::Language;
-use zhibiao::indicator::{Indicator, Measure};
+use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
 use zhibiao::observation::{Log, Observation};
 use zhibiao::period::Period;
@@ -558,6 +559,89 @@ fn weights_that_cannot_be_are_refused() {
     assert!(serde_json::from_str::<IndexNode>(json).is_err());
     let json = r#"{"name": "组", "weight": "1"}"#;
     assert!(serde_json::from_str::<IndexNode>(json).is_err());
-    let deep = (0..100).try_fold(leaf("a", 1), |inner, _| IndexNode::group("层", 1, [inner]));
-    assert!(matches!(deep, Err(IndexError::TooDeep { .. })));
+    // 64 groups in one another are the most.
+    let deep = |groups: usize| {
+        (0..groups).try_fold(leaf("a", 1), |inner, _| IndexNode::group("层", 1, [inner]))
+    };
+    assert_eq!(deep(64).unwrap().name(), "层");
+    for groups in [65, 100] {
+        assert!(matches!(deep(groups), Err(IndexError::TooDeep { .. })));
+    }
+}
+
+/// A group keeps its weight only where something that weighs in it has a score.
+#[test]
+fn a_score_without_weight_keeps_no_group() {
+    let group = IndexNode::group("经济", 60, [leaf("a", 0), leaf("b", 1)]).unwrap();
+    let tree = IndexNode::group("综合", 1, [group, leaf("c", 40)]).unwrap();
+    let scores = |known: &'static [&'static str]| {
+        move |id: &TargetId| {
+            known
+                .contains(&id.as_str())
+                .then(|| Ratio::from(Decimal::from(if id.as_str() == "c" { 90 } else { 80 })))
+        }
+    };
+    let index = |known| {
+        let found = tree
+            .index(scores(known), MissingScores::Skip, Ratio::ZERO)
+            .unwrap();
+        found.value().unwrap()
+    };
+    // 60 % of 80 and 40 % of 90; then c alone, for a weighs nothing.
+    assert_eq!(index(&["b", "c"]), ratio(84, 1));
+    assert_eq!(index(&["a", "c"]), ratio(90, 1));
+    assert_eq!(index(&["a", "b"]), ratio(80, 1));
+}
+
+/// T = 90, A = 80, B = 100, better lower: the three formulas that are in use, each beside the rate from the baseline.
+#[test]
+fn an_assessment_tells_its_formula_its_gap_and_the_rate_from_the_baseline() {
+    let lower = |baseline: Option<&str>| {
+        Target::builder(
+            Indicator::new("用水量")
+                .unwrap()
+                .with_direction(Direction::LowerIsBetter),
+            Bound::Plain(quantity("90万立方米")),
+        )
+        .id(id())
+        .measure(Measure::Level)
+        .period(Period::year(2024).unwrap())
+        .baseline(baseline.map(|value| Baseline {
+            value: quantity(value),
+            period: None,
+        }))
+        .build()
+        .unwrap()
+    };
+    let log = to_date("80万立方米", "2024-12-31");
+    for (formula, rate) in [
+        (LowerFormula::TargetOverActual, ratio(9, 8)),
+        (LowerFormula::TwoMinusActualOverTarget, ratio(10, 9)),
+        (LowerFormula::BaselineAnchored, ratio(2, 1)),
+    ] {
+        let policy = Policy::default().with_lower_formula(formula);
+        let target = lower(Some("100万立方米"));
+        let found = assess(&target, &log, day("2024-12-31"), &policy);
+        assert_eq!(found.lower_formula(), Some(formula));
+        assert_eq!(
+            (found.rate(), found.anchored_rate()),
+            (Some(rate), Some(ratio(2, 1)))
+        );
+    }
+    let policy = Policy::default();
+    let without = lower(None);
+    assert_eq!(
+        assess(&without, &log, day("2024-12-31"), &policy).anchored_rate(),
+        None
+    );
+    // 30 of 100 by the middle of the year: 20 points behind; and no formula of what is better lower.
+    let target = amount("100个", "2024");
+    let log = to_date("30个", "2024-06-30");
+    let found = assess(&target, &log, day("2024-06-30"), &policy);
+    assert_eq!(found.gap(), Some(ratio(-1, 5)));
+    assert_eq!(found.lower_formula(), None);
+    // On the first day of its period it has begun; the day before it has not.
+    let early = |on: &str| assess(&target, &Log::new(), day(on), &policy).outcome();
+    assert_eq!(early("2024-01-01"), Err(NotAssessable::NoObservation));
+    assert_eq!(early("2023-12-31"), Err(NotAssessable::NotStarted));
 }

@@ -56,11 +56,20 @@ fn a_stretch_without_a_number() {
         "实际工作中力争取得更好成绩，",
         "并努力实现更好的结果",
         "力争更好",
+        "实际工作中力争高于全国平均水平",
+        "在实际工作中努力高于经济增速",
     ] {
         assert!(strives_for_more(clause), "{clause}");
         assert!(goals(clause).is_empty(), "{clause}");
     }
-    for clause in ["做得更好", "更好结果", "居民收入增长与经济增长同步", ""] {
+    for clause in [
+        "做得更好",
+        "更好结果",
+        "居民收入增长与经济增长同步",
+        "力争高于全国平均水平",
+        "实际工作中狠抓落实",
+        "",
+    ] {
         assert!(!strives_for_more(clause), "{clause}");
     }
 }

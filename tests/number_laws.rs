@@ -37,6 +37,26 @@ fn ratios() -> impl Strategy<Value = Ratio> {
     (decimals(), decimals()).prop_filter_map("zero denominator", |(a, b)| Ratio::new(a, b).ok())
 }
 
+/// Ratios whose sums mostly fit: of few digits, or of many that they have in common.
+fn near_ratios() -> impl Strategy<Value = Ratio> {
+    let small = (-1000_i64..1000, 1_i64..1000).prop_map(|(a, b)| (a.into(), b.into()));
+    let shared = (0_u32..9, -40_i64..40, 1_i64..40).prop_map(|(digits, a, b)| {
+        let long = Decimal::from(99_999_999_977_i64 + i64::from(digits) * 30);
+        (long * Decimal::from(a), long * Decimal::from(b))
+    });
+    // Over one long denominator; the numerators take nearly all the room.
+    let long = Decimal::from_i128_with_scale(79_228_162_514_264_337_593_543_950_319, 0);
+    let over_long = (any::<i64>(), any::<bool>()).prop_map(move |(a, is_long)| {
+        let other = Decimal::from(a);
+        (if is_long { long - other.abs() } else { other }, long)
+    });
+    let pairs = prop_oneof![small, shared, over_long];
+    prop_oneof![
+        2 => pairs.prop_map(|(a, b)| Ratio::new(a, b).unwrap()),
+        1 => ratios()
+    ]
+}
+
 /// Numerator and positive denominator, in lowest terms.
 type Rational = (BigInt, BigInt);
 
@@ -299,6 +319,65 @@ fn a_ratio_travels_as_its_two_numbers() {
     }
 }
 
+/// By the rules of writing: 零 stands once for places that are skipped, and 十 begins without 一.
+#[test]
+fn numbers_are_written_as_they_are_said() {
+    for (value, written) in [
+        (0_i64, "零"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (10_010, "一万零一十"),
+        (11_000, "一万一千"),
+        (100_000, "十万"),
+        (100_000_001, "一亿零一"),
+        (100_001_000, "一亿零一千"),
+        (100_010_000, "一亿零一万"),
+        (100_010_005, "一亿零一万零五"),
+        (110_000_000, "一亿一千万"),
+        (1_000_000_000_000, "一万亿"),
+        (1_000_000_000_001, "一万亿零一"),
+        (1_000_000_010_000, "一万亿零一万"),
+        (20_000_000_000_000, "二十万亿"),
+    ] {
+        assert_eq!(number::to_chinese(value.into()), written);
+        assert_eq!(number::parse(written).unwrap(), Decimal::from(value));
+    }
+}
+
+/// Ratios that differ in any part hash apart, wide ones too; which way they were found does not matter.
+#[test]
+fn ratios_that_differ_hash_apart() {
+    let limit = (1_i128 << 96) - 1;
+    let whole = |mantissa| Decimal::from_i128_with_scale(mantissa, 0);
+    let long = |mantissa, scale| Decimal::from_i128_with_scale(mantissa, scale);
+    let ratios = [
+        Ratio::new(whole(1), whole(2)),
+        Ratio::new(whole(-1), whole(2)),
+        Ratio::new(whole(1), whole(3)),
+        Ratio::new(whole(2), whole(3)),
+        Ratio::new(whole(limit), whole(2)),
+        Ratio::new(whole(limit), whole(4)),
+        // Over ever longer denominators: each differs above the 128th bit.
+        Ratio::new(whole(limit), long(limit - 2, 28)),
+        Ratio::new(whole(limit), long(limit - 4, 28)),
+        Ratio::new(long(limit - 2, 28), whole(limit)),
+        Ratio::new(long(limit - 4, 28), whole(limit)),
+    ]
+    .map(Result::unwrap);
+    for (at, one) in ratios.iter().enumerate() {
+        for (place, other) in ratios.iter().enumerate() {
+            assert_eq!(one == other, at == place, "{one} {other}");
+            assert_eq!(hash(one) == hash(other), at == place, "{one} {other}");
+        }
+    }
+}
+
 #[test]
 fn published_rates_round_as_printed() {
     for (done, target, places, printed) in [
@@ -471,6 +550,49 @@ proptest! {
         prop_assert_eq!(outcome(ratio.to_decimal()), decimal(&of_ratio(ratio)));
         let expected = rounded(&exact, places, strategy);
         prop_assert_eq!(outcome(ratio.apply_rounded(value, places, strategy)), decimal(&expected));
+    }
+
+    /// Exact, or refused where not even the lowest terms fit.
+    #[test]
+    fn sums_and_products_of_ratios_are_exact_or_refused(a in near_ratios(), b in near_ratios()) {
+        let ((an, ad), (bn, bd)) = (of_ratio(a), of_ratio(b));
+        let limit = BigInt::from(1_u128 << 96);
+        let check = |found: Result<Ratio, NumberError>, expected: Rational| {
+            let fits = expected.0.magnitude() < limit.magnitude() && expected.1 < limit;
+            match found {
+                Ok(found) => prop_assert_eq!(of_ratio(found), expected),
+                Err(error) => {
+                    prop_assert!(matches!(error, NumberError::OutOfRange { .. }), "{}", error);
+                    prop_assert!(!fits, "{:?}", expected);
+                }
+            }
+            Ok(())
+        };
+        check(a.checked_add(&b), rational(&an * &bd + &bn * &ad, &ad * &bd))?;
+        check(a.checked_sub(&b), rational(&an * &bd - &bn * &ad, &ad * &bd))?;
+        check(a.checked_mul(&b), rational(&an * &bn, &ad * &bd))?;
+        if bn == BigInt::ZERO {
+            let refused = matches!(a.checked_div(&b), Err(NumberError::DivisionByZero { .. }));
+            prop_assert!(refused);
+        } else {
+            check(a.checked_div(&b), rational(&an * &bd, &ad * &bn))?;
+        }
+        prop_assert_eq!(a.is_zero(), an == BigInt::ZERO);
+        prop_assert_eq!(a.is_negative(), an < BigInt::ZERO);
+        prop_assert_eq!(a.partial_cmp(&b), Some(a.cmp(&b)));
+    }
+
+    /// What stands half way, which chance never hits: to the even digit, away from zero, towards it.
+    #[test]
+    fn a_ratio_half_way_rounds_as_named(
+        whole in 0_i64..1_000_000_000_000, negative in any::<bool>(), factor in 1_u32..1000, places in 0_u32..=8, strategy in 0_usize..7
+    ) {
+        // (2·whole + 1)/2 of the last place, in any terms.
+        let sign = if negative { -1 } else { 1 };
+        let numerator = Decimal::from(sign * (2 * whole + 1)) * Decimal::from(factor);
+        let half = Ratio::new(numerator, Decimal::from(2 * factor) * Decimal::from(10_u64.pow(places))).unwrap();
+        let found = half.round(places, STRATEGIES[strategy]).unwrap();
+        prop_assert_eq!(of(found), rounded(&of_ratio(half), places, STRATEGIES[strategy]));
     }
 
     #[test]

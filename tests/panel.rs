@@ -86,11 +86,12 @@ fn targets_and_outcomes_stand_side_by_side() {
 #[test]
 fn values_that_differ_are_kept_and_told() {
     let later = "2023年，全省生产总值增长6.1%。";
+    let of_the_city = REPORTED.replace("全省", "全市");
     let panel = panel(&[
         ("某省", 2023, PLANNED),
         ("某省", 2024, REPORTED),
         ("某省", 2025, later),
-        ("某市", 2024, REPORTED),
+        ("某市", 2024, &of_the_city),
     ]);
     let cell = panel.cell("某省", "gdp", 2023).unwrap();
     let outcomes: Vec<String> = cell.side(Side::Outcome).map(ToString::to_string).collect();
@@ -251,6 +252,29 @@ fn what_may_be_of_something_else_has_no_cell() {
             vec!["3145亿元"],
         ),
         ("减少农村贫困人口120万。", "rural-poor", vec!["降120万人"]),
+        ("农村贫困人口脱贫120万人。", "rural-poor", vec!["降120万人"]),
+        // What a day brings is none of the year's.
+        (
+            "日均新登记企业1.6万户。",
+            "newly-registered-enterprises",
+            vec![],
+        ),
+        (
+            "新登记企业160万户，日均4400户。",
+            "newly-registered-enterprises",
+            vec!["160万户"],
+        ),
+        // Capacity that is cut by so much, or leaves.
+        (
+            "压减钢铁产能500万吨。",
+            "steel-capacity-cut",
+            vec!["500万吨"],
+        ),
+        (
+            "退出钢铁产能500万吨。",
+            "steel-capacity-cut",
+            vec!["500万吨"],
+        ),
     ] {
         let text =
             format!("甲省2024年政府工作报告\n一、2023年工作回顾\n2023年，经济平稳运行。{passage}");

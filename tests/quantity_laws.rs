@@ -303,6 +303,72 @@ fn equality_is_of_what_is_written_and_comparison_of_amounts() {
     ));
 }
 
+/// Either part alone tells two quantities apart, equal or hashed; zero is neither below nor above.
+#[test]
+fn what_differs_in_one_part_is_another_quantity() {
+    for other in ["6个", "-5个", "5家", "5万个"] {
+        assert_ne!(q("5个"), q(other));
+        assert_ne!(hash(&q("5个")), hash(&q(other)), "{other}");
+    }
+    for (text, is_zero, is_negative) in [
+        ("0元", true, false),
+        ("0.00亿元", true, false),
+        ("-0元", true, false),
+        ("79228162514264337593543950335元", false, false),
+        ("-0.01元", false, true),
+        ("0.01元", false, false),
+    ] {
+        let amount = q(text);
+        assert_eq!(
+            (amount.is_zero(), amount.is_negative()),
+            (is_zero, is_negative),
+            "{text}"
+        );
+        if is_zero {
+            let other = amount.convert(u("万元")).unwrap();
+            assert!(other.is_zero() && !other.is_negative(), "{text}");
+        }
+    }
+}
+
+/// A rate may be quoted for any scale of either currency: 100美元 or 亿元 change nothing.
+#[test]
+fn a_rate_is_the_same_in_every_scale() {
+    let day = NaiveDate::from_ymd_opt(2024, 12, 31).unwrap();
+    let rate = |from: &str, to: &str, rate: &str| {
+        ExchangeRate::new(
+            u(from),
+            u(to),
+            rate.parse().unwrap(),
+            day,
+            "中国外汇交易中心",
+        )
+        .unwrap()
+    };
+    let rates = [
+        rate("美元", "元", "7.2"),
+        rate("万美元", "元", "72000"),
+        rate("美元", "万元", "0.00072"),
+        rate("亿美元", "万元", "72000"),
+        rate("万美元", "亿元", "0.00072"),
+    ];
+    for rate in rates {
+        for (amount, to, expected) in [
+            ("5亿美元", "亿元", "36亿元"),
+            ("5万美元", "元", "360000元"),
+            ("36亿元", "万美元", "50000万美元"),
+            ("36万元", "美元", "50000美元"),
+        ] {
+            let found = rate.convert(&q(amount), u(to)).unwrap();
+            assert_eq!(
+                found.compare(&q(expected)),
+                Ok(Ordering::Equal),
+                "{amount} {to}: {found}"
+            );
+        }
+    }
+}
+
 #[test]
 fn currencies_exchange_at_a_dated_rate_only() {
     let day = NaiveDate::from_ymd_opt(2023, 12, 29).unwrap();

@@ -1,9 +1,10 @@
-//! Parts that are listed behind their whole in other words than 其中: in brackets, 分解到, 分别为, 包括, behind a colon. And 其中 itself where
-//! nothing but names and numbers follow.
+//! Parts that are listed behind their whole in other words than 其中: in brackets, 分解到, 分别为, 包括, behind a colon, or as places alone. And 其中
+//! itself where nothing but names and numbers follow.
 
 use super::figure::{Figure, figures, is_mark};
 use super::parts::{REST, is_partition};
 use super::sum::{Term, adds_up, contradiction};
+use super::words::last_clause;
 use crate::extract::sentences;
 use crate::finding::Finding;
 use crate::quantity::Quantity;
@@ -101,6 +102,11 @@ const VERBS: &[&str] = &[
     "在建",
 ];
 
+/// How the names of places end.
+const PLACES: &[&str] = &[
+    "县", "市", "区", "乡", "镇", "街道", "村", "社区", "州", "旗",
+];
+
 /// The most characters of a part's name.
 const LONGEST_NAME: usize = 12;
 
@@ -119,7 +125,9 @@ pub(super) fn findings(text: &str) -> Vec<(Span, Finding)> {
                 rest,
                 end: sentence.body.end,
             };
-            let finding = list.bracketed(gap).or_else(|| list.introduced(gap));
+            let finding = list.bracketed(gap);
+            let finding = finding.or_else(|| list.introduced(gap));
+            let finding = finding.or_else(|| list.of_places(gap));
             found.extend(finding.and_then(|finding| Some((span(whole)?, finding))));
         }
     }
@@ -181,6 +189,32 @@ impl<'a> List<'a> {
             last
         };
         self.contradicted(&self.parts(name, self.end)?, row.is_complete)
+    }
+
+    /// ,甲乡200万元、乙乡180万元: places of one sort, that nothing introduces.
+    fn of_places(&self, gap: &'a str) -> Option<Finding> {
+        let name = gap.strip_prefix([',', '，'])?;
+        let parts = self.parts(name, self.end)?;
+        let (_, first) = parts.first()?;
+        let sort = PLACES.iter().find(|sort| first.ends_with(**sort))?;
+        // 甲县20亿元,乙县30亿元、丙县40亿元: the first is of a place too, and no whole.
+        let before = self.text.get(..self.whole.span.start)?;
+        let is_list = parts.len() > 1
+            && parts.iter().all(|(_, name)| name.ends_with(sort))
+            && self.is_enumerated(&parts)
+            && !last_clause(before).contains(sort);
+        is_list.then(|| self.contradicted(&parts, false))?
+    }
+
+    /// Whether the members of a list stand together by 、 or 和, apart from what a comma parts them from.
+    fn is_enumerated(&self, parts: &[(&Figure, &str)]) -> bool {
+        parts.windows(2).all(|pair| {
+            let [(one, _), (next, _)] = pair else {
+                return false;
+            };
+            let gap = self.text.get(one.span.end..next.span.start);
+            gap.is_some_and(|gap| gap.starts_with(['、', '和', '与']))
+        })
     }
 
     /// The parts up to a byte, the first of this name, each with its name; they keep to one mark between them.

@@ -3,7 +3,7 @@
 use super::figure::{Figure, is_mark};
 use super::interval::{Fit, Loss, fit_of_share, is_count};
 use super::words::{
-    CHANGES, COMPLETIONS, MEETS, SHARE, is_name, is_planned, last_clause, strip_any,
+    CHANGES, COMPLETIONS, DONE, MEETS, SHARE, is_name, is_planned, last_clause, strip_any,
     without_adverbs, without_copula,
 };
 use crate::extract::{Kind, Statement};
@@ -56,6 +56,8 @@ pub(super) const ROWS: &[Row] = &[
     Row { example: "4|新增托位300个。|已新增托位336个,完成率121%。", read: of_target },
     Row { example: "排查隐患1200处,已整改1150处,整改率85.9%", read: of_same_things },
     Row { example: "全市132个重点项目,已开工19个,开工率15.2%", read: of_same_things },
+    Row { example: "排查隐患2380处,完成整改2261处,整改率96%", read: of_same_things },
+    Row { example: "承担48项改革任务,完成24项,完成率52%", read: of_plan },
     Row { example: "年度目标300个,已完成264个,完成98%", read: of_plan },
     Row { example: "计划改造40个,已改造34个,完成比例75%", read: of_plan },
     Row { example: "到位资金8亿元,资金到位率90%,计划到位资金10亿元", read: of_plan_after },
@@ -182,7 +184,12 @@ fn of_plan<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
         return None;
     }
     let (last, first) = two_alike(context)?;
-    let planned = |figure: &Figure| is_planned(words_before(context, figure));
+    // 48项任务,完成24项: what was planned is named behind its number.
+    let planned = |figure: &Figure| {
+        let behind = context.text.get(figure.span.end..last.span.start);
+        let noun = behind.and_then(|words| words.split(is_mark).next());
+        is_planned(words_before(context, figure)) || noun.is_some_and(is_planned)
+    };
     match (planned(first), planned(last)) {
         (true, false) => Some(Relation {
             part: last,
@@ -230,9 +237,11 @@ fn of_same_things<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     let (last, first) = two_alike(context)?;
     let between = context.text.get(first.span.end..last.span.start)?;
     let lead = last_clause(between);
-    let bare = without_adverbs(lead);
+    let adverbless = without_adverbs(lead);
+    // 完成整改 is 整改.
+    let bare = strip_any(adverbless, DONE).unwrap_or(adverbless);
     // A noun may stand between where 已 says that it is the same things: 132个重点项目,已开工19个.
-    let same = lead.len() > bare.len() || between.trim_start_matches(is_mark) == lead;
+    let same = lead.len() > adverbless.len() || between.trim_start_matches(is_mark) == lead;
     (bare == done && same).then_some(Relation {
         part: last,
         base: first,

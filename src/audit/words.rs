@@ -40,6 +40,9 @@ pub(super) const COMPLETIONS: &[&str] = &[
     "任务完成",
 ];
 
+/// Verbs before the name of a work that say no more than that it was done.
+pub(super) const DONE: &[&str] = &["完成", "实现"];
+
 /// The rates that compare with another time, and are no shares.
 pub(super) const CHANGES: &[&str] = &["增长", "下降", "增速", "上升", "变化", "同比"];
 

@@ -68,6 +68,16 @@ impl<'a> Mention<'a> {
         self.measure
     }
 
+    pub(super) const fn unit(&self) -> Option<Unit> {
+        self.unit
+    }
+
+    /// Whether one of the words stands in the name or is the verb.
+    pub(super) fn has_word(&self, words: &[&str]) -> bool {
+        let mut words = words.iter();
+        words.any(|word| self.name.contains(word) || self.action.contains(word))
+    }
+
     pub(super) const fn place(&self) -> &'a str {
         self.place
     }

@@ -1,7 +1,7 @@
 //! Which indicator a target and an achievement are of.
 
 use super::name::Name;
-use crate::catalogue::{Catalogue, Class, Family, Mention};
+use crate::catalogue::{Catalogue, Class, Family, Mention, measured};
 use crate::indicator::Measure;
 use crate::unit::Unit;
 
@@ -14,6 +14,8 @@ pub(super) struct Identity {
     pub(super) is_standard: bool,
     /// The sort of measure.
     pub(super) family: Family,
+    /// Whether its number tells how far something falls.
+    pub(super) falls: bool,
 }
 
 impl Identity {
@@ -23,7 +25,9 @@ impl Identity {
         measure: Measure,
         catalogue: &Catalogue,
     ) -> Self {
-        let entry = catalogue.identify(&mention.with_measure(measure));
+        let mention = mention.with_measure(measure);
+        let entry = catalogue.identify(&mention);
+        let measure = measured(&mention, measure, entry);
         Self {
             // A slash stands in no slug and in no folded name.
             key: entry.map_or_else(
@@ -35,6 +39,7 @@ impl Identity {
             ),
             is_standard: entry.is_some(),
             family: Family::of(measure, entry),
+            falls: matches!(measure, Measure::Reduction | Measure::Decrease),
         }
     }
 }

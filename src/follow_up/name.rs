@@ -134,7 +134,7 @@ const SUFFIXES: &[&str] = &[
     "任务",
 ];
 
-/// Long and short forms of one name.
+/// Long and short forms of one name, and of one verb.
 const SHORT_FORMS: &[(&str, &str)] = &[
     ("规模以上", "规上"),
     ("限额以上", "限上"),
@@ -143,6 +143,8 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("GDP", "生产总值"),
     ("CPI", "居民消费价格"),
     ("居民消费价格指数", "居民消费价格"),
+    ("新改扩建", "新建改扩建"),
+    ("新改建", "新建改建"),
     ("研究与试验发展", "研发"),
     ("R&D", "研发"),
 ];
@@ -274,6 +276,13 @@ fn without_prefixes(name: &str, region: Option<&str>) -> String {
     }
 }
 
+/// The deed that the words begin with, and what stands behind it.
+fn deed_before(words: &str) -> Option<(Deed, &str)> {
+    DEEDS
+        .iter()
+        .find_map(|&(verb, deed)| Some((deed, words.strip_prefix(verb)?)))
+}
+
 /// The name without its verbs, and what these do.
 fn core(full: &str) -> (String, Vec<Deed>) {
     let mut deeds = Vec::new();
@@ -282,9 +291,9 @@ fn core(full: &str) -> (String, Vec<Deed>) {
         let mut kept = String::new();
         let mut rest = member;
         while let Some(c) = rest.chars().next() {
-            if let Some((deed, after)) = DEEDS
-                .iter()
-                .find_map(|&(verb, deed)| Some((deed, rest.strip_prefix(verb)?)))
+            // 新培育, 新认定: done anew, which a yearly figure is anyway.
+            if let Some((deed, after)) =
+                deed_before(rest).or_else(|| deed_before(rest.strip_prefix('新')?))
             {
                 deeds.push(deed);
                 rest = after;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::sides::{Promise, Report, promise, report, turned, value_as};
+use super::sides::{
+    Counted, Promise, Report, promise, promises_of_members, report, turned, value_as,
+};
 use super::time::{Asked, Fit, fit};
 use super::{
     Achieved, Aspect, FollowUp, NearMiss, Pair, ReportedAchievement, Unpaired, UnpairedStatement,
@@ -38,16 +40,6 @@ struct Candidate {
 pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>], catalogue: &Catalogue) -> FollowUp {
     let mut outcome = FollowUp::default();
     let region = plan.region().map(crate::region::Region::name);
-    let mut promises = Vec::new();
-    for target in plan.targets() {
-        match promise(target, region, catalogue) {
-            Some(promise) => promises.push(promise),
-            None => outcome.targets.push(UnpairedTarget {
-                target: target.id().clone(),
-                reason: Unpaired::NotComparable,
-            }),
-        }
-    }
     let mut reports = Vec::new();
     for statement in statements.iter().filter(|s| s.kind == Kind::Achievement) {
         match report(statement, region, catalogue) {
@@ -58,8 +50,30 @@ pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>], catalogue: &Catalo
             }),
         }
     }
-    promises.sort_by(|a, b| a.target.id().cmp(b.target.id()));
     reports.sort_by_key(|report| report.statement.span);
+    let mut promises = Vec::new();
+    for target in plan.targets() {
+        let Some(promise) = promise(target, region, catalogue) else {
+            outcome.targets.push(UnpairedTarget {
+                target: target.id().clone(),
+                reason: Unpaired::NotComparable,
+            });
+            continue;
+        };
+        // A list that is reported as one is one; else each of its members may be reported alone.
+        let key = &promise.identity.key;
+        let members = if reports.iter().any(|report| report.identity.key == *key) {
+            Vec::new()
+        } else {
+            promises_of_members(target, region, catalogue)
+        };
+        if members.is_empty() {
+            promises.push(promise);
+        } else {
+            promises.extend(members);
+        }
+    }
+    promises.sort_by(|a, b| (a.target.id(), &a.member).cmp(&(b.target.id(), &b.member)));
 
     let mut groups: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, promise) in promises.iter().enumerate() {
@@ -81,7 +95,16 @@ pub(super) fn pair(plan: &Plan, statements: &[Statement<'_>], catalogue: &Catalo
     outcome
         .pairs
         .sort_by_key(|pair| pair.reported.source.span());
+    let is_paired = |target: &TargetId| {
+        let mut pairs = outcome.pairs.iter();
+        pairs.any(|pair| pair.member.is_some() && pair.reported.target == *target)
+    };
+    // Of a list of which nothing, or only some, was reported, one reason is enough.
+    outcome
+        .targets
+        .retain(|unpaired| !is_paired(&unpaired.target));
     outcome.targets.sort_by(|a, b| a.target.cmp(&b.target));
+    outcome.targets.dedup_by(|a, b| a.target == b.target);
     outcome.statements.sort_by_key(|statement| statement.span);
     outcome
 }
@@ -193,7 +216,7 @@ impl Group<'_> {
             fits = false;
         }
         let value = value_as(reported, &promised.counted);
-        let value = value.and_then(|value| turned(value, target.measure(), statement.measure));
+        let value = value.and_then(|value| turned(value, &promised.identity, &reported.identity));
         if value.is_none() {
             differed.push(Aspect::Unit);
             fits = false;
@@ -224,9 +247,21 @@ impl Group<'_> {
         other: fn(&Candidate) -> usize,
     ) -> Option<Choice<'c>> {
         let rank = |candidate: &Candidate| Some((candidate.fit?.exact, candidate.score));
+        // What has a number of its own comes before a goal that only compares.
+        let candidates: Vec<&'c Candidate> = {
+            let numbers = candidates.iter().copied();
+            let numbers: Vec<_> = numbers
+                .filter(|candidate| candidate.fit.is_some() && self.has_number(candidate))
+                .collect();
+            if numbers.is_empty() {
+                candidates.to_vec()
+            } else {
+                numbers
+            }
+        };
         // Of equal ones the first, for both sides are sorted.
         let mut best: Option<(&Candidate, (bool, Ratio))> = None;
-        for candidate in candidates {
+        for &candidate in &candidates {
             if let Some(rank) = rank(candidate)
                 && best.is_none_or(|(_, first)| rank > first)
             {
@@ -248,6 +283,11 @@ impl Group<'_> {
             return Some(Choice::Take(first));
         }
         Some(Choice::Refuse(close))
+    }
+
+    fn has_number(&self, candidate: &Candidate) -> bool {
+        let promise = self.promises.get(candidate.promise);
+        promise.is_some_and(|promise| promise.counted != Counted::AnyAmount)
     }
 
     /// Whether two candidates for one target report the same value: the report says it twice.
@@ -310,6 +350,7 @@ impl Group<'_> {
                 .collect(),
             differed,
             bound: statement.bound,
+            member: self.promises.get(candidate.promise)?.member.clone(),
         })
     }
 

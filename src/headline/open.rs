@@ -35,9 +35,16 @@ const BETTER: &[&str] = &[
 #[must_use]
 pub fn strives_for_more(clause: &str) -> bool {
     let clause = super::trimmed(clause);
+    // 在实际工作中力争高于全国平均水平: the target stands, and more is striven for.
+    if PRACTICE.iter().any(|word| clause.contains(word)) && super::relative::compares(clause) {
+        return true;
+    }
     let better = cut_end(clause, BETTER).or_else(|| cut_end(clause, &["更好", "更优", "更高"]));
     better.is_some_and(|(before, _)| STRIVING.iter().any(|verb| before.ends_with(verb)))
 }
+
+/// What is done rather than set: what stands behind it is no target of its own.
+pub(super) const PRACTICE: &[&str] = &["实际工作中", "实际执行中", "具体工作中"];
 
 /// Ways to say that there is no target.
 const NO_TARGET: &[&str] = &[
@@ -97,11 +104,17 @@ pub(super) fn none(clause: &str) -> Vec<HeadlineGoal<'_>> {
     // 对经济增长不设目标 names it before.
     let before = indicator(before);
     let before = before.strip_prefix('对').unwrap_or(before);
-    let indicator = if inside.is_empty() { before } else { inside };
+    // 固定资产投资不设增长目标 names only the sort of target behind it.
+    let is_growth = ["增长", "增速", "增幅"].contains(&inside);
+    let is_named = !inside.is_empty() && (!is_growth || before.is_empty());
     vec![HeadlineGoal {
-        indicator,
+        indicator: if is_named { inside } else { before },
         action: "",
-        measure: Measure::Level,
+        measure: if is_growth && !is_named {
+            Measure::Growth
+        } else {
+            Measure::Level
+        },
         aim: Aim::NoTarget,
     }]
 }

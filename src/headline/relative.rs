@@ -79,6 +79,11 @@ pub(super) fn read(clause: &str) -> Vec<HeadlineGoal<'_>> {
     goals
 }
 
+/// Whether a clause compares with something (力争高于全国平均水平).
+pub(super) fn compares(clause: &str) -> bool {
+    compared(clause).or_else(|| within(clause)).is_some()
+}
+
 /// 居民收入增长与经济增长基本同步, 居民收入和经济同步增长.
 fn in_step(clause: &str) -> Option<HeadlineGoal<'_>> {
     let (before, end) = cut_end(clause, IN_STEP)?;

@@ -201,3 +201,121 @@ fn huge(value: Wide) -> Huge {
 fn narrow_huge(value: &Huge) -> Option<Wide> {
     (value.bit_width() <= 384).then(|| Wide::cast_from(*value))
 }
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::{BigInt, Sign};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const STRATEGIES: [RoundingStrategy; 4] = [
+        RoundingStrategy::MidpointNearestEven,
+        RoundingStrategy::MidpointAwayFromZero,
+        RoundingStrategy::ToZero,
+        RoundingStrategy::ToNegativeInfinity,
+    ];
+
+    /// Primes that no two denominators have in common, so that the sum outgrows a ratio.
+    const PRIMES: [i64; 8] = [
+        999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907,
+    ];
+
+    fn terms() -> impl Strategy<Value = Vec<(i64, i64)>> {
+        let denominator = prop_oneof![
+            prop::sample::select(PRIMES.to_vec()),
+            prop::sample::select(PRIMES.to_vec()).prop_map(|prime| prime * 2),
+            1_i64..20,
+        ];
+        prop::collection::vec((-1_000_000_i64..1_000_000, denominator), 0..24)
+    }
+
+    fn sum(terms: &[(i64, i64)]) -> FractionSum {
+        let mut sum = FractionSum::ZERO;
+        for &(a, b) in terms {
+            sum.add(&Ratio::new(a.into(), b.into()).unwrap()).unwrap();
+        }
+        sum
+    }
+
+    /// The same over the product of the denominators.
+    fn exact(terms: &[(i64, i64)]) -> (BigInt, BigInt) {
+        let start = (BigInt::ZERO, BigInt::from(1));
+        terms
+            .iter()
+            .fold(start, |(n, d), &(a, b)| (n * b + &d * a, d * b))
+    }
+
+    fn whole(value: Decimal) -> (BigInt, BigInt) {
+        (value.mantissa().into(), BigInt::from(10).pow(value.scale()))
+    }
+
+    proptest! {
+        #[test]
+        fn sums_of_many_are_exact(terms in terms(), places in 0_u32..6, strategy in 0_usize..4) {
+            let (sum, (n, d)) = (sum(&terms), exact(&terms));
+            if let Ok(ratio) = sum.to_ratio() {
+                let ((a, b), (c, e)) = (whole(ratio.numerator()), whole(ratio.denominator()));
+                prop_assert_eq!(a * e * &d, b * c * &n);
+            } else {
+                prop_assert!(matches!(sum, FractionSum::Long(_)));
+            }
+            // Rounded: the nearest below, or above as the strategy says.
+            let strategy = STRATEGIES[strategy];
+            let scaled = n.magnitude() * num_bigint::BigUint::from(10_u32).pow(places);
+            let (floor, rest) = (&scaled / d.magnitude(), &scaled % d.magnitude());
+            let half = (&rest * 2_u32).cmp(d.magnitude());
+            let is_odd = floor.bit(0);
+            let is_zero = rest == num_bigint::BigUint::ZERO;
+            let is_negative = n.sign() == Sign::Minus;
+            let up = !is_zero && match strategy {
+                RoundingStrategy::MidpointNearestEven => half.is_gt() || half.is_eq() && is_odd,
+                RoundingStrategy::MidpointAwayFromZero => half.is_ge(),
+                RoundingStrategy::ToZero => false,
+                _ => is_negative,
+            };
+            let expected = BigInt::from_biguint(if is_negative { Sign::Minus } else { Sign::Plus }, floor + u32::from(up));
+            let (found, scale) = whole(sum.round(places, strategy).unwrap());
+            prop_assert_eq!(found * BigInt::from(10).pow(places), expected * scale);
+        }
+
+        #[test]
+        fn sums_of_many_compare_as_they_are(left in terms(), right in terms(), nudge in -1_i64..=1) {
+            let mut near = left.clone();
+            near.push((nudge, 999_907));
+            for other in [&right, &near, &left] {
+                let ((a, b), (c, d)) = (exact(&left), exact(other));
+                prop_assert_eq!(sum(&left).compare(&sum(other)), (a * d).cmp(&(c * b)));
+            }
+        }
+
+        /// The way of adding up changes nothing that is told, nor the state that travels.
+        #[test]
+        fn sums_of_many_do_not_depend_on_the_order((terms, shuffled) in terms()
+            .prop_flat_map(|terms| (Just(terms.clone()), Just(terms).prop_shuffle()))) {
+            let (one, other) = (sum(&terms), sum(&shuffled));
+            prop_assert!(one.compare(&other).is_eq());
+            prop_assert_eq!(one.to_ratio().ok(), other.to_ratio().ok());
+        }
+    }
+
+    #[test]
+    fn more_places_than_there_are_and_sums_too_long_are_refused() {
+        let many: Vec<(i64, i64)> = PRIMES.iter().map(|prime| (1, *prime)).collect();
+        let sum = sum(&many);
+        assert!(matches!(sum, FractionSum::Long(_)));
+        assert!(sum.round(28, RoundingStrategy::ToZero).is_ok());
+        assert_eq!(
+            sum.round(29, RoundingStrategy::ToZero),
+            Err(NumberError::Places { places: 29 })
+        );
+        // 28 places of a sum this size have no room.
+        let mut large = sum.clone();
+        large.add(&Ratio::from(Decimal::MAX)).unwrap();
+        assert_eq!(
+            large.round(28, RoundingStrategy::ToZero),
+            Err(NumberError::SumTooLong)
+        );
+        assert_eq!(sum.to_ratio(), Err(NumberError::SumTooLong));
+    }
+}

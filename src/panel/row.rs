@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wire::WireRow;
 use super::{Item, Report};
-use crate::catalogue::{Catalogue, Family, Mention, Slug};
+use crate::catalogue::{Catalogue, Family, Mention, Slug, measured};
 use crate::extract::{BoundKind, Years};
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
@@ -135,15 +135,7 @@ impl PanelRow {
         let measure = match (&item.value, entry) {
             // A goal without a number is of the cell that the indicator's numbers mostly are of.
             (PanelValue::Goal(..), Some(entry)) => entry.measure(),
-            // 涨幅控制在4%, 增速保持在5%: a state of a rate is that rate.
-            (_, Some(entry))
-                if item.measure == Measure::Level
-                    && entry.measure() == Measure::Growth
-                    && item.unit == Some(Unit::PERCENT) =>
-            {
-                Measure::Growth
-            }
-            _ => item.measure,
+            _ => measured(&mention, item.measure, entry),
         };
         Self {
             region: report.region().to_owned(),

@@ -27,6 +27,26 @@ pub(super) fn is_of_larger(name: &str, region: &str) -> bool {
         .is_some_and(|(_, ends)| !ends.iter().any(|end| region.ends_with(end)))
 }
 
+/// Characters that may stand between the word for a place and the name of what is measured there (全市实现生产总值).
+const LONGEST_LEAD: usize = 4;
+
+/// Whether a clause says of a larger place what the name says: 全市地区生产总值 in the report of a county.
+fn names_larger(clause: &str, name: &str, region: &str) -> bool {
+    // Of what sort a region is that is only called 浙江 is not known; it is not the whole country.
+    let is_known = region == "全国" || LEVELS.iter().any(|level| region.ends_with(level));
+    let larger = OF.iter().filter(|(_, ends)| {
+        (is_known || ends.contains(&"全国")) && !ends.iter().any(|end| region.ends_with(end))
+    });
+    let mut behind = larger.filter_map(|(word, _)| {
+        let at = clause.rfind(word)?;
+        clause.get(at + word.len()..)
+    });
+    behind.any(|rest| {
+        let lead = rest.find(name).and_then(|at| rest.get(..at));
+        lead.is_some_and(|lead| lead.chars().count() <= LONGEST_LEAD)
+    })
+}
+
 /// Ends of the names of regions and zones.
 const LEVELS: [&str; 11] = [
     "自治州",
@@ -47,7 +67,8 @@ const LONGEST: usize = 12;
 
 /// Whether a name begins with the name of another place than the region, before that of a standard indicator: 甲市地区生产总值.
 fn is_of_named_place(name: &str, region: &str, catalogue: &Catalogue) -> bool {
-    if name.starts_with(region) {
+    // 脱贫县农村居民收入, 建成区人均公园绿地面积 are names of their own.
+    if name.starts_with(region) || catalogue.has_name(name) {
         return false;
     }
     let ends = LEVELS
@@ -123,6 +144,23 @@ pub(super) fn sums_up_years(text: &str, item: &Item<'_>) -> bool {
     })
 }
 
+/// Whether a clause tells of a day or a month and not of its years: 日均新设企业1.6万户.
+pub(super) fn is_of_a_day(text: &str, item: &Item<'_>) -> bool {
+    const OF_A_DAY: [&str; 9] = [
+        "日均",
+        "每天",
+        "每日",
+        "天均",
+        "月均",
+        "每月",
+        "平均每小时",
+        "周均",
+        "每周",
+    ];
+    let clause = clause_before(text, item.span.start());
+    OF_A_DAY.iter().any(|word| clause.contains(word))
+}
+
 /// Whether two values that follow each other are of one name in one clause (城乡居民收入分别达…和…): which is whose nobody knows.
 pub(super) fn are_shared_out(text: &str, one: &Item<'_>, next: &Item<'_>) -> bool {
     let between = text.get(one.span.end()..next.span.start());
@@ -173,8 +211,10 @@ impl<'a> Scopes<'a> {
             let same = last.only.as_ref().is_none_or(|name| name == item.name);
             one_sentence && same && !names_own
         });
+        let clause = clause_before(text, item.span.start());
         let is_brought = BROUGHT_ABOUT.contains(&item.action)
-            || is_with_others(clause_before(text, item.span.start()));
+            || is_with_others(clause)
+            || names_larger(clause, item.name, self.region);
         let only = if is_of_named_place(item.name, self.region, self.catalogue) {
             None
         } else if is_brought {
@@ -215,6 +255,23 @@ mod tests {
     }
 
     #[test]
+    fn clauses_of_larger_places() {
+        for (clause, region, expected) in [
+            ("全市地区生产总值增长", "永嘉县", true),
+            ("全市实现地区生产总值", "永嘉县", true),
+            ("全县地区生产总值增长", "永嘉县", false),
+            ("地区生产总值居全市第3位，增长", "永嘉县", false),
+            ("全市首个示范区的地区生产总值", "永嘉县", false),
+            ("全省地区生产总值", "浙江", false),
+            ("全国地区生产总值", "浙江", true),
+            ("全省地区生产总值", "全国", true),
+        ] {
+            let found = names_larger(clause, "地区生产总值", region);
+            assert_eq!(found, expected, "{clause} {region}");
+        }
+    }
+
+    #[test]
     fn names_of_places_below() {
         let catalogue = Catalogue::standard();
         for (name, expected) in [
@@ -224,6 +281,7 @@ mod tests {
             ("地区生产总值", false),
             ("城区常住人口", false),
             ("居民消费价格", false),
+            ("脱贫县农村居民人均可支配收入", false),
         ] {
             assert_eq!(
                 is_of_named_place(name, "某省", &catalogue),

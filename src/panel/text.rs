@@ -1,6 +1,6 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
-use super::scope::{Scopes, are_shared_out, is_of_its_own, sums_up_years};
+use super::scope::{Scopes, are_shared_out, is_of_a_day, is_of_its_own, sums_up_years};
 use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
 use crate::extract::{Direction, Extractor, Outline, Section, SectionKind, Statement, Years};
@@ -39,7 +39,7 @@ impl Panel {
             .retain(|item| item.side == Side::Outcome || !is_doubtful(&outline, item.span.start()));
         let mut scopes = Scopes::new(report.region(), catalogue);
         for item in &mut items {
-            if scopes.is_elsewhere(text, item) {
+            if scopes.is_elsewhere(text, item) || is_of_a_day(text, item) {
                 item.scope = Scope::Part;
             }
             item.years = item
