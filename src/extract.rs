@@ -20,15 +20,15 @@ pub const STATEMENT_JSON_SCHEMA: &str = include_str!("../schema/statement-1.0.js
 pub use draft::{Draft, PlanDraft};
 pub use goal::{Goal, GoalKind};
 pub use outline::{
-    Cell, Column, Direction, DocumentYear, Evidence, Genre, Known, Outline, OutlineCursor,
-    OutlineDocument, Section, SectionKind, Sign, Table, TableColumn, TableLayout, YearSource,
-    Years,
+    Cell, Column, DocumentYear, Genre, Known, Outline, OutlineCursor, OutlineDocument, Section,
+    SectionEvidence, SectionKind, SectionSign, Table, TableColumn, TableLayout, TimeDirection,
+    YearSource, Years,
 };
 pub use reader::extraction::{Accounted, Extraction};
 pub use reader::extractor::Extractor;
 pub use statement::role::Role;
 pub use statement::rule::Rule;
-pub use statement::{BoundKind, Kind, Statement, StatementYears, Value, YearsFrom};
+pub use statement::{Kind, Statement, StatementBound, StatementYears, Value, YearsFrom};
 pub use text::lexer::{Contents, End, Sentence, Sentences, sentences};
 pub use words::lexicon::Lexicon;
 pub use words::sense::Sense;

@@ -18,7 +18,7 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::extract::{BoundKind, Statement};
+use crate::extract::{Statement, StatementBound};
 use crate::finding::Language;
 use crate::number::Ratio;
 use crate::observation::{DataStatus, Observation, ReportedValue};
@@ -99,7 +99,7 @@ pub struct Pair {
     /// What is said otherwise, and does not speak against the pair.
     pub differed: Vec<Aspect>,
     /// How the report bounds the value: of 超600万套 the exact number is not known.
-    pub bound: BoundKind,
+    pub bound: StatementBound,
     /// The member of the target's list that the value is of: 氮氧化物排放量 of 二氧化硫、氮氧化物排放量下降3%; `None` where it is of the whole target.
     pub member: Option<String>,
 }
@@ -233,7 +233,7 @@ impl Pair {
             Achieved::Rank(rank) => ReportedValue::Rank(*rank),
         };
         let status = match self.bound {
-            BoundKind::Plain | BoundKind::Rank => DataStatus::Final,
+            StatementBound::Plain | StatementBound::Rank => DataStatus::Final,
             _ => DataStatus::Estimated,
         };
         let (target, day) = (target.clone(), (*as_of)?);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use zhibiao::catalogue::Catalogue;
 use zhibiao::completion::{Policy, assess_plan};
-use zhibiao::extract::{Direction, Extractor, Known, PlanDraft, Statement};
+use zhibiao::extract::{Extractor, Known, PlanDraft, Statement, TimeDirection};
 use zhibiao::finding::Language;
 use zhibiao::follow_up::{AchievedBasis, Aspect, FollowUp, Pair, Unpaired, follow_up_with};
 use zhibiao::indicator::Measure;
@@ -25,7 +25,7 @@ fn follow_up(plan: &Plan, statements: &[Statement<'_>]) -> FollowUp {
 
 fn plan(text: &str) -> Plan {
     let known = Known::default().with_year(2016).unwrap();
-    let extractor = Extractor::default().known(known.with_direction(Direction::Ahead));
+    let extractor = Extractor::default().known(known.with_direction(TimeDirection::Ahead));
     let statements = extractor.extract(text).statements;
     PlanDraft::new(
         Document::new("2016年政府工作报告").unwrap(),
@@ -278,7 +278,7 @@ fn one_indicator_under_two_names_is_a_pair() {
 /// A plan of one headline sentence, and what was reported: the pairs as `target | member | value`.
 fn answers(promised: &str, reported: &str) -> Vec<String> {
     let known = Known::default().with_year(2016).unwrap();
-    let extractor = Extractor::default().known(known.with_direction(Direction::Ahead));
+    let extractor = Extractor::default().known(known.with_direction(TimeDirection::Ahead));
     let (document, year) = (
         Document::new("政府工作报告").unwrap(),
         Period::year(2016).unwrap(),

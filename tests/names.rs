@@ -9,22 +9,7 @@ use std::path::Path;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Names that stand for two things, and why.
-const TWICE: [(&str, &str); 5] = [
-    (
-        "BoundKind",
-        "of a statement and of a target: to be told apart",
-    ),
-    (
-        "Direction",
-        "of an outline and of an indicator: to be told apart",
-    ),
-    ("Document", "OutlineDocument where it is exported"),
-    (
-        "Evidence",
-        "of an outline and of an assessment: to be told apart",
-    ),
-    ("Sign", "of an outline and of a goal: to be told apart"),
-];
+const TWICE: [(&str, &str); 0] = [];
 
 /// The types that `code` declares `pub`, and the names that it exports others under; `exports` where it is the list of a `pub use`.
 fn public_types(code: &TokenStream, exports: bool, found: &mut Vec<String>) {

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use zhibiao::extract::{
-    Column, Direction, Genre, Known, Outline, Section, SectionKind, Sign, TableLayout, YearSource,
+    Column, Genre, Known, Outline, Section, SectionKind, SectionSign, TableLayout, TimeDirection,
+    YearSource,
 };
 use zhibiao::source::Span;
 
@@ -121,7 +122,7 @@ fn told(text: &str) -> Vec<(String, SectionKind, String)> {
 }
 
 /// The pieces of evidence of the section that holds `word`.
-fn evidence(text: &str, word: &str) -> Vec<(Sign, Direction, String)> {
+fn evidence(text: &str, word: &str) -> Vec<(SectionSign, TimeDirection, String)> {
     let outline = read(text);
     let section = outline
         .section_at(text.find(word).expect("the word"))
@@ -137,14 +138,22 @@ fn each_kind_of_evidence_is_told_with_its_place() {
     let text = "2026年甲县政府工作报告\n一、2025年工作回顾\n过去一年，全县生产总值同比增长3.47%。\n二、来日方长\n力争新增企业30家左右。\n";
     let review = evidence(text, "全县生产总值");
     for expected in [
-        (Sign::HeadingWord, Direction::Back, "2025年工作回顾"),
-        (Sign::HeadingYear, Direction::Back, "2025年工作回顾"),
         (
-            Sign::Lead,
-            Direction::Back,
+            SectionSign::HeadingWord,
+            TimeDirection::Back,
+            "2025年工作回顾",
+        ),
+        (
+            SectionSign::HeadingYear,
+            TimeDirection::Back,
+            "2025年工作回顾",
+        ),
+        (
+            SectionSign::Lead,
+            TimeDirection::Back,
             "过去一年，全县生产总值同比增长3.47%。",
         ),
-        (Sign::Word, Direction::Back, "过去一年"),
+        (SectionSign::Word, TimeDirection::Back, "过去一年"),
     ] {
         let (sign, direction, at) = expected;
         assert!(
@@ -154,34 +163,38 @@ fn each_kind_of_evidence_is_told_with_its_place() {
     }
     let figures = evidence("全县生产总值增长3.47%。", "全县");
     assert!(
-        figures.contains(&(Sign::ExactFigure, Direction::Back, "3.47".to_owned())),
+        figures.contains(&(
+            SectionSign::ExactFigure,
+            TimeDirection::Back,
+            "3.47".to_owned()
+        )),
         "{figures:?}"
     );
     let plan = evidence(text, "力争");
     assert!(
-        plan.contains(&(Sign::Word, Direction::Ahead, "力争".to_owned())),
+        plan.contains(&(SectionSign::Word, TimeDirection::Ahead, "力争".to_owned())),
         "{plan:?}"
     );
     assert!(
         plan.iter()
-            .all(|(_, direction, _)| *direction == Direction::Ahead),
+            .all(|(_, direction, _)| *direction == TimeDirection::Ahead),
         "{plan:?}"
     );
 
-    let known = Known::default().with_direction(Direction::Back);
+    let known = Known::default().with_direction(TimeDirection::Back);
     let stated = Outline::of("新建泵站9座。", &known);
     let section = &stated.sections()[0];
     assert_eq!(section.kind(), SectionKind::Review);
-    assert_eq!(section.evidence()[0].sign, Sign::Stated);
+    assert_eq!(section.evidence()[0].sign, SectionSign::Stated);
 
-    let all: BTreeSet<Sign> = [text, "全县生产总值增长3.47%。"]
+    let all: BTreeSet<SectionSign> = [text, "全县生产总值增长3.47%。"]
         .iter()
         .flat_map(|text| read(text).sections().to_vec())
         .chain(stated.sections().to_vec())
         .flat_map(|section| section.evidence().to_vec())
         .map(|piece| piece.sign)
         .collect();
-    let every = <Sign as strum::IntoEnumIterator>::iter().collect();
+    let every = <SectionSign as strum::IntoEnumIterator>::iter().collect();
     assert_eq!(all, every, "every kind of evidence has a reproducer");
 }
 
@@ -197,7 +210,7 @@ fn a_section_that_says_nothing_by_itself_goes_with_its_neighbours() {
         between
             .evidence()
             .iter()
-            .all(|piece| piece.sign == Sign::Neighbours)
+            .all(|piece| piece.sign == SectionSign::Neighbours)
     );
 }
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhibiao::catalogue::{Catalogue, Family};
-use zhibiao::extract::{BoundKind, Extractor, Years};
+use zhibiao::extract::{Extractor, StatementBound, Years};
 use zhibiao::indicator::Measure;
 use zhibiao::number::Decimal;
 use zhibiao::panel::{IndicatorName, Item, Panel, PanelValue, Report, ReportError, Scope, Side};
@@ -496,7 +496,7 @@ fn item(name: &str, tenths: i64, start: usize) -> Item<'_> {
         side: Side::Target,
         value: PanelValue::Number(Decimal::new(tenths, 1)),
         unit: Some("%".parse().unwrap()),
-        bound: BoundKind::Plain,
+        bound: StatementBound::Plain,
         years: Years::new(2024, 2024).ok(),
         is_yearly_average: false,
         scope: Scope::Whole,

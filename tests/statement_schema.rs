@@ -4,7 +4,7 @@ use std::process::Command;
 use std::str::FromStr;
 
 use serde_json::{Value, json};
-use zhibiao::extract::{BoundKind, Extractor, Kind, Rule, STATEMENT_JSON_SCHEMA, YearsFrom};
+use zhibiao::extract::{Extractor, Kind, Rule, STATEMENT_JSON_SCHEMA, StatementBound, YearsFrom};
 use zhibiao::indicator::Measure;
 use zhibiao::source::{Positions, Span};
 use zhibiao::target::Commitment;
@@ -103,7 +103,7 @@ fn the_words_of_the_schema_are_those_of_the_crate() {
     let schema = schema();
     let words = |name: &str| schema["properties"][name]["enum"].clone();
     assert_eq!(all_known::<Kind>(&words("kind")), 2);
-    assert_eq!(all_known::<BoundKind>(&words("bound")), 9);
+    assert_eq!(all_known::<StatementBound>(&words("bound")), 9);
     assert_eq!(all_known::<Measure>(&words("measure")), 6);
     assert_eq!(all_known::<Commitment>(&words("commitment")), 3);
     assert_eq!(all_known::<YearsFrom>(&words("years_from")), 4);

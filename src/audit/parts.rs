@@ -2,7 +2,7 @@
 
 use super::figure::is_mark;
 use super::sum::{Term, adds_up, contradiction};
-use crate::extract::{BoundKind, Statement, Value};
+use crate::extract::{Statement, StatementBound, Value};
 use crate::finding::Finding;
 use crate::quantity::Quantity;
 use crate::unit::Dimension;
@@ -70,7 +70,7 @@ fn term<'a>(statement: &Statement<'a>) -> Option<Term<'a>> {
     let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
         return None;
     };
-    let plain = statement.bound == BoundKind::Plain && !statement.measure.is_change();
+    let plain = statement.bound == StatementBound::Plain && !statement.measure.is_change();
     if !plain || !adds_up(unit.dimension()) {
         return None;
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(crate) use self::opening::peel;
 pub(crate) use self::trimming::{subject, trim_adverbs};
 use crate::extract::clause::sentence::Sentence;
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::statement::role::Role;
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
@@ -289,7 +289,7 @@ pub(crate) fn bound_within(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,
     frame: &Frame,
-) -> Option<BoundKind> {
+) -> Option<StatementBound> {
     let glyphs = sentence.glyphs;
     let range = frame.opened.clone();
     let referred = glyphs.ends_with(&range, "的");

@@ -37,25 +37,23 @@ use serde::Serialize;
 
 pub use column::Column;
 pub use cursor::OutlineCursor;
-pub use document::{Document as OutlineDocument, DocumentYear, YearSource};
-pub use section::{Direction, Evidence, Section, SectionKind, Sign};
+pub use document::{DocumentYear, OutlineDocument, YearSource};
+pub use section::{Section, SectionEvidence, SectionKind, SectionSign, TimeDirection};
 pub use table::{Cell, Table, TableColumn, TableLayout};
 pub use title::Genre;
 pub use years::Years;
 
 use crate::period::{Period, PeriodError};
 
-use document::Document;
-
 /// What the caller knows of a text, before what the text says itself. All of it holds for every document of the text.
 ///
 /// ```
-/// use zhibiao::extract::{Direction, Known, Outline, SectionKind};
+/// use zhibiao::extract::{TimeDirection, Known, Outline, SectionKind};
 ///
 /// let text = "新增公办学位1650个。";
 /// assert_eq!(Outline::of(text, &Known::default()).sections()[0].kind(), SectionKind::Unknown);
 ///
-/// let known = Known::default().with_year(2026)?.with_direction(Direction::Ahead);
+/// let known = Known::default().with_year(2026)?.with_direction(TimeDirection::Ahead);
 /// let outline = Outline::of(text, &known);
 /// let section = &outline.sections()[0];
 /// assert_eq!(section.kind(), SectionKind::Plan);
@@ -66,7 +64,7 @@ use document::Document;
 pub struct Known {
     year: Option<i32>,
     genre: Option<Genre>,
-    direction: Option<Direction>,
+    direction: Option<TimeDirection>,
     place: Option<String>,
 }
 
@@ -94,7 +92,7 @@ impl Known {
 
     /// Says that everything in it was done, or is to be done.
     #[must_use]
-    pub fn with_direction(self, direction: Direction) -> Self {
+    pub fn with_direction(self, direction: TimeDirection) -> Self {
         Self {
             direction: Some(direction),
             ..self
@@ -144,7 +142,7 @@ impl Known {
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outline {
-    documents: Vec<Document>,
+    documents: Vec<OutlineDocument>,
     sections: Vec<Section>,
     /// From which byte on which section is the innermost.
     #[serde(skip)]
@@ -161,7 +159,7 @@ impl Outline {
 
     /// The documents; together they are the whole text, unless it is blank.
     #[must_use]
-    pub fn documents(&self) -> &[Document] {
+    pub fn documents(&self) -> &[OutlineDocument] {
         &self.documents
     }
 
@@ -173,7 +171,7 @@ impl Outline {
 
     /// The document that holds the byte `offset`.
     #[must_use]
-    pub fn document_at(&self, offset: usize) -> Option<&Document> {
+    pub fn document_at(&self, offset: usize) -> Option<&OutlineDocument> {
         let next = self
             .documents
             .partition_point(|document| document.span().start() <= offset);

@@ -64,7 +64,7 @@ pub enum Kind {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum BoundKind {
+pub enum StatementBound {
     /// The number alone.
     Plain,
     /// 以上, 不少于, 不低于, 至少.
@@ -194,7 +194,7 @@ pub struct Statement<'t> {
     /// The unit as the unit table knows it, where it does.
     pub parsed_unit: Option<Unit>,
     /// How the number is bounded.
-    pub bound: BoundKind,
+    pub bound: StatementBound,
     /// What the number means.
     pub measure: Measure,
     /// How firmly it is meant.

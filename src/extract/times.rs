@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::extract::clause::periods;
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::outline::{
-    Column, Direction, Genre, OutlineCursor, Section, SectionKind, Sign, Years,
+    Column, Genre, OutlineCursor, Section, SectionKind, SectionSign, TimeDirection, Years,
 };
 use crate::extract::statement::{Kind, StatementYears, YearsFrom};
 use crate::extract::words::lexicon::Lexicon;
@@ -25,7 +25,7 @@ pub(crate) struct Scene {
     /// What the section is said to be.
     pub(crate) kind: Option<SectionKind>,
     /// Which way it leans where it is nothing for certain.
-    lean: Option<Direction>,
+    lean: Option<TimeDirection>,
     section_years: Option<Years>,
     document_year: Option<i32>,
     genre: Option<Genre>,
@@ -61,31 +61,31 @@ impl Scene {
     }
 
     /// Which way the place itself says that its numbers go, and whether it is sure of it.
-    fn direction(&self) -> (Option<Direction>, bool) {
+    fn direction(&self) -> (Option<TimeDirection>, bool) {
         if let Some(direction) = self.column.and_then(Column::direction) {
             return (Some(direction), true);
         }
         // A row named by what is to be done (新增3000张养老床位).
         if self.column == Some(Column::Indicator) {
-            return (Some(Direction::Ahead), false);
+            return (Some(TimeDirection::Ahead), false);
         }
         // What stands beside the figures of a table tells what came of them.
         if self
             .column
             .is_some_and(|column| matches!(column, Column::Other | Column::Place))
         {
-            return (Some(Direction::Back), false);
+            return (Some(TimeDirection::Back), false);
         }
         // An account tells what was done, unless it says otherwise.
         let lean = match self.genre {
-            Some(Genre::Progress) => self.lean.or(Some(Direction::Back)),
+            Some(Genre::Progress) => self.lean.or(Some(TimeDirection::Back)),
             _ => self.lean,
         };
         match self.kind.and_then(SectionKind::direction) {
             // An account tells aims and results in one breath; what it says will be done, it does.
             Some(direction) => {
                 let sure = match self.genre {
-                    Some(Genre::Progress) => direction == Direction::Ahead,
+                    Some(Genre::Progress) => direction == TimeDirection::Ahead,
                     Some(_) => true,
                     None => self.is_headed,
                 };
@@ -118,10 +118,14 @@ impl Scene {
 
 /// Whether more than its own sentences tells what a section is.
 fn is_told_apart(section: &Section) -> bool {
-    let tells = |evidence: &crate::extract::outline::Evidence| {
+    let tells = |evidence: &crate::extract::outline::SectionEvidence| {
         matches!(
             evidence.sign,
-            Sign::Stated | Sign::HeadingWord | Sign::HeadingYear | Sign::Lead | Sign::Neighbours
+            SectionSign::Stated
+                | SectionSign::HeadingWord
+                | SectionSign::HeadingYear
+                | SectionSign::Lead
+                | SectionSign::Neighbours
         )
     };
     section.evidence().iter().any(tells)
@@ -129,7 +133,7 @@ fn is_told_apart(section: &Section) -> bool {
 
 /// Which way a section leans. A passage without its document leans by more than one exact figure or slight word: 2.8% is aimed
 /// at as well as reached.
-fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
+fn leaning(section: &Section, in_document: bool) -> Option<TimeDirection> {
     let lean = section.lean()?;
     let mut speaks = section
         .evidence()
@@ -137,10 +141,10 @@ fn leaning(section: &Section, in_document: bool) -> Option<Direction> {
         .filter(|evidence| evidence.direction == lean);
     // 建成启用 alone is said of what will be as well.
     let slight = speaks.next().is_some_and(|first| {
-        first.sign == Sign::ExactFigure && first.weight <= 6
-            || first.sign == Sign::Word && first.weight <= 2
+        first.sign == SectionSign::ExactFigure && first.weight <= 6
+            || first.sign == SectionSign::Word && first.weight <= 2
     }) && speaks.next().is_none();
-    (in_document || lean == Direction::Ahead || !slight).then_some(lean)
+    (in_document || lean == TimeDirection::Ahead || !slight).then_some(lean)
 }
 
 /// What a paragraph's first words leave in force for the sentences after them.
@@ -204,8 +208,8 @@ impl<'t> Times<'t> {
     ) -> Self {
         let (direction, sure) = scene.direction();
         let placed = direction.map(|direction| match direction {
-            Direction::Back => Kind::Achievement,
-            Direction::Ahead => Kind::Target,
+            TimeDirection::Back => Kind::Achievement,
+            TimeDirection::Ahead => Kind::Target,
         });
         let said = said::said(sentence, scene.this_year());
         let mut times = Self {
@@ -359,8 +363,8 @@ impl<'t> Times<'t> {
     fn section_years(&self, kind: Kind) -> Option<Years> {
         let years = self.scene.section_years?;
         let against = match self.scene.kind.and_then(SectionKind::direction) {
-            Some(Direction::Back) => kind == Kind::Target,
-            Some(Direction::Ahead) => kind == Kind::Achievement && self.scene.is_report(),
+            Some(TimeDirection::Back) => kind == Kind::Target,
+            Some(TimeDirection::Ahead) => kind == Kind::Achievement && self.scene.is_report(),
             None => false,
         };
         (!against).then_some(years)

@@ -4,7 +4,7 @@ use super::Achieved;
 use super::identity::{Identity, mention};
 use super::name::Name;
 use crate::catalogue::Catalogue;
-use crate::extract::{BoundKind, Statement, Value};
+use crate::extract::{Statement, StatementBound, Value};
 use crate::indicator::people;
 use crate::number::{Decimal, Plain};
 use crate::quantity::Quantity;
@@ -143,7 +143,7 @@ pub(super) fn report<'a>(
     };
     let unit = statement.parsed_unit;
     let unit = unit.or_else(|| people(&statement.indicator, &statement.unit));
-    let (value, action) = if statement.bound == BoundKind::Rank {
+    let (value, action) = if statement.bound == StatementBound::Rank {
         let place = Plain(*value).to_string().parse().ok()?;
         (Achieved::Rank(place), "")
     } else {

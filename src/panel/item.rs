@@ -1,7 +1,7 @@
 //! What a panel takes in: a value of a document, as the document says it.
 
 use super::{PanelValue, Side};
-use crate::extract::{BoundKind, Kind, Statement, Years};
+use crate::extract::{Kind, Statement, StatementBound, Years};
 use crate::headline::HeadlineGoal;
 use crate::indicator::{Measure, people};
 use crate::source::Span;
@@ -33,7 +33,7 @@ pub struct Item<'a> {
     /// Its unit.
     pub unit: Option<Unit>,
     /// How it is bounded.
-    pub bound: BoundKind,
+    pub bound: StatementBound,
     /// The years it speaks of; `None` where the text does not tell.
     pub years: Option<Years>,
     /// Whether it is the value of each of the years (年均).
@@ -56,7 +56,11 @@ impl<'a> Item<'a> {
     pub fn of_statement(statement: &'a Statement<'_>) -> Option<Self> {
         use crate::extract::Value as Stated;
         let value = match statement.value {
-            _ if matches!(statement.bound, BoundKind::Rank | BoundKind::Breakthrough) => {
+            _ if matches!(
+                statement.bound,
+                StatementBound::Rank | StatementBound::Breakthrough
+            ) =>
+            {
                 return None;
             }
             Stated::None => return None,
@@ -111,7 +115,7 @@ impl<'a> Item<'a> {
             side: Side::Target,
             value: PanelValue::Goal(goal.aim.kind(), goal.aim.to_string()),
             unit: None,
-            bound: BoundKind::Plain,
+            bound: StatementBound::Plain,
             years,
             is_yearly_average: false,
             scope: Scope::Whole,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::wire::WireRow;
 use super::{Item, Report};
 use crate::catalogue::{Catalogue, Family, Mention, Slug, measured};
-use crate::extract::{BoundKind, Years};
+use crate::extract::{StatementBound, Years};
 use crate::indicator::Measure;
 use crate::number::{Decimal, Plain};
 use crate::source::Span;
@@ -106,15 +106,15 @@ pub struct PanelRow {
     pub(super) value: PanelValue,
     pub(super) measure: Measure,
     pub(super) unit: Option<Unit>,
-    pub(super) bound: BoundKind,
+    pub(super) bound: StatementBound,
     pub(super) strives_for_more: bool,
     pub(super) name: String,
     pub(super) quote: String,
 }
 
 /// Whether a value of a side is less than the whole truth.
-pub(super) fn is_inexact(side: Side, bound: BoundKind) -> bool {
-    side == Side::Outcome && bound != BoundKind::Plain
+pub(super) fn is_inexact(side: Side, bound: StatementBound) -> bool {
+    side == Side::Outcome && bound != StatementBound::Plain
 }
 
 impl PanelRow {
@@ -244,7 +244,7 @@ impl PanelRow {
 
     /// How it is bounded.
     #[must_use]
-    pub const fn bound(&self) -> BoundKind {
+    pub const fn bound(&self) -> StatementBound {
         self.bound
     }
 
@@ -274,11 +274,11 @@ impl fmt::Display for PanelRow {
         let falls = matches!(self.measure, Measure::Reduction | Measure::Decrease);
         let sign = if falls { "降" } else { "" };
         let (before, after) = match self.bound {
-            BoundKind::AtLeast => ("", "以上"),
-            BoundKind::MoreThan => ("超", ""),
-            BoundKind::AtMost => ("", "以内"),
-            BoundKind::LessThan => ("不到", ""),
-            BoundKind::About => ("", "左右"),
+            StatementBound::AtLeast => ("", "以上"),
+            StatementBound::MoreThan => ("超", ""),
+            StatementBound::AtMost => ("", "以内"),
+            StatementBound::LessThan => ("不到", ""),
+            StatementBound::About => ("", "左右"),
             _ => ("", ""),
         };
         match &self.value {

@@ -3,7 +3,7 @@
 use super::scope::{Scopes, are_shared_out, is_of_a_day, is_of_its_own, sums_up_years};
 use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
-use crate::extract::{Direction, Extractor, Outline, Section, SectionKind, Statement, Years};
+use crate::extract::{Extractor, Outline, Section, SectionKind, Statement, TimeDirection, Years};
 use crate::headline::{Clause, Passage, passages, with_shared_head};
 
 impl Panel {
@@ -105,7 +105,7 @@ fn leave_out_shared(text: &str, items: &mut [Item<'_>]) {
 
 fn is_review(outline: &Outline, offset: usize) -> bool {
     let section = outline.section_at(offset);
-    section.and_then(|section| section.kind().direction()) == Some(Direction::Back)
+    section.and_then(|section| section.kind().direction()) == Some(TimeDirection::Back)
 }
 
 /// Whether what is read as a target stands in paragraphs of a review that nothing tells to be anything else: no cell is better than

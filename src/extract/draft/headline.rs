@@ -1,7 +1,7 @@
 //! The goals without a number of a text's headline sentences, for its plan.
 
 use crate::extract::draft::{Common, Deadline, PlanDraft};
-use crate::extract::outline::{Direction, Outline, Section, SectionKind, Years};
+use crate::extract::outline::{Outline, Section, SectionKind, TimeDirection, Years};
 use crate::extract::statement::{Kind, Statement};
 use crate::headline::{Clause, Passage, passages, with_shared_head};
 use crate::source::Span;
@@ -39,7 +39,7 @@ impl<'t> Headline<'t> {
             let is_review = outline
                 .section_at(clause.start())
                 .and_then(|section| section.kind().direction())
-                == Some(Direction::Back);
+                == Some(TimeDirection::Back);
             if is_review {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Puts documents, headings, evidence and margins together into sections.
 
-use super::document::{Document, DocumentYear, Lines, YearSource, place_of, year};
+use super::document::{DocumentYear, Lines, OutlineDocument, YearSource, place_of, year};
 use super::evidence::span;
 use super::line::lines;
 use super::parts::{Part, Sort, parts};
@@ -83,7 +83,7 @@ pub(super) fn outline(text: &str, known: &Known) -> Outline {
         }
         drop(taken);
         let sections = first..outline.sections.len();
-        outline.documents.push(Document {
+        outline.documents.push(OutlineDocument {
             span: span(start..end),
             title: part.title.clone().map(span),
             genre: facts.genre,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use strum::{EnumIter, IntoStaticStr};
 
 use super::index::{Index, index, words};
-use super::section::Direction;
+use super::section::TimeDirection;
 use super::sieve::Set;
 
 /// What the cells of a column are.
@@ -47,17 +47,17 @@ impl Column {
     /// Whether its figures were reached or are aimed at, where the column tells.
     ///
     /// ```
-    /// use zhibiao::extract::{Column, Direction};
+    /// use zhibiao::extract::{Column, TimeDirection};
     ///
-    /// assert_eq!(Column::Rate.direction(), Some(Direction::Back));
-    /// assert_eq!(Column::Task.direction(), Some(Direction::Ahead));
+    /// assert_eq!(Column::Rate.direction(), Some(TimeDirection::Back));
+    /// assert_eq!(Column::Task.direction(), Some(TimeDirection::Ahead));
     /// assert_eq!(Column::Unit.direction(), None);
     /// ```
     #[must_use]
-    pub const fn direction(self) -> Option<Direction> {
+    pub const fn direction(self) -> Option<TimeDirection> {
         match self {
-            Self::Task | Self::Target => Some(Direction::Ahead),
-            Self::Result | Self::Rate | Self::Growth | Self::Base => Some(Direction::Back),
+            Self::Task | Self::Target => Some(TimeDirection::Ahead),
+            Self::Result | Self::Rate | Self::Growth | Self::Base => Some(TimeDirection::Back),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Looks up places that come in order.
 
 use super::Outline;
-use super::document::Document;
+use super::document::OutlineDocument;
 use super::section::Section;
 use super::table::{Cell, Table};
 
@@ -85,7 +85,7 @@ impl<'o> OutlineCursor<'o> {
     }
 
     /// The document that holds the byte `offset`.
-    pub fn document(&mut self, offset: usize) -> Option<&'o Document> {
+    pub fn document(&mut self, offset: usize) -> Option<&'o OutlineDocument> {
         self.go_to(offset);
         self.outline
             .documents

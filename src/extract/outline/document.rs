@@ -13,7 +13,7 @@ use super::masthead::{is_date, is_issue};
 use super::midterm::mid_term;
 use super::parts::{Part, Sort};
 use super::scan::Scan;
-use super::section::Direction;
+use super::section::TimeDirection;
 use super::sieve::beginning_with_years;
 use super::title::{Genre, place, place_of_session};
 use super::years::{Named, mentions};
@@ -53,7 +53,7 @@ pub struct DocumentYear {
 
 /// A document (文件) of a text that may hold several.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Document {
+pub struct OutlineDocument {
     pub(super) span: Span,
     pub(super) title: Option<Span>,
     pub(super) genre: Option<Genre>,
@@ -63,7 +63,7 @@ pub struct Document {
     pub(super) sections: Range<usize>,
 }
 
-impl Document {
+impl OutlineDocument {
     /// The bytes of the document, up to where the next one begins.
     #[must_use]
     pub const fn span(&self) -> Span {
@@ -336,7 +336,7 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
         });
     // 2023年完成: the year of the results.
     let of_results = columns.flatten().filter(|column| {
-        column.column().direction() == Some(Direction::Back) && column.column() != Column::Base
+        column.column().direction() == Some(TimeDirection::Back) && column.column() != Column::Base
     });
     for column in of_results {
         if let (Some(Named::Year(year)), Some(header)) = (column.named, column.header())

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scan::Scan;
-use super::section::{Direction, Evidence, Section, Sign};
+use super::section::{Section, SectionEvidence, SectionSign, TimeDirection};
 use super::weigh::direction;
 use crate::source::Span;
 
@@ -19,11 +19,11 @@ pub(super) fn span(range: Range<usize>) -> Span {
 
 impl Section {
     /// Keeps a piece of evidence that speaks for something: positive for done.
-    pub(super) fn note(&mut self, sign: Sign, at: &Range<usize>, speaks: i64) {
+    pub(super) fn note(&mut self, sign: SectionSign, at: &Range<usize>, speaks: i64) {
         if let Some(direction) = direction(speaks)
             && self.evidence.len() < MOST
         {
-            self.evidence.push(Evidence {
+            self.evidence.push(SectionEvidence {
                 sign,
                 span: span(at.clone()),
                 direction,
@@ -37,22 +37,22 @@ impl Section {
         for (hit, direction) in scan
             .strongest
             .iter()
-            .zip([Direction::Back, Direction::Ahead])
+            .zip([TimeDirection::Back, TimeDirection::Ahead])
         {
             let Some(hit) = hit else {
                 continue;
             };
-            let is_alike = |evidence: &&Evidence| {
+            let is_alike = |evidence: &&SectionEvidence| {
                 evidence.direction == direction
-                    && matches!(evidence.sign, Sign::Word | Sign::ExactFigure)
+                    && matches!(evidence.sign, SectionSign::Word | SectionSign::ExactFigure)
             };
             if self.evidence.iter().filter(is_alike).count() < KEPT {
                 let range = hit.range();
-                self.evidence.push(Evidence {
+                self.evidence.push(SectionEvidence {
                     sign: if hit.is_figure {
-                        Sign::ExactFigure
+                        SectionSign::ExactFigure
                     } else {
-                        Sign::Word
+                        SectionSign::Word
                     },
                     span: span(offset + range.start..offset + range.end),
                     direction,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::index::{Index, index, words};
 use super::line::{Line, is_blank, plain};
 use super::numbering::{Numbering, numbering, rank};
-use super::section::Direction;
+use super::section::TimeDirection;
 use super::sieve::Set;
 use super::title::Genre;
 use super::words::{HEADING, longest};
@@ -177,8 +177,8 @@ pub(super) fn weights(plain: &str) -> (i32, i32) {
         at += match best {
             Some((word, direction, weight)) => {
                 match direction {
-                    Direction::Back => back += i32::from(*weight),
-                    Direction::Ahead => ahead += i32::from(*weight),
+                    TimeDirection::Back => back += i32::from(*weight),
+                    TimeDirection::Ahead => ahead += i32::from(*weight),
                 }
                 word.len()
             }
@@ -227,7 +227,7 @@ pub(super) fn year_weight(
 pub(super) fn heading_years(
     plain: &str,
     found: &[Mention],
-    direction: Option<Direction>,
+    direction: Option<TimeDirection>,
 ) -> Option<Named> {
     let one = |mention: &Mention| {
         let after = after_mark(plain, mention);
@@ -258,7 +258,7 @@ pub(super) fn heading_years(
         }
     };
     match direction {
-        Some(Direction::Back) => found.last().map(one),
+        Some(TimeDirection::Back) => found.last().map(one),
         _ => found.first().map(one),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::section::Direction;
+use super::section::TimeDirection;
 use super::sieve::{Beginnings, SIZE, Set, place, width};
 use super::words::{WORDS, Word};
 
@@ -180,10 +180,10 @@ fn opens_clause(bytes: &[u8], at: usize) -> bool {
 }
 
 impl Scan {
-    fn add(&mut self, direction: Direction, weight: u8, range: Range<usize>, is_figure: bool) {
+    fn add(&mut self, direction: TimeDirection, weight: u8, range: Range<usize>, is_figure: bool) {
         let (sum, best) = match direction {
-            Direction::Back => (&mut self.back, 0),
-            Direction::Ahead => (&mut self.ahead, 1),
+            TimeDirection::Back => (&mut self.back, 0),
+            TimeDirection::Ahead => (&mut self.ahead, 1),
         };
         *sum = sum.saturating_add(u32::from(weight));
         if let Some(best) = self.strongest.get_mut(best)
@@ -270,7 +270,7 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
         _ => 0,
     };
     if weight > 0 {
-        scan.add(Direction::Back, weight, start..at, true);
+        scan.add(TimeDirection::Back, weight, start..at, true);
     }
     at
 }

@@ -13,14 +13,14 @@ use crate::source::Span;
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Direction {
+pub enum TimeDirection {
     /// Done (回顾): what it counts was achieved.
     Back,
     /// To be done (安排): what it counts is aimed at.
     Ahead,
 }
 
-impl Direction {
+impl TimeDirection {
     /// The other one.
     #[must_use]
     pub const fn opposite(self) -> Self {
@@ -59,16 +59,16 @@ impl SectionKind {
     /// The direction that the kind itself says.
     ///
     /// ```
-    /// use zhibiao::extract::{Direction, SectionKind};
+    /// use zhibiao::extract::{TimeDirection, SectionKind};
     ///
-    /// assert_eq!(SectionKind::LongerAims.direction(), Some(Direction::Ahead));
+    /// assert_eq!(SectionKind::LongerAims.direction(), Some(TimeDirection::Ahead));
     /// assert_eq!(SectionKind::Table.direction(), None);
     /// ```
     #[must_use]
-    pub const fn direction(self) -> Option<Direction> {
+    pub const fn direction(self) -> Option<TimeDirection> {
         match self {
-            Self::Review => Some(Direction::Back),
-            Self::Plan | Self::LongerAims => Some(Direction::Ahead),
+            Self::Review => Some(TimeDirection::Back),
+            Self::Plan | Self::LongerAims => Some(TimeDirection::Ahead),
             _ => None,
         }
     }
@@ -81,7 +81,7 @@ impl SectionKind {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 #[non_exhaustive]
-pub enum Sign {
+pub enum SectionSign {
     /// The caller said so.
     Stated,
     /// Words of the heading: 工作回顾, 主要任务.
@@ -100,13 +100,13 @@ pub enum Sign {
 
 /// A piece of evidence for what a section is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Evidence {
+pub struct SectionEvidence {
     /// What it is.
-    pub sign: Sign,
-    /// Where it stands; for [`Sign::Neighbours`] and [`Sign::Stated`] the section itself.
+    pub sign: SectionSign,
+    /// Where it stands; for [`SectionSign::Neighbours`] and [`SectionSign::Stated`] the section itself.
     pub span: Span,
     /// What it speaks for.
-    pub direction: Direction,
+    pub direction: TimeDirection,
     /// How much it weighs; the weights of a section are added up, direction against direction.
     pub weight: u32,
 }
@@ -120,9 +120,9 @@ pub struct Section {
     pub(super) level: usize,
     pub(super) parent: Option<usize>,
     pub(super) kind: SectionKind,
-    pub(super) lean: Option<Direction>,
+    pub(super) lean: Option<TimeDirection>,
     pub(super) years: Option<Years>,
-    pub(super) evidence: Vec<Evidence>,
+    pub(super) evidence: Vec<SectionEvidence>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) table: Option<Box<Table>>,
     /// How its heading ranks among the others.
@@ -167,7 +167,7 @@ impl Section {
     /// Which way what it counts most likely goes; also where the evidence is too weak for a kind. `None` where there is none,
     /// and in a table, where the column tells.
     #[must_use]
-    pub const fn lean(&self) -> Option<Direction> {
+    pub const fn lean(&self) -> Option<TimeDirection> {
         self.lean
     }
 
@@ -179,7 +179,7 @@ impl Section {
 
     /// Why it is what it is: of each line the strongest word for either side, the first few of them.
     #[must_use]
-    pub fn evidence(&self) -> &[Evidence] {
+    pub fn evidence(&self) -> &[SectionEvidence] {
         &self.evidence
     }
 

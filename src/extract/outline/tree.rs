@@ -8,7 +8,7 @@ use super::heading::Heading;
 use super::line::Line;
 use super::parts::{Part, Sort};
 use super::scan::Scan;
-use super::section::{Direction, Evidence, Section, SectionKind, Sign};
+use super::section::{Section, SectionEvidence, SectionKind, SectionSign, TimeDirection};
 use super::title::Genre;
 use super::weigh::{Setting, Weighed, direction, weigh};
 use super::years::Years;
@@ -68,8 +68,8 @@ impl<'a> Builder<'a> {
         let mut weighed = weigh(self.all, self.part, self.setting);
         if let Some(stated) = self.known.direction {
             let margin = match stated {
-                Direction::Back => STATED,
-                Direction::Ahead => -STATED,
+                TimeDirection::Back => STATED,
+                TimeDirection::Ahead => -STATED,
             };
             for weighed in &mut weighed {
                 weighed.margin = margin;
@@ -123,8 +123,8 @@ impl<'a> Builder<'a> {
         );
         if let Some(section) = self.innermost(outline) {
             let words = &heading.words;
-            section.note(Sign::HeadingWord, words, i64::from(weighed.words));
-            section.note(Sign::HeadingYear, words, i64::from(weighed.years));
+            section.note(SectionSign::HeadingWord, words, i64::from(weighed.words));
+            section.note(SectionSign::HeadingYear, words, i64::from(weighed.years));
         }
     }
 
@@ -215,10 +215,10 @@ impl<'a> Builder<'a> {
     }
 
     /// The years that a direction means where nothing names any.
-    fn usual(&self, direction: Option<Direction>) -> Option<Years> {
+    fn usual(&self, direction: Option<TimeDirection>) -> Option<Years> {
         let own = self.setting.year?;
         let year = match (self.setting.genre, direction?) {
-            (Some(Genre::WorkReport | Genre::PlanReport), Direction::Back) => own - 1,
+            (Some(Genre::WorkReport | Genre::PlanReport), TimeDirection::Back) => own - 1,
             _ => own,
         };
         Years::new(year, year).ok()
@@ -260,8 +260,8 @@ impl<'a> Builder<'a> {
         };
         section.heading = heading.map(span);
         if let Some(stated) = self.known.direction {
-            section.evidence.push(Evidence {
-                sign: Sign::Stated,
+            section.evidence.push(SectionEvidence {
+                sign: SectionSign::Stated,
                 span: section.span,
                 direction: stated,
                 weight: u32::MAX,
@@ -270,7 +270,11 @@ impl<'a> Builder<'a> {
         self.push(section, outline);
         let own = weighed.speaks();
         if let Some(section) = self.innermost(outline) {
-            section.note(Sign::Neighbours, &line.body, weighed.margin - 2 * own);
+            section.note(
+                SectionSign::Neighbours,
+                &line.body,
+                weighed.margin - 2 * own,
+            );
         }
     }
 
@@ -295,14 +299,14 @@ impl<'a> Builder<'a> {
         weighed.margin.abs() >= if alone { SURE_ALONE } else { SURE }
     }
 
-    fn kind(&self, lean: Direction, years: Option<Years>) -> SectionKind {
+    fn kind(&self, lean: TimeDirection, years: Option<Years>) -> SectionKind {
         match (lean, years, self.setting.year) {
-            (Direction::Back, _, _) => SectionKind::Review,
-            (Direction::Ahead, Some(years), Some(own)) if years.last() > own => {
+            (TimeDirection::Back, _, _) => SectionKind::Review,
+            (TimeDirection::Ahead, Some(years), Some(own)) if years.last() > own => {
                 SectionKind::LongerAims
             }
-            (Direction::Ahead, Some(years), None) if !years.is_one() => SectionKind::LongerAims,
-            (Direction::Ahead, _, _) => SectionKind::Plan,
+            (TimeDirection::Ahead, Some(years), None) if !years.is_one() => SectionKind::LongerAims,
+            (TimeDirection::Ahead, _, _) => SectionKind::Plan,
         }
     }
 
@@ -350,7 +354,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The first paragraph under a heading that names no years says which it is about.
-    fn settle(&self, lean: Option<Direction>, named: Option<Years>, outline: &mut Outline) {
+    fn settle(&self, lean: Option<TimeDirection>, named: Option<Years>, outline: &mut Outline) {
         let Some(section) = self
             .open
             .last()
@@ -382,7 +386,7 @@ impl<'a> Builder<'a> {
             && let Some(section) = self.innermost(outline)
         {
             let looked_at = line.body.start..line.body.start + usize::from(weighed.lead);
-            section.note(Sign::Lead, &looked_at, i64::from(weighed.own));
+            section.note(SectionSign::Lead, &looked_at, i64::from(weighed.own));
         }
     }
 

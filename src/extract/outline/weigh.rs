@@ -7,7 +7,7 @@ use super::lead::lead;
 use super::line::plain;
 use super::parts::{Part, Sort};
 use super::scan::Scan;
-use super::section::Direction;
+use super::section::TimeDirection;
 use super::title::Genre;
 use super::years::{Named, mentions};
 
@@ -53,11 +53,11 @@ impl Weighed {
 }
 
 /// Positive for done.
-pub(super) fn direction(speaks: i64) -> Option<Direction> {
+pub(super) fn direction(speaks: i64) -> Option<TimeDirection> {
     match speaks {
         0 => None,
-        1.. => Some(Direction::Back),
-        _ => Some(Direction::Ahead),
+        1.. => Some(TimeDirection::Back),
+        _ => Some(TimeDirection::Ahead),
     }
 }
 

@@ -5,13 +5,13 @@
 //! found in them: the longest is taken.
 
 use super::index::Index;
-use super::section::Direction;
-use super::section::Direction::{Ahead, Back};
+use super::section::TimeDirection;
+use super::section::TimeDirection::{Ahead, Back};
 
 /// A word of sentences. `initial` ones count only at the beginning of a clause.
 pub(super) struct Word {
     pub(super) text: &'static str,
-    pub(super) direction: Direction,
+    pub(super) direction: TimeDirection,
     pub(super) weight: u8,
     pub(super) initial: bool,
 }
@@ -185,7 +185,7 @@ pub(super) const EXPLANATION: &[&str] = &[
 ];
 
 /// A row of words of headings and leads: the word, what it speaks for, how much.
-pub(super) type Row = (&'static str, Direction, u8);
+pub(super) type Row = (&'static str, TimeDirection, u8);
 
 /// The longest word of a table that the text begins with.
 pub(super) fn longest<'r, const N: usize>(

@@ -47,9 +47,9 @@ impl Extractor {
     /// What the caller knows of the text and its place, year and kind; it goes before what the text says itself.
     ///
     /// ```
-    /// use zhibiao::extract::{Direction, Extractor, Kind, Known};
+    /// use zhibiao::extract::{TimeDirection, Extractor, Kind, Known};
     ///
-    /// let known = Known::default().with_direction(Direction::Back);
+    /// let known = Known::default().with_direction(TimeDirection::Back);
     /// let extraction = Extractor::default().known(known).extract("新增公办学位1650个。");
     /// assert_eq!(extraction.statements[0].kind, Kind::Achievement);
     /// ```

@@ -17,7 +17,7 @@ use crate::extract::rule::reading::Reading;
 use crate::extract::rule::respectively::shared_bound;
 use crate::extract::statement::role::Role;
 use crate::extract::statement::rule::Rule;
-use crate::extract::statement::{BoundKind, Kind, Rare, Statement, Value};
+use crate::extract::statement::{Kind, Rare, Statement, StatementBound, Value};
 use crate::extract::times::{self, Times};
 use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::tags::Tags;
@@ -92,7 +92,7 @@ impl<'t> Reader<'_, 't> {
         if rule == Rule::StatedAim {
             bound = expression.bound_behind.unwrap_or(bound);
         }
-        if bound == BoundKind::Plain {
+        if bound == StatementBound::Plain {
             bound = frame::bound_within(sentence, lexicon, frame).unwrap_or(bound);
         }
         let turned = rule == Rule::BaselineToTarget
@@ -218,8 +218,8 @@ impl<'t> Reader<'_, 't> {
         let commitment = scope::commitment(sentence, self.extractor.lexicon(), 0..at, at)
             .unwrap_or(Commitment::Plan);
         let (bound, measure) = match rank.rule {
-            Rule::Breakthrough => (BoundKind::Breakthrough, Measure::Total),
-            _ => (BoundKind::Rank, Measure::Level),
+            Rule::Breakthrough => (StatementBound::Breakthrough, Measure::Total),
+            _ => (StatementBound::Rank, Measure::Level),
         };
         let reading = Reading {
             action: rank.action,
@@ -309,7 +309,7 @@ struct Draft<'t> {
     rare: Rare<'t>,
     unit: Cow<'t, str>,
     parsed_unit: Option<crate::unit::Unit>,
-    bound: BoundKind,
+    bound: StatementBound,
     measure: Measure,
     commitment: Commitment,
     rule: Rule,

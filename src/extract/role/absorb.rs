@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::clause::sentence::Sentence;
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::statement::role::Role;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::{Sense, UnitClass};
@@ -34,7 +34,7 @@ pub(crate) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         .iter()
         .find(|next| !sentence.is_quoted(next.digits.start))
         .filter(|next| next.whole.start < clause.end);
-    let sized = if expression.bound == BoundKind::Plain {
+    let sized = if expression.bound == StatementBound::Plain {
         Role::Size
     } else {
         Role::Threshold
@@ -243,7 +243,7 @@ fn counts(
             .longest_before(sentence.glyphs, noun.start, noun.end, tags)
             .is_some()
     };
-    let plain = expression.bound == BoundKind::Plain;
+    let plain = expression.bound == StatementBound::Plain;
     match class {
         // 8000多万转移人口成为市民; 500人以上的村 is a threshold.
         UnitClass::Counter => plain || governed || !expression.bound_after,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::role::role_of;
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::statement::role::Role;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::{Sense, UnitClass};
@@ -216,7 +216,7 @@ pub(crate) fn slogan(
     if expression.chinese && unit.class == UnitClass::Multiple {
         return Some(Role::Description);
     }
-    let counted = unit.class == UnitClass::Counter && expression.bound == BoundKind::Plain;
+    let counted = unit.class == UnitClass::Counter && expression.bound == StatementBound::Plain;
     if !counted {
         return None;
     }
@@ -350,7 +350,7 @@ pub(crate) fn duration(
         .longest_before(glyphs, before.start, before.end, Tags::LEVEL_NOUN)
         .is_some();
     let bounded =
-        expression.front < expression.digits.start && expression.bound != BoundKind::About;
+        expression.front < expression.digits.start && expression.bound != StatementBound::About;
     let followed = !sentence.noun_after(expression.whole.end).is_empty();
     // 分别压缩至4小时、2小时以内: what holds of the first holds of the rest.
     let first = matches!(sentence.before(expression.whole.start), '、' | '和' | '至')

@@ -6,7 +6,7 @@ use crate::extract::rule::context::Context;
 use crate::extract::rule::heads::head_of;
 use crate::extract::rule::memory::Past;
 use crate::extract::rule::reading::Reading;
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::tags::Tags;
 
@@ -257,7 +257,7 @@ pub(crate) fn shared_verb_number_noun<'t>(context: &Context<'_, 't>) -> Option<R
         && previous.class == context.class
         && context.class == UnitClass::Money
         && context.memory.in_sentence()
-        && context.expression.bound == BoundKind::MoreThan
+        && context.expression.bound == StatementBound::MoreThan
         && context.expression.front < context.expression.digits.start;
     // 搬迁45户130人: the same again, counted otherwise.
     let beside = frame.same_clause

@@ -1,7 +1,7 @@
 //! What a number means: an amount over the period, a state at its end, or a change.
 
 use crate::extract::rule::reading::Reading;
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::tags::Tags;
@@ -13,7 +13,7 @@ pub(crate) fn measure(
     lexicon: &Lexicon,
     reading: &Reading<'_>,
     class: UnitClass,
-    bound: BoundKind,
+    bound: StatementBound,
     fronted: bool,
     after_growth: bool,
 ) -> Measure {
@@ -66,7 +66,7 @@ fn without_verb(
     lexicon: &Lexicon,
     reading: &Reading<'_>,
     class: UnitClass,
-    bound: BoundKind,
+    bound: StatementBound,
     fronted: bool,
     after_growth: bool,
 ) -> Measure {
@@ -80,7 +80,7 @@ fn without_verb(
         _ if is(Tags::FLOW_NOUN) => Measure::Total,
         // 总产值突破3万亿元: what it has come to.
         UnitClass::Money | UnitClass::Extent | UnitClass::Capacity
-            if fronted && bound == BoundKind::MoreThan =>
+            if fronted && bound == StatementBound::MoreThan =>
         {
             Measure::Level
         }
@@ -90,7 +90,7 @@ fn without_verb(
         UnitClass::Counter
             if matches!(
                 bound,
-                BoundKind::MoreThan | BoundKind::LessThan | BoundKind::About
+                StatementBound::MoreThan | StatementBound::LessThan | StatementBound::About
             ) =>
         {
             Measure::Level

@@ -6,7 +6,7 @@ use crate::extract::clause::sentence::Sentence;
 use crate::extract::frame::Frame;
 use crate::extract::rule::context::Context;
 use crate::extract::rule::reading::Reading;
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::Sense;
 use crate::extract::words::tags::Tags;
@@ -260,9 +260,9 @@ pub(crate) fn shared_bound(
     sentence: &Sentence<'_, '_>,
     frames: &[Frame],
     index: usize,
-) -> Option<BoundKind> {
+) -> Option<StatementBound> {
     let own = frames.get(index)?.expression(sentence)?;
-    if own.bound != BoundKind::Plain {
+    if own.bound != StatementBound::Plain {
         return None;
     }
     let joins = |frame: &&Frame| frame.linked && frame.before.is_empty();

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use crate::extract::statement::{BoundKind, Statement, Value};
+use crate::extract::statement::{Statement, StatementBound, Value};
 use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{people, per_head};
 use crate::number::{Decimal, Plain};
@@ -13,15 +13,15 @@ use crate::target::{self, Aim, Baseline, Bound, Rank};
 /// The aim of a statement, or the finding that says why it has none.
 pub(crate) fn of(statement: &Statement<'_>) -> Result<Aim, Finding> {
     let kind = match statement.bound {
-        BoundKind::Breakthrough => return Ok(Aim::Breakthrough),
-        BoundKind::Rank => return rank(statement),
-        BoundKind::Plain => target::BoundKind::Plain,
-        BoundKind::AtLeast => target::BoundKind::AtLeast,
-        BoundKind::MoreThan => target::BoundKind::MoreThan,
-        BoundKind::AtMost => target::BoundKind::AtMost,
-        BoundKind::LessThan => target::BoundKind::LessThan,
-        BoundKind::About => target::BoundKind::About,
-        BoundKind::Between => target::BoundKind::Between,
+        StatementBound::Breakthrough => return Ok(Aim::Breakthrough),
+        StatementBound::Rank => return rank(statement),
+        StatementBound::Plain => target::BoundKind::Plain,
+        StatementBound::AtLeast => target::BoundKind::AtLeast,
+        StatementBound::MoreThan => target::BoundKind::MoreThan,
+        StatementBound::AtMost => target::BoundKind::AtMost,
+        StatementBound::LessThan => target::BoundKind::LessThan,
+        StatementBound::About => target::BoundKind::About,
+        StatementBound::Between => target::BoundKind::Between,
     };
     let (value, high) = match &statement.value {
         Value::None => {

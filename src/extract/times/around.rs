@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::extract::clause::scope;
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::role::absorb;
-use crate::extract::statement::{BoundKind, Kind};
+use crate::extract::statement::{Kind, StatementBound};
 use crate::extract::times::Scene;
 use crate::extract::times::said::Said;
 use crate::extract::words::lexicon::Lexicon;
@@ -161,7 +161,7 @@ pub(crate) fn turns(
             let kind = match scene.genre {
                 Some(crate::extract::times::Genre::Progress) if last == this_year => {
                     match scene.lean {
-                        Some(crate::extract::times::Direction::Back) => Kind::Achievement,
+                        Some(crate::extract::times::TimeDirection::Back) => Kind::Achievement,
                         _ => continue,
                     }
                 }
@@ -255,7 +255,7 @@ fn measured_by_plan(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Turn>
             && !glyphs.ends_with(range, "预算")
             && share.is_some_and(|share| {
                 share.whole.start >= range.end
-                    && share.bound == BoundKind::Plain
+                    && share.bound == StatementBound::Plain
                     && glyphs.char(share.whole.end.saturating_sub(1)) == '%'
             })
     };
@@ -327,8 +327,8 @@ pub(crate) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
         };
         number.unit.is_some()
             && match number.bound {
-                BoundKind::AtLeast | BoundKind::AtMost | BoundKind::Between => true,
-                BoundKind::About => around(),
+                StatementBound::AtLeast | StatementBound::AtMost | StatementBound::Between => true,
+                StatementBound::About => around(),
                 _ => false,
             }
     });

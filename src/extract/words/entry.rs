@@ -1,6 +1,6 @@
 //! One word of the lexicon.
 
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::tags::Tags;
 use crate::target::Commitment;
@@ -13,7 +13,7 @@ pub(crate) struct Entry {
     pub(crate) tags: Tags,
     pub(crate) sense: Option<Sense>,
     pub(crate) commitment: Option<Commitment>,
-    pub(crate) bound: Option<BoundKind>,
+    pub(crate) bound: Option<StatementBound>,
     pub(crate) unit: Option<(Atom, UnitClass)>,
 }
 
@@ -34,7 +34,7 @@ impl Entry {
     }
 
     /// How the word bounds a number.
-    pub(crate) fn bound(&self) -> Option<BoundKind> {
+    pub(crate) fn bound(&self) -> Option<StatementBound> {
         self.bound
     }
 

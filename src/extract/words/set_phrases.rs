@@ -1,7 +1,7 @@
 //! The set phrases of the genre that are not verbs: bounds, commitment, time, what opens a clause,
 //! what makes a number part of a name. To add a word, write it into its row.
 
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::words::tags::Tags;
 use crate::target::Commitment;
 
@@ -15,28 +15,31 @@ pub(crate) const TURNED_INTO: [&str; 4] = ["转为", "转成", "变为", "转变
 pub(crate) const ANNUAL_MEANS: [&str; 6] = ["浓度", "气温", "降水", "降雨", "水温", "流量"];
 
 /// Bound words that touch the number from the left.
-pub(crate) const BOUND_BEFORE: &[(BoundKind, &str)] = &[
+pub(crate) const BOUND_BEFORE: &[(StatementBound, &str)] = &[
     (
-        BoundKind::AtLeast,
+        StatementBound::AtLeast,
         "不少于 不低于 不小于 不下于 不得少于 不得低于 不能少于 不能低于 不短于 至少 最少 ≥ ≧ >= 大于等于 大于或等于",
     ),
     (
-        BoundKind::AtMost,
+        StatementBound::AtMost,
         "不超过 不超 不高于 不大于 不多于 不突破 不得超过 不得高于 不得突破 不得多于 不能超过 不能高于 不长于 至多 最多 ≤ ≦ <= 小于等于 小于或等于",
     ),
     (
-        BoundKind::MoreThan,
+        StatementBound::MoreThan,
         "超过 超过了 超出 超出了 超 超了 突破 突破了 跨过 迈过 逾 高于 多于 大于 优于 好于 >",
     ),
-    (BoundKind::LessThan, "低于 不足 少于 不满 不到 未满 小于 <"),
-    (BoundKind::About, "约 大约 约为 大概 近 将近 接近"),
+    (
+        StatementBound::LessThan,
+        "低于 不足 少于 不满 不到 未满 小于 <",
+    ),
+    (StatementBound::About, "约 大约 约为 大概 近 将近 接近"),
 ];
 
 /// Bound words that touch the number or its unit from the right.
-pub(crate) const BOUND_AFTER: &[(BoundKind, &str)] = &[
-    (BoundKind::AtLeast, "以上 及以上 (含)以上"),
-    (BoundKind::AtMost, "以内 之内 以下 及以下"),
-    (BoundKind::About, "左右 上下"),
+pub(crate) const BOUND_AFTER: &[(StatementBound, &str)] = &[
+    (StatementBound::AtLeast, "以上 及以上 (含)以上"),
+    (StatementBound::AtMost, "以内 之内 以下 及以下"),
+    (StatementBound::About, "左右 上下"),
 ];
 
 /// How firmly a target is meant.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 pub(crate) use self::unit::UnitText;
 pub(crate) use self::worded::{half, power};
-use crate::extract::statement::{BoundKind, Value};
+use crate::extract::statement::{StatementBound, Value};
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::numeral::{Raw, is_chinese_digit, number_at, numeral};
@@ -28,7 +28,7 @@ pub(crate) struct Expression {
     /// The unit as written, in folded characters and without the scale of a Chinese numeral.
     pub(crate) unit: Option<UnitText>,
     /// The bound.
-    pub(crate) bound: BoundKind,
+    pub(crate) bound: StatementBound,
     /// Where the bound words before the number begin; `digits.start` if there are none.
     pub(crate) front: usize,
     /// Whether the number is written with Chinese numerals.
@@ -36,7 +36,7 @@ pub(crate) struct Expression {
     /// Whether a bound word follows the unit.
     pub(crate) bound_after: bool,
     /// How the words after the unit bound the number, whatever those before it do.
-    pub(crate) bound_behind: Option<BoundKind>,
+    pub(crate) bound_behind: Option<StatementBound>,
 }
 
 /// Nouns whose value is a bare number: 居民消费价格指数控制在103.5以内, 收入倍差缩小到1.7.
@@ -150,9 +150,9 @@ pub(crate) fn expression_at<'x>(
         read(glyphs, lexicon, &first, &mut unit).map(Value::One)
     };
     let mut bound = if first_tail.more {
-        BoundKind::MoreThan
+        StatementBound::MoreThan
     } else {
-        BoundKind::Plain
+        StatementBound::Plain
     };
     if let Some(second) = range_end(glyphs, end) {
         let second_tail = tail(glyphs, lexicon, &second);
@@ -162,12 +162,12 @@ pub(crate) fn expression_at<'x>(
             digits.end = second.range.end;
             end = second_tail.end;
             unit = second_unit;
-            bound = BoundKind::Between;
+            bound = StatementBound::Between;
             value = range;
         }
     }
     // 30万吨至32万吨之间.
-    if bound == BoundKind::Between && glyphs.starts_with(end, "之间") {
+    if bound == StatementBound::Between && glyphs.starts_with(end, "之间") {
         end += 2;
     }
     let mut whole = digits.start..end;
@@ -196,7 +196,7 @@ pub(crate) fn expression_at<'x>(
     };
     // 5千多万, 1亿3千多万: 多 stands inside the numeral.
     if first_tail.more
-        && bound == BoundKind::MoreThan
+        && bound == StatementBound::MoreThan
         && let Some(unit) = unit.as_ref()
         && unit.scale != Scale::One
         && matches!(glyphs.char(first.range.end - 1), '千' | '百' | '十')
@@ -209,17 +209,17 @@ pub(crate) fn expression_at<'x>(
     {
         front = start;
         whole.start = start;
-        if bound == BoundKind::Plain {
+        if bound == StatementBound::Plain {
             bound = before;
         }
     }
     if let Some((after_end, after)) = lexicon.bound_after(glyphs, whole.end)
-        && (unit.is_some() || after != BoundKind::About)
+        && (unit.is_some() || after != StatementBound::About)
     {
         whole.end = after_end;
         bound_after = true;
         bound_behind = Some(after);
-        if matches!(bound, BoundKind::Plain | BoundKind::About) {
+        if matches!(bound, StatementBound::Plain | StatementBound::About) {
             bound = after;
         }
     }
@@ -234,7 +234,7 @@ pub(crate) fn expression_at<'x>(
     {
         whole.end += 1;
         bound_after = true;
-        bound = BoundKind::AtMost;
+        bound = StatementBound::AtMost;
     }
     expressions.push(Expression {
         whole,

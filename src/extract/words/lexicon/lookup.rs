@@ -1,6 +1,6 @@
 //! What the lexicon is asked: the words that begin or end somewhere, the units and bounds beside a number.
 
-use crate::extract::statement::BoundKind;
+use crate::extract::statement::StatementBound;
 use crate::extract::text::block;
 use crate::extract::text::glyphs::{Glyph, Glyphs, fold};
 use crate::extract::words::entry::Entry;
@@ -204,13 +204,17 @@ impl Lexicon {
         &self,
         glyphs: Glyphs<'_>,
         end: usize,
-    ) -> Option<(usize, BoundKind)> {
+    ) -> Option<(usize, StatementBound)> {
         let entry = self.longest_before(glyphs, 0, end, Tags::BOUND_BEFORE)?;
         Some((end - entry.len(), entry.bound?))
     }
 
     /// The longest bound word at `at`: its end and meaning.
-    pub(crate) fn bound_after(&self, glyphs: Glyphs<'_>, at: usize) -> Option<(usize, BoundKind)> {
+    pub(crate) fn bound_after(
+        &self,
+        glyphs: Glyphs<'_>,
+        at: usize,
+    ) -> Option<(usize, StatementBound)> {
         let entry = self.longest(glyphs, at, glyphs.len(), Tags::BOUND_AFTER)?;
         Some((at + entry.len(), entry.bound?))
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::statement::{BoundKind, Value};
+use crate::extract::statement::{StatementBound, Value};
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::numeral;
@@ -42,13 +42,13 @@ pub(crate) fn power(
         atom_at..end
     };
     let (front, bound) = match lexicon.bound_before(glyphs, powers.start) {
-        Some((front, bound)) if bound != BoundKind::About || !more => (front, bound),
-        Some((front, _)) => (front, BoundKind::MoreThan),
+        Some((front, bound)) if bound != StatementBound::About || !more => (front, bound),
+        Some((front, _)) => (front, StatementBound::MoreThan),
         // 上千家, 过百亿元.
         None if !more && numeral::is_bounded(glyphs, powers.start) => {
-            (powers.start - 1, BoundKind::MoreThan)
+            (powers.start - 1, StatementBound::MoreThan)
         }
-        None => (powers.start, BoundKind::MoreThan),
+        None => (powers.start, StatementBound::MoreThan),
     };
     let mut whole = front..end;
     let mut bound_after = false;
@@ -86,7 +86,7 @@ pub(crate) fn half(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<E
     let end = at + 1 + length;
     let (front, bound) = lexicon
         .bound_before(glyphs, at)
-        .unwrap_or((at, BoundKind::Plain));
+        .unwrap_or((at, StatementBound::Plain));
     let after = lexicon.bound_after(glyphs, end);
     Some(Expression {
         whole: front..after.map_or(end, |(end, _)| end),
