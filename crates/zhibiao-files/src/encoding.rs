@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
-
 use crate::error::FileError;
 use crate::format::Format;
 use crate::remark::Remark;
@@ -34,31 +32,82 @@ impl fmt::Display for Encoding {
 }
 
 impl Encoding {
-    const fn codec(self) -> &'static encoding_rs::Encoding {
+    /// The text, or how many of the bytes fit.
+    fn text(self, bytes: &[u8]) -> Result<String, usize> {
         match self {
-            Self::Utf8 => UTF_8,
-            Self::Gb18030 => GB18030,
-            Self::Utf16Le => UTF_16LE,
-            Self::Utf16Be => UTF_16BE,
+            Self::Utf8 => match std::str::from_utf8(bytes) {
+                Ok(text) => Ok(text.to_owned()),
+                Err(error) => Err(error.valid_up_to()),
+            },
+            Self::Gb18030 => gb18030(bytes),
+            Self::Utf16Le => wide_text(bytes, u16::from_le_bytes),
+            Self::Utf16Be => wide_text(bytes, u16::from_be_bytes),
         }
-    }
-
-    /// The text, if all bytes fit.
-    fn text(self, bytes: &[u8]) -> Option<String> {
-        let text = self
-            .codec()
-            .decode_without_bom_handling_and_without_replacement(bytes)?;
-        Some(text.into_owned())
     }
 
     /// The encoding that a page says it has.
     fn said(label: &str) -> Option<Self> {
-        let codec = encoding_rs::Encoding::for_label(label.as_bytes())?;
-        [Self::Utf8, Self::Gb18030, Self::Utf16Le, Self::Utf16Be]
-            .into_iter()
-            .find(|known| {
-                known.codec() == codec || codec.name() == "GBK" && *known == Self::Gb18030
-            })
+        LABELS
+            .iter()
+            .find_map(|(known, encoding)| (*known == label).then_some(*encoding))
+    }
+}
+
+/// What pages call the encodings (WHATWG Encoding Standard, 4.2).
+const LABELS: [(&str, Encoding); 10] = [
+    ("utf-8", Encoding::Utf8),
+    ("utf8", Encoding::Utf8),
+    ("gb18030", Encoding::Gb18030),
+    ("gbk", Encoding::Gb18030),
+    ("x-gbk", Encoding::Gb18030),
+    ("gb2312", Encoding::Gb18030),
+    ("gb_2312-80", Encoding::Gb18030),
+    ("utf-16", Encoding::Utf16Le),
+    ("utf-16le", Encoding::Utf16Le),
+    ("utf-16be", Encoding::Utf16Be),
+];
+
+#[cfg(not(feature = "gb18030"))]
+fn gb18030(_: &[u8]) -> Result<String, usize> {
+    Err(0)
+}
+
+#[cfg(feature = "gb18030")]
+fn gb18030(bytes: &[u8]) -> Result<String, usize> {
+    use encoding_rs::{DecoderResult, GB18030};
+    if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
+        return Ok(text.into_owned());
+    }
+    let mut decoder = GB18030.new_decoder_without_bom_handling();
+    let mut out = vec![0; 4096];
+    let mut read = 0;
+    loop {
+        let rest = bytes.get(read..).unwrap_or_default();
+        let (result, taken, _) = decoder.decode_to_utf8_without_replacement(rest, &mut out, true);
+        read += taken;
+        match result {
+            DecoderResult::OutputFull => {}
+            DecoderResult::InputEmpty => return Err(read),
+            DecoderResult::Malformed(length, after) => {
+                return Err(read.saturating_sub(usize::from(length) + usize::from(after)));
+            }
+        }
+    }
+}
+
+fn wide_text(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, usize> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(bytes.len());
+    let mut units = 0;
+    for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        let c = c.map_err(|_| 2 * units)?;
+        units += c.len_utf16();
+        text.push(c);
+    }
+    if rest.is_empty() {
+        Ok(text)
+    } else {
+        Err(2 * units)
     }
 }
 
@@ -77,9 +126,9 @@ pub(crate) fn decode(
 ) -> Result<(String, Encoding, Vec<Remark>), FileError> {
     if let Some((mark, encoding)) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         let body = bytes.get(mark.len()..).unwrap_or_default();
-        let text = encoding.text(body).ok_or_else(|| FileError::Encoding {
+        let text = encoding.text(body).map_err(|fits| FileError::Encoding {
             name: name.to_owned(),
-            at: mark.len() + valid(*encoding, body) + 1,
+            at: mark.len() + fits + 1,
         })?;
         return Ok((text, *encoding, Vec::new()));
     }
@@ -87,15 +136,20 @@ pub(crate) fn decode(
     let claimed = said.as_deref().and_then(Encoding::said);
     // A page is what it says where that fits.
     if let Some(encoding) = claimed
-        && let Some(text) = encoding.text(bytes)
+        && let Ok(text) = encoding.text(bytes)
     {
         return Ok((text, encoding, Vec::new()));
     }
     let guess = [Encoding::Utf8, Encoding::Gb18030]
         .into_iter()
         .chain(wide(bytes));
+    let mut at = 0;
     for encoding in guess {
-        if let Some(text) = encoding.text(bytes).filter(|text| !text.contains('\0')) {
+        let text = encoding.text(bytes);
+        if let Err(fits) = text {
+            at = at.max(fits);
+        }
+        if let Some(text) = text.ok().filter(|text| !text.contains('\0')) {
             let remark = match said {
                 Some(said) => Some(Remark::WrongEncoding {
                     said,
@@ -106,7 +160,6 @@ pub(crate) fn decode(
             return Ok((text, encoding, remark.into_iter().collect()));
         }
     }
-    let at = valid(Encoding::Utf8, bytes).max(valid(Encoding::Gb18030, bytes));
     Err(FileError::Encoding {
         name: name.to_owned(),
         at: at + 1,
@@ -126,25 +179,6 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
         (0, 1..) => Some(Encoding::Utf16Le),
         (1.., 0) => Some(Encoding::Utf16Be),
         _ => None,
-    }
-}
-
-/// How many bytes fit an encoding.
-fn valid(encoding: Encoding, bytes: &[u8]) -> usize {
-    let mut decoder = encoding.codec().new_decoder_without_bom_handling();
-    let mut out = vec![0; 4096];
-    let mut read = 0;
-    loop {
-        let rest = bytes.get(read..).unwrap_or_default();
-        let (result, taken, _) = decoder.decode_to_utf8_without_replacement(rest, &mut out, true);
-        read += taken;
-        match result {
-            encoding_rs::DecoderResult::OutputFull => {}
-            encoding_rs::DecoderResult::InputEmpty => return read,
-            encoding_rs::DecoderResult::Malformed(length, after) => {
-                return read.saturating_sub(usize::from(length) + usize::from(after));
-            }
-        }
     }
 }
 

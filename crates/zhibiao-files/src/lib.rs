@@ -43,6 +43,7 @@ mod garbled;
 mod html;
 mod package;
 mod remark;
+#[cfg(feature = "sheets")]
 mod sheet;
 mod table;
 mod writer;
@@ -101,10 +102,14 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, FileError> {
     let format = Format::of(name, bytes)?;
     let mut document = match format {
         Format::Docx => docx::read(name, bytes)?,
+        #[cfg(feature = "sheets")]
         Format::Xlsx => sheet::workbook(name, bytes)?,
-        Format::Csv | Format::Html | Format::Text | Format::Markdown => {
+        #[cfg(not(feature = "sheets"))]
+        Format::Xlsx | Format::Csv => return Err(FileError::Unknown { name: named() }),
+        format => {
             let (text, encoding, remarks) = encoding::decode(name, bytes, format)?;
             let mut document = match format {
+                #[cfg(feature = "sheets")]
                 Format::Csv => sheet::csv(name, &text)?,
                 Format::Html => html::read(&text),
                 _ => Document::plain(format, text),

@@ -1,5 +1,6 @@
 //! A board (看板): lights by theme, bars of completion against pace, and why.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use zhibiao::completion::{Assessment, Light};
@@ -51,7 +52,7 @@ fn summary(subtitle: &str, assessments: &[Assessment<'_>]) -> String {
         "<p class=subtitle>{}</p><ul class=counts>",
         escape::text(subtitle)
     );
-    for light in [Light::Red, Light::Orange, Light::Yellow, Light::Green] {
+    for light in LIGHTS {
         let count = assessments
             .iter()
             .filter(|one| one.light() == Some(light))
@@ -66,7 +67,48 @@ fn summary(subtitle: &str, assessments: &[Assessment<'_>]) -> String {
         }
     }
     out.push_str("</ul>");
+    themes(&mut out, assessments);
     out
+}
+
+const LIGHTS: [Light; 4] = [Light::Red, Light::Orange, Light::Yellow, Light::Green];
+
+/// How many of each light the outermost themes have, the worst first.
+fn themes(out: &mut String, assessments: &[Assessment<'_>]) {
+    let mut counts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for one in assessments {
+        let (Some(theme), Some(light)) = (one.target().theme().first(), one.light()) else {
+            continue;
+        };
+        let place = LIGHTS.iter().position(|known| *known == light);
+        let own = counts.entry(theme).or_default();
+        if let Some(count) = place.and_then(|place| own.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    if counts.len() < 2 {
+        return;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    out.push_str("<ul class=themes>");
+    for (theme, of_theme) in counts {
+        out.push_str("<li>");
+        for (light, count) in LIGHTS
+            .into_iter()
+            .zip(of_theme)
+            .filter(|(_, count)| *count > 0)
+        {
+            let _ = write!(
+                out,
+                "<b class=\"{}\">{count} {}</b>",
+                class(light),
+                words(light)
+            );
+        }
+        let _ = write!(out, "{}</li>", escape::text(theme));
+    }
+    out.push_str("</ul>");
 }
 
 fn class(light: Light) -> &'static str {

@@ -101,28 +101,23 @@ pub(crate) fn ideograph(text: &[u8]) -> Option<(char, &[u8])> {
     Some((char::from_u32(decode(*first, *second, *third))?, rest))
 }
 
-/// For each character of the block itself, but for those of `from` the one at the same place of `to`.
+/// For each character of `from` in which bits the one at the same place of `to` differs from it; of all others none.
 #[allow(
     clippy::indexing_slicing,
     clippy::large_stack_arrays,
+    clippy::cast_possible_truncation,
     reason = "the compiler evaluates it, and refuses an index out of range"
 )]
-pub(crate) const fn map(from: &str, to: &str) -> [char; SIZE] {
-    let mut map = ['\0'; SIZE];
-    let mut own: u32 = 0;
-    while own < 0x5200 {
-        if let Some(c) = char::from_u32(FIRST + own) {
-            map[own as usize] = c;
-        }
-        own += 1;
-    }
+pub(crate) const fn differences(from: &str, to: &str) -> [u16; SIZE] {
+    let mut map = [0; SIZE];
     let mut at = 0;
     while at < from.len() {
-        if let Some(old) = char::from_u32(code(from.as_bytes(), at))
-            && let Some(place) = place(old)
-            && let Some(c) = char::from_u32(code(to.as_bytes(), at))
+        let (old, new) = (code(from.as_bytes(), at), code(to.as_bytes(), at));
+        if let Some(c) = char::from_u32(old)
+            && let Some(place) = place(c)
         {
-            map[place] = c;
+            // Both have three bytes, and so sixteen bits.
+            map[place] = (old ^ new) as u16;
         }
         at += 3;
     }

@@ -247,7 +247,7 @@ pub(crate) fn fold(c: char) -> char {
     match c {
         '\u{4e00}'..='\u{9fff}' => block::place(c)
             .and_then(|place| FOLDED.get(place))
-            .copied()
+            .and_then(|bits| char::from_u32(u32::from(c) ^ u32::from(*bits)))
             .unwrap_or(c),
         '\0'..='\u{1f}'
         | '\u{7f}'..='\u{a0}'
@@ -293,8 +293,8 @@ const SIMPLIFIED: &str = "个亿万户亩张台台辆条项处吨双只间场种
     龙征归灭洁济滨湾烟热灯墙获献尽监盘础礼称穷竞范简纪纯纸结给统经综紧编缓纵绩继罚圣\
     闻声职肃胆临兴舰节盖苏虚虫冲里里制复规视览观触别";
 
-/// For each character of the CJK block the form that the lexicon uses.
-static FOLDED: [char; block::SIZE] = block::map(VARIANTS, SIMPLIFIED);
+/// For each character of the CJK block in which bits the form that the lexicon uses differs from it.
+static FOLDED: [u16; block::SIZE] = block::differences(VARIANTS, SIMPLIFIED);
 
 /// The ideographs that are folded to themselves.
 pub(crate) static UNCHANGED: Bits = block::all_but(VARIANTS);

@@ -79,7 +79,7 @@ impl Default for Lexicon {
                 entry.commitment = Some(commitment);
             });
         }
-        for &(word, sense, _example) in verbs::VERBS {
+        for &(word, sense) in &verbs::SENSES {
             lexicon.add(word, Tags::VERB, |entry| entry.sense = Some(sense));
         }
         for &(sense, verbs) in more_verbs::MORE_VERBS {

@@ -972,6 +972,23 @@ pub(crate) const VERBS: &[(&str, Sense, &str)] = &[
     ("并列", Place, "成绩并列全省第一"),
 ];
 
+/// The verbs and their senses alone: a program that reads has no use for the examples, and does not carry them.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::large_stack_arrays,
+    reason = "the compiler evaluates it, and refuses an index out of range"
+)]
+pub(crate) static SENSES: [(&str, Sense); VERBS.len()] = {
+    let mut senses = [("", Sense::Amount); VERBS.len()];
+    let mut at = 0;
+    while at < VERBS.len() {
+        let (verb, sense, _) = VERBS[at];
+        senses[at] = (verb, sense);
+        at += 1;
+    }
+    senses
+};
+
 #[cfg(test)]
 mod tests {
     use super::VERBS;

@@ -1,0 +1,311 @@
+//! The program as it is called: what it prints, writes, and ends with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use serde_json::Value;
+
+const REPORT: &str = "甲县2026年政府工作报告\n一、2025年工作回顾\n一年来，全县规上工业增加值增长6.2%。\n二、2026年工作安排\n\
+    今年预期目标是：地区生产总值增长5%左右，城镇新增就业4500人以上。新建公办幼儿园3所。\n";
+
+/// A folder of this test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_zhibiao"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_folder_is_read_and_what_fails_is_named_at_the_end() {
+    let folder = folder("mixed");
+    fs::write(folder.join("甲县-2026.txt"), REPORT).unwrap();
+    fs::write(folder.join("空.txt"), "").unwrap();
+    fs::write(folder.join("扫描.pdf"), "%PDF-1.7").unwrap();
+    fs::write(folder.join("~$正在写.docx"), "x").unwrap();
+    fs::write(folder.join("图.png"), "x").unwrap();
+    let output = run(&folder, &["extract", "."]);
+    assert_eq!(code(&output), 1);
+    let lines: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let quotes: Vec<&str> = lines
+        .iter()
+        .map(|line| line["quote"].as_str().unwrap())
+        .collect();
+    assert_eq!(quotes, ["6.2%", "5%左右", "4500人以上", "3所"]);
+    assert_eq!(lines[0]["document"], "甲县-2026.txt");
+    assert_eq!(lines[3]["place"], "第5行第43字");
+    assert_eq!(
+        err(&output),
+        "zhibiao: ./扫描.pdf是PDF，不直接读取：请先转成文本，例如 `pdftotext -layout ./扫描.pdf report.txt`，断行会自动修补\n\
+         zhibiao: ./空.txt是空文件\nzhibiao: 3个文件中有2个未读取\n"
+    );
+    let english = run(&folder, &["--lang", "en", "extract", "空.txt"]);
+    assert_eq!(
+        (code(&english), err(&english)),
+        (2, "zhibiao: 空.txt is empty\n".to_owned())
+    );
+    let nothing = run(&folder, &["extract", "没有.txt"]);
+    assert_eq!(
+        (code(&nothing), err(&nothing)),
+        (2, "zhibiao: 无法读取没有.txt：文件不存在\n".to_owned())
+    );
+}
+
+#[test]
+fn an_existing_file_is_kept_unless_forced_and_nothing_is_half_written() {
+    let folder = folder("kept");
+    fs::write(folder.join("a b'c.txt"), REPORT).unwrap();
+    fs::write(folder.join("out.csv"), "old").unwrap();
+    let refused = run(&folder, &["extract", "a b'c.txt", "-o", "out.csv"]);
+    assert_eq!(
+        (code(&refused), err(&refused)),
+        (
+            2,
+            "zhibiao: out.csv已存在；如需覆盖请加 --force\n".to_owned()
+        )
+    );
+    assert_eq!(fs::read_to_string(folder.join("out.csv")).unwrap(), "old");
+    let forced = run(
+        &folder,
+        &["extract", "a b'c.txt", "-o", "out.csv", "--force"],
+    );
+    assert_eq!(code(&forced), 0, "{}", err(&forced));
+    let written = fs::read_to_string(folder.join("out.csv")).unwrap();
+    assert!(written.starts_with("\u{feff}文件,位置,类别,动作,指标,数值,"));
+    assert!(written.contains("a b'c.txt,第5行第43字,目标,新建,公办幼儿园,3,,所,"));
+    let other = run(&folder, &["extract", "a b'c.txt", "-o", "out.pdf"]);
+    assert_eq!(
+        err(&other),
+        "zhibiao: out.pdf：本命令可写出.jsonl、.csv、.xlsx、.html\n"
+    );
+    let nowhere = run(&folder, &["extract", "a b'c.txt", "-o", "no/such/out.csv"]);
+    assert_eq!(code(&nowhere), 2);
+    assert!(err(&nowhere).starts_with("zhibiao: 无法写出no/such/out.csv："));
+    let left: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_workbook_has_every_sheet_with_numbers_as_numbers_and_formulas_as_text() {
+    let folder = folder("book");
+    fs::write(
+        folder.join("甲县-2026.txt"),
+        format!("{REPORT}新增“=1+1”企业12.50家。\n"),
+    )
+    .unwrap();
+    let output = run(&folder, &["extract", "甲县-2026.txt", "-o", "a.xlsx"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let mut book: Xlsx<_> = open_workbook(folder.join("a.xlsx")).unwrap();
+    assert_eq!(
+        book.sheet_names(),
+        ["指标表述", "无量化目标", "提示", "汇总"]
+    );
+    let sheet = book.worksheet_range("指标表述").unwrap();
+    let row = |words: &str| {
+        let found = sheet
+            .rows()
+            .find(|row| row[4] == Data::String(words.to_owned()));
+        found
+            .unwrap_or_else(|| panic!("no row of {words}"))
+            .to_vec()
+    };
+    assert_eq!(
+        sheet.rows().next().unwrap()[4],
+        Data::String("指标".to_owned())
+    );
+    let jobs = row("城镇新增就业");
+    assert_eq!(
+        (
+            &jobs[5],
+            jobs[7].to_string().as_str(),
+            jobs[8].to_string().as_str()
+        ),
+        (&Data::Float(4500.0), "人", "不低于")
+    );
+    assert_eq!(row("“=1+1”企业")[5], Data::Float(12.5));
+    assert!(book.worksheet_formula("指标表述").unwrap().is_empty());
+    let panel = book.worksheet_range("汇总").unwrap();
+    let growth: Vec<String> = panel
+        .rows()
+        .find(|row| row[2] == Data::String("gdp".to_owned()))
+        .unwrap()[..7]
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        growth,
+        [
+            "甲县",
+            "2026",
+            "gdp",
+            "地区生产总值",
+            "target",
+            "growth",
+            "5"
+        ]
+    );
+}
+
+#[test]
+fn a_plan_is_checked_followed_and_judged() {
+    let folder = folder("plan");
+    fs::write(
+        folder.join("2025.txt"),
+        "甲县2025年政府工作报告\n一、2025年工作安排\n今年新建公办幼儿园3所，改造老旧小区20个。\n",
+    )
+    .unwrap();
+    fs::write(
+        folder.join("2026.txt"),
+        "甲县2026年政府工作报告\n一、2025年工作回顾\n一年来，新建公办幼儿园4所。\n二、2026年工作安排\n今年新建公办幼儿园2所。\n",
+    )
+    .unwrap();
+    let plan = run(&folder, &["plan", "2025.txt", "-o", "plan.json"]);
+    assert_eq!(code(&plan), 0, "{}", err(&plan));
+    let followed = run(&folder, &["follow-up", "plan.json", "2026.txt"]);
+    assert_eq!(
+        out(&followed),
+        "新建公办幼儿园3所 → 4所\n改造老旧小区20个　（报告没有再说到）\n"
+    );
+    let checked = run(&folder, &["check", "2025.txt"]);
+    assert_eq!(
+        (code(&checked), out(&checked)),
+        (0, "0处错误，0处警告，0处提示\n".to_owned())
+    );
+    fs::write(
+        folder.join("bad.txt"),
+        "甲县2025年政府工作报告\n完成农村公路926.1公里,占计划500公里的66%。\n",
+    )
+    .unwrap();
+    let wrong = run(&folder, &["check", "bad.txt"]);
+    assert_eq!(code(&wrong), 1);
+    assert!(
+        out(&wrong).contains("警告[rate-contradiction]"),
+        "{}",
+        out(&wrong)
+    );
+    let plan: Value =
+        serde_json::from_str(&fs::read_to_string(folder.join("plan.json")).unwrap()).unwrap();
+    let id = plan["targets"][0]["id"].as_str().unwrap();
+    fs::write(
+        folder.join("reports.csv"),
+        format!("编号,截止日期,口径,时段,数值,单位,节点,缺报原因,数据状态,来源\n{id},2025-06-30,,,1,所,,,,月报\n"),
+    )
+    .unwrap();
+    let board = run(
+        &folder,
+        &["board", "plan.json", "reports.csv", "--as-of", "2025-06-30"],
+    );
+    assert!(
+        out(&board).contains("新建公办幼儿园3所　1所　33.33%"),
+        "{}{}",
+        out(&board),
+        err(&board)
+    );
+    let page = run(
+        &folder,
+        &[
+            "board",
+            "plan.json",
+            "reports.csv",
+            "--as-of",
+            "2025-06-30",
+            "-o",
+            "board.html",
+        ],
+    );
+    assert!(page.status.success() || code(&page) == 1, "{}", err(&page));
+    assert!(
+        fs::read_to_string(folder.join("board.html"))
+            .unwrap()
+            .contains("33.33%")
+    );
+}
+
+#[test]
+fn corrections_of_a_page_are_applied_and_bad_lines_named() {
+    let folder = folder("corrected");
+    fs::write(
+        folder.join("a.txt"),
+        "今年新增学位50个，新建公园3个，修路5公里。",
+    )
+    .unwrap();
+    let lines: Vec<Value> = out(&run(&folder, &["extract", "a.txt"]))
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let correction = |at: usize, rest: &str| {
+        let line = &lines[at];
+        format!(
+            "{{\"document\":\"a.txt\",\"start\":{},\"end\":{},\"quote\":{},{rest}}}\n",
+            line["start"], line["end"], line["quote"]
+        )
+    };
+    let text = correction(
+        0,
+        "\"verdict\":\"fixed\",\"fields\":{\"indicator\":\"公办学位\"}",
+    ) + &correction(1, "\"verdict\":\"wrong\"")
+        + "not JSON\n";
+    fs::write(folder.join("c.jsonl"), text).unwrap();
+    let output = run(&folder, &["extract", "a.txt", "--corrections", "c.jsonl"]);
+    let found: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let found: Vec<_> = found
+        .iter()
+        .map(|line| (&line["indicator"], &line["quote"]))
+        .collect();
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].0, "公办学位");
+    assert_eq!(found[1].1, "5公里");
+    assert!(
+        err(&output).starts_with("zhibiao: c.jsonl第3行不是更正："),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn completions_the_manual_and_a_panel_are_printed() {
+    let folder = folder("panel");
+    fs::write(folder.join("甲县-2026.txt"), REPORT).unwrap();
+    let panel = run(&folder, &["panel", ".", "-o", "p.tsv"]);
+    assert_eq!(code(&panel), 0, "{}", err(&panel));
+    let written = fs::read_to_string(folder.join("p.tsv")).unwrap();
+    assert!(
+        written.contains("甲县-2026.txt\t甲县\t2026\tgdp\tgrowth\ttarget\t5\t%\tabout\t5%左右"),
+        "{written}"
+    );
+    assert!(out(&run(&folder, &["panel", "."])).contains("地区生产总值"));
+    assert!(out(&run(&folder, &["completions", "bash"])).contains("_zhibiao"));
+    assert!(out(&run(&folder, &["man"])).contains(".TH zhibiao"));
+    assert_eq!(code(&run(&folder, &["no-such-command"])), 2);
+}

@@ -1,0 +1,124 @@
+//! What a page holds, whatever the text is.
+
+use proptest::prelude::*;
+use serde_json::Value;
+use zhibiao::extract::Extractor;
+use zhibiao_page::{Reading, document};
+
+const YONGJIA: &str = include_str!("../../../seeds/yongjia-2024.txt");
+
+fn page(text: &str) -> String {
+    document(&[Reading::new("a.txt", text, &Extractor::default())])
+}
+
+/// The document of a page as text: tags taken out, the signs of HTML put back.
+fn shown(page: &str) -> String {
+    let (_, rest) = page
+        .split_once("<article id=document tabindex=-1>")
+        .unwrap();
+    let (article, _) = rest.split_once("</article>").unwrap();
+    let mut out = String::new();
+    let mut in_tag = false;
+    for c in article.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            c if !in_tag => out.push(c),
+            _ => {}
+        }
+    }
+    for (sign, c) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ] {
+        out = out.replace(sign, c);
+    }
+    out
+}
+
+fn data(page: &str) -> Vec<Value> {
+    let (_, rest) = page
+        .split_once("<script type=application/json id=data>")
+        .unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn every_statement_is_marked_has_its_row_and_its_data() {
+    let page = page(YONGJIA);
+    let data = data(&page);
+    assert_eq!(data.len(), 31);
+    for (number, statement) in data.iter().enumerate() {
+        let mark = format!("id=\"s{number}\"");
+        let (_, rest) = page.split_once(&mark).unwrap();
+        let (_, rest) = rest.split_once('>').unwrap();
+        assert_eq!(
+            rest.split_once("</mark>").unwrap().0,
+            statement["quote"].as_str().unwrap()
+        );
+        assert!(page.contains(&format!("<tr id=\"r{number}\" class=\"target\"")));
+    }
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(
+        squeezed(&shown(&page)),
+        squeezed(&format!("a.txt{YONGJIA}"))
+    );
+}
+
+#[test]
+fn a_page_is_the_same_each_time_and_asks_for_nothing() {
+    let first = page(YONGJIA);
+    assert_eq!(first, page(YONGJIA));
+    for asks in ["http://", "https://", "src=", "@import", "url("] {
+        assert!(!first.contains(asks), "{asks}");
+    }
+}
+
+#[test]
+fn a_table_stays_a_table_and_headings_stay_headings() {
+    let page = page(
+        "甲县2026年政府工作报告\n一、2026年工作安排\n新增学位5个。\n任务\t目标\n修路\t5公里\n",
+    );
+    assert!(page.contains("<h2>一、2026年工作安排</h2>"), "{page}");
+    assert!(page.contains(
+        "<table class=text><tr><td>任务</td><td>目标</td></tr><tr><td>修路</td><td><mark id=\"s1\""
+    ));
+}
+
+#[test]
+fn markup_and_signs_of_direction_in_a_text_stay_text() {
+    let text = "新增</script><script>alert(1)</script>企业5家&amp;<img src=x onerror=alert(1)>\u{202e}，建成“\"'”公园3个\u{2028}。\u{0}";
+    let page = page(text);
+    assert_eq!(page.matches("<script").count(), 2);
+    assert_eq!(page.matches("</script>").count(), 2);
+    assert!(!page.contains("<img") && !page.contains('\u{202e}') && !page.contains('\u{0}'));
+    assert!(page.contains("[U+202E]"));
+    assert!(
+        data(&page)
+            .iter()
+            .any(|statement| statement["quote"] == "5家")
+    );
+}
+
+#[test]
+fn several_documents_are_numbered_through() {
+    let extractor = Extractor::default();
+    let readings =
+        ["新增学位5个。", "修路3公里。"].map(|text| Reading::new("一", text, &extractor));
+    let page = document(&readings);
+    assert!(page.contains("id=\"s0\"") && page.contains("id=\"s1\"") && page.contains("id=\"r1\""));
+    assert!(page.contains("<title>2份报告</title>"));
+}
+
+proptest! {
+    #[test]
+    fn nothing_in_a_text_is_markup(text in "[<>&\"'/a-z\t\n新增5家3个，。！－-]{0,120}") {
+        let page = page(&text);
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(squeezed(&shown(&page)), squeezed(&format!("a.txt{text}")));
+        data(&page);
+    }
+}
