@@ -84,7 +84,7 @@ fn what_headline_paragraphs_say_is_in_the_panel() {
     }
     assert_eq!(wrong, "");
     let missed = missing.lines().count();
-    assert!(all >= 170, "{all}");
+    assert!(all >= 250, "{all}");
     // 城乡居民收入分别增长5%、7%, and a lead over 全国平均 with a number, are not read yet.
-    assert!(missed <= 9, "{missed} of {all}\n{missing}");
+    assert!(missed <= 11, "{missed} of {all}\n{missing}");
 }

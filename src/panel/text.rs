@@ -53,7 +53,7 @@ impl Panel {
             }
             let ahead = |clause: &Clause<'_>| !is_review(&outline, clause.start());
             for clause in passage.clauses().filter(ahead) {
-                let before = last_before(&passage, &mut items, &clause);
+                let before = last_before(&passage, &mut items, clause.end());
                 if clause.strives_for_more()
                     && let Some(item) = before
                 {
@@ -121,17 +121,17 @@ fn is_doubtful(outline: &Outline, offset: usize) -> bool {
             .any(|section| section.kind() == SectionKind::Review)
 }
 
-/// The target that the list has before a clause.
+/// The target that the list has last before a place.
 fn last_before<'i, 't>(
     passage: &Passage<'_>,
     items: &'i mut [Item<'t>],
-    clause: &Clause<'_>,
+    end: usize,
 ) -> Option<&'i mut Item<'t>> {
     let listed = items
         .iter_mut()
         .filter(|item| item.side == Side::Target && passage.lists(item.span));
     listed
-        .filter(|item| item.span.end() <= clause.start())
+        .filter(|item| item.span.end() <= end)
         .max_by_key(|item| item.span)
 }
 
@@ -142,7 +142,7 @@ fn years(
     clause: &Clause<'_>,
     outline: &Outline,
 ) -> Option<Years> {
-    if let Some(before) = last_before(passage, items, clause) {
+    if let Some(before) = last_before(passage, items, clause.start()) {
         return before.years;
     }
     let listed = items
