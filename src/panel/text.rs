@@ -1,5 +1,6 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
+use super::apart::tell_apart;
 use super::scope::{Scopes, are_shared_out, is_of_a_day, is_of_its_own, sums_up_years};
 use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
@@ -32,7 +33,8 @@ impl Panel {
         catalogue: &Catalogue,
     ) {
         let extractor = extractor.clone().plan_year(report.year());
-        let extraction = extractor.extract(text);
+        let mut extraction = extractor.extract(text);
+        tell_apart(text, &mut extraction.statements);
         let mut items = items(&extraction.statements, catalogue);
         let outline = extractor.outline(text);
         items
