@@ -25,6 +25,7 @@
 //! A [`PanelCell`] holds the rows of one indicator, region, sort of measure and years; of several values the one of the later document comes
 //! first, and that of a headline before another of the same document. Nothing is dropped or averaged.
 
+mod apart;
 mod cell;
 mod item;
 mod lookup;

@@ -1,6 +1,7 @@
 //! The table of additivity covers every case once and says what the design says.
 
 use zhibiao::aggregate::{AmountKind, Axis, Combination, RULES, Sum, additivity, require_sum};
+use zhibiao::finding::Language;
 use zhibiao::indicator::Measure;
 use zhibiao::quantity::Quantity;
 use zhibiao::unit::{ATOMS, Unit};
@@ -123,4 +124,20 @@ fn a_refusal_says_why_and_what_instead() {
         "{error}"
     );
     assert_eq!(AmountKind::of(u("元/人").dimension()), AmountKind::PerUnit);
+}
+
+#[test]
+fn axes_have_names() {
+    let names =
+        Axis::ALL.map(|axis| (axis.label(Language::Chinese), axis.label(Language::English)));
+    assert_eq!(
+        names,
+        [
+            ("地区", "regions"),
+            ("部门", "departments"),
+            ("组成部分", "parts"),
+            ("各期", "periods"),
+            ("累计值", "values to date"),
+        ]
+    );
 }

@@ -438,6 +438,18 @@ fn summaries_that_are_none_are_refused() {
             },
             "number of amounts",
         ),
+        // One amount is of one day; and the sum is of as many amounts as there are.
+        (
+            |json| {
+                json["groups"][1]["reported"]["days"] =
+                    serde_json::json!(["2024-01-01", "2024-12-31"])
+            },
+            "number of amounts",
+        ),
+        (
+            |json| json["groups"][0]["planned"]["sum"]["count"] = 1.into(),
+            "sum",
+        ),
     ] {
         let error = refused(change);
         assert!(error.contains(reason), "{error}");

@@ -184,6 +184,9 @@ fn scope_trend_and_spelling_are_set_aside() {
         ("全社会用电量", "electricity-consumption"),
         ("能源消费总量", "energy-consumption"),
         ("万元GDP能耗下降率", "energy-intensity"),
+        ("进出口总值创历史新高", "goods-trade"),
+        ("粮食产量再创新高", "grain-output"),
+        ("固定资产投资增速扭负为正", "fixed-asset-investment"),
     ] {
         assert_eq!(slug(&catalogue, name), expected, "{name}");
     }

@@ -357,6 +357,62 @@ fn goals_without_a_number_are_answered_by_their_indicator() {
     );
 }
 
+/// What was paired is enough to judge them by.
+#[test]
+fn goals_without_a_number_are_assessed_by_what_was_paired() {
+    let known = Known::default().with_year(2016).unwrap();
+    let extractor = Extractor::default().known(known.with_direction(TimeDirection::Ahead));
+    for (goal, reported, expected) in [
+        (
+            "居民收入增长与经济增长同步",
+            "居民人均可支配收入增长6.3%",
+            false,
+        ),
+        (
+            "居民收入增长与经济增长基本同步",
+            "居民人均可支配收入增长6.3%",
+            true,
+        ),
+        (
+            "居民收入增长与经济增长同步",
+            "居民人均可支配收入增长6.5%",
+            true,
+        ),
+        (
+            "居民收入增速高于经济增速",
+            "居民人均可支配收入增长6.5%",
+            false,
+        ),
+        ("进出口实现正增长", "进出口总额增长0.1%", true),
+        ("进出口实现正增长", "进出口总额下降0.9%", false),
+        ("主要污染物排放量继续下降", "主要污染物排放量下降3.2%", true),
+        (
+            "主要污染物排放量继续下降",
+            "主要污染物排放量上升0.1%",
+            false,
+        ),
+    ] {
+        let promised = format!("今年的主要预期目标是：地区生产总值增长6%以上；{goal}。");
+        let reported = format!("去年,地区生产总值增长6.5%。{reported}。");
+        let (document, year) = (
+            Document::new("政府工作报告").unwrap(),
+            Period::year(2016).unwrap(),
+        );
+        let draft = PlanDraft::new(document, year).text(&extractor, &promised);
+        let plan = draft.build().unwrap().plan;
+        let outcome = follow_up(&plan, &report(&reported));
+        assert_eq!(outcome.pairs.len(), 2, "{goal} {outcome:?}");
+        let log: Log = outcome.pairs.iter().filter_map(Pair::observation).collect();
+        let policy = Policy::default();
+        let found = assess_plan(&plan, &log, year.end(), &policy);
+        let found: Vec<_> = found
+            .filter(|one| one.target().bound().is_none())
+            .map(|one| one.outcome().map(|judged| judged.achieved))
+            .collect();
+        assert_eq!(found, [Ok(expected)], "{goal} {reported}");
+    }
+}
+
 /// One rate set for a list is set for each of it; an amount is not.
 #[test]
 fn each_of_a_list_is_answered_by_its_own_rate() {

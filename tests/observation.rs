@@ -48,7 +48,8 @@ proptest! {
 
         for told in [&first, &last] {
             prop_assert_eq!((told.target(), told.as_of(), told.basis()), (&id(), as_of, basis));
-            prop_assert_eq!(told.value(), Some(&ReportedValue::Amount(amount)));
+            let expected = ReportedValue::Amount(amount);
+            prop_assert_eq!(told.value(), Some(&expected));
             prop_assert_eq!((told.status(), told.revision(), told.source()), (DataStatus::Final, revision, source));
             let told: Vec<&str> = told.evidence().iter().map(String::as_str).collect();
             prop_assert_eq!(&told, &evidence);

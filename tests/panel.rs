@@ -244,6 +244,27 @@ fn what_may_be_of_something_else_has_no_cell() {
             "household-income",
             vec![],
         ),
+        (
+            "城乡居民人均可支配收入达4.3万元和2.5万元。",
+            "urban-household-income",
+            vec![],
+        ),
+        // 分别 says whose; of three it does not.
+        (
+            "城乡居民人均可支配收入分别达到4.3万元、2.5万元，分别增长5%和6.5%。",
+            "urban-household-income",
+            vec!["5%", "4.3万元"],
+        ),
+        (
+            "城乡居民人均可支配收入分别达到4.3万元、2.5万元，分别增长5%和6.5%。",
+            "rural-household-income",
+            vec!["6.5%", "2.5万元"],
+        ),
+        (
+            "城乡居民人均可支配收入分别增长5%、6.5%和7%。",
+            "urban-household-income",
+            vec![],
+        ),
         // A sum over years that are only counted, an average whose first year is not told.
         ("五年累计创造地区生产总值8490亿元。", "gdp", vec![]),
         (

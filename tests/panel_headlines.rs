@@ -84,7 +84,7 @@ fn what_headline_paragraphs_say_is_in_the_panel() {
     }
     assert_eq!(wrong, "");
     let missed = missing.lines().count();
-    assert!(all >= 170, "{all}");
-    // 城乡居民收入分别增长5%、7%, and a lead over 全国平均 with a number, are not read yet.
-    assert!(missed <= 9, "{missed} of {all}\n{missing}");
+    assert!(all >= 310, "{all}");
+    // A lead over 全国平均 with a number, and growths behind the amounts of two places (分别达到…，增长5%、7%), are not read yet.
+    assert!(missed <= 3, "{missed} of {all}\n{missing}");
 }

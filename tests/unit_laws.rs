@@ -320,6 +320,72 @@ fn one_of_two_units_of_a_dimension_always_takes_the_other_exactly() {
     }
 }
 
+/// What an atom says of itself is what its row says; and the codes of UCUM are those of its own table.
+#[test]
+fn an_atom_tells_its_row() {
+    for row in ATOMS {
+        let atom = row.label.parse::<Unit>().unwrap().atom();
+        assert_eq!(
+            (atom.code(), atom.ucum(), atom.source()),
+            (Some(row.code), row.ucum, Some(row.source))
+        );
+        assert!(!row.source.is_empty(), "{}", row.label);
+        if row.kind == AtomKind::Currency {
+            assert_eq!(atom.english(), Some((row.code, row.code)));
+        }
+    }
+    let ucum = |label: &str| label.parse::<Unit>().unwrap().atom().ucum();
+    for (label, code) in [
+        ("平方米", "m2"),
+        ("公顷", "har"),
+        ("吨", "t"),
+        ("千瓦时", "kW.h"),
+        ("%", "%"),
+    ] {
+        assert_eq!(ucum(label), Some(code));
+    }
+    assert_eq!(ucum("元"), None);
+    let english = |label: &str| label.parse::<Unit>().unwrap().atom().english();
+    assert_eq!(english("公里"), Some(("km", "km")));
+    let counter = Atom::counter("咪").unwrap();
+    assert_eq!(
+        (
+            counter.code(),
+            counter.ucum(),
+            counter.source(),
+            counter.english()
+        ),
+        (None, None, None, None)
+    );
+}
+
+/// The longest counter or unit that ends the text, whichever of the two tables has it.
+#[test]
+fn the_longest_unit_wins_over_both_tables() {
+    let mut counters = Counters::new();
+    for label in ["里程", "大包", "亩地"] {
+        counters.register(label).unwrap();
+    }
+    let atom = |text: &str| {
+        let read = zhibiao::quantity::Quantity::parse_with(text, &counters).unwrap();
+        read.unit().atom().label().to_owned()
+    };
+    for (text, label) in [
+        ("5里程", "里程"),
+        ("5大包", "大包"),
+        ("5亩地", "亩地"),
+        ("5亩", "亩"),
+        ("三大包", "大包"),
+        ("三亩地", "亩地"),
+    ] {
+        assert_eq!(atom(text), label, "{text}");
+    }
+    let mut short = Counters::new();
+    short.register("方米").unwrap();
+    let read = zhibiao::quantity::Quantity::parse_with("三平方米", &short).unwrap();
+    assert_eq!(read.unit().atom().label(), "平方米");
+}
+
 proptest! {
     #[test]
     fn parse_undoes_print(unit in unit()) {

@@ -100,6 +100,20 @@ const TREND: &[&str] = &[
     "削减率",
 ];
 
+/// What is remarked of a value before it is told (评语): 进出口总值创历史新高、突破6000亿元.
+const REMARKS: &[&str] = &[
+    "再创历史新高",
+    "创历史新高",
+    "创历史最高",
+    "再创新高",
+    "屡创新高",
+    "创新高",
+    "扭负为正",
+    "由负转正",
+    "止跌回升",
+    "稳步回升",
+];
+
 /// Words after a name that say that it is an amount, and not what of (总量).
 const AMOUNT: &[&str] = &[
     "总规模",
@@ -189,6 +203,13 @@ pub(super) fn readings<'a>(folded: &'a str, place: &str) -> Vec<Reading<'a>> {
         let mut rest = name;
         let mut is_of_trend = false;
         readings.push(Reading { name, is_of_trend });
+        if let Some(shorter) = REMARKS.iter().find_map(|word| rest.strip_suffix(word)) {
+            rest = shorter;
+            readings.push(Reading {
+                name: rest,
+                is_of_trend,
+            });
+        }
         // 居民收入水平增速 has two of them.
         for _ in 0..2 {
             let trend = TREND.iter().find_map(|word| rest.strip_suffix(word));

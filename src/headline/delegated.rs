@@ -52,6 +52,9 @@ const SET: &[&str] = &[
     "控制数以内",
 ];
 
+/// Words before 目标 that name no indicator.
+const ANY_GOALS: &[&str] = &["计划", "年度计划", "年度", "各项", "约束性", "预期", "控制"];
+
 /// Words in front of who sets it.
 const BY: &[&str] = &["经", "由", "好", "了"];
 
@@ -96,7 +99,8 @@ fn parts(clause: &str) -> Option<Vec<HeadlineGoal<'_>>> {
         None => return None,
     };
     let inside = inside.trim_start_matches('的').trim_end_matches('的');
-    let about = if inside.is_empty() { named } else { inside };
+    let is_named = !inside.is_empty() && !ANY_GOALS.contains(&inside);
+    let about = if is_named { inside } else { named };
     let aim = Aim::Delegated(Delegated {
         by: by.map(str::to_owned),
     });

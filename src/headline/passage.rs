@@ -99,6 +99,10 @@ impl<'t> Passage<'t> {
         let marks = marks.map(|(at, mark)| (self.list.start + at, mark.len()));
         for (end, mark) in marks.chain([(self.list.end, 0)]) {
             clauses.extend(Clause::new(text, start..end));
+            // 居民消费价格涨幅2%左右、单位能耗完成国家下达任务: what has no number stands behind what has.
+            if let Some(rest) = text.get(start..end).and_then(behind_numbers) {
+                clauses.extend(Clause::new(text, end - rest.len()..end));
+            }
             start = end + mark;
         }
         clauses.into_iter()
@@ -131,7 +135,13 @@ impl<'t> Clause<'t> {
         self.start
     }
 
-    /// Whether it strives for more than the target before it (争取更好结果).
+    /// Where it ends.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.start + self.words.len()
+    }
+
+    /// Whether it strives for more than the target before it (争取更好结果), or in it (增长6%并力争更好结果).
     #[must_use]
     pub fn strives_for_more(&self) -> bool {
         strives_for_more(&self.joined)
@@ -148,6 +158,13 @@ impl<'t> Clause<'t> {
         });
         placed.collect()
     }
+}
+
+/// The members of a list that stand behind all its numbers; `None` where no number stands before them.
+fn behind_numbers(clause: &str) -> Option<&str> {
+    let last = clause.rfind(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))?;
+    let rest = clause.get(last..)?;
+    rest.split_once('、').map(|(_, rest)| rest)
 }
 
 /// The members of a list (…、…), by their bytes, where there are so many of them; else the whole for each.

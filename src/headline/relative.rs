@@ -59,6 +59,11 @@ const CHANGES: &[&str] = &[
 ];
 
 pub(super) fn read(clause: &str) -> Vec<HeadlineGoal<'_>> {
+    // 居民收入增长与经济增长同步、劳动报酬提高与劳动生产率提高同步: each member is whole.
+    let apart: Option<Vec<_>> = clause.split('、').map(in_step).collect();
+    if let Some(goals) = apart {
+        return goals.iter().flat_map(each).collect();
+    }
     if let Some(goal) = in_step(clause) {
         return each(&goal);
     }

@@ -299,6 +299,34 @@ mod tests {
         }
     }
 
+    /// Half way after a long sum: what grew is taken away again.
+    #[test]
+    fn a_long_sum_half_way_rounds_to_the_even_digit() {
+        for (halves, even, away) in [
+            (1, 0, 1),
+            (3, 2, 2),
+            (5, 2, 3),
+            (-1, 0, -1),
+            (-3, -2, -2),
+            (7, 4, 4),
+        ] {
+            let there = PRIMES.iter().map(|prime| (1, *prime));
+            let back = PRIMES.iter().map(|prime| (-1, *prime));
+            let terms: Vec<(i64, i64)> = there.chain(back).chain([(halves, 2)]).collect();
+            let sum = sum(&terms);
+            assert!(matches!(sum, FractionSum::Long(_)));
+            let round = |strategy| sum.round(0, strategy).unwrap();
+            assert_eq!(
+                round(RoundingStrategy::MidpointNearestEven),
+                Decimal::from(even)
+            );
+            assert_eq!(
+                round(RoundingStrategy::MidpointAwayFromZero),
+                Decimal::from(away)
+            );
+        }
+    }
+
     #[test]
     fn more_places_than_there_are_and_sums_too_long_are_refused() {
         let many: Vec<(i64, i64)> = PRIMES.iter().map(|prime| (1, *prime)).collect();

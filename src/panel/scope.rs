@@ -98,7 +98,7 @@ pub(super) fn is_of_its_own(
 }
 
 /// The clause of a place, up to it.
-fn clause_before(text: &str, at: usize) -> &str {
+pub(super) fn clause_before(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or("");
     // A clause is short; what is longer is cut.
     let from = before.char_indices().rev().take(LONGEST_CLAUSE).last();

@@ -1,5 +1,6 @@
 //! A whole text taken in: its statements, and the goals of its headline sentences that have no number.
 
+use super::apart::tell_apart;
 use super::scope::{Scopes, are_shared_out, is_of_a_day, is_of_its_own, sums_up_years};
 use super::{Item, Panel, Report, Scope, Side};
 use crate::catalogue::Catalogue;
@@ -32,7 +33,8 @@ impl Panel {
         catalogue: &Catalogue,
     ) {
         let extractor = extractor.clone().plan_year(report.year());
-        let extraction = extractor.extract(text);
+        let mut extraction = extractor.extract(text);
+        tell_apart(text, &mut extraction.statements);
         let mut items = items(&extraction.statements, catalogue);
         let outline = extractor.outline(text);
         items
@@ -53,7 +55,7 @@ impl Panel {
             }
             let ahead = |clause: &Clause<'_>| !is_review(&outline, clause.start());
             for clause in passage.clauses().filter(ahead) {
-                let before = last_before(&passage, &mut items, &clause);
+                let before = last_before(&passage, &mut items, clause.end());
                 if clause.strives_for_more()
                     && let Some(item) = before
                 {
@@ -121,17 +123,17 @@ fn is_doubtful(outline: &Outline, offset: usize) -> bool {
             .any(|section| section.kind() == SectionKind::Review)
 }
 
-/// The target that the list has before a clause.
+/// The target that the list has last before a place.
 fn last_before<'i, 't>(
     passage: &Passage<'_>,
     items: &'i mut [Item<'t>],
-    clause: &Clause<'_>,
+    end: usize,
 ) -> Option<&'i mut Item<'t>> {
     let listed = items
         .iter_mut()
         .filter(|item| item.side == Side::Target && passage.lists(item.span));
     listed
-        .filter(|item| item.span.end() <= clause.start())
+        .filter(|item| item.span.end() <= end)
         .max_by_key(|item| item.span)
 }
 
@@ -142,7 +144,7 @@ fn years(
     clause: &Clause<'_>,
     outline: &Outline,
 ) -> Option<Years> {
-    if let Some(before) = last_before(passage, items, clause) {
+    if let Some(before) = last_before(passage, items, clause.start()) {
         return before.years;
     }
     let listed = items
