@@ -80,18 +80,15 @@ fn more_groups_than_there_is_room_for_are_refused() {
 #[track_caller]
 fn assert_linear(mut run: impl FnMut(u32)) {
     let mut seconds = |count: u32| {
-        let mut best = f64::MAX;
-        for _ in 0..3 {
-            let start = Instant::now();
-            run(count);
-            best = best.min(start.elapsed().as_secs_f64());
-        }
-        best
+        let start = Instant::now();
+        run(count);
+        start.elapsed().as_secs_f64()
     };
-    let (few, many) = (seconds(2_000), seconds(20_000));
+    // A machine may be busy with something else; what grows with the square is too slow each time.
+    let tries: Vec<_> = (0..7).map(|_| (seconds(2_000), seconds(20_000))).collect();
     assert!(
-        many < few * 40.0 + 0.01,
-        "{few} s, ten times as many {many} s"
+        tries.iter().any(|(few, many)| *many < few * 40.0 + 0.01),
+        "for a thing and for ten times as many: {tries:?} s"
     );
 }
 
@@ -245,4 +242,24 @@ fn no_separator_makes_a_formula_of_a_cell() {
             "{note:?}"
         );
     }
+}
+
+#[test]
+fn the_findings_of_a_text_are_bounded_and_the_rest_counted() {
+    use zhibiao::extract::Extractor;
+    use zhibiao::finding::Code;
+    let findings = Extractor::default()
+        .extract(&"完成新建5咪。".repeat(3000))
+        .findings;
+    assert_eq!(findings.len(), 1001);
+    let last = findings.last().unwrap();
+    assert_eq!(last.code(), Code::FindingsLeftOut);
+    assert!(last.to_string().contains("2000"), "{last}");
+    let few = Extractor::default()
+        .extract(&"完成新建5咪。".repeat(900))
+        .findings;
+    assert!(
+        few.iter()
+            .all(|finding| finding.code() != Code::FindingsLeftOut)
+    );
 }

@@ -31,7 +31,7 @@ use crate::extract::times::{Carried, Scene, Times};
 use crate::extract::words::cut::Cut;
 use crate::extract::words::numeral;
 use crate::extract::words::value::Expression;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding, Noticed, Place};
 use crate::source::Span;
 
 /// Reads one text from its first sentence to its last.
@@ -51,6 +51,8 @@ pub(crate) struct Reader<'e, 't> {
     text: &'t str,
     pub(crate) statements: Vec<Statement<'t>>,
     pub(crate) findings: Vec<Finding>,
+    /// How many more findings there were than are kept.
+    left_out: u64,
     /// Every number with its role, where a caller asks for it.
     pub(crate) account: Option<Vec<Accounted>>,
     memory: Memory<'t>,
@@ -94,6 +96,7 @@ impl<'e, 't> Reader<'e, 't> {
             text,
             statements: Vec::new(),
             findings: Vec::new(),
+            left_out: 0,
             account: None,
             memory: Memory::default(),
             walk: Walk::default(),
@@ -176,6 +179,28 @@ impl<'e, 't> Reader<'e, 't> {
     /// Whether the Chinese numerals of a sentence may count something; most are parts of words (一体, 三农).
     fn may_count(&self, glyphs: Glyphs<'_>, watched: &[u32]) -> bool {
         self.account.is_some() || numeral::may_count(glyphs, watched, self.extractor.lexicon())
+    }
+
+    /// Keeps a finding; beyond so many they are only counted, so that neither memory nor time follows the faults of a text.
+    pub(crate) fn notice(&mut self, make: impl FnOnce() -> Finding) {
+        if self.findings.len() < Noticed::MOST {
+            self.findings.push(make());
+        } else {
+            self.left_out = self.left_out.saturating_add(1);
+        }
+    }
+
+    /// The findings, and at the end how many were left out.
+    pub(crate) fn noticed(&mut self) -> Vec<Finding> {
+        let mut findings = std::mem::take(&mut self.findings);
+        let over = findings.len().saturating_sub(Noticed::MOST);
+        findings.truncate(Noticed::MOST);
+        let left_out = self.left_out.saturating_add(over as u64);
+        if left_out > 0 {
+            let told = Finding::new(Code::FindingsLeftOut, Place::Whole);
+            findings.push(told.with_value("count", left_out));
+        }
+        findings
     }
 
     /// Puts the findings of a sentence into the order of the text.
@@ -310,8 +335,8 @@ impl<'e, 't> Reader<'e, 't> {
             if *role == Role::NotUnderstood
                 || Self::stands_alone(sentence, roles, expression, *role)
             {
-                self.findings
-                    .push(trouble::not_understood(self.text, sentence, expression));
+                let text = self.text;
+                self.notice(|| trouble::not_understood(text, sentence, expression));
             }
             if let Some(account) = &mut self.account {
                 let bytes = sentence.bytes(expression.digits.clone());

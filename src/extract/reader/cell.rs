@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
             if let Place::Span(span) = *finding.place()
                 && let Some(place) = places(span)
             {
-                self.findings.push(finding.moved(|_| Place::Span(place)));
+                self.notice(|| finding.moved(|_| Place::Span(place)));
             }
         }
         for statement in reader.statements {
@@ -140,8 +140,8 @@ impl Reader<'_, '_> {
         }
         // What nothing came of is told, like any other number.
         if known == (self.statements.len(), self.findings.len()) {
-            self.findings
-                .push(trouble::not_placed(self.text, sentence.body.clone()));
+            let text = self.text;
+            self.notice(|| trouble::not_placed(text, sentence.body.clone()));
         }
         true
     }

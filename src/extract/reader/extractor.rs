@@ -87,8 +87,8 @@ impl Extractor {
         let mut reader = Reader::new(self, text, &outline, marks);
         reader.read();
         Extraction {
+            findings: reader.noticed(),
             statements: reader.statements,
-            findings: reader.findings,
         }
     }
 

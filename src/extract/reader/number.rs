@@ -211,7 +211,8 @@ impl<'t> Reader<'_, 't> {
             .value
             .is_some_and(|value| value < Decimal::ONE || !value.fract().is_zero());
         if indicator.is_empty() || impossible {
-            self.findings.push(trouble::not_placed(self.text, bytes));
+            let text = self.text;
+            self.notice(|| trouble::not_placed(text, bytes));
             return;
         }
         let at = rank.span.start;

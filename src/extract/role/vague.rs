@@ -60,16 +60,25 @@ pub(crate) fn vague(
     let glyphs = sentence.glyphs;
     let before = sentence.before(expression.whole.start);
     let few = is_order_only(glyphs, expression) || before == '±';
-    let signed = !expression.chinese && before == '~'
+    // 增长负5%, 控制在负5度以内; but 肩负5项任务.
+    let minus = before == '负'
+        && !matches!(
+            sentence.before(expression.whole.start - 1),
+            '肩' | '担' | '自' | '承' | '抱' | '欺' | '辜'
+        );
+    let signed = minus
+        || !expression.chinese && before == '~'
         || glyphs.starts_with(expression.whole.start.saturating_sub(2), "零下");
     let half = glyphs.char(expression.whole.end) == '半';
     let start = expression.digits.start;
-    // 1e5万元, 10 000万元, 1_000家: the number goes on before these digits.
+    // 1e5万元, 10 000万元, 1_000家, 1'000家, 5×10^3家, 5..6家: the number goes on before these digits.
     let broken = !expression.chinese
         && expression.unit.is_some()
-        && (before.is_ascii_alphabetic() || matches!(before, ' ' | '_'))
+        && (before.is_ascii_alphabetic()
+            || matches!(before, ' ' | '_' | '\'' | '^')
+            || before == '.' && glyphs.starts_with(start.saturating_sub(2), ".."))
         && start > 1
-        && glyphs.char(start - 2).is_ascii_digit();
+        && (glyphs.char(start - 2).is_ascii_digit() || before == '.');
     // 1.亿元, 10个亿; but 11.提升… is the mark of a list.
     let next = glyphs.char(expression.whole.end);
     let cut = !expression.chinese

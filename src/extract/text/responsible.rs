@@ -20,8 +20,9 @@ pub(crate) fn may_name(body: &str) -> bool {
 /// The units named in a sentence, in order.
 pub(crate) fn units(text: &str) -> Vec<&str> {
     let mut units = Vec::new();
-    let line = text.split('\n').next().unwrap_or("");
-    let line = line.get(..floor(line, LONGEST)).unwrap_or(line);
+    // Cut first: a line may be as long as the text, and has as many labels.
+    let near = text.get(..floor(text, LONGEST)).unwrap_or(text);
+    let line = near.split('\n').next().unwrap_or("");
     // The label stands in the sentence at hand; what it names may go on behind a semicolon.
     let sentence = line.split(['。', ';', '；']).next().unwrap_or("");
     let Some(first) = LABELS.iter().filter_map(|label| sentence.find(label)).min() else {
