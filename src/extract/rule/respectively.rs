@@ -205,8 +205,31 @@ pub(crate) fn members<'t>(
             (*part).to_owned()
         })
     };
-    parts.iter().enumerate().map(completed).collect()
+    // 每千人托位、养老床位数: of how many people holds for each member.
+    let per = PER_PEOPLE.iter().find(|per| first.starts_with(**per));
+    let of_each = |member: Cow<'t, str>| match per {
+        Some(per) if !member.starts_with('每') => Cow::Owned(format!("{per}{member}")),
+        _ => member,
+    };
+    parts
+        .iter()
+        .enumerate()
+        .map(completed)
+        .map(of_each)
+        .collect()
 }
+
+/// Of how many people a number is one: what stands before the first of a list.
+const PER_PEOPLE: [&str; 8] = [
+    "每千人口",
+    "每万人口",
+    "每十万人口",
+    "每千人",
+    "每万人",
+    "每十万人",
+    "每百户",
+    "每千名老年人",
+];
 
 /// 赣江、抚河、信江水质优良断面比例: several members of one length show where the head begins.
 fn aligned_head<'p>(parts: &[&'p str]) -> Option<&'p str> {
