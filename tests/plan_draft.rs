@@ -355,3 +355,52 @@ fn goals_are_aims_of_their_own_kind() {
     assert!(matches!(aims[0], Aim::Milestone(_)));
     assert!(matches!(aims[1], Aim::Accreditation));
 }
+
+#[test]
+fn what_is_ensured_and_what_is_striven_for_are_one_target() {
+    let drafted = |text: &str| {
+        let extraction = Extractor::default().plan_year(2026).extract(text);
+        PlanDraft::new(
+            zhibiao::source::Document::new("报告").unwrap(),
+            zhibiao::period::Period::year(2026).unwrap(),
+        )
+        .statements(&extraction.statements)
+        .build()
+        .unwrap()
+        .plan
+    };
+    let shown = |text: &str| -> Vec<[String; 3]> {
+        let quantity = |value: Option<&zhibiao::quantity::Quantity>| {
+            value.map_or_else(String::new, ToString::to_string)
+        };
+        drafted(text)
+            .targets()
+            .iter()
+            .map(|target| {
+                [
+                    target.to_string(),
+                    quantity(target.floor()),
+                    quantity(target.stretch()),
+                ]
+            })
+            .collect()
+    };
+    let row =
+        |target: &str, floor: &str, stretch: &str| [target, floor, stretch].map(str::to_owned);
+    assert_eq!(
+        shown("确保完成投资80亿元，力争90亿元。"),
+        [row("完成投资80亿元", "80亿元", "90亿元")]
+    );
+    assert_eq!(
+        shown("地区生产总值增长5%以上、力争5.5%。"),
+        [row("地区生产总值增长5%以上", "", "5.5%")]
+    );
+    // Less than what is ensured is striven for nowhere: two targets, to be looked at.
+    assert_eq!(
+        shown("确保新建公园5个，力争新建公园3个。"),
+        [row("新建公园5个", "", ""), row("新建公园3个", "", "")]
+    );
+    // Of another indicator, or in a sentence of its own.
+    assert_eq!(shown("确保新建公园3个，力争新建泵站5个。").len(), 2);
+    assert_eq!(shown("确保新建公园3个。力争新建公园5个。").len(), 2);
+}

@@ -7,6 +7,7 @@ use crate::finding::{Code, Finding, Place, Reason};
 use crate::indicator::{Indicator, Measure};
 use crate::period::Period;
 use crate::plan::{Plan, PlanBuilder, PlanError};
+use crate::quantity::Quantity;
 use crate::region::Region;
 use crate::source::{Document, Source, Span};
 use crate::target::{Aim, Baseline, Commitment, Target, TargetBuilder, TargetId};
@@ -77,9 +78,45 @@ struct Common<'a> {
     stated: &'a str,
     is_yearly_average: bool,
     strives_for_more: bool,
+    ends: Ends,
     theme: &'a [&'a str],
     units: &'a [&'a str],
     rule: String,
+}
+
+/// What a target must reach in any case, and what is striven for beyond it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Ends {
+    floor: Option<Quantity>,
+    stretch: Option<Quantity>,
+}
+
+impl Ends {
+    /// What the statement behind one in its sentence says of the same indicator: 确保80亿元，力争90亿元; 增长6%，确保5%.
+    fn of(statement: &Statement<'_>, next: &Statement<'_>) -> Self {
+        let is_of_same = next.kind == Kind::Target
+            && next.sentence == statement.sentence
+            && next.indicator == statement.indicator
+            && next.measure == statement.measure
+            && next.years() == statement.years()
+            && next.part_of().is_none();
+        let quantity = next.quantity().filter(|_| is_of_same);
+        match (statement.commitment, next.commitment) {
+            (Commitment::Ensure, Commitment::Strive) => Self {
+                floor: quantity.and(statement.quantity()),
+                stretch: quantity,
+            },
+            (Commitment::Plan, Commitment::Strive) => Self {
+                floor: None,
+                stretch: quantity,
+            },
+            (Commitment::Plan, Commitment::Ensure) => Self {
+                floor: quantity,
+                stretch: None,
+            },
+            _ => Self::default(),
+        }
+    }
 }
 
 impl PlanDraft {
@@ -109,9 +146,7 @@ impl PlanDraft {
         let statements = extractor.extract(text).statements;
         let outline = extractor.outline(text);
         let headline = headline::Headline::of(text, &statements, &outline);
-        for statement in &statements {
-            self.statement(statement, headline.exceeds(statement.span));
-        }
+        self.all(&statements, |span| headline.exceeds(span));
         headline.add_to(&mut self);
         for goal in &extractor.goals(text) {
             if !headline.has(goal.span) {
@@ -122,10 +157,11 @@ impl PlanDraft {
     }
 
     /// Adds the targets among these statements.
+    ///
+    /// What a sentence ensures of an indicator and what it strives for (确保完成投资80亿元，力争90亿元) are one target with its floor and
+    /// its stretch value.
     pub fn statements(mut self, statements: &[Statement<'_>]) -> Self {
-        for statement in statements {
-            self.statement(statement, false);
-        }
+        self.all(statements, |_| false);
         self
     }
 
@@ -138,9 +174,29 @@ impl PlanDraft {
         self
     }
 
-    fn statement(&mut self, statement: &Statement<'_>, strives_for_more: bool) {
+    fn all(&mut self, statements: &[Statement<'_>], exceeds: impl Fn(Span) -> bool) {
+        let mut rest = statements.iter().peekable();
+        while let Some(statement) = rest.next() {
+            let ends = rest
+                .peek()
+                .map(|next| Ends::of(statement, next))
+                .filter(|ends| *ends != Ends::default());
+            let strives = exceeds(statement.span);
+            if let Some(ends) = ends {
+                // One target of both, where what ends it is on its right side; else two.
+                if self.statement(statement, strives, ends) {
+                    rest.next();
+                    continue;
+                }
+            }
+            self.statement(statement, strives, Ends::default());
+        }
+    }
+
+    /// Adds a target, or tells why it is none; not where its ends do not fit it.
+    fn statement(&mut self, statement: &Statement<'_>, strives_for_more: bool, ends: Ends) -> bool {
         if statement.kind != Kind::Target {
-            return;
+            return true;
         }
         let years = statement.years();
         let common = Common {
@@ -159,14 +215,19 @@ impl PlanDraft {
             stated: &statement.period,
             is_yearly_average: years.is_some_and(|years| years.is_yearly_average()),
             strives_for_more,
+            ends,
             theme: &statement.theme,
             units: statement.units(),
             rule: statement.rule.to_string(),
         };
         match aim::of(statement) {
+            Ok(aim) if ends != Ends::default() && self.target(&common, aim.clone()).is_err() => {
+                return false;
+            }
             Ok(aim) => self.add(&common, aim),
             Err(finding) => self.findings.push(finding),
         }
+        true
     }
 
     fn goal(&mut self, goal: &Goal<'_>, outline: Option<&Outline>) {
@@ -194,6 +255,7 @@ impl PlanDraft {
             stated: &goal.period,
             is_yearly_average: false,
             strives_for_more: false,
+            ends: Ends::default(),
             theme: &goal.theme,
             units: &goal.units,
             rule: goal.goal.aim_kind().to_string(),
@@ -252,6 +314,8 @@ impl PlanDraft {
             .measure(common.measure)
             .commitment(common.commitment)
             .strives_for_more(common.strives_for_more)
+            .floor(common.ends.floor)
+            .stretch(common.ends.stretch)
             .theme(common.theme)
             .source(source)
             .baseline(common.baseline)

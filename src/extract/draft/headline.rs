@@ -1,6 +1,6 @@
 //! The goals without a number of a text's headline sentences, for its plan.
 
-use crate::extract::draft::{Common, Deadline, PlanDraft};
+use crate::extract::draft::{Common, Deadline, Ends, PlanDraft};
 use crate::extract::outline::{Outline, Section, SectionKind, TimeDirection, Years};
 use crate::extract::statement::{Kind, Statement};
 use crate::headline::{Clause, Passage, passages, with_shared_head};
@@ -103,6 +103,7 @@ impl<'t> Headline<'t> {
                     stated: "",
                     is_yearly_average: false,
                     strives_for_more: false,
+                    ends: Ends::default(),
                     theme: &[],
                     units: &[],
                     rule: goal.aim.kind().to_string(),

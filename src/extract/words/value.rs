@@ -71,11 +71,31 @@ impl Expression {
             && !glyphs.char(at + 2).is_ascii_digit()
             && glyphs.char(at + 2) != ':';
         let goes_on = goes_on && !to_one;
+        // 居民消费价格指数103左右: its name stands right before it, and nothing behind it.
+        let named = BARE.iter().any(|noun| {
+            let length = noun.chars().count();
+            self.front > length && glyphs.ends_with(&(self.front - length..self.front), noun)
+        }) && matches!(
+            glyphs.char(self.whole.end + 2 * usize::from(self.is_about(glyphs))),
+            '\0' | ',' | '、'
+        );
         let reached = matches!(
             before,
             Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定')
         );
-        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on || !reached {
+        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on {
+            return;
+        }
+        if named {
+            if self.is_about(glyphs) {
+                self.bound = StatementBound::About;
+                self.bound_after = true;
+                self.whole.end += 2;
+            }
+            self.unit = Some(UnitText::none(at));
+            return;
+        }
+        if !reached {
             return;
         }
         let Some((from, Sense::Reach)) = lexicon.verb_before(glyphs, 0, self.front) else {
@@ -89,15 +109,20 @@ impl Expression {
             self.whole.end = at + 2;
         }
         if BARE.iter().any(is_bare) || to_one {
-            self.unit = Some(UnitText {
-                scale: Scale::One,
-                atom: None,
-                per: None,
-                label: at..at,
-                contiguous: true,
-                class: UnitClass::Rate,
-            });
+            if self.is_about(glyphs) {
+                self.bound = StatementBound::About;
+                self.bound_after = true;
+                self.whole.end += 2;
+            }
+            self.unit = Some(UnitText::none(at));
         }
+    }
+
+    /// 103左右: without a unit the word right behind the digits is not looked for as others are.
+    fn is_about(&self, glyphs: Glyphs<'_>) -> bool {
+        self.bound == StatementBound::Plain
+            && self.whole.end == self.digits.end
+            && glyphs.starts_with(self.whole.end, "左右")
     }
 
     /// The number of an expression before this one in the unit of this one, where both are counted alike.

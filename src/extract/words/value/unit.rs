@@ -26,6 +26,18 @@ pub(crate) struct UnitText {
 }
 
 impl UnitText {
+    /// The unit of an index or a ratio, which has none, at the end of its number.
+    pub(crate) const fn none(at: usize) -> Self {
+        Self {
+            scale: Scale::One,
+            atom: None,
+            per: None,
+            label: at..at,
+            contiguous: true,
+            class: UnitClass::Rate,
+        }
+    }
+
     /// The unit as a statement shows it: with its scale, as written.
     pub(crate) fn written<'t>(&self, document: &'t str, glyphs: Glyphs<'_>) -> Cow<'t, str> {
         let label = glyphs.shown(document, self.label.clone());
