@@ -5,7 +5,7 @@ use crate::extract::statement::role::Role;
 use crate::finding::Finding;
 use crate::source::Span;
 
-/// What [`Extractor::extract`](super::Extractor::extract) returns.
+/// What [`Extractor::extract`](super::extractor::Extractor::extract) returns.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Extraction<'t> {
@@ -15,7 +15,7 @@ pub struct Extraction<'t> {
     pub findings: Vec<Finding>,
 }
 
-/// A number of a text and the part it plays; see [`Extractor::account`].
+/// A number of a text and the part it plays; see [`Extractor::account`](super::extractor::Extractor::account).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accounted {
     /// Where its digits stand.
