@@ -172,13 +172,16 @@ impl Reader {
     }
 
     /// The statements of a file in their JSON, corrected, each with its place.
-    fn values(&self, file: &File) -> Result<Vec<Map<String, JsonValue>>, Failure> {
+    fn values(
+        &self,
+        file: &File,
+        statements: &[Statement<'_>],
+    ) -> Result<Vec<Map<String, JsonValue>>, Failure> {
         let text = file.document.text();
-        let extraction = self.extractor.extract(text);
         let positions = Positions::new(text);
         let name = file.name();
         let mut values = Vec::new();
-        for statement in &extraction.statements {
+        for statement in statements {
             let ends = |place: Range<usize>| [place.start, place.end];
             let line = Line {
                 document: &name,
@@ -204,7 +207,8 @@ impl Reader {
 
     fn lines(&self, file: &File) -> Result<Vec<u8>, Failure> {
         let mut lines = Vec::new();
-        for value in self.values(file)? {
+        let extraction = self.extractor.extract(file.document.text());
+        for value in self.values(file, &extraction.statements)? {
             serde_json::to_writer(&mut lines, &value).map_err(Failure::of)?;
             lines.push(b'\n');
         }
@@ -228,13 +232,14 @@ impl Reader {
             let cells = [name.as_str(), "", "", "file", &message];
             cells.map(Cell::text).to_vec()
         });
-        let found = self.extractor.extract(text).findings;
-        let found = found
+        let extraction = self.extractor.extract(text);
+        let found = extraction
+            .findings
             .iter()
             .map(|finding| finding_row(&name, &file.document, finding, tongue));
         Ok(Rows {
             statements: self
-                .values(file)?
+                .values(file, &extraction.statements)?
                 .iter()
                 .map(|value| statement_row(value, text, tongue))
                 .collect(),
