@@ -41,6 +41,7 @@ pub use document::{DocumentYear, OutlineDocument, YearSource};
 pub use section::{Section, SectionEvidence, SectionKind, SectionSign, TimeDirection};
 pub use table::{Cell, Table, TableColumn, TableLayout};
 pub use title::Genre;
+pub(crate) use words::PREPARES;
 pub use years::Years;
 
 use crate::period::{Period, PeriodError};

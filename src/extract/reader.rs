@@ -11,7 +11,7 @@ mod trouble;
 use std::borrow::Cow;
 
 use crate::extract::clause::sentence::{Parts, Sentence};
-use crate::extract::frame;
+use crate::extract::frame::{self, Frame};
 use crate::extract::layout::Mark;
 use crate::extract::outline::{Outline, OutlineCursor};
 use crate::extract::reader::extraction::Accounted;
@@ -30,6 +30,7 @@ use crate::extract::text::walk::Walk;
 use crate::extract::times::{Carried, Scene, Times};
 use crate::extract::words::cut::Cut;
 use crate::extract::words::numeral;
+use crate::extract::words::sense::UnitClass;
 use crate::extract::words::value::Expression;
 use crate::finding::{Code, Finding, Noticed, Place};
 use crate::source::Span;
@@ -300,7 +301,16 @@ impl<'e, 't> Reader<'e, 't> {
                 continue;
             }
             *role = self.number(sentence, times, &frames, index);
+            let read = *role == Role::Statement;
             self.memory.baseline = None;
+            // 92个项目已开工51个: how large the set is of which something is told (ANNOTATION, rule 11).
+            let set = index.checked_sub(1).and_then(|set| frames.get(set));
+            if let Some(set) = set.filter(|set| read && is_set(sentence, set, frame))
+                && let Some(role) = roles.get_mut(set.at)
+                && *role == Role::NotUnderstood
+            {
+                *role = Role::Description;
+            }
         }
         for rank in ranks {
             self.push_rank(sentence, times, rank);
@@ -336,7 +346,8 @@ impl<'e, 't> Reader<'e, 't> {
                 || Self::stands_alone(sentence, roles, expression, *role)
             {
                 let text = self.text;
-                self.notice(|| trouble::not_understood(text, sentence, expression));
+                let lexicon = self.extractor.lexicon();
+                self.notice(|| trouble::not_understood(text, sentence, lexicon, expression));
             }
             if let Some(account) = &mut self.account {
                 let bytes = sentence.bytes(expression.digits.clone());
@@ -345,4 +356,13 @@ impl<'e, 't> Reader<'e, 't> {
             }
         }
     }
+}
+
+/// Whether a count at the beginning of its clause is the size of the set that the next number tells of.
+fn is_set(sentence: &Sentence<'_, '_>, set: &Frame, next: &Frame) -> bool {
+    let counts = set
+        .expression(sentence)
+        .and_then(|number| number.unit.as_ref())
+        .is_some_and(|unit| unit.class == UnitClass::Counter);
+    counts && set.before.is_empty() && !set.after.is_empty() && next.same_clause && !next.linked
 }

@@ -10,7 +10,7 @@ use crate::extract::role::grounds::{
     age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal,
     slogan, unitless,
 };
-use crate::extract::role::vague::{pages, sum, vague};
+use crate::extract::role::vague::{asked, pages, sum, vague};
 use crate::extract::statement::role::Role;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::Sense;
@@ -105,6 +105,7 @@ type Test = fn(&Sentence<'_, '_>, &Lexicon, &Expression) -> Option<Role>;
 const ROLES: &[Test] = &[
     vague,
     sum,
+    asked,
     pages,
     footnote,
     list_mark,

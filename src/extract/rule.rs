@@ -6,7 +6,7 @@ mod carried;
 mod change;
 pub(crate) mod context;
 mod counted;
-mod elided;
+pub(crate) mod elided;
 mod heads;
 pub(crate) mod measure;
 pub(crate) mod memory;

@@ -127,6 +127,8 @@ impl<'t, 's> Sentence<'t, 's> {
                 || expression.value.is_err()
                 || !expression.chinese
                 || matches!(self.before(expression.digits.start), '前' | '第')
+                // 十几家, 两百来家.
+                || matches!(self.glyphs.char(expression.digits.end), '几' | '来')
         };
         !self.parts.expressions.iter().any(amount)
             && !self

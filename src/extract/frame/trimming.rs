@@ -30,6 +30,8 @@ pub(crate) fn trim_adverbs(
             end = base;
         } else if let Some(base) = compared_with(sentence, lexicon, range.start + 1..end) {
             end = base;
+        } else if let Some(months) = months(sentence, range.start + 1..end) {
+            end = months;
         } else {
             break;
         }
@@ -93,6 +95,42 @@ fn base_or_span(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usiz
     (base || span)
         .then_some(from)
         .filter(|&from| from >= range.start)
+}
+
+/// Where 1-5月, 连续8个月 and 上半年 begin, if the range ends with one: over which months.
+fn months(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
+    const PARTS: [&str; 7] = [
+        "上半年",
+        "下半年",
+        "前三季度",
+        "一季度",
+        "二季度",
+        "三季度",
+        "四季度",
+    ];
+    let glyphs = sentence.glyphs;
+    if let Some(part) = PARTS.iter().find(|part| glyphs.ends_with(&range, part)) {
+        return Some(range.end - part.chars().count());
+    }
+    let mut end = range.end;
+    while end > range.start && matches!(glyphs.char(end - 1), '份' | '底' | '末') {
+        end -= 1;
+    }
+    let row = glyphs.ends_with(&(range.start..end), "个月")
+        || glyphs.ends_with(&(range.start..end), "个季度");
+    let number = sentence
+        .parts
+        .expressions
+        .iter()
+        .rev()
+        .find(|number| number.digits.end <= end && number.digits.start >= range.start)?;
+    let start = number.digits.start;
+    if row && number.digits.end + 3 >= end {
+        return start
+            .checked_sub(2)
+            .filter(|&at| at >= range.start && glyphs.starts_with(at, "连续"));
+    }
+    (glyphs.char(end - 1) == '月' && number.digits.end + 1 == end).then_some(start)
 }
 
 /// Where 较“十三五”时期, 比年初预算 and the like begin, if the range ends with one.

@@ -4,7 +4,7 @@ use super::index::{Index, index, words};
 use super::line::plain;
 use super::sieve::{Pairs, glimpse};
 use super::title::Genre;
-use super::words::{LEAD_PARTS, LEADS, longest, speaks};
+use super::words::{LEAD_PARTS, LEADS, PREPARES, longest, speaks};
 use super::years::{Mention, Named, mentions};
 
 static BEGINNINGS: Index<{ LEADS.len() }> = index!(LEADS);
@@ -145,7 +145,10 @@ fn widest(
 ) -> Option<Named> {
     let plan = found.iter().find(|mention| {
         let after = after(begin, mention);
+        let before = begin.get(..mention.start).unwrap_or("");
+        let before = before.trim_end_matches(['“', '"']);
         matches!(mention.named, Named::Plan(..))
+            && !PREPARES.iter().any(|word| before.ends_with(word))
             && !PARTS_OF_PLAN.iter().any(|word| after.starts_with(word))
     })?;
     let by_count = found

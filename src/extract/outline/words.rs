@@ -207,3 +207,8 @@ pub(super) fn speaks((_, direction, weight): &Row) -> i32 {
         Ahead => -i32::from(*weight),
     }
 }
+
+/// What is done by now for a plan to come, so that its name says nothing of when: 谋划“十五五”重点项目356个.
+pub(crate) const PREPARES: [&str; 10] = [
+    "谋划", "储备", "编制", "论证", "申报", "上报", "梳理", "策划", "研究", "启动",
+];

@@ -10,6 +10,7 @@ use crate::extract::reader::Reader;
 use crate::extract::reader::trouble;
 use crate::extract::rule::RULES;
 use crate::extract::rule::context::Context;
+use crate::extract::rule::elided;
 use crate::extract::rule::measure::measure;
 use crate::extract::rule::memory::Memory;
 use crate::extract::rule::rank;
@@ -194,6 +195,13 @@ impl<'t> Reader<'_, 't> {
     ) {
         // 优良率达98.6%,位列全省第5位: the rank is that of what was said before.
         let owner = self.memory.owner().cloned();
+        // 进出口总额再创历史新高,跃居全区首位: of what the clause before speaks of.
+        let owner = owner.or_else(|| {
+            let lexicon = self.extractor.lexicon();
+            rank.indicator
+                .is_empty()
+                .then(|| elided::raised_before(sentence, lexicon, rank.span.start))?
+        });
         let indicator = match owner {
             Some(owner) if rank.indicator.is_empty() => owner,
             Some(owner)

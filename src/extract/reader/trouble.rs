@@ -18,6 +18,7 @@ use crate::source::Span;
 pub(crate) fn not_understood(
     text: &str,
     sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
     expression: &Expression,
 ) -> Finding {
     let glyphs = sentence.glyphs;
@@ -36,7 +37,14 @@ pub(crate) fn not_understood(
                 sentence.before(expression.digits.start),
                 '几' | '数'
             ));
-            let whole = expression.digits.start - few..expression.whole.end;
+            // 十几家: with what is counted.
+            let more = matches!(glyphs.char(expression.digits.end), '几' | '来');
+            let end = expression.digits.end + 1;
+            let end = match lexicon.unit(glyphs, end) {
+                Some((unit, ..)) if more => end + unit,
+                _ => expression.whole.end,
+            };
+            let whole = expression.digits.start - few..end;
             let bytes = glyphs.bytes(text, whole);
             Finding::new(
                 Code::VagueNumber,
@@ -48,7 +56,7 @@ pub(crate) fn not_understood(
         (Ok(_), None) => {
             let after = expression.whole.end..expression.whole.end + 2;
             let unit = glyphs.shown(text, after.start..clause_end(sentence, after));
-            if unit.is_empty() {
+            if unit.is_empty() || unit == "左右" {
                 return Finding::new(Code::NumberWithoutUnit, place).with_value("text", quote);
             }
             Finding::new(Code::UnknownUnit, place)

@@ -156,6 +156,15 @@ pub(crate) fn named_aim(
 ) -> Option<Named> {
     let glyphs = sentence.glyphs;
     let end = expression.whole.end;
+    // 聚焦增长6%目标任务: the noun right behind it.
+    let aimed = lexicon.longest_uncut(glyphs, end, glyphs.len(), Tags::AIM_NOUN);
+    let aimed = aimed.filter(|_| glyphs.char(end) == '目');
+    if aimed.is_some_and(|aim| {
+        let after = end + aim.len();
+        after == glyphs.len() || sentence.is_stop(after)
+    }) {
+        return Some(Named::Stated);
+    }
     let bracketed = glyphs.char(end) == ')' && glyphs.char(end + 1) == '的';
     if glyphs.char(end) != '的' && !bracketed {
         return None;

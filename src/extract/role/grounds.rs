@@ -303,6 +303,17 @@ pub(crate) fn unitless(
     if changes && closes {
         return Some(Role::NotUnderstood);
     }
+    // 产销率98左右: what is measured, and how near.
+    let about = glyphs.starts_with(expression.whole.end, "左右");
+    let level = lexicon.longest_before(
+        glyphs,
+        clause.start,
+        expression.front,
+        Tags::LEVEL_NOUN | Tags::GROWTH_NOUN | Tags::REDUCTION_NOUN,
+    );
+    if about && (level.is_some() || changes) {
+        return Some(Role::NotUnderstood);
+    }
     // Versions (2.0) are written in decimals; things are not counted in them.
     if expression.value.is_ok() && glyphs.find(expression.digits.clone(), ".").is_some() {
         return Some(Role::Name);

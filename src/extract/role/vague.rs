@@ -15,13 +15,12 @@ pub(crate) fn is_order_only(glyphs: Glyphs<'_>, expression: &Expression) -> bool
         .checked_sub(1)
         .map_or('\0', |before| glyphs.char(before));
     let digits = expression.digits.clone();
-    let alone = digits.len() > 1
-        && digits.clone().all(|at| is_chinese_power(glyphs.char(at)))
+    let alone = digits.clone().all(|at| is_chinese_power(glyphs.char(at)))
         && expression.front == digits.start
         && !matches!(glyphs.char(digits.end), '余' | '多');
     alone
         || expression.chinese && matches!(before, '几' | '数')
-        || glyphs.char(expression.digits.end) == '几'
+        || expression.chinese && matches!(glyphs.char(expression.digits.end), '几' | '来')
 }
 
 /// 合计362.32亿元: the sum of what was said before, of no name of its own.
@@ -36,6 +35,22 @@ pub(crate) fn sum(
         .any(|word| sentence.glyphs.starts_with(start, word));
     let alone = matches!(sentence.before(start), '\0' | ',' | ';' | ':');
     (sum && alone && !sentence.is_quoted(start)).then_some(Role::NotUnderstood)
+}
+
+/// 督查完成率是否达到40%: what is asked is neither reached nor aimed at.
+pub(crate) fn asked(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
+    const ASKS: [&str; 4] = ["是否", "能否", "有没有", "有无"];
+    expression.unit.as_ref()?;
+    let end = expression.whole.start;
+    let from = sentence.clause_of(end).start.max(end.saturating_sub(12));
+    let asks = ASKS
+        .iter()
+        .any(|word| sentence.glyphs.find(from..end, word).is_some());
+    asks.then_some(Role::NotUnderstood)
 }
 
 /// 第2页 共5页: of how many pages the document is.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::extract::frame;
 use crate::extract::role::absorb::{self, Named};
 use crate::extract::rule::context::Context;
 use crate::extract::rule::reading::Reading;
@@ -69,9 +70,10 @@ pub(crate) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         None => (before.clone(), Cow::Borrowed(""), None),
     };
     // 没有达到增长5.5%以上的年度目标, 年初安排增长5%的目标.
-    let mut noun = noun;
+    let trimmed = |noun| frame::trim_adverbs(context.sentence, context.lexicon, noun);
+    let mut noun = trimmed(noun);
     while let Some((from, _)) = context.lexicon.verb_before(glyphs, noun.start, noun.end) {
-        noun.end = from;
+        noun = trimmed(noun.start..from);
     }
     let noun = if context.is_blank(&noun) {
         noun.start..noun.start

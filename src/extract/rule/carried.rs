@@ -27,6 +27,12 @@ pub(crate) fn verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         .is(&context.text(verb.clone()), Tags::SELF_CONTAINED)
     {
         let name = context.text(verb.clone());
+        // 完成改炕2万个、改厕6万户.
+        if by_light_verb(context)
+            && let Some(past) = context.memory.last()
+        {
+            return Reading::leading(past.action.clone(), name, Sense::Amount);
+        }
         return Some(Reading::following(name.clone(), name, Some(*sense)));
     }
     let elided = context.elided(context.text(verb.clone()), *sense);
@@ -78,7 +84,8 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     }
     let whole = context.memory.whole(context.expression.unit.as_ref()?)?;
     // 达到217家,其中龙头企业19家: the whole reached so many, the parts are.
-    let reached = whole.sense == Some(Sense::Reach);
+    // 已开工37个,其中工业项目13个,已开工10个: what is said of it next is not said of all of it.
+    let reached = whole.sense == Some(Sense::Reach) || said_next(context, &whole.action);
     let with_its_verb = |indicator| {
         let action = if reached {
             "".into()
@@ -92,6 +99,11 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         })
     };
     let noun = context.noun(frame.before.clone());
+    // 其中竣工51个: a verb names no part.
+    let verb = frame.lead.as_ref().or(frame.trail.as_ref());
+    if verb.is_some_and(|(verb, _)| *verb == frame.before) {
+        return None;
+    }
     if noun.is_empty() {
         let after = context.text(context.noun_after());
         return if after.is_empty() {
@@ -107,6 +119,11 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let qualifies = ["以上", "以下", "以内", "级", "类", "型"]
         .iter()
         .any(|end| noun.ends_with(end));
+    // 其中省级项目完成投资11亿元: its own verb.
+    let own = crate::extract::rule::counted::noun_verb_noun_number(context);
+    if own.is_some_and(|own| context.lexicon.is(&own.action, Tags::LIGHT)) {
+        return None;
+    }
     if qualifies && (whole.class == context.class || whole.class == UnitClass::Counter) {
         return with_its_verb(format!("{noun}{}", head_of(&whole.indicator)).into());
     }
@@ -123,6 +140,17 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         }
         _ => with_its_verb(noun),
     }
+}
+
+/// Whether the next clause says an action again, of a number of its own.
+fn said_next(context: &Context<'_, '_>, action: &str) -> bool {
+    let next = context.frames.get(context.index + 1);
+    let next = next.filter(|next| !next.same_clause && !next.part);
+    let verb = next.and_then(|next| {
+        let verb = next.lead.as_ref().or(next.trail.as_ref())?;
+        (verb.0 == next.before).then_some(verb)
+    });
+    !action.is_empty() && verb.is_some_and(|(verb, _)| context.text(verb.clone()) == action)
 }
 
 /// The head of a whole that its parts leave out: places, lengths, and 企业 after a branch of trade.

@@ -90,7 +90,8 @@ pub(crate) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         ("好于", Sense::Rise),
         ("优于", Sense::Rise),
         ("超过", Sense::Rise),
-        ("超序", Sense::Rise),
+        ("超序时", Sense::Rise),
+        ("超时序", Sense::Rise),
         ("超出", Sense::Rise),
         ("高过", Sense::Rise),
         ("落后于", Sense::Fall),
@@ -127,7 +128,12 @@ pub(crate) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             Some(owner) => format!("{owner}{}", context.text(at..before.end)).into(),
             None => context.text(start..before.end),
         };
-        let length = word.chars().count();
+        // 超序时进度3个百分点: the verb is 超 alone.
+        let length = if word.ends_with('时') || word.ends_with('序') {
+            1
+        } else {
+            word.chars().count()
+        };
         Some(Reading {
             owner: owner.or(Some(whose)),
             is_share: true,
@@ -175,8 +181,18 @@ pub(crate) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
     let glyphs = context.sentence.glyphs;
     let (verb, sense) = frame.trail.as_ref()?;
     // 开展农民工培训3000人次: the verb before governs, the second is part of the noun.
-    let governed = frame.lead.is_some() || crate::extract::rule::carried::by_light_verb(context);
-    if *sense == Sense::Amount && governed || context.describes() {
+    // 搬迁安置危险点已搬迁103户: what was done stands behind 已.
+    let done = sentence_says_done(context, verb.start);
+    let governed =
+        frame.lead.is_some() && !done || crate::extract::rule::carried::by_light_verb(context);
+    // 新建10千伏线路完成86%: how much of it is done.
+    let completes = context.class == UnitClass::Percent
+        && context.lexicon.is(&context.text(verb.clone()), Tags::LIGHT)
+        && frame
+            .lead
+            .as_ref()
+            .is_some_and(|(lead, _)| lead.end + 1 < verb.start);
+    if *sense == Sense::Amount && governed && !completes || context.describes() {
         return None;
     }
     let noun = frame::subject(
@@ -220,6 +236,14 @@ pub(crate) fn noun_verb_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         return Some(Reading::following(mover, indicator.into(), Some(*sense)));
     }
     Some(context.completed(context.text(noun), action, Some(*sense)))
+}
+
+/// Whether 已 stands right before a place.
+fn sentence_says_done(context: &Context<'_, '_>, at: usize) -> bool {
+    const DONE: [&str; 4] = ["已", "已经", "均已", "现已"];
+    let before = context.frame.before.start..at;
+    DONE.iter()
+        .any(|word| context.sentence.glyphs.ends_with(&before, word))
 }
 
 /// A noun and its number, no verb: 城镇登记失业率4.5%以内.

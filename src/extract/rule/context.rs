@@ -86,7 +86,11 @@ impl<'t> Context<'_, 't> {
         if let Some(at) = glyphs.find(range.clone(), "予以") {
             range.end = at;
         }
-        while range.start < range.end
+        // 服务站(驿站): a bracket of the noun's own.
+        let closed = glyphs.char(range.end.wrapping_sub(1)) == ')'
+            && glyphs.find(range.clone(), "(").is_some();
+        while !closed
+            && range.start < range.end
             && matches!(
                 glyphs.char(range.end - 1),
                 '、' | '和' | '及' | '与' | '(' | ')' | '并' | '以'

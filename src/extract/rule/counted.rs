@@ -244,7 +244,7 @@ fn joined_verbs(context: &Context<'_, '_>, verb: &Range<usize>) -> Range<usize> 
     let glyphs = context.sentence.glyphs;
     let end = context.frame.before.end;
     let mut joined = verb.clone();
-    while matches!(glyphs.char(joined.end), '、' | '和' | '及' | '与')
+    while matches!(glyphs.char(joined.end), '、' | '和' | '及' | '与' | '或')
         && let Some((next, Sense::Amount)) = context.lexicon.verb_at(glyphs, joined.end + 1..end)
     {
         joined.end = next;
@@ -303,7 +303,7 @@ pub(crate) fn noun_verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Rea
             && end - at > 1
             && end < range.end
             // 路面维修等养护工程: one of what is done.
-            && glyphs.char(end) != '等'
+            && !matches!(glyphs.char(end), '等' | '、')
             // 建设任务400万亩: the verb only says what kind of task.
             && lexicon.longest(glyphs, end, range.end, Tags::PROJECT_TAIL).is_none_or(|tail| end + tail.len() < range.end)
             && !context.sentence.is_quoted(at)

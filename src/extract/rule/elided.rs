@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::extract::clause::sentence::Sentence;
 use crate::extract::frame;
 use crate::extract::rule::context::Context;
 use crate::extract::rule::reading::Reading;
+use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::tags::Tags;
+use crate::extract::words::value::{Expression, UnitText};
 
 impl<'t> Context<'_, 't> {
     /// A reading whose noun is the one of an earlier statement.
@@ -23,7 +26,17 @@ impl<'t> Context<'_, 't> {
             });
         }
         // 排放量下降5.6%,74个重点城市细颗粒物年均浓度下降9.1%: of what the clause itself names.
-        let named = self.topic().filter(|_| unit.class == UnitClass::Percent);
+        // 280个避灾点已建成246个: so does a count of the same.
+        let named = self.topic().filter(|_| {
+            unit.class == UnitClass::Percent || self.frame.same_clause || self.of_set(unit)
+        });
+        // 实施公路项目,开工3条: nearer than what a sentence before counted.
+        let named = named.or_else(|| {
+            self.worked_on()
+                .filter(|_| sense == Sense::Amount && !self.memory.in_sentence())
+        });
+        // 其中工业项目13个,已开工10个: of the part.
+        let named = named.or_else(|| self.of_part(unit));
         let indicator = match named.or_else(|| self.memory.subject(unit, sense)) {
             // 改厕任务3000座,完成3200座: the task is not what is done.
             Some(Cow::Owned(mut task)) if &*action == "完成" => {
@@ -44,14 +57,68 @@ impl<'t> Context<'_, 't> {
 
     /// 65件实事已完成26件: what the number before counts, where it is no statement's and nothing else
     /// stands before it in the clause.
+    ///
+    /// 56个重点项目,已开工37个: so is what a clause names that says nothing else.
     pub(crate) fn topic(&self) -> Option<Cow<'t, str>> {
+        if !self.frame.same_clause {
+            return self.set_alone();
+        }
         let before = self.index.checked_sub(1)?;
         let topic = self
             .frames
             .get(before)
-            .filter(|topic| self.frame.same_clause && topic.before.is_empty())?;
+            .filter(|topic| topic.before.is_empty() && !self.frame.linked)?;
         let noun = self.noun(topic.after.clone());
-        (noun.chars().count() > 1 && !self.frame.linked).then_some(noun)
+        (noun.chars().count() > 1).then_some(noun)
+    }
+
+    /// What the clause right before the one at hand counts, where it holds nothing else.
+    fn set_alone(&self) -> Option<Cow<'t, str>> {
+        let (number, noun) = self.set_before()?;
+        let lone = number.unit.is_some() && noun.len() > 1;
+        // 160公里公路硬化工程: no verb there, but the kind of work.
+        let glyphs = self.sentence.glyphs;
+        let work = self
+            .lexicon
+            .longest_before(glyphs, noun.start, noun.end, Tags::PROJECT_TAIL);
+        let acts = work.is_none() && self.lexicon.has_verb(glyphs, noun.clone());
+        (lone && !acts).then(|| self.noun(noun))
+    }
+
+    /// The number that the clause before the one at hand begins with, and what follows it in that clause.
+    fn set_before(&self) -> Option<(&Expression, Range<usize>)> {
+        let own = self.sentence.clause_of(self.frame.opened.start).start;
+        let clause = self.sentence.clause_of(own.checked_sub(2)?);
+        let expressions = &self.sentence.parts.expressions;
+        let after = expressions.partition_point(|number| number.whole.start < clause.end);
+        let number = expressions.get(after.checked_sub(1)?)?;
+        let before = clause.start..number.whole.start;
+        // 年初确定的十件实事,4件已办结: whose they are.
+        let opens = number.whole.start >= clause.start
+            && (self.is_blank(&before) || self.sentence.before(before.end) == '的');
+        let noun = number.whole.end..clause.end;
+        (opens && !noun.is_empty()).then_some((number, noun))
+    }
+
+    /// The part that was counted right before, where this number says what was done of it.
+    fn of_part(&self, unit: &UnitText) -> Option<Cow<'t, str>> {
+        let glyphs = self.sentence.glyphs;
+        let own = self.frame.opened.start;
+        let part = self.memory.last().filter(|past| {
+            past.part
+                && past.action.is_empty()
+                && past.unit.as_ref().is_some_and(|u| u.is_like(unit))
+        })?;
+        let done = ["已", "现已", "均已", "目前已"]
+            .iter()
+            .any(|word| glyphs.starts_with(own, word));
+        (done && self.memory.in_sentence()).then(|| part.indicator.clone())
+    }
+
+    /// Whether the number before counts the set that this one is counted like.
+    fn of_set(&self, unit: &UnitText) -> bool {
+        let set = self.set_before().and_then(|(set, _)| set.unit.as_ref());
+        set.is_some_and(|set| set.is_like(unit))
     }
 
     /// 粮食产量再创新高,达到1390亿斤: what the clause right before speaks of, which holds no number.
@@ -123,16 +190,28 @@ impl<'t> Context<'_, 't> {
 
     /// 加强餐具监管,年度抽检50批次: what the clause before is about, the first number being here.
     pub(crate) fn worked_on(&self) -> Option<Cow<'t, str>> {
-        const WORK: &[&str] = &["加强", "加大", "强化", "严格"];
+        const WORK: &[&str] = &[
+            "加强", "加大", "强化", "严格", "实施", "推进", "开展", "抓好", "启动", "推动",
+        ];
+        const PROJECTS: &[&str] = &["项目", "工程", "行动", "计划"];
         if self.index > 0 {
             return None;
         }
         let end = self.sentence.clause_of(self.frame.opened.start).start;
         let clause = self.sentence.clause_of(end.checked_sub(2)?);
+        let clause = frame::peel(self.sentence, self.lexicon, &clause).0..clause.end;
         let opens = |word: &&&str| self.sentence.glyphs.starts_with(clause.start, word);
         let word = WORK.iter().find(opens)?;
         let mut noun = clause.start + word.chars().count()..clause.end;
         let ends = |word| self.sentence.glyphs.ends_with(&noun, word);
+        // 实施整治工程,完成治理20条: one thing, and no list of measures.
+        if !["加", "强", "严"]
+            .iter()
+            .any(|first| word.starts_with(first))
+            && !PROJECTS.iter().any(|tail| ends(tail))
+        {
+            return None;
+        }
         if ends("力度") || ends("工作") {
             noun.end -= 2;
         }
@@ -194,6 +273,14 @@ impl<'t> Context<'_, 't> {
             Some((_, named)) if !named.is_empty() => Cow::Owned(named.to_owned()),
             _ => owner.clone(),
         };
+        // 项目开工率100%,投资完成率23%: both rates are of the projects.
+        let of_rate = owner
+            .strip_suffix('率')
+            .filter(|_| noun.ends_with('率'))
+            .and_then(|_| self.lexicon.ending(owner, Tags::RELATIONAL))
+            .and_then(|rate| owner.get(..owner.len() - rate))
+            .filter(|stem| !stem.is_empty());
+        let owner = &of_rate.map_or_else(|| owner.clone(), |stem| Cow::Owned(stem.to_owned()));
         // 新增托位336个,完成率112%: how much of the adding is done.
         let task = noun.starts_with("完成")
             && previous.leading
@@ -241,6 +328,31 @@ impl<'t> Context<'_, 't> {
                 | UnitClass::Age
         )
     }
+}
+
+/// 进出口总额再创历史新高,跃居全区首位: what the clause before a rank speaks of, where neither it nor the rank's own clause names
+/// anything else.
+pub(crate) fn raised_before<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<Cow<'t, str>> {
+    let glyphs = sentence.glyphs;
+    let own = sentence.clause_of(at);
+    let clause = sentence.clause_of(own.start.checked_sub(2)?);
+    if sentence.holds_number(&clause) {
+        return None;
+    }
+    let (start, _) = frame::peel(sentence, lexicon, &clause);
+    let turn = (start + 2..clause.end.min(start + 32)).find(|&at| {
+        glyphs.begins(at)
+            && lexicon
+                .longest(glyphs, at, clause.end, Tags::TURN)
+                .is_some()
+    })?;
+    let noun = frame::trim_adverbs(sentence, lexicon, start..turn);
+    let names = noun.len() > 1 && !lexicon.has_verb(glyphs, noun.clone());
+    names.then(|| sentence.shown(noun))
 }
 
 /// 总投资126亿元重点项目 → 重点项目: what they cost belongs to no name.

@@ -233,12 +233,21 @@ fn opens(sentence: &Sentence<'_, '_>, clause: usize, at: usize) -> bool {
 
 /// Where a clause begins, or behind the last number of it before a place.
 fn after_number(sentence: &Sentence<'_, '_>, clause: usize, at: usize) -> usize {
-    sentence
-        .parts
-        .expressions
-        .iter()
-        .rev()
-        .filter(|number| number.unit.is_some())
+    let end = sentence.clause_of(at).end;
+    let numbers = || {
+        let numbers = sentence.parts.expressions.iter().rev();
+        numbers.filter(|number| number.unit.is_some() && number.whole.start < end)
+    };
+    // 4件已办结: what begins the clause is what is done, where no number follows.
+    let begins = |last: &Expression| {
+        let start = last.whole.start;
+        let listed = matches!(sentence.before(start), '等' | '的');
+        last.whole.end <= at && (start == clause || listed && start > clause)
+    };
+    if numbers().next().is_some_and(begins) {
+        return clause;
+    }
+    numbers()
         .find(|number| number.whole.end <= at)
         .map_or(clause, |number| number.whole.end.max(clause))
 }
@@ -335,6 +344,15 @@ pub(crate) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
     let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
         || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
         || sentence.signals(Tags::COMPARISON).next().is_some() && !bounded;
+    // 10千伏线路完成86%: so much of it is done.
+    let completes = |number: &Expression| {
+        let start = number.whole.start;
+        let share = sentence.glyphs.char(number.whole.end.saturating_sub(1)) == '%';
+        share
+            && number.bound == StatementBound::Plain
+            && sentence.glyphs.starts_with(start.saturating_sub(2), "完成")
+    };
+    let done = done || !bounded && sentence.parts.expressions.iter().any(completes);
     let aims = bounded && turns.is_empty();
     if done && !ahead {
         return Some(Kind::Achievement);

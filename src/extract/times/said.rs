@@ -1,7 +1,7 @@
 //! The calendar years that a sentence names: 2030年, 去年, “十四五”期间, 五年来.
 
 use crate::extract::clause::sentence::Sentence;
-use crate::extract::outline::Years;
+use crate::extract::outline::{PREPARES, Years};
 use crate::extract::statement::Kind;
 use crate::extract::words::set_phrases::ANNUAL_MEANS;
 use crate::extract::words::tags::Tags;
@@ -107,6 +107,13 @@ pub(crate) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
                 .iter()
                 .any(|word| glyphs.starts_with(after, word));
             if names || of_aim && !glyphs.starts_with(after, "以来") {
+                continue;
+            }
+            // 谋划“十五五”重点项目: what is planned by now, and not when.
+            let planned = PREPARES
+                .iter()
+                .any(|word| glyphs.starts_with(at.saturating_sub(2), word));
+            if planned {
                 continue;
             }
             let ends = matches!(glyphs.char(after), '末') || glyphs.starts_with(after, "期末");

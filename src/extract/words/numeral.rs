@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::text::block::{self, Bits};
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::sense::UnitClass;
 use crate::extract::words::set_phrases;
 use crate::extract::words::tags::Tags;
 use crate::number::{NumberError, Numeral};
@@ -123,7 +124,20 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
     }
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
     // 千万吨原油: no word bounds it, and its value is told by nothing else.
-    let bounded = is_bounded(glyphs, at) || end - at > 1;
+    // 引进企业百家: so does nothing behind it, where it ends the clause.
+    let lone = || {
+        let unit = lexicon.unit(glyphs, end);
+        let counts = matches!(glyphs.char(at), '百' | '千') && block::place(before).is_some();
+        counts
+            && unit.is_some_and(|(length, _, class)| {
+                let after = glyphs.char(end + length);
+                matches!(
+                    class,
+                    UnitClass::Counter | UnitClass::Money | UnitClass::Extent
+                ) && matches!(after, '\0' | ',' | '。' | ';')
+            })
+    };
+    let bounded = is_bounded(glyphs, at) || end - at > 1 || lone();
     let powers = end;
     let more = matches!(glyphs.char(end), '余' | '多');
     if end == at || !(bounded || more) || is_chinese_digit(before) || before.is_ascii_digit() {
@@ -259,8 +273,9 @@ fn counts(glyphs: Glyphs<'_>, at: usize, lexicon: &Lexicon) -> bool {
         '半' => next == '个' && glyphs.char(at + 2) == '百',
         '百' | '千' | '万' | '亿' => vague_amount(glyphs, lexicon, at).is_some(),
         _ if is_chinese_digit(c) || c == '十' => {
-            let several =
-                is_chinese_digit(next) || is_chinese_power(next) || matches!(next, '多' | '余');
+            let several = is_chinese_digit(next)
+                || is_chinese_power(next)
+                || matches!(next, '多' | '余' | '几' | '来');
             // 一 is an article but before things that are built one by one.
             let unit = match c {
                 '一' => matches!(next, '所' | '座' | '家' | '条' | '处' | '栋' | '幢'),

@@ -54,7 +54,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::DONE,
         "当月 初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
-        没有达到 尚未达到 达到序时进度 只 仅 仅仅 最终",
+        没有达到 尚未达到 达到序时进度 达到目标进度 达到进度要求 达到计划进度 正在 只 仅 仅仅 最终",
     ),
     // The same, certain enough to tell against what the section is.
     (
@@ -70,7 +70,16 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // The same, where an account of what came of things begins.
     (
         Tags::DONE.and(Tags::TURNS).and(Tags::ACCOUNTS),
-        "截至 截止 截至目前 目前 止目前 进展: 进展情况: 结果: 办理结果: 完成情况: 落实情况: 目前进展:",
+        "截至 截止 截至目前 目前 止目前 结果: 办理结果:",
+    ),
+    // The same, as the label of what stands behind it up to the next label.
+    (
+        Tags::DONE.and(Tags::TURNS).and(Tags::ACCOUNTS).and(Tags::LASTS),
+        "进展: 进展情况: 完成情况: 落实情况: 目前进展: 工作进展: 实施情况: 推进情况:",
+    ),
+    (
+        Tags::AHEAD.and(Tags::TURNS).and(Tags::LASTS),
+        "任务目标: 目标任务: 工作目标: 年度目标: 年度任务: 主要任务: 计划安排: 任务要求:",
     ),
     // Words that say that what follows is to be done.
     (
@@ -99,13 +108,13 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Verbs of a state that stand before the noun they describe (引进到位内资, 引育入库企业).
     (Tags::STATE, "到位 入库 在建 入驻 入园 在册 上市 备案 挂牌"),
     // What is told of an aim before its number (距46个的目标, 好于5.5%的预期目标).
-    (Tags::TOWARDS, "与 离 距 距离 较 比 好于 优于 高于 低于 符合 超过 达到了 离上级 离全年 省定 市定"),
+    (Tags::TOWARDS, "与 离 距 距离 较 比 好于 优于 高于 低于 符合 超过 聚焦 围绕 锚定 瞄准 紧盯 对标 对照 盯紧 达到了 离上级 离全年 省定 市定"),
     // A share of what was planned: said of what was done.
     (
         Tags::SHARE_OF_PLAN,
         "占年度计划 占年计划 占全年计划 占计划 占目标 占年度目标 占全年目标 占预算 占年度任务 占全年任务 占任务 占调整预算 占总任务 \
         占年初预算 占全年预算 占年度预算 为年计划 为年度计划 为计划的 为全年计划 为年度任务 为目标的 为全年目标 为预算 为年度目标 完成年计划 \
-        完成年度计划 完成年度任务 完成全年任务 完成年度目标 完成全年目标 完成预算 完成目标任务 完成率 完成进度 完成比例 序时进度 时序进度 \
+        完成年度计划 计划完成率 任务完成率 目标完成率 完成年度任务 完成全年任务 完成年度目标 完成全年目标 完成预算 完成目标任务 完成率 完成进度 完成比例 序时进度 时序进度 \
         时间进度 达序时 超序时 比上年末 较上年末 比年初 较年初",
     ),
     // Until when something not yet done is due.
@@ -140,7 +149,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Words of bound that stand before a verb or a reference and not right before the number (不低于…的15%, 至少降低30%).
     (Tags::BOUND_WITHIN, "不低于 不少于 不高于 不超过 至少 最少 至多 最多 约 约为 大约 不足"),
     // What is kept to, or not (达到序时进度44项).
-    (Tags::SCHEDULE, "序时进度 时序进度 时间进度 进度要求 目标要求 计划进度 年度目标"),
+    (Tags::SCHEDULE, "序时进度 时序进度 时间进度 进度要求 目标要求 目标进度 计划进度 年度目标"),
     // Words of bound that say what an amount did.
     (Tags::CROSSED, "突破 突破了 跨过 迈过 超过了"),
     // What makes a new action of a verb (新认定, 新开工).
@@ -148,7 +157,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Verbs that take away: with a rate they say how much less there is (机构精简28.6%).
     (Tags::DIMINISHING, "精简 精减 裁减 压减 核减 淘汰 调减 削减 消化 化解"),
     // Verbs with their object in them, which need no other (减税2万亿元).
-    (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户"),
+    (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 改厕 改灶 改炕 改水 改电 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户"),
     // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
     (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法 不再 不 不得 不予 严禁"),
     // Words that name a period other than the report's own year.
@@ -204,7 +213,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Openers that are left out whatever follows: time, place, commitment.
     (
         Tags::FIRM,
-        "打包后 调整后 合并后 去年同期 上年同期 同期 前两年 前三年 前四年 按序时 剩余 余下 按可比价格计算 按可比价计算 按可比口径 扣除价格因素后 扣除价格因素实际 扣除价格因素 名义 力促 包括 我们 先后 本年度 我镇 我乡 本镇 本县 本市 本区 本省 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
+        "打包后 拆分后 打包项目拆分后 扣除重复后 调整后 合并后 去年同期 上年同期 同期 前两年 前三年 前四年 按序时 剩余 余下 按可比价格计算 按可比价计算 按可比口径 扣除价格因素后 扣除价格因素实际 扣除价格因素 名义 力促 包括 我们 先后 本年度 我镇 我乡 本镇 本县 本市 本区 本省 今年 全年 年内 当年 本年 去年 上年 明年 年底 年底前 年末 预计 目前 截至目前 近年来 今年以来
         年初以来 新的一年 新一年 过去一年 一年来 五年来 三年来 两年来 四年来 过去五年 过去三年
         过去的一年 其中 每年 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度
         第四季度 前三季度 全县 全市 全省 全区 全国 全镇 全乡 全州 全旗 全盟 全自治区 我县 我市 我省
@@ -214,7 +223,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // What may stand between noun and verb and says nothing of either (较上年, 年均).
     (
         Tags::ADVERB,
-        "提前 如期 按期 按时 按序时 按计划 按进度 成功 常年 连年 长期 多年 历年 实际 目前 本年度 前三季度 平均 基本 年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
+        "年度 正 正在 正在紧张 正在加快 正在抓紧 正在全力 正在有序 正在积极 正在加紧 现 现已 目前已 业已 均已 也已 提前 如期 按期 按时 按序时 按计划 按进度 成功 常年 连年 长期 多年 历年 实际 目前 本年度 前三季度 平均 基本 年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
         努力 全部 总体 基本 分别较上年 同口径 同比分别 比上年同期 较上年同期 按可比价计算 每年 已
         可 确保 共 合计 继续 持续 稳步 进一步 平均每年 也 都 又 各 超额 目标 预期目标 全年 今年 年内
         逐年 力争实现 实现 由 从 为 较前年 较2020年 总共 总计 只 仅 仅仅 原计划 应 至今 最终 仍 尚 还 初步 规划 建议 \

@@ -159,7 +159,7 @@ impl Lexicon {
             sense = next.sense.unwrap_or(sense);
         }
         // 新建、改扩建学校; 取消和下放审批事项.
-        while sense == Sense::Amount && matches!(glyphs.char(end), '、' | '和' | '或') {
+        while sense == Sense::Amount && matches!(glyphs.char(end), '、' | '和' | '或' | '及') {
             let Some(next) = known(end + 1).filter(|next| next.sense == Some(Sense::Amount)) else {
                 break;
             };

@@ -41,7 +41,7 @@ impl Expression {
         // 居民消费价格指数103左右: its name stands right before it, and nothing behind it.
         let named = BARE.iter().any(|noun| {
             let length = noun.chars().count();
-            self.front > length && glyphs.ends_with(&(self.front - length..self.front), noun)
+            self.front >= length && glyphs.ends_with(&(self.front - length..self.front), noun)
         }) && matches!(
             glyphs.char(self.whole.end + 2 * usize::from(self.is_about(glyphs))),
             '\0' | ',' | '、'
