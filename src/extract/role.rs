@@ -7,8 +7,8 @@ pub(crate) mod vague;
 
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::role::grounds::{
-    age_or_class, article, date, duration, footnote, in_name, in_quotes, list_mark, ordinal,
-    slogan, unitless,
+    age_or_class, among_peers, article, date, duration, footnote, in_name, in_quotes, list_mark,
+    ordinal, slogan, unitless,
 };
 use crate::extract::role::vague::{asked, pages, sum, vague};
 use crate::extract::statement::role::Role;
@@ -106,6 +106,7 @@ const ROLES: &[Test] = &[
     vague,
     sum,
     asked,
+    among_peers,
     pages,
     footnote,
     list_mark,

@@ -240,7 +240,12 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
     if decimals == 0 {
         // 到2027年, 2025年目标: when something is due, not when the text was written.
         let due = || {
-            ["到", "至", "距", "离", "—", "-"].iter().any(|word| {
+            // 从2011年的1091亿元, 比2015年: where something starts from.
+            [
+                "到", "至", "距", "离", "—", "-", "从", "由", "比", "较", "自",
+            ]
+            .iter()
+            .any(|word| {
                 bytes
                     .get(..start)
                     .is_some_and(|before| before.ends_with(word.as_bytes()))

@@ -118,7 +118,11 @@ pub(crate) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     // 63个省级补助村 are no provinces.
     let is_peer = lexicon
         .longest(glyphs, noun.start, noun.end, Tags::PEER)
-        .is_some_and(|peer| glyphs.char(noun.start + peer.len()) != '级');
+        // Nor 45个区本级项目 districts.
+        .is_some_and(|peer| {
+            let after = noun.start + peer.len();
+            glyphs.char(after) != '级' && !glyphs.starts_with(after, "本级")
+        });
     if is_peer && !governed && !matches!(before, '在' | '等' | '为' | '、' | '和') {
         // 18个县通过验收: they are who does it.
         let passes = || glyphs.find(noun.clone(), "通过").is_some();

@@ -43,6 +43,23 @@ pub(crate) fn list_mark(
     (mark && expression.unit.is_none() || alone).then_some(Role::Ordinal)
 }
 
+/// 在全省27个基地中居第7位: among whom something is placed.
+pub(crate) fn among_peers(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
+    let glyphs = sentence.glyphs;
+    expression.unit.as_ref()?;
+    let end = expression.whole.end;
+    let far = sentence.clause_of(end).end.min(end + 24);
+    let among = (end + 1..far).find(|&at| {
+        let placed = lexicon.verb_at(glyphs, at..far);
+        glyphs.char(at - 1) == '中' && matches!(placed, Some((_, Sense::Place)))
+    });
+    among.map(|_| Role::PeerSet)
+}
+
 pub(crate) fn in_quotes(
     sentence: &Sentence<'_, '_>,
     _: &Lexicon,

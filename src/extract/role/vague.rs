@@ -4,7 +4,7 @@ use crate::extract::clause::sentence::Sentence;
 use crate::extract::statement::role::Role;
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
-use crate::extract::words::numeral::is_chinese_power;
+use crate::extract::words::numeral::{is_chinese_power, is_stepped_on};
 use crate::extract::words::value::Expression;
 
 /// 几十家, 数百亿元, 十几家: an amount of which the text tells the order alone.
@@ -17,6 +17,7 @@ pub(crate) fn is_order_only(glyphs: Glyphs<'_>, expression: &Expression) -> bool
     let digits = expression.digits.clone();
     let alone = digits.clone().all(|at| is_chinese_power(glyphs.char(at)))
         && expression.front == digits.start
+        && !is_stepped_on(glyphs, digits.start)
         && !matches!(glyphs.char(digits.end), '余' | '多');
     alone
         || expression.chinese && matches!(before, '几' | '数')

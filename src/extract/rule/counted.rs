@@ -66,7 +66,19 @@ pub(crate) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
             *sense,
         );
     }
-    let noun = context.noun(noun);
+    // 完成投资不足年度计划的30%: what is completed, and how much of the plan that is.
+    let within = planned && context.class == UnitClass::Percent;
+    let bound = within
+        .then(|| {
+            noun.clone().find(|&at| {
+                let word = context
+                    .lexicon
+                    .longest(glyphs, at, noun.end, Tags::BOUND_WITHIN);
+                at > noun.start && glyphs.begins(at) && word.is_some()
+            })
+        })
+        .flatten();
+    let noun = context.noun(noun.start..bound.unwrap_or(noun.end));
     if noun.is_empty() {
         return None;
     }

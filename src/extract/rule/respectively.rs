@@ -106,6 +106,22 @@ pub(crate) fn respectively<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>>
 /// 播种面积、产量稳定在7000万亩、600亿斤: as many subjects as values, though 分别 is left out.
 fn unsaid(context: &Context<'_, '_>, count: usize) -> Option<usize> {
     let trail = context.frame.trail.as_ref();
+    // 存款余额939亿元、贷款余额623亿元,比年初增加52亿元和30亿元: as many subjects were said before.
+    let verb = trail.or(context.frame.lead.as_ref());
+    if let Some((verb, Sense::Rise | Sense::Fall)) = verb
+        && count > 1
+        && context.memory.baseline.is_none()
+        && context
+            .noun(context.frame.before.start..verb.start)
+            .is_empty()
+        && verb.end == context.frame.before.end
+    {
+        let said = context.memory.last_subjects(count);
+        let distinct = said
+            .iter()
+            .all(|one| said.iter().filter(|other| *other == one).count() == 1);
+        return (said.len() == count && distinct).then_some(verb.start);
+    }
     let bounded = context.expression.front < context.expression.digits.start;
     let end = match trail {
         Some((verb, sense)) if *sense != Sense::Amount => verb.start,

@@ -163,10 +163,12 @@ impl Cut {
                     let to = end + usize::from(matches!(glyphs.char(end), '到' | '至' | '了'));
                     let next = numbers.peek().map(|number| number.whole.start);
                     // 居全国第二: before whom it is placed among.
-                    let places = matches!(c, '居' | '列' | '排' | '占')
-                        && lexicon
-                            .longest_uncut(glyphs, end, length, Tags::FIRM | Tags::AMONG)
-                            .is_some();
+                    let among = || {
+                        let tags = Tags::FIRM | Tags::AMONG;
+                        let whom = lexicon.longest_uncut(glyphs, end, length, tags);
+                        whom.is_some() || c != '占' && glyphs.char(end) == '第'
+                    };
+                    let places = matches!(c, '居' | '列' | '排' | '占') && among();
                     // 9部作品获大奖; 6个州通高铁.
                     let gains = c == '获'
                         || c == '通'

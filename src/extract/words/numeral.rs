@@ -144,6 +144,10 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
         return None;
     }
     let (unit, ..) = lexicon.unit(glyphs, end + usize::from(more))?;
+    // 迈上万亿台阶 counts no 台.
+    if glyphs.starts_with(end, "台阶") {
+        return None;
+    }
     let end = end + usize::from(more) + unit;
     // 超百亿元级产业集群, 超亿元企业: a class of things.
     let classes = matches!(
@@ -156,10 +160,20 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
 /// 上千家, 数百家: whether a character before an order of magnitude says how near it is.
 pub(crate) fn is_bounded(glyphs: Glyphs<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or('\0', |before| glyphs.char(before));
+    if is_stepped_on(glyphs, at) {
+        return false;
+    }
     matches!(
         before,
         '上' | '超' | '近' | '逾' | '过' | '破' | '几' | '数'
     )
+}
+
+/// 跃上千亿元台阶: the character before belongs to the verb.
+pub(crate) fn is_stepped_on(glyphs: Glyphs<'_>, at: usize) -> bool {
+    at >= 2
+        && glyphs.char(at - 1) == '上'
+        && matches!(glyphs.char(at - 2), '跃' | '迈' | '登' | '站' | '踏' | '攀')
 }
 
 /// The Arabic numeral whose digits begin at `digits`; scales with digits behind them belong to it

@@ -8,6 +8,14 @@ use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::Sense;
 use crate::extract::words::tags::Tags;
 
+/// The most words of manner between a negation and its verb: 未能|按期|全部|完成.
+const MANNERS: usize = 2;
+
+/// Whether a negation says that something was not done, and not that it is not to be (不).
+fn is_not_yet(first: &char) -> bool {
+    matches!(first, '未' | '没')
+}
+
 impl Lexicon {
     /// The longest verb that ends at `end`, not before `start`: its start and sense. A change with
     /// its result (压降至, 扩大到) is a state reached.
@@ -58,10 +66,37 @@ impl Lexicon {
         Some((self.negated(glyphs, start, from), sense))
     }
 
-    /// Where the verb at `from` begins with the negation before it (未开工, 没有完成).
+    /// Where the verb at `from` begins with the negation before it (未开工, 没有完成), and with how it was not done
+    /// (未按计划开工, 未能如期完成).
     fn negated(&self, glyphs: Glyphs<'_>, start: usize, from: usize) -> usize {
-        let negation = self.longest_before(glyphs, start, from, Tags::NEGATION);
-        from - negation.map_or(0, Entry::len)
+        let mut manner = from;
+        for _ in 0..=MANNERS {
+            if let Some(negation) = self.longest_before(glyphs, start, manner, Tags::NEGATION)
+                && (manner == from || negation.word.first().is_some_and(is_not_yet))
+            {
+                return manner - negation.len();
+            }
+            match self.longest_before(glyphs, start, manner, Tags::ADVERB) {
+                Some(how) if how.len() > 1 => manner -= how.len(),
+                _ => break,
+            }
+        }
+        from
+    }
+
+    /// Where the verb behind the negation at `at` begins, how it was not done left out: 未按计划|开工.
+    fn behind_negation(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> Option<usize> {
+        let negation = self.longest(glyphs, at, end, Tags::NEGATION)?;
+        let mut verb = at + negation.len();
+        if is_not_yet(&glyphs.char(at)) {
+            for _ in 0..MANNERS {
+                match self.longest(glyphs, verb, end, Tags::ADVERB) {
+                    Some(how) if how.len() > 1 => verb += how.len(),
+                    _ => break,
+                }
+            }
+        }
+        Some(verb)
     }
 
     /// The verb at the start of a range, 新 before it and compounds of adjacent verbs taken together
@@ -73,10 +108,9 @@ impl Lexicon {
     ) -> Option<(usize, Sense)> {
         let c = glyphs.char(range.start);
         if matches!(c, '未' | '没' | '无' | '不')
-            && let Some(negation) = self.longest(glyphs, range.start, range.end, Tags::NEGATION)
+            && let Some(verb) = self.behind_negation(glyphs, range.start, range.end)
         {
-            let verb = range.start + negation.len()..range.end;
-            return self.verb_at(glyphs, verb);
+            return self.verb_at(glyphs, verb..range.end);
         }
         if !self.may_be_verb(c) && c != '新' {
             return None;
