@@ -178,7 +178,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // What is said only of what was done.
     (
         Tags::EVIDENCE,
-        "居第 列第 首次突破 首次超过 历史新高 年来新高 历史最好水平 历史最高水平 连冠 连增 连丰 完成进度为 为计划的 为年计划的 为年度计划的 为全年计划的",
+        "首次突破 首次超过 历史新高 年来新高 历史最好水平 历史最高水平 连冠 连增 连丰 完成进度为 为计划的 为年计划的 为年度计划的 为全年计划的",
     ),
     // Words that speak of what is to come.
     (Tags::FUTURE, "目标 将 计划 拟"),
