@@ -476,7 +476,7 @@ fn what_errors_say() {
 }
 
 /// Errors that no call here brings about by itself, and what does.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 16] = [
     (
         "NumberError::SumTooLong",
         "the sum of fractions whose denominators have 4096 bits",
@@ -492,6 +492,22 @@ const ELSEWHERE: [(&str, &str); 6] = [
     ),
     ("ObservationError::Period", "tests/completion_bad_input.rs"),
     ("ObservationError::AsOf", "tests/completion_bad_input.rs"),
+    ("BatchError::OtherRecord", "tests/arrow.rs"),
+    ("BatchError::OtherVersion", "tests/arrow.rs"),
+    ("BatchError::MissingColumn", "tests/arrow.rs"),
+    ("BatchError::FloatColumn", "tests/arrow.rs"),
+    ("BatchError::WrongType", "tests/arrow.rs"),
+    ("BatchError::Null", "tests/arrow.rs"),
+    (
+        "BatchError::DanglingKey",
+        "a dictionary that no safe code makes: Arrow refuses the key, as tests/arrow.rs shows",
+    ),
+    ("BatchError::TooManyDigits", "tests/arrow.rs"),
+    ("BatchError::Row", "tests/arrow.rs"),
+    (
+        "BatchError::Arrow",
+        "no array of this crate is known to bring it about",
+    ),
 ];
 
 #[test]

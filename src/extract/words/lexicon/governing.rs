@@ -12,7 +12,7 @@ use crate::extract::words::tags::Tags;
 const MANNERS: usize = 2;
 
 /// Whether a negation says that something was not done, and not that it is not to be (不).
-fn is_not_yet(first: &char) -> bool {
+const fn is_not_yet(first: char) -> bool {
     matches!(first, '未' | '没')
 }
 
@@ -72,7 +72,7 @@ impl Lexicon {
         let mut manner = from;
         for _ in 0..=MANNERS {
             if let Some(negation) = self.longest_before(glyphs, start, manner, Tags::NEGATION)
-                && (manner == from || negation.word.first().is_some_and(is_not_yet))
+                && (manner == from || negation.word.first().copied().is_some_and(is_not_yet))
             {
                 return manner - negation.len();
             }
@@ -88,7 +88,7 @@ impl Lexicon {
     fn behind_negation(&self, glyphs: Glyphs<'_>, at: usize, end: usize) -> Option<usize> {
         let negation = self.longest(glyphs, at, end, Tags::NEGATION)?;
         let mut verb = at + negation.len();
-        if is_not_yet(&glyphs.char(at)) {
+        if is_not_yet(glyphs.char(at)) {
             for _ in 0..MANNERS {
                 match self.longest(glyphs, verb, end, Tags::ADVERB) {
                     Some(how) if how.len() > 1 => verb += how.len(),
