@@ -62,6 +62,8 @@ fn holds<T: Columnar>(rows: &[T]) -> RecordBatch {
         "{}",
         T::RECORD
     );
+    let again = arrow::of_objects(T::RECORD, objects(rows)).unwrap();
+    assert_eq!(again, batch);
     for at in 0..rows.len() {
         let one = batch.slice(at, 1);
         assert_eq!(

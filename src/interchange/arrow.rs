@@ -102,6 +102,18 @@ pub fn batch<T: Columnar>(rows: &[T]) -> Result<RecordBatch, BatchError> {
     write::batch(T::RECORD, objects)
 }
 
+/// A batch of the JSON objects of a record, as [`objects`] gives them: for what was changed on the way, such as places in
+/// characters. Nothing is checked but the shape of the columns; [`rows`] checks what it reads.
+///
+/// # Errors
+/// As of [`batch`].
+pub fn of_objects(
+    record: Record,
+    objects: impl IntoIterator<Item = Value>,
+) -> Result<RecordBatch, BatchError> {
+    write::batch(record, objects.into_iter().map(Ok))
+}
+
 /// The records of a batch.
 ///
 /// # Errors
