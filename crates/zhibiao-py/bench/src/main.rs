@@ -9,7 +9,9 @@ use zhibiao::interchange::arrow;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let paths = std::env::args_os().skip(1);
-    let texts = paths.map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    let texts = paths
+        .map(std::fs::read_to_string)
+        .collect::<Result<Vec<_>, _>>()?;
     let (mut tables, mut bare) = (u128::MAX, u128::MAX);
     for _ in 0..5 {
         let start = Instant::now();
