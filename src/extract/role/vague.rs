@@ -17,6 +17,8 @@ pub(crate) fn is_order_only(glyphs: Glyphs<'_>, expression: &Expression) -> bool
     let digits = expression.digits.clone();
     let alone = digits.clone().all(|at| is_chinese_power(glyphs.char(at)))
         && expression.front == digits.start
+        // 十件 is ten of them.
+        && !(digits.len() == 1 && glyphs.char(digits.start) == '十')
         && !is_stepped_on(glyphs, digits.start)
         && !matches!(glyphs.char(digits.end), '余' | '多');
     alone

@@ -87,14 +87,17 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     // 已开工37个,其中工业项目13个,已开工10个: what is said of it next is not said of all of it.
     let reached = whole.sense == Some(Sense::Reach) || said_next(context, &whole.action);
     let with_its_verb = |indicator| {
-        let action = if reached {
+        // 材料产业突破2万亿元,其中新材料占比超过50%: a rate is reached by itself.
+        let other = context.class == UnitClass::Percent && whole.class != UnitClass::Percent;
+        let action = if reached || other {
             "".into()
         } else {
             whole.action.clone()
         };
-        let reading = Reading::following(action, indicator, whole.sense);
+        let sense = whole.sense.filter(|_| !other);
+        let reading = Reading::following(action, indicator, sense);
         Some(Reading {
-            leading: whole.leading,
+            leading: whole.leading && !other,
             ..reading
         })
     };

@@ -261,6 +261,13 @@ fn joined_verbs(context: &Context<'_, '_>, verb: &Range<usize>) -> Range<usize> 
     {
         joined.end = next;
     }
+    // 新建(改建)10家食堂.
+    if glyphs.char(joined.end) == '('
+        && let Some((next, Sense::Amount)) = context.lexicon.verb_at(glyphs, joined.end + 1..end)
+        && glyphs.char(next) == ')'
+    {
+        joined.end = next + 1;
+    }
     joined
 }
 

@@ -45,6 +45,15 @@ pub(crate) fn measure(
         Some(Sense::Reach | Sense::Place) => Measure::Level,
         Some(Sense::Rise) if relative => Measure::Growth,
         Some(Sense::Rise) if reading.leading && counts(lexicon, reading, class) => Measure::Total,
+        // 托养机构规范化提升74家: so many were.
+        Some(Sense::Rise)
+            if class == UnitClass::Counter
+                && reading.action.ends_with("提升")
+                && !reading.indicator.ends_with(['名', '次', '位'])
+                && !lexicon.ends_with(&reading.indicator, Tags::LEVEL_NOUN | Tags::RELATIONAL) =>
+        {
+            Measure::Total
+        }
         Some(Sense::Rise) => Measure::Increase,
         Some(Sense::Fall) if relative => Measure::Reduction,
         Some(Sense::Fall) => Measure::Decrease,

@@ -204,7 +204,9 @@ fn shared_acting(context: &Context<'_, '_>) -> Option<Acting> {
     let linked = |frame: &&Frame| frame.linked && frame.before.is_empty();
     let rest = context.frames.get(context.index + 1..)?;
     let last = rest.iter().take_while(linked).last()?;
-    let acting = acting(context, &last.after)?;
+    // 、若干个百亿级接续产业: a member without a number.
+    let few = context.sentence.glyphs.find(last.after.clone(), "、若干");
+    let acting = acting(context, &(last.after.start..few.unwrap_or(last.after.end)))?;
     (!own.is_empty()).then_some(Acting {
         noun: own,
         closes: false,
@@ -380,7 +382,13 @@ pub(crate) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
                 .map(|(end, sense)| (at, end, sense))
         })
     };
-    if let Some((start, end, sense)) = verb_in(range.start + 1, range.end.min(range.start + 60)) {
+    // 为9000名新进入初中的女生提供免费接种: what is done for them stands behind 提供.
+    let provides = glyphs
+        .find(range.start + 1..range.end, "提供")
+        .filter(|&at| glyphs.begins(at))
+        .map(|at| (at, at + 2, Sense::Amount));
+    let done = provides.or_else(|| verb_in(range.start + 1, range.end.min(range.start + 60)));
+    if let Some((start, end, sense)) = done {
         let mut who = range.start..start;
         // 对18个小区进行综合改造: how; 对300户家庭进行居家适老化改造: what.
         if let Some(at) = glyphs.find(who.clone(), "进行") {

@@ -63,6 +63,13 @@ impl Expression {
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
+/// Where a bracket that holds another amount ends, if it begins at a place.
+fn bracketed(glyphs: Glyphs<'_>, at: usize) -> Option<usize> {
+    let opens = glyphs.char(at) == '(' && glyphs.char(at + 1).is_ascii_digit();
+    let close = (at + 2..at + 16).find(|&at| glyphs.char(at) == ')')?;
+    opens.then_some(close + 1)
+}
+
 pub(crate) fn expression_at<'x>(
     glyphs: Glyphs<'_>,
     lexicon: &Lexicon,
@@ -154,7 +161,10 @@ pub(crate) fn expression_at<'x>(
             bound = before;
         }
     }
-    if let Some((after_end, after)) = lexicon.bound_after(glyphs, whole.end)
+    // 5亿元(3000万美元)以上: the same amount again, in another unit.
+    let again = bracketed(glyphs, whole.end).unwrap_or(whole.end);
+    let bounded = lexicon.bound_after(glyphs, again);
+    if let Some((after_end, after)) = bounded.or_else(|| lexicon.bound_after(glyphs, whole.end))
         && (unit.is_some() || after != StatementBound::About)
     {
         whole.end = after_end;
