@@ -99,6 +99,13 @@ pub(crate) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
         '的' if next.is_none() && counts_named(sentence, lexicon, clause.start..start) => {
             return None;
         }
+        // 解决6万人的饮水问题: for whom it is done.
+        '的' if class == UnitClass::Counter
+            && sentence.unit_of(expression).ends_with(['人', '户'])
+            && lexicon.verb_before(glyphs, clause.start, start).is_some() =>
+        {
+            return None;
+        }
         '的' => return attributed(sentence, lexicon, expression, class, &noun).then_some(sized),
         '级' | '型' => return Some(Role::Size),
         _ => {}

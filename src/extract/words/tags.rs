@@ -79,6 +79,7 @@ impl Tags {
                 | Self::BOUND_WITHIN.0
                 | Self::EVIDENCE.0
                 | Self::COMPARISON.0
+                | Self::TOWARDS.0
                 | Self::PERIOD.0),
     );
 

@@ -58,11 +58,6 @@ impl Expression {
     }
 }
 
-/// Puts the number at `at`, if there is one, with what touches it into `expressions`.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one list of cases, read from top to bottom"
-)]
 /// Where a bracket that holds another amount ends, if it begins at a place.
 fn bracketed(glyphs: Glyphs<'_>, at: usize) -> Option<usize> {
     let opens = glyphs.char(at) == '(' && glyphs.char(at + 1).is_ascii_digit();
@@ -70,6 +65,11 @@ fn bracketed(glyphs: Glyphs<'_>, at: usize) -> Option<usize> {
     opens.then_some(close + 1)
 }
 
+/// Puts the number at `at`, if there is one, with what touches it into `expressions`.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one list of cases, read from top to bottom"
+)]
 pub(crate) fn expression_at<'x>(
     glyphs: Glyphs<'_>,
     lexicon: &Lexicon,
