@@ -156,7 +156,6 @@ fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>, bar
             && glyphs.begins(at)
             && lexicon.verb_at(glyphs, at + 1..gap.end).is_some()
     });
-    // 51个加快建设项目完成132亿元: the verb in front only says what kind of projects.
     // 18个重大项目中已开工10个: the set ends with 中.
     let among = (gap.start + 3..gap.end).find(|&at| {
         glyphs.char(at - 1) == '中'
@@ -168,6 +167,7 @@ fn split(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, gap: &Range<usize>, bar
     if bare && let Some(among) = among {
         return among;
     }
+    // 51个加快建设项目完成132亿元: the verb in front only says what kind of projects.
     let kind = done.or_else(|| {
         lexicon.verb_at(glyphs, gap.clone()).filter(|_| bare)?;
         (gap.start + 2..gap.end).find(|&at| {

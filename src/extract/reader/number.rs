@@ -93,8 +93,12 @@ impl<'t> Reader<'_, 't> {
         if rule == Rule::StatedAim {
             bound = expression.bound_behind.unwrap_or(bound);
         }
+        // 分别约为全国平均的70%、60%: what bounds the first bounds the list.
+        let listed = |frame: &&Frame| frame.linked && frame.before.is_empty();
+        let first = frames.get(..=index).unwrap_or(&[]).iter().rev();
+        let first = first.take(32).find(|frame| !listed(frame)).unwrap_or(frame);
         if bound == StatementBound::Plain {
-            bound = frame::bound_within(sentence, lexicon, frame).unwrap_or(bound);
+            bound = frame::bound_within(sentence, lexicon, first).unwrap_or(bound);
         }
         let turned = rule == Rule::BaselineToTarget
             && matches!(reading.sense, Some(Sense::Rise | Sense::Fall));

@@ -78,8 +78,11 @@ pub(crate) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
             })
         })
         .flatten();
-    let noun = context.noun(noun.start..bound.unwrap_or(noun.end));
-    if noun.is_empty() {
+    let noun = noun.start..bound.unwrap_or(noun.end);
+    // 增长均超过60%: of nothing that the clause names.
+    let blank = !noun.is_empty() && context.is_blank(&noun);
+    let noun = context.noun(noun);
+    if noun.is_empty() || blank && noun.chars().count() == 1 {
         return None;
     }
     // 实现制造业企业100%使用清洁电力: what they do is measured.
@@ -278,7 +281,9 @@ pub(crate) fn list_and_count<'t>(context: &Context<'_, 't>) -> Option<Reading<'t
         return None;
     }
     let (verb, sense) = frame.lead.as_ref()?;
-    let list = context.text(verb.end..frame.before.end);
+    // 组建了甲、乙等5个公司.
+    let done = usize::from(context.sentence.glyphs.char(verb.end) == '了');
+    let list = context.text(verb.end + done..frame.before.end);
     let head = context.text(context.noun_after());
     let noun = if head.is_empty() {
         list.trim_end_matches('等').to_owned()

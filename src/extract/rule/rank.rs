@@ -316,8 +316,16 @@ fn indicator_before<'t>(
     }) {
         end = from;
     }
-    if glyphs.char(start) == '其' {
+    if matches!(glyphs.char(start), '其' | '了') {
         start += 1;
+    }
+    // 要在…中走在前列: that names nothing.
+    if end == start + 1
+        && lexicon
+            .longest_uncut(glyphs, start, end, Tags::OPENER)
+            .is_some()
+    {
+        end = start;
     }
     // 总量在全省91个县中排名第一: among whom.
     if glyphs.ends_with(&(start..end), "中")

@@ -133,8 +133,10 @@ fn unsaid(context: &Context<'_, '_>, count: usize) -> Option<usize> {
         return None;
     }
     let text = context.noun(context.frame.before.start..end);
-    let subjects = text.split(['、', '和', '与', '及']);
-    (subjects.count() == count).then_some(end)
+    // 普及率 has no 及 in it: what 、 alone parts is looked at first.
+    let by_comma = text.split('、').count() == count;
+    let subjects = || text.split(['、', '和', '与', '及']).count();
+    (by_comma || subjects() == count).then_some(end)
 }
 
 /// The members of `A、B和C`, each completed with the head or the beginning they share; the text

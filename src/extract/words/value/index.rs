@@ -62,6 +62,12 @@ impl Expression {
             self.unit = Some(UnitText::none(at));
             return;
         }
+        // 由2.9:1缩小至2.52:1: what it starts from.
+        if to_one && matches!(before, Some('由' | '从')) && self.whole.end == at {
+            self.whole.end = at + 2;
+            self.unit = Some(UnitText::none(at));
+            return;
+        }
         if !reached {
             return;
         }
