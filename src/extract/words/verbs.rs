@@ -29,7 +29,7 @@ pub(crate) const VERBS: &[(&str, Sense, &str)] = &[
     ("发生", Amount, "发生各类事故23起"),
     ("吊销", Amount, "吊销证照49个"),
     ("扩挖", Amount, "扩挖塘坝1400口"),
-    ("停征", Amount, "停征收费35项"),
+    ("停征", Amount, "停征基金3项"),
     ("缓征", Amount, "缓征税费3亿元"),
     ("大修", Amount, "大修道路51条"),
     ("中修", Amount, "中修道路12条"),
