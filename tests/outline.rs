@@ -717,3 +717,21 @@ fn a_cell_is_its_words() {
         .collect();
     assert_eq!(cells, [Some("建学校3所"), Some("已 建2所"), Some("教育局")]);
 }
+
+/// A year alone says of what year a passage speaks, not whether its numbers were reached or are aimed at.
+#[test]
+fn a_year_alone_tells_no_kind() {
+    let assumed = |text: &str| -> Vec<bool> {
+        let reading = zhibiao::extract::Extractor::default().extract(text);
+        let statements = reading.statements.iter();
+        statements
+            .map(zhibiao::extract::Statement::kind_is_assumed)
+            .collect()
+    };
+    assert_eq!(assumed("2025年，地区生产总值增长5.60%。\n"), [true]);
+    assert_eq!(assumed("全县经济平稳。\n2025年，新增就业5万人。\n"), [true]);
+    assert_eq!(assumed("2025年，力争新增就业5万人。\n"), [false]);
+    assert_eq!(assumed("2025年，已新增就业5万人。\n"), [false]);
+    let told = read("2026年是“十五五”开局之年，新增就业5万人。\n");
+    assert_eq!(told.documents()[0].year().map(|told| told.year), Some(2026));
+}

@@ -106,7 +106,8 @@ pub(super) fn lead(
     };
     let mut years = None;
     if let Some(mention) = found.first().filter(early) {
-        let (weight, about) = opening_years(begin, mention, own, is_account);
+        // In an account, and in a passage of which nothing says what it is, its own year is as much what was done.
+        let (weight, about) = opening_years(begin, mention, own, is_account || genre.is_none());
         sum += weight;
         // 到2030年: a deadline, not what the paragraph is about.
         years = (about
@@ -196,7 +197,7 @@ fn opening_years(
     begin: &str,
     mention: &Mention,
     own: Option<i32>,
-    is_account: bool,
+    either_way: bool,
 ) -> (i32, bool) {
     let after = after(begin, mention);
     let opens = mention.start == 0
@@ -208,7 +209,7 @@ fn opening_years(
         (Named::Year(year), own) => {
             let weight = match own.map(|own| year - own) {
                 Some(..0) => 16,
-                Some(0) if is_account => 0,
+                Some(0) if either_way => 0,
                 Some(0) => -14,
                 Some(_) => -16,
                 None => 0,
