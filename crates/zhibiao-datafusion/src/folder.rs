@@ -30,6 +30,13 @@ pub(crate) fn all() -> Vec<(&'static str, Arc<dyn TableFunctionImpl>)> {
     ]
 }
 
+/// Whether a folder's table has this file as a row: a file whose name says a format that is read.
+#[must_use]
+pub fn is_report(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    zhibiao_files::Format::by_name(&name).is_some() && path.is_file()
+}
+
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rows {
@@ -76,8 +83,7 @@ impl Folder {
         for entry in entries {
             let entry = entry.map_err(|error| refused(folder(), error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let known = zhibiao_files::Format::by_name(&name).is_some();
-            if known && entry.path().is_file() {
+            if is_report(&entry.path()) {
                 names.push(name);
             }
         }

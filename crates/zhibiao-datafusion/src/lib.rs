@@ -53,6 +53,8 @@ use datafusion::catalog::TableFunctionImpl;
 use datafusion::logical_expr::{AggregateUDF, ScalarUDF};
 use datafusion::prelude::SessionContext;
 
+pub use folder::is_report;
+
 /// Registers all functions with a session.
 pub fn register(context: &SessionContext) {
     for function in scalar_functions() {
