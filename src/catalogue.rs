@@ -143,12 +143,13 @@ impl Catalogue {
     #[must_use]
     pub fn identify(&self, mention: &Mention<'_>) -> Option<&Entry> {
         let is_change = mention.measure().is_some_and(Measure::is_change);
+        let place = spelling::fold(mention.place()).unwrap_or_default();
         mention
-            .wordings()
+            .wordings(&place)
             .into_iter()
             .flatten()
             .find_map(|wording| {
-                let readings = spelling::readings(&wording, mention.place());
+                let readings = spelling::readings(&wording, &place);
                 readings.into_iter().find_map(|reading| {
                     let entry = self.named(&reading, is_change || reading.is_of_trend)?;
                     mention.admits(entry, &reading).then_some(entry)

@@ -82,8 +82,8 @@ impl<'a> Mention<'a> {
         self.place
     }
 
-    /// The folded names that it may be looked up by, the most telling first.
-    pub(super) fn wordings(&self) -> [Option<String>; 4] {
+    /// The folded names that it may be looked up by, the most telling first; the place is folded too.
+    pub(super) fn wordings(&self, place: &str) -> [Option<String>; 4] {
         let name = fold(self.name);
         let action = fold(self.action);
         let (before, after) = match (&name, &action) {
@@ -97,7 +97,7 @@ impl<'a> Mention<'a> {
         let within = match (&name, &action) {
             (Some(name), Some(action)) => name
                 .split_once(action.as_str())
-                .filter(|(before, _)| is_scope(before, self.place))
+                .filter(|(before, _)| is_scope(before, place))
                 .and_then(|(_, after)| fold(after)),
             _ => None,
         };

@@ -27,6 +27,11 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("及", "、"),
 ];
 
+/// What the long forms begin with.
+const BEGINNINGS: [char; 14] = [
+    '地', '国', '生', '相', '规', '限', '研', 'R', '居', 'C', '比', '和', '与', '及',
+];
+
 /// Words before a name that say where it is measured, and not what (范围). Where they are the name's own (全社会用电量), the name is in
 /// the table with them.
 const SCOPE: &[&str] = &[
@@ -176,6 +181,8 @@ pub(super) fn fold(name: &str) -> Option<String> {
         };
         match c {
             '的' | '〇' => {}
+            // Most characters: ideographs, which need no look at what Unicode says of them.
+            '\u{4E00}'..='\u{9FFF}' => folded.push(c),
             'Ⅰ' => folded.push('I'),
             'Ⅱ' => folded.push_str("II"),
             'Ⅲ' => folded.push_str("III"),
@@ -188,15 +195,18 @@ pub(super) fn fold(name: &str) -> Option<String> {
             _ => {}
         }
     }
-    for (long, short) in SPELLINGS {
-        if folded.contains(long) {
-            folded = folded.replace(long, short);
+    // Most names have none of the characters that a spelling begins with.
+    if folded.contains(BEGINNINGS) {
+        for (long, short) in SPELLINGS {
+            if folded.contains(long) {
+                folded = folded.replace(long, short);
+            }
         }
     }
     (!folded.is_empty()).then_some(folded)
 }
 
-/// A folded name as it is, and then with ever more words of scope, trend and amount set aside.
+/// A folded name as it is, and then with ever more words of scope, trend and amount set aside; the place is folded too.
 pub(super) fn readings<'a>(folded: &'a str, place: &str) -> Vec<Reading<'a>> {
     let mut readings = Vec::new();
     for name in without_scope(folded, place) {
@@ -232,7 +242,7 @@ pub(super) fn readings<'a>(folded: &'a str, place: &str) -> Vec<Reading<'a>> {
     readings
 }
 
-/// Whether a folded text is nothing but words of scope, or the place itself; nothing is, too.
+/// Whether a folded text is nothing but words of scope, or the place itself, which is folded; nothing is, too.
 pub(super) fn is_scope(text: &str, place: &str) -> bool {
     text.is_empty()
         || without_scope(text, place)
@@ -241,8 +251,7 @@ pub(super) fn is_scope(text: &str, place: &str) -> bool {
 }
 
 fn is_place(text: &str, place: &str) -> bool {
-    let place = fold(place).unwrap_or_default();
-    !place.is_empty() && (text == place || text == short(&place))
+    !place.is_empty() && (text == place || text == short(place))
 }
 
 /// 浙江 of 浙江省.
@@ -256,8 +265,7 @@ fn short(place: &str) -> &str {
 
 /// The name, and what is left of it without each word of scope before it.
 fn without_scope<'a>(folded: &'a str, place: &str) -> Vec<&'a str> {
-    let place = fold(place).unwrap_or_default();
-    let own = [place.as_str(), short(&place)];
+    let own = [place, short(place)];
     let words = || own.iter().chain(SCOPE).filter(|word| !word.is_empty());
     let mut names = vec![folded];
     let mut rest = folded;
@@ -269,4 +277,22 @@ fn without_scope<'a>(folded: &'a str, place: &str) -> Vec<&'a str> {
         names.push(rest);
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGINNINGS, SPELLINGS};
+
+    #[test]
+    fn each_long_form_begins_with_one_of_the_beginnings() {
+        for (long, _) in SPELLINGS {
+            assert!(long.starts_with(BEGINNINGS), "{long}");
+        }
+        for first in BEGINNINGS {
+            assert!(
+                SPELLINGS.iter().any(|(long, _)| long.starts_with(first)),
+                "{first}"
+            );
+        }
+    }
 }

@@ -143,8 +143,8 @@ impl PlanDraft {
     ///
     /// What could not be read is in the findings of [`Extractor::extract`], not in the draft's.
     pub fn text(mut self, extractor: &Extractor, text: &str) -> Self {
-        let statements = extractor.extract(text).statements;
-        let outline = extractor.outline(text);
+        let (extraction, outline) = extractor.extract_outlined(text);
+        let statements = extraction.statements;
         let headline = headline::Headline::of(text, &statements, &outline);
         self.all(&statements, |span| headline.exceeds(span));
         headline.add_to(&mut self);

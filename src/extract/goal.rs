@@ -112,7 +112,7 @@ impl Extractor {
     /// Reads the goals of a text whose layout is as it should be.
     fn read_goals<'t>(&self, text: &'t str, marks: &[Mark]) -> Vec<Goal<'t>> {
         let outline = self.outline(text);
-        let statements = self.read(text, marks).statements;
+        let statements = self.read(text, &outline, marks).statements;
         let mut reader = Reader {
             extractor: self,
             text,

@@ -18,6 +18,7 @@ mod lead;
 mod line;
 mod masthead;
 mod midterm;
+mod moved;
 mod numbering;
 mod page;
 mod parts;

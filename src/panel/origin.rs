@@ -1,6 +1,7 @@
 //! Whose report a document is, and of which year.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,19 +58,30 @@ impl ReportError {
 
 /// A document: the report of a region in a year (报告). It plans that year and looks back on the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "Wire")]
+#[serde(try_from = "Wire", into = "Wire")]
 pub struct Report {
-    region: String,
+    // Shared: each value of a panel has its report.
+    region: Arc<str>,
     year: i32,
-    name: String,
+    name: Arc<str>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wire {
     region: String,
     year: i32,
     name: String,
+}
+
+impl From<Report> for Wire {
+    fn from(report: Report) -> Self {
+        Self {
+            region: report.region().to_owned(),
+            year: report.year,
+            name: report.name().to_owned(),
+        }
+    }
 }
 
 impl TryFrom<Wire> for Report {
@@ -91,8 +103,8 @@ impl Report {
     pub fn new(region: &str, year: i32) -> Result<Self, ReportError> {
         let region = checked(region)?;
         Ok(Self {
-            name: format!("{region}{year}年政府工作报告"),
-            region,
+            name: format!("{region}{year}年政府工作报告").into(),
+            region: region.into(),
             year,
         })
     }
@@ -102,7 +114,7 @@ impl Report {
     /// # Errors
     /// [`ReportError::MalformedName`].
     pub fn with_name(mut self, name: &str) -> Result<Self, ReportError> {
-        self.name = checked(name)?;
+        self.name = checked(name)?.into();
         Ok(self)
     }
 
@@ -170,6 +182,10 @@ impl Report {
     #[must_use]
     pub fn region(&self) -> &str {
         &self.region
+    }
+
+    pub(super) fn shared_region(&self) -> Arc<str> {
+        self.region.clone()
     }
 
     /// The year.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -91,7 +92,7 @@ impl fmt::Display for PanelValue {
 #[serde(try_from = "WireRow", into = "WireRow")]
 pub struct PanelRow {
     // The order of the fields is that of the rows: by cell, then as a reader looks for a value.
-    pub(super) region: String,
+    pub(super) region: Arc<str>,
     pub(super) years: Option<Years>,
     pub(super) is_yearly_average: bool,
     pub(super) indicator: IndicatorName,
@@ -138,7 +139,7 @@ impl PanelRow {
             _ => measured(&mention, item.measure, entry),
         };
         Self {
-            region: report.region().to_owned(),
+            region: report.shared_region(),
             years: item.years,
             is_yearly_average: item.is_yearly_average,
             indicator: match entry {

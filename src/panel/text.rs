@@ -33,10 +33,9 @@ impl Panel {
         catalogue: &Catalogue,
     ) {
         let extractor = extractor.clone().plan_year(report.year());
-        let mut extraction = extractor.extract(text);
+        let (mut extraction, outline) = extractor.extract_outlined(text);
         tell_apart(text, &mut extraction.statements);
         let mut items = items(&extraction.statements, catalogue);
-        let outline = extractor.outline(text);
         items
             .retain(|item| item.side == Side::Outcome || !is_doubtful(&outline, item.span.start()));
         let mut scopes = Scopes::new(report.region(), catalogue);

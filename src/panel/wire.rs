@@ -86,7 +86,7 @@ impl TryFrom<WireRow> for PanelRow {
             return Err("a yearly average needs the years it is of".to_owned());
         }
         Ok(Self {
-            region: wire.report.region().to_owned(),
+            region: wire.report.shared_region(),
             later_first: Reverse(wire.report.year()),
             report: wire.report,
             years,

@@ -1,6 +1,6 @@
 //! `cargo run --release -p zhibiao-benches --bin scale -- 10 100 1000`: folders of so many MB from extraction to the panel, on one core
 //! and on two, beside reading the files and beside a regex with `decimal` in Python. Each is a process of its own, so that its memory is its
-//! own; the least of three runs counts. Time is the wall's, memory the peak of the process.
+//! own; the least of three runs counts (of 500 MB and more, one). Time is the wall's, memory the peak of the process.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,10 @@ use zhibiao_benches::{corpus, text};
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const MEGABYTE: u64 = 1_000_000;
+
+/// The least of so many runs counts; of much, one is enough.
 const RUNS: usize = 3;
+const MUCH: u64 = 500;
 
 /// What is measured: its name, and how many threads it has; none for what reads no more than the files.
 const WAYS: [(&str, usize); 3] = [("read", 1), ("panel", 1), ("panel", 2)];
@@ -36,6 +39,11 @@ fn table(sizes: &[&str]) -> Outcome<()> {
     for size in sizes {
         let megabytes: u64 = size.parse()?;
         let (documents, bytes) = write(&folder, megabytes)?;
+        let runs = if text::is_quick() || megabytes >= MUCH {
+            1
+        } else {
+            RUNS
+        };
         let mut reading = None;
         for (way, threads) in WAYS {
             let mut command = Command::new(std::env::current_exe()?);
@@ -44,7 +52,7 @@ fn table(sizes: &[&str]) -> Outcome<()> {
                 "{way}, {threads} thread{}",
                 if threads == 1 { "" } else { "s" }
             );
-            let found = least(&mut command, &folder)?;
+            let found = least(&mut command, &folder, runs)?;
             show(
                 megabytes,
                 documents,
@@ -58,7 +66,7 @@ fn table(sizes: &[&str]) -> Outcome<()> {
         let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/regex_panel.py");
         let mut python = Command::new("python3");
         python.arg(script);
-        match least(&mut python, &folder) {
+        match least(&mut python, &folder, runs) {
             Ok(found) => {
                 let reading = reading.unwrap_or(found.seconds);
                 show(
@@ -97,10 +105,10 @@ struct Measured {
     said: String,
 }
 
-fn least(command: &mut Command, folder: &Path) -> Outcome<Measured> {
+fn least(command: &mut Command, folder: &Path, runs: usize) -> Outcome<Measured> {
     let mut best: Option<Measured> = None;
     command.arg(folder);
-    for _ in 0..if text::is_quick() { 1 } else { RUNS } {
+    for _ in 0..runs {
         let started = Instant::now();
         let mut child = command.stdout(std::process::Stdio::piped()).spawn()?;
         let peak = peak_of(child.id(), &mut child)?;
@@ -167,24 +175,26 @@ fn measure(way: &str, threads: usize, folder: &Path) -> Outcome<()> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()?;
-    let read = |panel: Result<Panel, String>, file: &PathBuf| {
-        let mut panel = panel?;
-        let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let report = Report::of_text(&name, &text).map_err(|error| error.to_string())?;
-        panel.add_text(&report, &text, &extractor, &catalogue);
+    let read = |files: &[PathBuf]| -> Result<Panel, String> {
+        let mut panel = Panel::new();
+        for file in files {
+            let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let report = Report::of_text(&name, &text).map_err(|error| error.to_string())?;
+            panel.add_text(&report, &text, &extractor, &catalogue);
+        }
         Ok(panel)
     };
-    let panel = pool.install(|| {
-        files.par_iter().fold(|| Ok(Panel::new()), read).reduce(
-            || Ok(Panel::new()),
-            |one, other| {
-                let (mut one, other) = (one?, other?);
-                one.merge(&other);
-                Ok(one)
-            },
-        )
+    let parts = files.chunks(files.len().div_ceil(threads).max(1));
+    let panels: Vec<Panel> = pool.install(|| {
+        let parts: Vec<&[PathBuf]> = parts.collect();
+        parts.into_par_iter().map(read).collect::<Result<_, _>>()
     })?;
+    let mut panels = panels.into_iter();
+    let mut panel = panels.next().unwrap_or_default();
+    for other in panels {
+        panel.merge(&other);
+    }
     println!("{}", panel.cells().len());
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! The extractor: what a caller sees of extraction.
 
+use std::sync::Arc;
+
 use crate::extract::layout::{self, Mark};
 use crate::extract::outline::{Known, Outline};
 use crate::extract::reader::Reader;
@@ -21,7 +23,8 @@ use crate::extract::words::lexicon::Lexicon;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Extractor {
-    lexicon: Lexicon,
+    /// Shared: an extractor is copied for each document whose year is told.
+    lexicon: Arc<Lexicon>,
     known: Known,
 }
 
@@ -30,7 +33,7 @@ impl Extractor {
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
         Self {
-            lexicon,
+            lexicon: Arc::new(lexicon),
             known: Known::default(),
         }
     }
@@ -74,17 +77,32 @@ impl Extractor {
     /// Reads all statements of a text. It never fails: what it cannot read comes back as a finding.
     #[must_use]
     pub fn extract<'t>(&self, text: &'t str) -> Extraction<'t> {
+        self.extract_outlined(text).0
+    }
+
+    /// The statements of a text, and the outline that they were read by. That of [`outline`](Self::outline) tells the furniture of the
+    /// pages too; this one is of the text without it.
+    pub(crate) fn extract_outlined<'t>(&self, text: &'t str) -> (Extraction<'t>, Outline) {
         let mended = layout::mend(text);
         if mended.is_as_given() {
-            return self.read(text, mended.marks());
+            let outline = self.outline(text);
+            return (self.read(text, &outline, mended.marks()), outline);
         }
-        Restore::new(&mended).extraction(self.read(mended.text(), mended.marks()))
+        let outline = self.outline(mended.text());
+        let restore = Restore::new(&mended);
+        let read = self.read(mended.text(), &outline, mended.marks());
+        let outline = outline.moved(text.len(), |span| restore.span(span));
+        (restore.extraction(read), outline)
     }
 
     /// Reads a text whose layout is as it should be.
-    pub(crate) fn read<'t>(&self, text: &'t str, marks: &[Mark]) -> Extraction<'t> {
-        let outline = self.outline(text);
-        let mut reader = Reader::new(self, text, &outline, marks);
+    pub(crate) fn read<'t>(
+        &self,
+        text: &'t str,
+        outline: &Outline,
+        marks: &[Mark],
+    ) -> Extraction<'t> {
+        let mut reader = Reader::new(self, text, outline, marks);
         reader.read();
         Extraction {
             findings: reader.noticed(),
@@ -120,5 +138,49 @@ impl Extractor {
             role: number.role,
         };
         account.into_iter().map(restored).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Extractor;
+
+    /// The outline of a damaged page points into the page: its sections are in order and stand in their parents, and each heading
+    /// is the one of the tidy text.
+    #[test]
+    fn the_outline_of_a_mended_text_points_into_the_text_as_given() {
+        let tidy = "2026年甲县政府工作报告\n各位代表：\n一、2025年工作回顾\n新增企业5家，改造老旧小区12个。\n\
+                    二、2026年工作安排\n（一）就业\n新增就业800人以上。\n";
+        let spaced: String = tidy
+            .chars()
+            .flat_map(|c| [c, if c == '\n' { '\n' } else { ' ' }])
+            .collect();
+        let tagged = tidy.replace('\n', "</p>\n<p>");
+        let furnished = tidy.replace("二、", "— 3 —\n二、");
+        let extractor = Extractor::default();
+        let (_, of_tidy) = extractor.extract_outlined(tidy);
+        for page in [spaced, tagged, furnished] {
+            let (extraction, outline) = extractor.extract_outlined(&page);
+            let documents = outline.documents();
+            assert_eq!(documents[0].span().start(), 0);
+            assert_eq!(documents[documents.len() - 1].span().end(), page.len());
+            assert_eq!(outline.sections().len(), of_tidy.sections().len(), "{page}");
+            for (section, tidied) in outline.sections().iter().zip(of_tidy.sections()) {
+                let heading = section.heading().and_then(|span| span.of(&page));
+                let in_tidy = tidied.heading().and_then(|span| span.of(tidy));
+                let heading = heading.map(|heading| heading.replace(' ', ""));
+                assert_eq!(heading.as_deref(), in_tidy, "{page}");
+                assert_eq!(section.kind(), tidied.kind(), "{page}");
+                if let Some(parent) = section.parent() {
+                    let parent = outline.sections()[parent].span();
+                    assert!(parent.includes(&section.span()), "{page}");
+                }
+            }
+            for statement in &extraction.statements {
+                let section = outline.section_at(statement.span.start()).unwrap();
+                assert!(section.span().includes(&statement.span), "{page}");
+            }
+            assert_eq!(extraction.statements.len(), 3, "{page}");
+        }
     }
 }
