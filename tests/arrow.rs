@@ -88,6 +88,23 @@ fn panel() -> Panel {
     panel
 }
 
+/// What only the rows of tables and shared sentences have: deadlines, responsible units, parts, baselines, yearly averages.
+#[test]
+fn a_statement_with_all_its_columns_comes_back_as_it_was() {
+    let table = "2026年甲县民生实事\n任务\t目标\t责任单位\t完成时限\n建学校\t3所\t教育局、住建局\t2026年12月\n";
+    let text = "新增企业5家，其中小微企业2家（责任单位：发改局）。低保标准由800元提高到850.50元。年均增长0.0%，投资5亿元—8亿元。";
+    let (of_table, of_text) = (
+        Extractor::default().extract(table).statements,
+        Extractor::default().extract(text).statements,
+    );
+    assert_eq!(of_table[0].units(), ["教育局", "住建局"]);
+    assert!(!of_table[0].deadline().is_empty());
+    assert!(of_text.iter().any(|one| one.part_of().is_some()));
+    assert!(of_text.iter().any(|one| one.baseline().is_some()));
+    holds(&of_table);
+    holds(&of_text);
+}
+
 #[test]
 fn every_record_comes_back_as_it_was() {
     let extraction = Extractor::default().extract(TEXT);

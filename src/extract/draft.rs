@@ -143,12 +143,12 @@ impl PlanDraft {
     ///
     /// What could not be read is in the findings of [`Extractor::extract`], not in the draft's.
     pub fn text(mut self, extractor: &Extractor, text: &str) -> Self {
-        let (extraction, outline) = extractor.extract_outlined(text);
+        let (extraction, goals, outline) = extractor.extract_all(text);
         let statements = extraction.statements;
         let headline = headline::Headline::of(text, &statements, &outline);
         self.all(&statements, |span| headline.exceeds(span));
         headline.add_to(&mut self);
-        for goal in &extractor.goals(text) {
+        for goal in &goals {
             if !headline.has(goal.span) {
                 self.goal(goal, Some(&outline));
             }

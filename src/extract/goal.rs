@@ -13,8 +13,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::extract::clause::sentence::{Parts, Sentence};
-use crate::extract::layout::{self, Mark};
-use crate::extract::outline::OutlineCursor;
+use crate::extract::layout;
+use crate::extract::outline::{Outline, OutlineCursor};
+use crate::extract::reader::extraction::Extraction;
 use crate::extract::reader::extractor::Extractor;
 use crate::extract::reader::restore::Restore;
 use crate::extract::statement::{Kind, Statement};
@@ -100,24 +101,57 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn goals<'t>(&self, text: &'t str) -> Vec<Goal<'t>> {
+        self.extract_with_goals(text).1
+    }
+
+    /// The statements of a text, as [`extract`](Self::extract) reads them, and its goals without a number, in one go.
+    ///
+    /// ```
+    /// use zhibiao::extract::Extractor;
+    ///
+    /// let (extraction, goals) = Extractor::default().extract_with_goals("新建泵站9座,争创省级产业基地。");
+    /// assert_eq!(extraction.statements[0].quote, "9座");
+    /// assert_eq!(goals[0].subject, "省级产业基地");
+    /// ```
+    #[must_use]
+    pub fn extract_with_goals<'t>(&self, text: &'t str) -> (Extraction<'t>, Vec<Goal<'t>>) {
+        let (extraction, goals, _) = self.extract_all(text);
+        (extraction, goals)
+    }
+
+    /// The statements of a text, its goals, and the outline that they were read by.
+    pub(crate) fn extract_all<'t>(
+        &self,
+        text: &'t str,
+    ) -> (Extraction<'t>, Vec<Goal<'t>>, Outline) {
         let mended = layout::mend(text);
         if mended.is_as_given() {
-            return self.read_goals(text, mended.marks());
+            let outline = self.outline(text);
+            let extraction = self.read(text, &outline, mended.marks());
+            let goals = self.read_goals(text, &outline, &extraction.statements);
+            return (extraction, goals, outline);
         }
+        let outline = self.outline(mended.text());
+        let extraction = self.read(mended.text(), &outline, mended.marks());
+        let goals = self.read_goals(mended.text(), &outline, &extraction.statements);
         let restore = Restore::new(&mended);
-        let goals = self.read_goals(mended.text(), mended.marks()).into_iter();
-        goals.map(|goal| restore.goal(goal)).collect()
+        let goals = goals.into_iter().map(|goal| restore.goal(goal)).collect();
+        let outline = outline.moved(text.len(), |span| restore.span(span));
+        (restore.extraction(extraction), goals, outline)
     }
 
     /// Reads the goals of a text whose layout is as it should be.
-    fn read_goals<'t>(&self, text: &'t str, marks: &[Mark]) -> Vec<Goal<'t>> {
-        let outline = self.outline(text);
-        let statements = self.read(text, &outline, marks).statements;
+    fn read_goals<'t>(
+        &self,
+        text: &'t str,
+        outline: &Outline,
+        statements: &[Statement<'t>],
+    ) -> Vec<Goal<'t>> {
         let mut reader = Reader {
             extractor: self,
             text,
             goals: Vec::new(),
-            statements: &statements,
+            statements,
             walk: Walk::default(),
             line_start: 0,
             outline: outline.cursor(),

@@ -1,6 +1,6 @@
 //! Columns in memory (列式数据): Apache Arrow record batches of the crate's records, and back.
 //!
-//! A batch is made of the JSON that a record is written as, field by field, so that nothing is lost and nothing is said
+//! A batch is that of the JSON that a record is written as, field by field, so that nothing is lost and nothing is said
 //! twice: what has a column of its own stands there with its type, and what is left of an object stands in the column
 //! `other` as JSON. [`rows`] decodes through the constructors, so that a batch that contradicts itself is refused with the
 //! row and the reason; [`objects`] gives the JSON objects of any record, of statements too, which borrow from their text.
@@ -32,6 +32,7 @@ mod arrays;
 mod cell;
 mod columns;
 mod decimals;
+mod direct;
 mod error;
 mod read;
 mod record;
@@ -46,6 +47,7 @@ use serde_json::Value;
 
 pub use self::error::BatchError;
 pub use self::record::Record;
+use self::write::Row;
 use crate::completion::Assessment;
 use crate::extract::{Goal, Statement};
 use crate::finding::Finding;
@@ -63,8 +65,15 @@ pub trait Columnar: Serialize + sealed::Sealed {
 }
 
 mod sealed {
+    use super::write::Row;
+
     /// Whose JSON the tables of columns know.
-    pub trait Sealed {}
+    pub trait Sealed {
+        /// The row of it, where it is not made of its JSON.
+        fn row(&self) -> Option<Row<'_>> {
+            None
+        }
+    }
 }
 
 macro_rules! columnar {
@@ -78,8 +87,20 @@ macro_rules! columnar {
     };
 }
 
+impl sealed::Sealed for Statement<'_> {
+    fn row(&self) -> Option<Row<'_>> {
+        Some(Row {
+            cells: direct::statement(self),
+            other: direct::other(self),
+        })
+    }
+}
+
+impl Columnar for Statement<'_> {
+    const RECORD: Record = Record::Statement;
+}
+
 columnar! {
-    Statement<'_> => Statement,
     Goal<'_> => Goal,
     Target => Target,
     Observation => Observation,
@@ -93,13 +114,17 @@ columnar! {
 /// # Errors
 /// [`BatchError::Arrow`] where Arrow refuses the arrays, which is not known to happen.
 pub fn batch<T: Columnar>(rows: &[T]) -> Result<RecordBatch, BatchError> {
-    let objects = rows.iter().map(|row| {
-        serde_json::to_value(row).map_err(|error| BatchError::Row {
-            row: 0,
-            reason: error.to_string(),
-        })
+    let rows = rows.iter().filter_map(|row| match row.row() {
+        Some(row) => Some(Ok(row)),
+        None => match serde_json::to_value(row) {
+            Ok(object) => Row::of_object(T::RECORD, object).map(Ok),
+            Err(error) => Some(Err(BatchError::Row {
+                row: 0,
+                reason: error.to_string(),
+            })),
+        },
     });
-    write::batch(T::RECORD, objects)
+    write::batch(T::RECORD, rows)
 }
 
 /// A batch of the JSON objects of a record, as [`objects`] gives them: for what was changed on the way, such as places in
@@ -111,7 +136,9 @@ pub fn of_objects(
     record: Record,
     objects: impl IntoIterator<Item = Value>,
 ) -> Result<RecordBatch, BatchError> {
-    write::batch(record, objects.into_iter().map(Ok))
+    let rows = objects.into_iter();
+    let rows = rows.filter_map(|object| Row::of_object(record, object).map(Ok));
+    write::batch(record, rows)
 }
 
 /// The records of a batch.

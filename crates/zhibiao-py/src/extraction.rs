@@ -1,13 +1,14 @@
 //! One text and what was read in it; places are in characters, as Python counts them.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::Arc;
 
-use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt64Type;
+use arrow_array::{ArrayRef, RecordBatch, UInt64Array};
 use pyo3::prelude::*;
 use serde_json::{Map, Value};
-use zhibiao::extract::{Extraction, Extractor};
-use zhibiao::interchange::arrow::{self, BatchError, Record};
+use zhibiao::extract::{Extraction, Extractor, Goal};
+use zhibiao::interchange::arrow::{self, BatchError};
 use zhibiao::source::{Positions, Span};
 
 use crate::error::raise;
@@ -21,7 +22,7 @@ pub(crate) struct PyExtraction {
     statements: Table,
     goals: Table,
     findings: Table,
-    html: String,
+    year: Option<i32>,
 }
 
 pub(crate) fn refused(error: &BatchError) -> PyErr {
@@ -37,24 +38,60 @@ pub(crate) struct Tables {
 
 impl Tables {
     pub(crate) fn new(
-        extractor: &Extractor,
         text: &str,
         extraction: &Extraction<'_>,
+        goals: &[Goal<'_>],
     ) -> Result<Self, BatchError> {
         let positions = Positions::new(text);
-        let table = |record, batch: RecordBatch| {
-            let objects = arrow::objects(record, &batch)?;
-            let moved = objects
-                .into_iter()
-                .map(|object| in_characters(object, &positions));
-            arrow::of_objects(record, moved)
-        };
+        let table = |batch: RecordBatch| batch_in_characters(&batch, &positions);
         Ok(Self {
-            statements: table(Record::Statement, arrow::batch(&extraction.statements)?)?,
-            goals: table(Record::Goal, arrow::batch(&extractor.goals(text))?)?,
-            findings: table(Record::Finding, arrow::batch(&extraction.findings)?)?,
+            statements: table(arrow::batch(&extraction.statements)?)?,
+            goals: table(arrow::batch(goals)?)?,
+            findings: table(arrow::batch(&extraction.findings)?)?,
         })
     }
+}
+
+/// The columns of places, two by two.
+const PLACES: [[&str; 2]; 3] = [
+    ["start", "end"],
+    ["sentence_start", "sentence_end"],
+    ["part_of_start", "part_of_end"],
+];
+
+/// A batch with its places in characters.
+fn batch_in_characters(
+    batch: &RecordBatch,
+    positions: &Positions<'_>,
+) -> Result<RecordBatch, BatchError> {
+    let schema = batch.schema();
+    let mut columns = batch.columns().to_vec();
+    for [start, end] in PLACES {
+        let (Ok(start), Ok(end)) = (schema.index_of(start), schema.index_of(end)) else {
+            continue;
+        };
+        let bytes = |at: usize| batch.column(at).as_primitive_opt::<UInt64Type>();
+        let (Some(starts), Some(ends)) = (bytes(start), bytes(end)) else {
+            continue;
+        };
+        let moved = starts.iter().zip(ends).map(|(start, end)| {
+            let byte = |at: Option<u64>| usize::try_from(at?).ok();
+            let span = Span::new(byte(start)?, byte(end)?).ok()?;
+            let characters = positions.characters(span)?;
+            Some((characters.start as u64, characters.end as u64))
+        });
+        let moved: Vec<Option<(u64, u64)>> = moved.collect();
+        let of = |pick: fn((u64, u64)) -> u64| -> ArrayRef {
+            let places = moved.iter().map(|place| place.map(pick));
+            Arc::new(places.collect::<UInt64Array>())
+        };
+        for (at, places) in [(start, of(|(start, _)| start)), (end, of(|(_, end)| end))] {
+            if let Some(column) = columns.get_mut(at) {
+                *column = places;
+            }
+        }
+    }
+    Ok(RecordBatch::try_new(schema, columns)?)
 }
 
 /// An object with its places in characters.
@@ -99,14 +136,12 @@ pub(crate) fn in_characters(object: Value, positions: &Positions<'_>) -> Value {
     Value::Object(object)
 }
 
-/// The extractor that most calls share: making one builds its index of words.
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::default);
-
 /// An extractor of a report of a year.
-pub(crate) fn extractor(year: Option<i32>) -> Cow<'static, Extractor> {
+pub(crate) fn extractor(year: Option<i32>) -> Extractor {
+    let extractor = Extractor::default();
     match year {
-        Some(year) => Cow::Owned(EXTRACTOR.clone().plan_year(year)),
-        None => Cow::Borrowed(&EXTRACTOR),
+        Some(year) => extractor.plan_year(year),
+        None => extractor,
     }
 }
 
@@ -117,18 +152,15 @@ pub(crate) fn extractor(year: Option<i32>) -> Cow<'static, Extractor> {
 #[pyo3(signature = (text, *, year=None))]
 pub(crate) fn extract(py: Python<'_>, text: String, year: Option<i32>) -> PyResult<PyExtraction> {
     py.detach(|| {
-        let extractor = extractor(year);
-        let extraction = extractor.extract(&text);
-        let tables =
-            Tables::new(&extractor, &text, &extraction).map_err(|error| refused(&error))?;
-        let html = html::marked(&text, &extraction.statements);
-        drop(extraction);
+        let (extraction, goals) = extractor(year).extract_with_goals(&text);
+        let tables = Tables::new(&text, &extraction, &goals).map_err(|error| refused(&error))?;
+        drop((extraction, goals));
         let table = |batch| Table { batch };
         Ok(PyExtraction {
             statements: table(tables.statements),
             goals: table(tables.goals),
             findings: table(tables.findings),
-            html,
+            year,
             text,
         })
     })
@@ -170,7 +202,9 @@ impl PyExtraction {
         )
     }
 
-    fn _repr_html_(&self) -> &str {
-        &self.html
+    /// The text with its statements marked; it is read again, since most who ask for the tables never look at it.
+    fn _repr_html_(&self) -> String {
+        let extraction = extractor(self.year).extract(&self.text);
+        html::marked(&self.text, &extraction.statements)
     }
 }

@@ -45,8 +45,8 @@ fn read(path: &Path, extractor: &Extractor) -> Outcome {
     let document = zhibiao_files::read_file(path)
         .map_err(|error| failed(error.to_string(), error.chinese()))?;
     let text = document.text();
-    let extraction = extractor.extract(text);
-    Tables::new(extractor, text, &extraction)
+    let (extraction, goals) = extractor.extract_with_goals(text);
+    Tables::new(text, &extraction, &goals)
         .map_err(|error| failed(error.to_string(), error.chinese()))
 }
 

@@ -1,6 +1,6 @@
 //! The extractor: what a caller sees of extraction.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::extract::layout::{self, Mark};
 use crate::extract::outline::{Known, Outline};
@@ -21,11 +21,23 @@ use crate::extract::words::lexicon::Lexicon;
 /// assert_eq!((statement.quote, &*statement.unit), ("不少于4500人", "人"));
 /// assert_eq!(statement.commitment.to_string(), "ensure");
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Extractor {
     /// Shared: an extractor is copied for each document whose year is told.
     lexicon: Arc<Lexicon>,
     known: Known,
+}
+
+/// The lexicon of the crate: making one builds its indices.
+static STANDARD: LazyLock<Arc<Lexicon>> = LazyLock::new(Arc::default);
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self {
+            lexicon: STANDARD.clone(),
+            known: Known::default(),
+        }
+    }
 }
 
 impl Extractor {

@@ -20,12 +20,9 @@ use crate::unit::Scale;
 type Part = (&'static str, ArrayRef);
 
 /// The arrays of a column, each with what its name ends with.
-pub(super) fn parts(shape: Shape, cells: &[Cell]) -> Result<Vec<Part>, BatchError> {
+pub(super) fn parts(shape: Shape, cells: &[Cell<'_>]) -> Result<Vec<Part>, BatchError> {
     Ok(match shape {
-        Shape::Word => vec![(
-            "",
-            words(cells.iter().map(|cell| text(cell).map(str::to_owned)))?,
-        )],
+        Shape::Word => vec![("", words(cells.iter().map(text))?)],
         Shape::Text => {
             let texts: StringArray = cells.iter().map(text).collect();
             vec![("", Arc::new(texts))]
@@ -52,7 +49,7 @@ pub(super) fn parts(shape: Shape, cells: &[Cell]) -> Result<Vec<Part>, BatchErro
                 .iter()
                 .map(|cell| amount(cell).and_then(base))
                 .collect();
-            let own = |cell: &Cell| amount(cell).map(Quantity::magnitude);
+            let own = |cell: &Cell<'_>| amount(cell).map(Quantity::magnitude);
             let [amounts, places] = numbers(cells, own, ["", "_places"])?;
             vec![
                 amounts,
@@ -76,18 +73,21 @@ pub(super) fn parts(shape: Shape, cells: &[Cell]) -> Result<Vec<Part>, BatchErro
     })
 }
 
-fn each<T>(cells: &[Cell], of: fn(&Cell) -> Option<T>) -> Vec<Option<T>> {
+fn each<T>(cells: &[Cell<'_>], of: fn(&Cell<'_>) -> Option<T>) -> Vec<Option<T>> {
     cells.iter().map(of).collect()
 }
 
-fn whole<T: ArrowPrimitiveType>(cells: &[Cell], of: fn(&Cell) -> Option<T::Native>) -> ArrayRef {
+fn whole<T: ArrowPrimitiveType>(
+    cells: &[Cell<'_>],
+    of: fn(&Cell<'_>) -> Option<T::Native>,
+) -> ArrayRef {
     Arc::new(cells.iter().map(of).collect::<PrimitiveArray<T>>())
 }
 
 /// Numbers, and the places that each was written with.
 fn numbers(
-    cells: &[Cell],
-    of: impl Fn(&Cell) -> Option<Decimal>,
+    cells: &[Cell<'_>],
+    of: impl Fn(&Cell<'_>) -> Option<Decimal>,
     [name, of_places]: [&'static str; 2],
 ) -> Result<[Part; 2], BatchError> {
     let numbers: Vec<Option<Decimal>> = cells.iter().map(of).collect();
@@ -98,7 +98,7 @@ fn numbers(
     Ok([(name, decimals::column(&numbers)?), (of_places, places)])
 }
 
-fn words(texts: impl Iterator<Item = Option<String>>) -> Result<ArrayRef, BatchError> {
+fn words(texts: impl Iterator<Item = Option<impl AsRef<str>>>) -> Result<ArrayRef, BatchError> {
     let mut words = StringDictionaryBuilder::<Int32Type>::new();
     for text in texts {
         match text {
@@ -111,7 +111,7 @@ fn words(texts: impl Iterator<Item = Option<String>>) -> Result<ArrayRef, BatchE
     Ok(Arc::new(words.finish()))
 }
 
-fn lists(cells: &[Cell]) -> ArrayRef {
+fn lists(cells: &[Cell<'_>]) -> ArrayRef {
     let mut lists = ListBuilder::new(StringBuilder::new());
     for cell in cells {
         let words = match cell {
@@ -136,7 +136,7 @@ fn base(amount: &Quantity) -> Option<Decimal> {
 macro_rules! holds {
     ($($name:ident: $pattern:pat => $value:expr, $kind:ty;)*) => {
         $(
-            fn $name(cell: &Cell) -> Option<$kind> {
+            fn $name(cell: &Cell<'_>) -> Option<$kind> {
                 match cell {
                     $pattern => $value,
                     _ => None,
@@ -161,14 +161,14 @@ holds! {
     last_year: Cell::Years(_, last) => Some(*last), i32;
 }
 
-fn text(cell: &Cell) -> Option<&str> {
+fn text<'c>(cell: &'c Cell<'_>) -> Option<&'c str> {
     match cell {
         Cell::Text(text) => Some(text),
         _ => None,
     }
 }
 
-fn amount(cell: &Cell) -> Option<&Quantity> {
+fn amount<'c>(cell: &'c Cell<'_>) -> Option<&'c Quantity> {
     match cell {
         Cell::Amount(amount) => Some(amount),
         _ => None,

@@ -1,5 +1,7 @@
 //! What a field of the JSON is in a column.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -9,14 +11,14 @@ use crate::quantity::Quantity;
 
 /// What a row has in a column.
 #[derive(Clone, Debug)]
-pub(super) enum Cell {
+pub enum Cell<'a> {
     None,
-    Text(String),
+    Text(Cow<'a, str>),
     Flag(bool),
     Count(u64),
     Signed(i64),
     Day(NaiveDate),
-    Words(Vec<String>),
+    Words(Vec<Cow<'a, str>>),
     Numbers(Decimal, Option<Decimal>),
     Amount(Quantity),
     Fraction(Decimal, Decimal),
@@ -25,7 +27,11 @@ pub(super) enum Cell {
 }
 
 /// Removes what stands at a path, and the objects on the way that become empty by it.
-pub(super) fn take(object: &mut Map<String, Value>, path: &[&str], shape: Shape) -> Option<Cell> {
+pub(super) fn take(
+    object: &mut Map<String, Value>,
+    path: &[&str],
+    shape: Shape,
+) -> Option<Cell<'static>> {
     let (first, rest) = path.split_first()?;
     if rest.is_empty() {
         let cell = cell(object.get(*first)?, shape)?;
@@ -41,10 +47,10 @@ pub(super) fn take(object: &mut Map<String, Value>, path: &[&str], shape: Shape)
 }
 
 /// What a value is in a column of a shape, where it comes back from there as it was.
-fn cell(value: &Value, shape: Shape) -> Option<Cell> {
+fn cell(value: &Value, shape: Shape) -> Option<Cell<'static>> {
     let text = value.as_str();
     Some(match shape {
-        Shape::Word | Shape::Text => Cell::Text(text?.to_owned()),
+        Shape::Word | Shape::Text => Cell::Text(Cow::Owned(text?.to_owned())),
         Shape::Flag => Cell::Flag(value.as_bool()?),
         Shape::Count => Cell::Count(value.as_u64()?),
         Shape::Signed => Cell::Signed(value.as_i64()?),
@@ -58,7 +64,7 @@ fn cell(value: &Value, shape: Shape) -> Option<Cell> {
             let words = value.as_array()?.iter();
             Cell::Words(
                 words
-                    .map(|word| word.as_str().map(str::to_owned))
+                    .map(|word| Some(Cow::Owned(word.as_str()?.to_owned())))
                     .collect::<Option<_>>()?,
             )
         }

@@ -1,11 +1,11 @@
-//! JSON objects into columns.
+//! Rows into columns.
 
 use std::sync::Arc;
 
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{Field, Schema};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Record;
 use super::arrays::parts;
@@ -13,31 +13,51 @@ use super::cell::{Cell, take};
 use super::columns::Column;
 use super::error::BatchError;
 
-/// A batch of objects.
-pub(super) fn batch(
-    record: Record,
-    objects: impl Iterator<Item = Result<Value, BatchError>>,
-) -> Result<RecordBatch, BatchError> {
-    let mut columns: Vec<Writer> = record.columns().iter().map(Writer::new).collect();
-    let mut other = StringBuilder::new();
-    for object in objects {
-        let Value::Object(mut object) = object? else {
-            continue;
+/// A row of a batch: a cell for each column, and what has none, as JSON.
+pub struct Row<'a> {
+    pub(super) cells: Vec<Cell<'a>>,
+    pub(super) other: Option<String>,
+}
+
+impl Row<'static> {
+    /// Of an object: what has a column is taken out of it.
+    pub(super) fn of_object(record: Record, object: Value) -> Option<Self> {
+        let Value::Object(mut object) = object else {
+            return None;
         };
-        for column in &mut columns {
-            column.take(&mut object);
-        }
+        let columns = record.columns().iter();
+        let cells = columns
+            .map(|column| take(&mut object, column.path, column.shape).unwrap_or(Cell::None))
+            .collect();
         // What writes nulls says so of every column that is empty.
         if record.writes_null() {
             object.retain(|_, value| !value.is_null());
         }
-        other.append_option((!object.is_empty()).then(|| Value::Object(object).to_string()));
+        let other = (!object.is_empty()).then(|| Value::Object(object).to_string());
+        Some(Self { cells, other })
+    }
+}
+
+/// A batch of rows.
+pub(super) fn batch<'a>(
+    record: Record,
+    rows: impl Iterator<Item = Result<Row<'a>, BatchError>>,
+) -> Result<RecordBatch, BatchError> {
+    let columns = record.columns();
+    let mut written: Vec<Vec<Cell<'a>>> = columns.iter().map(|_| Vec::new()).collect();
+    let mut other = StringBuilder::new();
+    for row in rows {
+        let row = row?;
+        for (column, cell) in written.iter_mut().zip(row.cells) {
+            column.push(cell);
+        }
+        other.append_option(row.other);
     }
     let mut fields = Vec::new();
     let mut arrays: Vec<ArrayRef> = Vec::new();
     let schema = record.schema();
-    for column in columns {
-        column.finish(&schema, &mut fields, &mut arrays)?;
+    for (column, cells) in columns.iter().zip(&written) {
+        finish(column, cells, &schema, &mut fields, &mut arrays)?;
     }
     fields.extend(schema.field_with_name("other").cloned());
     arrays.push(Arc::new(other.finish()));
@@ -45,40 +65,18 @@ pub(super) fn batch(
     Ok(RecordBatch::try_new(Arc::new(schema), arrays)?)
 }
 
-/// A column that is being written.
-struct Writer {
-    column: &'static Column,
-    cells: Vec<Cell>,
-}
-
-impl Writer {
-    fn new(column: &'static Column) -> Self {
-        Self {
-            column,
-            cells: Vec::new(),
-        }
+fn finish(
+    column: &Column,
+    cells: &[Cell<'_>],
+    schema: &Schema,
+    fields: &mut Vec<Field>,
+    arrays: &mut Vec<ArrayRef>,
+) -> Result<(), BatchError> {
+    for (part, array) in parts(column.shape, cells)? {
+        let name = format!("{}{part}", column.name);
+        let field = schema.field_with_name(&name)?;
+        fields.push(field.clone().with_data_type(array.data_type().clone()));
+        arrays.push(array);
     }
-
-    /// Takes its field out of an object, where it is of the column's shape.
-    fn take(&mut self, object: &mut Map<String, Value>) {
-        let cell = take(object, self.column.path, self.column.shape);
-        self.cells.push(cell.unwrap_or(Cell::None));
-    }
-
-    fn finish(
-        self,
-        schema: &Schema,
-        fields: &mut Vec<Field>,
-        arrays: &mut Vec<ArrayRef>,
-    ) -> Result<(), BatchError> {
-        let Self { column, cells } = self;
-        let name = |part: &str| format!("{}{part}", column.name);
-        for (part, array) in parts(column.shape, &cells)? {
-            let field = schema.field_with_name(&name(part))?;
-            let field = field.clone().with_data_type(array.data_type().clone());
-            fields.push(field);
-            arrays.push(array);
-        }
-        Ok(())
-    }
+    Ok(())
 }
