@@ -71,6 +71,9 @@ pub struct Extract {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub target: Target,
+    /// 同时写出网页，.xlsx 的每一行链接到网页上的原句 (also write the page; each row of the .xlsx leads to its sentence there)
+    #[arg(long, value_name = "FILE.html", requires = "output")]
+    pub page: Option<PathBuf>,
     /// 网页上保存的更正 .jsonl，一并应用 (corrections saved from a page, to be applied)
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,

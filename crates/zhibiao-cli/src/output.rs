@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
+use zhibiao_files::refusal_in_chinese;
 
 use crate::arguments::Target;
 use crate::failure::Failure;
@@ -68,17 +69,29 @@ pub fn write(target: &Target, bytes: &[u8]) -> Result<(), Failure> {
             // The reader has seen enough: `| head`.
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
                 format!("cannot write: {error}"),
-                format!("无法写出：{error}"),
+                format!("无法写出：{}", refusal_in_chinese(&error)),
             )),
             _ => Ok(()),
         };
     };
     check(target)?;
-    let cannot = |error: &dyn std::fmt::Display| {
+    let cannot = |error: &std::io::Error| {
         let shown = path.display();
+        if error.kind() == ErrorKind::NotFound {
+            return Failure::new(
+                format!("cannot write {shown}: there is no such folder"),
+                format!("无法写出{shown}：文件夹不存在"),
+            );
+        }
+        let chinese = refusal_in_chinese(error);
+        // Without the name of the file that was written beside: nobody has asked for that one.
+        let error = match error.raw_os_error() {
+            Some(_) => error.to_string(),
+            None => error.kind().to_string(),
+        };
         Failure::new(
             format!("cannot write {shown}: {error}"),
-            format!("无法写出{shown}：{error}"),
+            format!("无法写出{shown}：{chinese}"),
         )
     };
     let folder = path

@@ -24,6 +24,11 @@ pub enum Cell {
     /// An exact number.
     Number(Decimal),
     Light(Light),
+    /// A text that leads to a place of a page.
+    Link {
+        text: String,
+        to: String,
+    },
 }
 
 impl Cell {
@@ -40,7 +45,7 @@ impl Cell {
     pub fn shown(&self, tongue: Tongue) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Link { text, .. } => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Light(light) => light.label(language(tongue)).to_owned(),
         }
@@ -76,7 +81,7 @@ impl Sheet {
         let _ = writer.write_record(headers);
         for row in &self.rows {
             let cells = row.iter().map(|cell| match cell {
-                Cell::Text(text) => guarded(text),
+                Cell::Text(text) | Cell::Link { text, .. } => guarded(text),
                 other => other.shown(tongue),
             });
             let _ = writer.write_record(cells);

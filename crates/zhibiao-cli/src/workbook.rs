@@ -1,6 +1,8 @@
 //! Sheets as a workbook of Excel: frozen headers with filters, numbers as numbers where a sheet holds them exactly, lights as colours with words.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, Format, FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
+};
 use zhibiao::completion::Light;
 use zhibiao::number::Decimal;
 
@@ -10,6 +12,20 @@ use crate::sheet::{Cell, Sheet, in_tongue};
 
 /// The digits that Excel keeps of a number; one with more is written as text.
 const KEPT: usize = 15;
+
+/// The links that Excel takes in one sheet; the rows below have their text alone.
+const MOST_LINKS: usize = 65_530;
+
+/// As Excel numbers the sizes of paper.
+const A4: u8 = 9;
+
+/// The formats of a workbook.
+struct Formats {
+    header: Format,
+    text: Format,
+    number: Format,
+    link: Format,
+}
 
 /// The bytes of a workbook.
 pub fn workbook(sheets: &[Sheet], tongue: Tongue) -> Result<Vec<u8>, Failure> {
@@ -23,9 +39,19 @@ pub fn workbook(sheets: &[Sheet], tongue: Tongue) -> Result<Vec<u8>, Failure> {
         .set_text_wrap()
         .set_align(FormatAlign::Top)
         .set_num_format("@");
+    let link = text
+        .clone()
+        .set_font_color(Color::RGB(0x0005_63C1))
+        .set_underline(FormatUnderline::Single);
+    let formats = Formats {
+        header,
+        text,
+        number: Format::new().set_align(FormatAlign::Top),
+        link,
+    };
     for sheet in sheets {
         let page = workbook.add_worksheet();
-        write_sheet(page, sheet, tongue, &header, &text).map_err(Failure::of)?;
+        write_sheet(page, sheet, tongue, &formats).map_err(Failure::of)?;
     }
     workbook.save_to_buffer().map_err(Failure::of)
 }
@@ -34,13 +60,17 @@ fn write_sheet(
     page: &mut Worksheet,
     sheet: &Sheet,
     tongue: Tongue,
-    header: &Format,
-    text: &Format,
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
     page.set_name(in_tongue(sheet.name, tongue))?;
     page.set_freeze_panes(1, 0)?;
+    // Printed, all columns stand on one page, and each page has the headers.
+    page.set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_repeat_rows(0, 0)?;
     for (column, &(zh, en, width)) in (0_u16..).zip(&sheet.columns) {
-        page.write_string_with_format(0, column, in_tongue((zh, en), tongue), header)?;
+        page.write_string_with_format(0, column, in_tongue((zh, en), tongue), &formats.header)?;
         page.set_column_width(column, f64::from(width))?;
     }
     let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
@@ -48,9 +78,18 @@ fn write_sheet(
         .unwrap_or(1)
         .saturating_sub(1);
     page.autofilter(0, 0, last_row, last_column)?;
+    let mut links = 0;
     for (row, cells) in (1_u32..).zip(&sheet.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            write_cell(page, row, column, cell, tongue, text)?;
+            if let Cell::Link { text, to } = cell
+                && links < MOST_LINKS
+            {
+                links += 1;
+                let url = Url::new(to.as_str()).set_text(clipped(text));
+                page.write_url_with_format(row, column, url, &formats.link)?;
+                continue;
+            }
+            write_cell(page, row, column, cell, tongue, formats)?;
         }
     }
     Ok(())
@@ -62,18 +101,19 @@ fn write_cell(
     column: u16,
     cell: &Cell,
     tongue: Tongue,
-    text: &Format,
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
+    let text = &formats.text;
     let shown = cell.shown(tongue);
     match cell {
         Cell::Empty => {}
         // Always a string, so that `=1+1` stays text.
-        Cell::Text(_) => {
+        Cell::Text(_) | Cell::Link { .. } => {
             page.write_string_with_format(row, column, clipped(&shown), text)?;
         }
         Cell::Number(number) => match exact(*number) {
             Some(value) => {
-                page.write_number(row, column, value)?;
+                page.write_number_with_format(row, column, value, &formats.number)?;
             }
             None => {
                 page.write_string_with_format(row, column, &shown, text)?;
@@ -86,7 +126,9 @@ fn write_cell(
                 Light::Orange => 0x00F8_CBAD,
                 _ => 0x00FF_C7CE,
             };
-            let format = Format::new().set_background_color(Color::RGB(colour));
+            let format = Format::new()
+                .set_align(FormatAlign::Top)
+                .set_background_color(Color::RGB(colour));
             page.write_string_with_format(row, column, &shown, &format)?;
         }
     }

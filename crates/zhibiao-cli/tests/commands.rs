@@ -1,6 +1,7 @@
 //! The program as it is called: what it prints, writes, and ends with.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -162,15 +163,7 @@ fn a_workbook_has_every_sheet_with_numbers_as_numbers_and_formulas_as_text() {
         .collect();
     assert_eq!(
         growth,
-        [
-            "甲县",
-            "2026",
-            "gdp",
-            "地区生产总值",
-            "target",
-            "growth",
-            "5"
-        ]
+        ["甲县", "2026", "gdp", "地区生产总值", "目标", "增长", "5"]
     );
 }
 
@@ -308,4 +301,96 @@ fn completions_the_manual_and_a_panel_are_printed() {
     assert!(out(&run(&folder, &["completions", "bash"])).contains("_zhibiao"));
     assert!(out(&run(&folder, &["man"])).contains(".TH zhibiao"));
     assert_eq!(code(&run(&folder, &["no-such-command"])), 2);
+}
+
+/// The parts of a workbook, one after the other.
+fn parts(path: &Path) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut all = String::new();
+    for at in 0..archive.len() {
+        archive
+            .by_index(at)
+            .unwrap()
+            .read_to_string(&mut all)
+            .unwrap();
+    }
+    all
+}
+
+/// Where the first link of a workbook leads.
+fn link(book: &str) -> &str {
+    let (_, rest) = book.split_once("/hyperlink\" Target=\"").unwrap();
+    rest.split('"').next().unwrap()
+}
+
+#[test]
+fn each_row_of_a_workbook_leads_to_its_sentence_on_the_page() {
+    let folder = folder("linked");
+    fs::create_dir(folder.join("in")).unwrap();
+    fs::create_dir(folder.join("out")).unwrap();
+    for place in ["乙县", "甲县"] {
+        fs::write(folder.join(format!("in/{place}-2026.txt")), REPORT).unwrap();
+    }
+    let output = run(
+        &folder,
+        &["extract", "in", "-o", "book.xlsx", "--page", "page 1.html"],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let page = fs::read_to_string(folder.join("page 1.html")).unwrap();
+    let marks = page.matches("<mark id=\"s").count();
+    let book = parts(&folder.join("book.xlsx"));
+    assert_eq!(link(&book), "page%201.html");
+    for number in 0..marks {
+        assert!(page.contains(&format!("<mark id=\"s{number}\"")));
+        assert!(
+            book.contains(&format!("location=\"s{number}\"")),
+            "{number}"
+        );
+    }
+    assert!(marks > 3 && !book.contains(&format!("location=\"s{marks}\"")));
+
+    // In another folder the workbook needs the whole path.
+    let output = run(
+        &folder,
+        &[
+            "extract",
+            "in",
+            "-o",
+            "book.xlsx",
+            "--force",
+            "--page",
+            "out/page.html",
+        ],
+    );
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let book = parts(&folder.join("book.xlsx"));
+    assert!(link(&book).ends_with("/out/page.html"), "{}", link(&book));
+
+    let output = run(
+        &folder,
+        &["extract", "in", "-o", "a.csv", "--page", "b.html"],
+    );
+    assert_eq!(code(&output), 2);
+    assert!(
+        err(&output).contains("--page 与 -o 文件.xlsx 合用"),
+        "{}",
+        err(&output)
+    );
+    let output = run(
+        &folder,
+        &["extract", "in", "-o", "a.xlsx", "--page", "a#1.html"],
+    );
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("路径中不能有 #"), "{}", err(&output));
+    let output = run(
+        &folder,
+        &["extract", "in", "-o", "a.xlsx", "--page", "out/page.html"],
+    );
+    assert_eq!(code(&output), 2);
+    assert!(
+        err(&output).contains("out/page.html已存在"),
+        "{}",
+        err(&output)
+    );
+    assert!(!folder.join("a.xlsx").exists());
 }

@@ -95,7 +95,7 @@ impl FileError {
     #[must_use]
     pub fn chinese(&self) -> String {
         match self {
-            Self::Io { name, source } => format!("无法读取{name}：{}", system(source)),
+            Self::Io { name, source } => format!("无法读取{name}：{}", refusal_in_chinese(source)),
             Self::Directory { name } => format!("{name}是文件夹，请指定其中的文件"),
             Self::Empty { name } => format!("{name}是空文件"),
             Self::TooLarge { name, bytes } => {
@@ -125,11 +125,22 @@ impl FileError {
     }
 }
 
-/// The usual refusals of the system, in Chinese.
-fn system(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "文件不存在".to_owned(),
-        io::ErrorKind::PermissionDenied => "没有权限".to_owned(),
-        _ => error.to_string(),
-    }
+/// What the system refuses most often, in Chinese.
+const REFUSALS: [(io::ErrorKind, &str); 9] = [
+    (io::ErrorKind::NotFound, "文件不存在"),
+    (io::ErrorKind::PermissionDenied, "没有权限"),
+    (io::ErrorKind::AlreadyExists, "文件已存在"),
+    (io::ErrorKind::StorageFull, "磁盘已满"),
+    (io::ErrorKind::QuotaExceeded, "超出磁盘配额"),
+    (io::ErrorKind::ReadOnlyFilesystem, "磁盘只读"),
+    (io::ErrorKind::IsADirectory, "是文件夹，不是文件"),
+    (io::ErrorKind::NotADirectory, "路径中有一段不是文件夹"),
+    (io::ErrorKind::InvalidFilename, "文件名不合规则或过长"),
+];
+
+/// What the system refused, in Chinese; what it refuses seldom is in its own words.
+#[must_use]
+pub fn refusal_in_chinese(error: &io::Error) -> String {
+    let known = REFUSALS.iter().find(|(kind, _)| *kind == error.kind());
+    known.map_or_else(|| error.to_string(), |(_, chinese)| (*chinese).to_owned())
 }

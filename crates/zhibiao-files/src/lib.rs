@@ -52,7 +52,7 @@ use std::path::Path;
 
 pub use document::{Document, Place};
 pub use encoding::Encoding;
-pub use error::FileError;
+pub use error::{FileError, refusal_in_chinese};
 pub use format::Format;
 pub use remark::Remark;
 

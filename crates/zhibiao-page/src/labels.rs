@@ -25,7 +25,9 @@ pub fn bound(word: &str) -> Label {
         "more_than" => ("超过", "more than"),
         "less_than" => ("不足", "less than"),
         "about" => ("左右", "about"),
-        "range" => ("区间", "range"),
+        "between" => ("区间", "between"),
+        "rank" => ("名次", "rank"),
+        "breakthrough" => ("零突破", "breakthrough"),
         _ => ("", ""),
     }
 }

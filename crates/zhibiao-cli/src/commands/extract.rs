@@ -13,7 +13,7 @@ use zhibiao::source::{Positions, Span};
 use zhibiao_files::Document;
 use zhibiao_page::{Corrections, Reading, Verdict};
 
-use crate::arguments::{Extract, Tongue};
+use crate::arguments::{Extract, Target, Tongue};
 use crate::failure::Failure;
 use crate::input::{self, File};
 use crate::output::{self, Kind};
@@ -25,6 +25,7 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
     let written = [Kind::JsonLines, Kind::Csv, Kind::Xlsx, Kind::Html];
     let kind = Kind::of(&asked.target, &written)?.unwrap_or(Kind::JsonLines);
     output::check(&asked.target)?;
+    let page = page(asked, kind)?;
     let reader = Reader {
         extractor: extractor(asked.year)?,
         catalogue: Catalogue::standard(),
@@ -39,7 +40,10 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
         Ok(match kind {
             Kind::Html => Part::File(Box::new(file)),
             Kind::JsonLines => Part::Lines(reader.lines(&file)?),
-            _ => Part::Rows(Box::new(reader.rows(&file)?)),
+            _ => {
+                let rows = Box::new(reader.rows(&file)?);
+                Part::Rows(rows, page.is_some().then(|| Box::new(file)))
+            }
         })
     });
     let total = worked.len();
@@ -65,7 +69,7 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
             "没有可读取的文件（.docx、.html、.txt、.md、.csv、.xlsx）",
         ));
     }
-    output::write(&asked.target, &reader.written(parts, kind)?)?;
+    output::write(&asked.target, &reader.written(parts, kind, page.as_ref())?)?;
     for failure in &failures {
         tell(failure, tongue);
     }
@@ -78,6 +82,41 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
         tell(&message, tongue);
     }
     Ok(failures.is_empty())
+}
+
+/// The page that the rows of a workbook lead to.
+fn page(asked: &Extract, kind: Kind) -> Result<Option<Page>, Failure> {
+    let Some(path) = &asked.page else {
+        return Ok(None);
+    };
+    let target = Target {
+        output: Some(path.clone()),
+        force: asked.target.force,
+    };
+    if kind != Kind::Xlsx {
+        return Err(Failure::new(
+            "--page goes with -o FILE.xlsx, whose rows lead to it",
+            "--page 与 -o 文件.xlsx 合用，表格的每一行链接到网页",
+        ));
+    }
+    Kind::of(&target, &[Kind::Html])?;
+    output::check(&target)?;
+    let folder = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
+    let beside = asked.target.output.as_deref().map(folder) == Some(folder(path));
+    // A page beside the workbook is found by its name alone, so that both can be moved together.
+    let address = match path.file_name().filter(|_| beside) {
+        Some(name) => Path::new(name).to_owned(),
+        None => std::path::absolute(path).map_err(Failure::of)?,
+    };
+    let address = address.to_string_lossy().into_owned();
+    // In a link it begins the place on the page.
+    if address.contains('#') {
+        return Err(Failure::new(
+            format!("{address}: a page that rows lead to has no # in its path"),
+            format!("{address}：表格要链接到的网页，路径中不能有 #"),
+        ));
+    }
+    Ok(Some(Page { target, address }))
 }
 
 /// The corrections of a file; lines that are none are named.
@@ -115,12 +154,30 @@ pub fn extractor(year: Option<i32>) -> Result<Extractor, Failure> {
 /// What one file gives.
 enum Part {
     Lines(Vec<u8>),
-    Rows(Box<Rows>),
+    /// With the file, where there is a page too.
+    Rows(Box<Rows>, Option<Box<File>>),
     File(Box<File>),
 }
 
+/// A page that is written beside a workbook.
+struct Page {
+    target: Target,
+    /// Where the workbook finds it.
+    address: String,
+}
+
+impl Page {
+    /// The place of a statement on it.
+    fn place(&self, number: usize) -> String {
+        format!("file://{}#s{number}", self.address)
+    }
+}
+
 struct Rows {
-    statements: Vec<Vec<Cell>>,
+    /// How many statements the file has.
+    count: usize,
+    /// Each with its number in the file.
+    statements: Vec<(usize, Vec<Cell>)>,
     goals: Vec<Vec<Cell>>,
     findings: Vec<Vec<Cell>>,
     panel: Panel,
@@ -135,7 +192,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn written(&self, parts: Vec<Part>, kind: Kind) -> Result<Vec<u8>, Failure> {
+    fn written(
+        &self,
+        parts: Vec<Part>,
+        kind: Kind,
+        page: Option<&Page>,
+    ) -> Result<Vec<u8>, Failure> {
+        let mut first = 0;
         let mut lines = Vec::new();
         let mut files = Vec::new();
         let mut sheets = [statements(), goals(), findings()];
@@ -144,9 +207,19 @@ impl Reader {
             match part {
                 Part::Lines(part) => lines.extend(part),
                 Part::File(file) => files.push(file),
-                Part::Rows(rows) => {
+                Part::Rows(rows, file) => {
+                    files.extend(file);
                     let [statements, goals, findings] = &mut sheets;
-                    statements.rows.extend(rows.statements);
+                    for (number, mut cells) in rows.statements {
+                        if let (Some(page), Some(quote)) = (page, cells.get_mut(QUOTE)) {
+                            *quote = Cell::Link {
+                                text: quote.shown(self.tongue),
+                                to: page.place(first + number),
+                            };
+                        }
+                        statements.rows.push(cells);
+                    }
+                    first += rows.count;
                     goals.rows.extend(rows.goals);
                     findings.rows.extend(rows.findings);
                     panel.merge(&rows.panel);
@@ -157,31 +230,32 @@ impl Reader {
         match kind {
             Kind::JsonLines => Ok(lines),
             Kind::Csv => Ok(statements.to_csv(self.tongue)),
-            Kind::Html => {
-                let readings: Vec<_> = files
-                    .iter()
-                    .map(|file| Reading::new(&file.name(), file.document.text(), &self.extractor))
-                    .collect();
-                Ok(zhibiao_page::document(&readings).into_bytes())
-            }
+            Kind::Html => Ok(self.page(&files)),
             _ => {
-                let panel = commands::panel::sheet(&panel);
+                if let Some(page) = page {
+                    output::write(&page.target, &self.page(&files))?;
+                }
+                let panel = commands::panel::sheet(&panel, self.tongue);
                 workbook(&[statements, goals, findings, panel], self.tongue)
             }
         }
     }
 
-    /// The statements of a file in their JSON, corrected, each with its place.
-    fn values(
-        &self,
-        file: &File,
-        statements: &[Statement<'_>],
-    ) -> Result<Vec<Map<String, JsonValue>>, Failure> {
+    fn page(&self, files: &[Box<File>]) -> Vec<u8> {
+        let readings: Vec<_> = files
+            .iter()
+            .map(|file| Reading::new(&file.name(), file.document.text(), &self.extractor))
+            .collect();
+        zhibiao_page::document(&readings).into_bytes()
+    }
+
+    /// The statements of a file in their JSON, corrected, each with its number and its place.
+    fn values(&self, file: &File, statements: &[Statement<'_>]) -> Result<Vec<Numbered>, Failure> {
         let text = file.document.text();
         let positions = Positions::new(text);
         let name = file.name();
         let mut values = Vec::new();
-        for statement in statements {
+        for (number, statement) in statements.iter().enumerate() {
             let ends = |place: Range<usize>| [place.start, place.end];
             let line = Line {
                 document: &name,
@@ -199,7 +273,7 @@ impl Reader {
                 .as_ref()
                 .and_then(|all| all.apply(&name, &mut value));
             if verdict != Some(Verdict::Wrong) {
-                values.push(value);
+                values.push((number, value));
             }
         }
         Ok(values)
@@ -208,7 +282,7 @@ impl Reader {
     fn lines(&self, file: &File) -> Result<Vec<u8>, Failure> {
         let mut lines = Vec::new();
         let extraction = self.extractor.extract(file.document.text());
-        for value in self.values(file, &extraction.statements)? {
+        for (_, value) in self.values(file, &extraction.statements)? {
             serde_json::to_writer(&mut lines, &value).map_err(Failure::of)?;
             lines.push(b'\n');
         }
@@ -232,20 +306,19 @@ impl Reader {
             let cells = [name.as_str(), "", "", "file", &message];
             cells.map(Cell::text).to_vec()
         });
-        let extraction = self.extractor.extract(text);
+        let (extraction, goals) = self.extractor.extract_with_goals(text);
         let found = extraction
             .findings
             .iter()
             .map(|finding| finding_row(&name, &file.document, finding, tongue));
         Ok(Rows {
+            count: extraction.statements.len(),
             statements: self
                 .values(file, &extraction.statements)?
                 .iter()
-                .map(|value| statement_row(value, text, tongue))
+                .map(|(number, value)| (*number, statement_row(value, text, tongue)))
                 .collect(),
-            goals: self
-                .extractor
-                .goals(text)
+            goals: goals
                 .iter()
                 .map(|goal| {
                     goal_row(
@@ -261,6 +334,9 @@ impl Reader {
         })
     }
 }
+
+/// A statement in its JSON, with its number in the file.
+type Numbered = (usize, Map<String, JsonValue>);
 
 /// A statement as a line of JSON.
 #[derive(Serialize)]
@@ -280,6 +356,9 @@ fn place(document: &Document, span: Span, tongue: Tongue) -> String {
         Tongue::En => place.to_string(),
     })
 }
+
+/// The column of a statement's words.
+const QUOTE: usize = 16;
 
 fn statements() -> Sheet {
     Sheet {

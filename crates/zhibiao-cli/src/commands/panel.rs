@@ -7,7 +7,7 @@ use zhibiao::panel::{Panel, PanelValue, Report, Side};
 use crate::arguments::{MakePanel, Tongue};
 use crate::failure::Failure;
 use crate::output::{self, Kind};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Sheet, in_tongue, language};
 use crate::workbook::workbook;
 use crate::{Done, input, tell};
 
@@ -64,15 +64,22 @@ pub fn run(asked: &MakePanel, tongue: Tongue) -> Done {
     let bytes = match kind {
         None => tables(&panel, &catalogue).into_bytes(),
         Some(Kind::Tsv) => panel.to_tsv().into_bytes(),
-        Some(Kind::Csv) => sheet(&panel).to_csv(tongue),
-        Some(_) => workbook(&[sheet(&panel)], tongue)?,
+        Some(Kind::Csv) => sheet(&panel, tongue).to_csv(tongue),
+        Some(_) => workbook(&[sheet(&panel, tongue)], tongue)?,
     };
     output::write(&asked.target, &bytes)?;
     Ok(failed == 0)
 }
 
+fn side(side: Side) -> (&'static str, &'static str) {
+    match side {
+        Side::Target => ("目标", "target"),
+        Side::Outcome => ("完成", "outcome"),
+    }
+}
+
 /// All values of a panel.
-pub fn sheet(panel: &Panel) -> Sheet {
+pub fn sheet(panel: &Panel, tongue: Tongue) -> Sheet {
     let columns = vec![
         ("地区", "region", 12),
         ("年份", "year", 10),
@@ -91,7 +98,7 @@ pub fn sheet(panel: &Panel) -> Sheet {
         let (low, high) = match row.value() {
             PanelValue::Number(value) => (Cell::Number(*value), Cell::Empty),
             PanelValue::Range(low, high) => (Cell::Number(*low), Cell::Number(*high)),
-            PanelValue::Goal(..) => (Cell::text(row.value().to_string()), Cell::Empty),
+            PanelValue::Goal(kind, _) => (Cell::text(kind.label(language(tongue))), Cell::Empty),
         };
         vec![
             Cell::text(row.region()),
@@ -102,8 +109,8 @@ pub fn sheet(panel: &Panel) -> Sheet {
             ),
             Cell::text(row.indicator().to_string()),
             Cell::text(row.name()),
-            Cell::text(row.side().to_string()),
-            Cell::text(row.measure().to_string()),
+            Cell::text(in_tongue(side(row.side()), tongue)),
+            Cell::text(in_tongue(zhibiao_page::measure(row.measure()), tongue)),
             low,
             high,
             Cell::text(row.unit().map(|unit| unit.to_string()).unwrap_or_default()),
