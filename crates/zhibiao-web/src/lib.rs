@@ -53,7 +53,10 @@ pub fn read_json(name: &str, bytes: &[u8]) -> String {
     let mut answer = Map::new();
     match zhibiao_files::read(name, bytes) {
         Ok(document) => {
-            let remarks = document.remarks().iter().map(|remark| remark.chinese().into());
+            let remarks = document
+                .remarks()
+                .iter()
+                .map(|remark| remark.chinese().into());
             answer.insert("remarks".to_owned(), Value::Array(remarks.collect()));
             answer.insert("text".to_owned(), document.text().into());
         }
