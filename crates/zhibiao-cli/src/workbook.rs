@@ -28,7 +28,7 @@ struct Formats {
 }
 
 /// The bytes of a workbook.
-pub fn workbook(sheets: &[Sheet], tongue: Tongue) -> Result<Vec<u8>, Failure> {
+pub fn workbook(sheets: Vec<Sheet>, tongue: Tongue) -> Result<Vec<u8>, Failure> {
     let mut workbook = Workbook::new();
     let header = Format::new()
         .set_bold()
@@ -50,7 +50,10 @@ pub fn workbook(sheets: &[Sheet], tongue: Tongue) -> Result<Vec<u8>, Failure> {
         link,
     };
     for sheet in sheets {
-        let page = workbook.add_worksheet();
+        // Rows go to a temporary file one by one: of 300 reports they would take most of the memory.
+        let page = workbook
+            .add_worksheet_with_low_memory()
+            .map_err(Failure::of)?;
         write_sheet(page, sheet, tongue, &formats).map_err(Failure::of)?;
     }
     workbook.save_to_buffer().map_err(Failure::of)
@@ -58,7 +61,7 @@ pub fn workbook(sheets: &[Sheet], tongue: Tongue) -> Result<Vec<u8>, Failure> {
 
 fn write_sheet(
     page: &mut Worksheet,
-    sheet: &Sheet,
+    sheet: Sheet,
     tongue: Tongue,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
@@ -79,8 +82,8 @@ fn write_sheet(
         .saturating_sub(1);
     page.autofilter(0, 0, last_row, last_column)?;
     let mut links = 0;
-    for (row, cells) in (1_u32..).zip(&sheet.rows) {
-        for (column, cell) in (0_u16..).zip(cells) {
+    for (row, cells) in (1_u32..).zip(sheet.rows) {
+        for (column, cell) in (0_u16..).zip(&cells) {
             if let Cell::Link { text, to } = cell
                 && links < MOST_LINKS
             {

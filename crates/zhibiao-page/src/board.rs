@@ -34,16 +34,16 @@ pub fn board(title: &str, subtitle: &str, assessments: &[Assessment<'_>]) -> Str
             both((chinese, english))
         );
     }
-    let table = format!(
-        "<table id=statements class=board><caption class=hidden>{}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>",
+    let head = format!(
+        "<table id=statements class=board><caption class=hidden>{}</caption><thead><tr>{head}</tr></thead><tbody>",
         both(("看板", "Board"))
     );
-    shell::page(&shell::Parts {
+    shell::page(shell::Parts {
         title,
         summary: &summary(subtitle, assessments),
         left: None,
-        table: &table,
-        data: "[]",
+        table: shell::Table { head, rows },
+        data: "[]".to_owned(),
     })
 }
 

@@ -22,11 +22,25 @@ pub(crate) fn text(text: &str) -> String {
     out
 }
 
-/// JSON inside a `script` element: nothing in it ends the element or a line of the script.
-pub(crate) fn json(json: &str) -> String {
-    json.replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+/// Writes JSON inside a `script` element: nothing in it ends the element or a line of the script.
+pub(crate) fn json(out: &mut String, json: &str) {
+    for piece in json.split_inclusive(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let mark = piece.chars().next_back().and_then(|last| match last {
+            '<' => Some("\\u003c"),
+            '>' => Some("\\u003e"),
+            '&' => Some("\\u0026"),
+            '\u{2028}' => Some("\\u2028"),
+            '\u{2029}' => Some("\\u2029"),
+            _ => None,
+        });
+        match mark {
+            Some(mark) => {
+                let mut before = piece.chars();
+                before.next_back();
+                out.push_str(before.as_str());
+                out.push_str(mark);
+            }
+            None => out.push_str(piece),
+        }
+    }
 }

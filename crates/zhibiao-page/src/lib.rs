@@ -82,11 +82,11 @@ pub fn document(readings: &[Reading<'_>]) -> String {
         [only] => only.name.clone(),
         _ => format!("{}份报告", readings.len()),
     };
-    shell::page(&shell::Parts {
+    shell::page(shell::Parts {
         title: &title,
         summary: &summary::write(readings),
-        left: Some(&left),
-        table: &statements::table(&rows),
-        data: &statements::data(readings),
+        left: Some(left),
+        table: statements::table(rows),
+        data: statements::data(readings),
     })
 }

@@ -6,38 +6,60 @@ use crate::labels::both;
 const STYLE: &str = include_str!("../assets/page.css");
 const SCRIPT: &str = include_str!("../assets/page.js");
 
-/// The parts of a page; texts in them are escaped already, but for the title and the data.
+/// The parts of a page; texts in them are escaped already, but for the title and the data. A page of many documents is large: each part is
+/// let go of when it is written.
 pub(crate) struct Parts<'a> {
     pub(crate) title: &'a str,
     pub(crate) summary: &'a str,
     /// The document, where the page has one beside the table.
-    pub(crate) left: Option<&'a str>,
-    pub(crate) table: &'a str,
-    pub(crate) data: &'a str,
+    pub(crate) left: Option<String>,
+    pub(crate) table: Table,
+    pub(crate) data: String,
 }
 
-pub(crate) fn page(parts: &Parts<'_>) -> String {
+/// A table: what stands before its rows, and these.
+pub(crate) struct Table {
+    pub(crate) head: String,
+    pub(crate) rows: String,
+}
+
+pub(crate) fn page(parts: Parts<'_>) -> String {
     let title = escape::text(parts.title);
     let controls = controls(parts.left.is_some());
-    let left = parts.left.map_or_else(String::new, |left| {
-        format!("<article id=document tabindex=-1>{left}</article>")
-    });
     let layout = if parts.left.is_some() {
         "beside"
     } else {
         "alone"
     };
-    format!(
+    let mut out = format!(
         "<!DOCTYPE html>\n<html lang=zh-CN>\n<head>\n<meta charset=utf-8>\n<meta name=viewport content=\"width=device-width,initial-scale=1\">\n\
          <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n\
          <link rel=icon href=data:,>\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body class={layout}>\n\
-         <header><h1>{title}</h1>{controls}{summary}</header>\n<main>{left}<aside id=side aria-label=\"指标表 table\">{table}\
-         <p id=status role=status aria-live=polite></p></aside></main>\n<script type=application/json id=data>{data}</script>\n\
-         <script>\n{SCRIPT}</script>\n</body>\n</html>\n",
+         <header><h1>{title}</h1>{controls}{summary}</header>\n<main>",
         summary = parts.summary,
-        table = parts.table,
-        data = escape::json(parts.data),
-    )
+    );
+    let length = |part: Option<&String>| part.map_or(0, String::len);
+    out.reserve(
+        length(parts.left.as_ref()) + parts.table.rows.len() + parts.data.len() + SCRIPT.len(),
+    );
+    if let Some(left) = parts.left {
+        out.push_str("<article id=document tabindex=-1>");
+        out.push_str(&left);
+        out.push_str("</article>");
+    }
+    out.push_str("<aside id=side aria-label=\"指标表 table\">");
+    out.push_str(&parts.table.head);
+    out.push_str(&parts.table.rows);
+    drop(parts.table);
+    out.push_str(
+        "</tbody></table><p id=status role=status aria-live=polite></p></aside></main>\n<script type=application/json id=data>",
+    );
+    escape::json(&mut out, &parts.data);
+    drop(parts.data);
+    out.push_str("</script>\n<script>\n");
+    out.push_str(SCRIPT);
+    out.push_str("</script>\n</body>\n</html>\n");
+    out
 }
 
 fn controls(with_document: bool) -> String {

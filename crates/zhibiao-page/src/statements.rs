@@ -6,6 +6,7 @@ use serde::Serialize;
 use zhibiao::extract::{Kind, Statement, Value};
 
 use crate::labels::{self, both};
+use crate::shell::Table;
 use crate::{Reading, escape};
 
 /// The columns: Chinese, English, what they are sorted by.
@@ -20,8 +21,8 @@ const COLUMNS: [(&str, &str, &str); 8] = [
     ("主题", "Theme", "text"),
 ];
 
-/// The table around its rows.
-pub(crate) fn table(rows: &str) -> String {
+/// The table of some rows.
+pub(crate) fn table(rows: String) -> Table {
     let mut head = String::new();
     for (place, (chinese, english, sort)) in COLUMNS.iter().enumerate() {
         let _ = write!(
@@ -30,10 +31,11 @@ pub(crate) fn table(rows: &str) -> String {
             both((chinese, english))
         );
     }
-    format!(
-        "<table id=statements><caption class=hidden>{}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>",
+    let head = format!(
+        "<table id=statements><caption class=hidden>{}</caption><thead><tr>{head}</tr></thead><tbody>",
         both(("全部指标表述", "All statements"))
-    )
+    );
+    Table { head, rows }
 }
 
 /// Writes the rows of a document; its first statement is the page's `first`.

@@ -40,7 +40,7 @@ pub fn run(asked: &Board, tongue: Tongue) -> Done {
         }
         None => listing(&plan, &sheet, as_of, &policy, tongue).into_bytes(),
         Some(Kind::Csv) => sheet.to_csv(tongue),
-        Some(_) => workbook(&[sheet], tongue)?,
+        Some(_) => workbook(vec![sheet], tongue)?,
     };
     output::write(&asked.target, &bytes)?;
     Ok(reading.findings.is_empty())

@@ -236,7 +236,7 @@ impl Reader {
                     output::write(&page.target, &self.page(&files))?;
                 }
                 let panel = commands::panel::sheet(&panel, self.tongue);
-                workbook(&[statements, goals, findings, panel], self.tongue)
+                workbook(vec![statements, goals, findings, panel], self.tongue)
             }
         }
     }

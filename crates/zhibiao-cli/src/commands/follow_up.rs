@@ -23,7 +23,7 @@ pub fn run(asked: &Follow, tongue: Tongue) -> Done {
     let bytes = match kind {
         None => listing(&sheet, tongue).into_bytes(),
         Some(Kind::Csv) => sheet.to_csv(tongue),
-        Some(_) => workbook(&[sheet], tongue)?,
+        Some(_) => workbook(vec![sheet], tongue)?,
     };
     output::write(&asked.target, &bytes)?;
     Ok(true)

@@ -65,7 +65,7 @@ pub fn run(asked: &MakePanel, tongue: Tongue) -> Done {
         None => tables(&panel, &catalogue).into_bytes(),
         Some(Kind::Tsv) => panel.to_tsv().into_bytes(),
         Some(Kind::Csv) => sheet(&panel, tongue).to_csv(tongue),
-        Some(_) => workbook(&[sheet(&panel, tongue)], tongue)?,
+        Some(_) => workbook(vec![sheet(&panel, tongue)], tongue)?,
     };
     output::write(&asked.target, &bytes)?;
     Ok(failed == 0)
