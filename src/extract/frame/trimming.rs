@@ -118,12 +118,16 @@ fn months(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
     }
     let row = glyphs.ends_with(&(range.start..end), "个月")
         || glyphs.ends_with(&(range.start..end), "个季度");
-    let number = sentence
-        .parts
-        .expressions
-        .iter()
-        .rev()
-        .find(|number| number.digits.end <= end && number.digits.start >= range.start)?;
+    if !row && (end == range.start || glyphs.char(end - 1) != '月') {
+        return None;
+    }
+    // A sentence may have thousands of numbers.
+    let numbers = &sentence.parts.expressions;
+    let behind = numbers.partition_point(|number| number.digits.end <= end);
+    let number = numbers.get(behind.checked_sub(1)?)?;
+    if number.digits.start < range.start {
+        return None;
+    }
     let start = number.digits.start;
     if row && number.digits.end + 3 >= end {
         return start

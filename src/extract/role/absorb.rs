@@ -293,10 +293,14 @@ fn counts_named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, before: Range<us
     let from = before.start.max(before.end.saturating_sub(16));
     let verb = (from..before.end).find_map(|at| Some(lexicon.verb_at(glyphs, at..before.end)?.0));
     // 在5月底前完成: a date is no number of it.
-    let counted = sentence.parts.expressions.iter().any(|number| {
-        before.contains(&number.digits.start)
-            && !matches!(glyphs.char(number.digits.end), '月' | '年' | '日' | '号')
-    });
+    let numbers = &sentence.parts.expressions;
+    let first = numbers.partition_point(|number| number.digits.start < before.start);
+    let mut numbers = numbers
+        .iter()
+        .skip(first)
+        .take_while(|number| number.digits.start < before.end);
+    let counted =
+        numbers.any(|number| !matches!(glyphs.char(number.digits.end), '月' | '年' | '日' | '号'));
     let numbered = counted && sentence.holds_number(&before);
     verb.is_some_and(|end| {
         !numbered && end + 2 <= before.end && !lexicon.has_verb(glyphs, end..before.end)

@@ -53,10 +53,8 @@ pub(crate) fn among_peers(
     expression.unit.as_ref()?;
     let end = expression.whole.end;
     let far = sentence.clause_of(end).end.min(end + 24);
-    let among = (end + 1..far).find(|&at| {
-        let placed = lexicon.verb_at(glyphs, at..far);
-        glyphs.char(at - 1) == '中' && matches!(placed, Some((_, Sense::Place)))
-    });
+    let places = |at: usize| matches!(lexicon.verb_at(glyphs, at..far), Some((_, Sense::Place)));
+    let among = (end + 1..far).find(|&at| glyphs.char(at - 1) == '中' && places(at));
     among.map(|_| Role::PeerSet)
 }
 

@@ -38,21 +38,21 @@ impl Expression {
             && !glyphs.char(at + 2).is_ascii_digit()
             && glyphs.char(at + 2) != ':';
         let goes_on = goes_on && !to_one;
+        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on {
+            return;
+        }
         // 居民消费价格指数103左右: its name stands right before it, and nothing behind it.
-        let named = BARE.iter().any(|noun| {
-            let length = noun.chars().count();
-            self.front >= length && glyphs.ends_with(&(self.front - length..self.front), noun)
-        }) && matches!(
-            glyphs.char(self.whole.end + 2 * usize::from(self.is_about(glyphs))),
-            '\0' | ',' | '、'
-        );
+        let named = BARE
+            .iter()
+            .any(|noun| glyphs.ends_with(&(0..self.front), noun))
+            && matches!(
+                glyphs.char(self.whole.end + 2 * usize::from(self.is_about(glyphs))),
+                '\0' | ',' | '、'
+            );
         let reached = matches!(
             before,
             Some('到' | '至' | '在' | '为' | '达' | '于' | '破' | '过' | '持' | '定')
         );
-        if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on {
-            return;
-        }
         if named {
             if self.is_about(glyphs) {
                 self.bound = StatementBound::About;
@@ -74,10 +74,7 @@ impl Expression {
         let Some((from, Sense::Reach)) = lexicon.verb_before(glyphs, 0, self.front) else {
             return;
         };
-        let is_bare = |noun: &&str| {
-            let length = noun.chars().count();
-            from > length && glyphs.ends_with(&(from - length..from), noun)
-        };
+        let is_bare = |noun: &&str| glyphs.ends_with(&(1..from.max(1)), noun);
         if to_one && self.whole.end == at {
             self.whole.end = at + 2;
         }
