@@ -29,7 +29,11 @@ fn check(name: &str, bytes: &[u8]) {
     }
     for (at, _) in document.text().char_indices().step_by(7) {
         if let Some(Place::Byte(byte)) = document.place(at) {
-            assert!(byte <= bytes.len(), "{name}: byte {byte} of {}", bytes.len());
+            assert!(
+                byte <= bytes.len(),
+                "{name}: byte {byte} of {}",
+                bytes.len()
+            );
         }
     }
 }

@@ -161,7 +161,10 @@ fn an_executor_killed_in_the_middle_costs_an_answer_at_most() {
             let error = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(error.starts_with("zhibiao-cluster: "), "{error}");
         }
-        println!("killed at {part} % of {:?}: {}", answered.seconds, output.status);
+        println!(
+            "killed at {part} % of {:?}: {}",
+            answered.seconds, output.status
+        );
     }
 }
 
