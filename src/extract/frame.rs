@@ -82,7 +82,11 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
                             .as_ref()
                             .is_some_and(|(lead, _)| lead.end == last.before.end)
                 });
-            let cut = split(sentence, lexicon, &gap, bare);
+            let cut = if names_works(sentence, lexicon, before, expression) {
+                gap.end
+            } else {
+                split(sentence, lexicon, &gap, bare)
+            };
             if let Some(last) = frames.last_mut() {
                 last.after.end = cut;
             }
@@ -126,6 +130,43 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
 
 fn is_connector(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     matches!(sentence.glyphs.char(at), '、' | '和' | '及' | '与' | '并')
+}
+
+/// 16项公路维修及新改建工程210公里: whether what stands between two numbers is the works that the first one counts, and the second
+/// says how much they are.
+fn names_works(
+    sentence: &Sentence<'_, '_>,
+    lexicon: &Lexicon,
+    first: &Expression,
+    second: &Expression,
+) -> bool {
+    let glyphs = sentence.glyphs;
+    let gap = first.whole.end..second.whole.start;
+    let (Some(unit), Some(next)) = (&first.unit, &second.unit) else {
+        return false;
+    };
+    let counter = glyphs.char(unit.label.end.saturating_sub(1));
+    let is_amount = matches!(
+        next.class,
+        UnitClass::Extent | UnitClass::Capacity | UnitClass::Money
+    );
+    let counts_works = counter == '项' || matches!(counter, '个' | '处' | '座' | '条') && is_amount;
+    if !counts_works || unit.is_like(next) {
+        return false;
+    }
+    let Some(tail) = lexicon.longest_before(glyphs, gap.start, gap.end, Tags::PROJECT_TAIL) else {
+        return false;
+    };
+    // A verb that is right before 工程 says what kind of works, and so does one that is joined to 新改建工程, which is one word.
+    let word = gap.clone().rev().find(|&at| glyphs.begins(at));
+    let head = word.unwrap_or(gap.end).min(gap.end - tail.len());
+    let joined = head > gap.start && is_connector(sentence, head - 1);
+    let works = gap.start..head - usize::from(joined);
+    let stops = works
+        .clone()
+        .any(|at| matches!(glyphs.char(at), '、' | '(' | ')'));
+    let kind = lexicon.verb_before(glyphs, works.start, works.end);
+    !stops && kind.is_some_and(|(verb, sense)| verb > works.start && sense == Sense::Amount)
 }
 
 /// Where the text between two numbers of one clause is cut: what is before belongs to the first.

@@ -118,7 +118,7 @@ fn months(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
     }
     let row = glyphs.ends_with(&(range.start..end), "个月")
         || glyphs.ends_with(&(range.start..end), "个季度");
-    if !row && (end == range.start || glyphs.char(end - 1) != '月') {
+    if !row && (end <= range.start || glyphs.char(end - 1) != '月') {
         return None;
     }
     // A sentence may have thousands of numbers.
