@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 
 /// What a row has in a column.
 #[derive(Clone, Debug)]
-pub enum Cell<'a> {
+pub(super) enum Cell<'a> {
     None,
     Text(Cow<'a, str>),
     Flag(bool),
