@@ -47,7 +47,7 @@ use serde_json::Value;
 
 pub use self::error::BatchError;
 pub use self::record::Record;
-use self::write::Row;
+use self::write::BatchRow;
 use crate::completion::Assessment;
 use crate::extract::{Goal, Statement};
 use crate::finding::Finding;
@@ -65,12 +65,12 @@ pub trait Columnar: Serialize + sealed::Sealed {
 }
 
 mod sealed {
-    use super::write::Row;
+    use super::write::BatchRow;
 
     /// Whose JSON the tables of columns know.
     pub trait Sealed {
         /// The row of it, where it is not made of its JSON.
-        fn row(&self) -> Option<Row<'_>> {
+        fn row(&self) -> Option<BatchRow<'_>> {
             None
         }
     }
@@ -88,8 +88,8 @@ macro_rules! columnar {
 }
 
 impl sealed::Sealed for Statement<'_> {
-    fn row(&self) -> Option<Row<'_>> {
-        Some(Row {
+    fn row(&self) -> Option<BatchRow<'_>> {
+        Some(BatchRow {
             cells: direct::statement(self),
             other: direct::other(self),
         })
@@ -117,7 +117,7 @@ pub fn batch<T: Columnar>(rows: &[T]) -> Result<RecordBatch, BatchError> {
     let rows = rows.iter().filter_map(|row| match row.row() {
         Some(row) => Some(Ok(row)),
         None => match serde_json::to_value(row) {
-            Ok(object) => Row::of_object(T::RECORD, object).map(Ok),
+            Ok(object) => BatchRow::of_object(T::RECORD, object).map(Ok),
             Err(error) => Some(Err(BatchError::Row {
                 row: 0,
                 reason: error.to_string(),
@@ -137,7 +137,7 @@ pub fn of_objects(
     objects: impl IntoIterator<Item = Value>,
 ) -> Result<RecordBatch, BatchError> {
     let rows = objects.into_iter();
-    let rows = rows.filter_map(|object| Row::of_object(record, object).map(Ok));
+    let rows = rows.filter_map(|object| BatchRow::of_object(record, object).map(Ok));
     write::batch(record, rows)
 }
 

@@ -14,12 +14,12 @@ use super::columns::Column;
 use super::error::BatchError;
 
 /// A row of a batch: a cell for each column, and what has none, as JSON.
-pub struct Row<'a> {
+pub struct BatchRow<'a> {
     pub(super) cells: Vec<Cell<'a>>,
     pub(super) other: Option<String>,
 }
 
-impl Row<'static> {
+impl BatchRow<'static> {
     /// Of an object: what has a column is taken out of it.
     pub(super) fn of_object(record: Record, object: Value) -> Option<Self> {
         let Value::Object(mut object) = object else {
@@ -41,7 +41,7 @@ impl Row<'static> {
 /// A batch of rows.
 pub(super) fn batch<'a>(
     record: Record,
-    rows: impl Iterator<Item = Result<Row<'a>, BatchError>>,
+    rows: impl Iterator<Item = Result<BatchRow<'a>, BatchError>>,
 ) -> Result<RecordBatch, BatchError> {
     let columns = record.columns();
     let mut written: Vec<Vec<Cell<'a>>> = columns.iter().map(|_| Vec::new()).collect();
