@@ -161,6 +161,8 @@ def test_ctrl_c_stops(tmp_path: Path) -> None:
 def test_a_text_of_100_mb_is_read_and_its_places_are_right() -> None:
     sentence = "全县上下同心同德，沿着既定的方向继续前进。\n"
     text = sentence * (100_000_000 // len(sentence.encode())) + "新增公办学位1650个。"
-    (statement,) = zhibiao.extract(text).statements
+    statements = zhibiao.extract(text).statements
+    assert len(statements) == 1
+    statement = statements[0]
     assert text[statement["start"] : statement["end"]] == "1650个"
     assert statement["indicator"] == "公办学位"
