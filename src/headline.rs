@@ -31,7 +31,7 @@ use crate::indicator::{IndicatorError, Measure};
 use crate::target::{Aim, Target, TargetBuilder};
 
 pub use open::strives_for_more;
-pub use passage::{Clause, Passage, passages};
+pub use passage::{Clause, Passage, is_headline, passages};
 
 /// What a clause aims at without a number.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,6 +31,19 @@ const JOINING: &[&str] = &[
     "是", "为", "有", "建议", "安排", "考虑", "初步", "拟", "定", "如下", "值", "，", ",",
 ];
 
+/// Whether a heading is that of the headline targets.
+///
+/// ```
+/// use zhibiao::headline::is_headline;
+/// assert!(is_headline("（一）2026年主要预期目标") && !is_headline("（二）重点工作"));
+/// ```
+#[must_use]
+pub fn is_headline(heading: &str) -> bool {
+    ["预期目标", "主要目标"]
+        .iter()
+        .any(|words| heading.contains(words))
+}
+
 /// The headline sentences of a text, in its order.
 ///
 /// ```

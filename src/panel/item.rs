@@ -2,7 +2,7 @@
 
 use super::{PanelValue, Side};
 use crate::extract::{Kind, Statement, StatementBound, Years};
-use crate::headline::HeadlineGoal;
+use crate::headline::{HeadlineGoal, is_headline};
 use crate::indicator::{Measure, people};
 use crate::source::Span;
 use crate::unit::Unit;
@@ -125,9 +125,4 @@ impl<'a> Item<'a> {
             span,
         }
     }
-}
-
-/// Whether a heading is that of the headline targets.
-fn is_headline(heading: &str) -> bool {
-    heading.contains("预期目标") || heading.contains("主要目标")
 }

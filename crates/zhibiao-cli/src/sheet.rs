@@ -25,10 +25,14 @@ pub enum Cell {
     Number(Decimal),
     Light(Light),
     /// A text that leads to a place of a page.
-    Link {
-        text: String,
-        to: String,
-    },
+    Link(Box<Link>),
+}
+
+/// A text, and where it leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub text: String,
+    pub to: String,
 }
 
 impl Cell {
@@ -41,11 +45,16 @@ impl Cell {
         }
     }
 
+    pub fn link(text: String, to: String) -> Self {
+        Self::Link(Box::new(Link { text, to }))
+    }
+
     /// What is shown of it.
     pub fn shown(&self, tongue: Tongue) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) | Self::Link { text, .. } => text.clone(),
+            Self::Text(text) => text.clone(),
+            Self::Link(link) => link.text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Light(light) => light.label(language(tongue)).to_owned(),
         }
@@ -81,7 +90,8 @@ impl Sheet {
         let _ = writer.write_record(headers);
         for row in &self.rows {
             let cells = row.iter().map(|cell| match cell {
-                Cell::Text(text) | Cell::Link { text, .. } => guarded(text),
+                Cell::Text(text) => guarded(text),
+                Cell::Link(link) => guarded(&link.text),
                 other => other.shown(tongue),
             });
             let _ = writer.write_record(cells);

@@ -1,7 +1,7 @@
 //! Sheets as a workbook of Excel: frozen headers with filters, numbers as numbers where a sheet holds them exactly, lights as colours with words.
 
 use rust_xlsxwriter::{
-    Color, Format, FormatAlign, FormatUnderline, Url, Workbook, Worksheet, XlsxError,
+    Color, Format, FormatAlign, FormatUnderline, Note, Url, Workbook, Worksheet, XlsxError,
 };
 use zhibiao::completion::Light;
 use zhibiao::number::Decimal;
@@ -12,6 +12,12 @@ use crate::sheet::{Cell, Sheet, in_tongue};
 
 /// The digits that Excel keeps of a number; one with more is written as text.
 const KEPT: usize = 15;
+
+/// Why a number stands as text.
+const AS_TEXT: (&str, &str) = (
+    "位数超过电子表格能准确保存的范围，按文本存放",
+    "more digits than a sheet keeps exactly: stored as text",
+);
 
 /// The links that Excel takes in one sheet; the rows below have their text alone.
 const MOST_LINKS: usize = 65_530;
@@ -84,11 +90,11 @@ fn write_sheet(
     let mut links = 0;
     for (row, cells) in (1_u32..).zip(sheet.rows) {
         for (column, cell) in (0_u16..).zip(&cells) {
-            if let Cell::Link { text, to } = cell
+            if let Cell::Link(link) = cell
                 && links < MOST_LINKS
             {
                 links += 1;
-                let url = Url::new(to.as_str()).set_text(clipped(text));
+                let url = Url::new(link.to.as_str()).set_text(clipped(&link.text));
                 page.write_url_with_format(row, column, url, &formats.link)?;
                 continue;
             }
@@ -111,7 +117,7 @@ fn write_cell(
     match cell {
         Cell::Empty => {}
         // Always a string, so that `=1+1` stays text.
-        Cell::Text(_) | Cell::Link { .. } => {
+        Cell::Text(_) | Cell::Link(_) => {
             page.write_string_with_format(row, column, clipped(&shown), text)?;
         }
         Cell::Number(number) => match exact(*number) {
@@ -120,6 +126,8 @@ fn write_cell(
             }
             None => {
                 page.write_string_with_format(row, column, &shown, text)?;
+                let note = Note::new(in_tongue(AS_TEXT, tongue)).add_author_prefix(false);
+                page.insert_note(row, column, &note)?;
             }
         },
         Cell::Light(light) => {

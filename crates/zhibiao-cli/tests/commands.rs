@@ -119,7 +119,7 @@ fn a_workbook_has_every_sheet_with_numbers_as_numbers_and_formulas_as_text() {
     let folder = folder("book");
     fs::write(
         folder.join("甲县-2026.txt"),
-        format!("{REPORT}新增“=1+1”企业12.50家。\n"),
+        format!("{REPORT}新增“=1+1”企业12.50家，完成投资12345678901234567元。\n"),
     )
     .unwrap();
     let output = run(&folder, &["extract", "甲县-2026.txt", "-o", "a.xlsx"]);
@@ -127,7 +127,7 @@ fn a_workbook_has_every_sheet_with_numbers_as_numbers_and_formulas_as_text() {
     let mut book: Xlsx<_> = open_workbook(folder.join("a.xlsx")).unwrap();
     assert_eq!(
         book.sheet_names(),
-        ["指标表述", "无量化目标", "提示", "汇总"]
+        ["指标表述", "目标", "无量化目标", "提示", "汇总"]
     );
     let sheet = book.worksheet_range("指标表述").unwrap();
     let row = |words: &str| {
@@ -152,7 +152,35 @@ fn a_workbook_has_every_sheet_with_numbers_as_numbers_and_formulas_as_text() {
         (&Data::Float(4500.0), "人", "不低于")
     );
     assert_eq!(row("“=1+1”企业")[5], Data::Float(12.5));
+    // A number that a double does not hold stands as text, with a remark.
+    assert_eq!(row("投资")[5], Data::String("12345678901234567".to_owned()));
+    assert!(parts(&folder.join("a.xlsx")).contains("位数超过电子表格能准确保存的范围"));
     assert!(book.worksheet_formula("指标表述").unwrap().is_empty());
+    let targets = book.worksheet_range("目标").unwrap();
+    let target: Vec<String> = targets
+        .rows()
+        .find(|row| row[4] == Data::String("城镇新增就业".to_owned()))
+        .unwrap()[3..15]
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        target,
+        [
+            "新增",
+            "城镇新增就业",
+            "数量",
+            "4500",
+            "",
+            "人",
+            "以上",
+            "4500人以上",
+            "总量",
+            "",
+            "",
+            "2026年"
+        ]
+    );
     let panel = book.worksheet_range("汇总").unwrap();
     let growth: Vec<String> = panel
         .rows()
@@ -317,6 +345,24 @@ fn parts(path: &Path) -> String {
     all
 }
 
+/// Where the rows of each sheet lead on the page.
+fn anchors(path: &Path) -> Vec<Vec<String>> {
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let sheets = (1..=5).map(|number| {
+        let mut sheet = String::new();
+        archive
+            .by_name(&format!("xl/worksheets/sheet{number}.xml"))
+            .unwrap()
+            .read_to_string(&mut sheet)
+            .unwrap();
+        let places = sheet.split("location=\"").skip(1);
+        places
+            .map(|rest| rest.split('"').next().unwrap().to_owned())
+            .collect()
+    });
+    sheets.collect()
+}
+
 /// Where the first link of a workbook leads.
 fn link(book: &str) -> &str {
     let (_, rest) = book.split_once("/hyperlink\" Target=\"").unwrap();
@@ -329,7 +375,12 @@ fn each_row_of_a_workbook_leads_to_its_sentence_on_the_page() {
     fs::create_dir(folder.join("in")).unwrap();
     fs::create_dir(folder.join("out")).unwrap();
     for place in ["乙县", "甲县"] {
-        fs::write(folder.join(format!("in/{place}-2026.txt")), REPORT).unwrap();
+        let more = "开工建设县人民医院新院区。改造住房数百套。\n";
+        fs::write(
+            folder.join(format!("in/{place}-2026.txt")),
+            format!("{REPORT}{more}"),
+        )
+        .unwrap();
     }
     let output = run(
         &folder,
@@ -348,6 +399,27 @@ fn each_row_of_a_workbook_leads_to_its_sentence_on_the_page() {
         );
     }
     assert!(marks > 3 && !book.contains(&format!("location=\"s{marks}\"")));
+    // So do the rows of the other sheets: to the mark of their statement, else to their line.
+    let anchors = anchors(&folder.join("book.xlsx"));
+    let rows = |name: &str| {
+        let mut book: Xlsx<_> = open_workbook(folder.join("book.xlsx")).unwrap();
+        book.worksheet_range(name).unwrap().rows().count() - 1
+    };
+    for (name, of_sheet) in ["指标表述", "目标", "无量化目标", "提示", "汇总"]
+        .into_iter()
+        .zip(&anchors)
+    {
+        assert_eq!(of_sheet.len(), rows(name), "{name}");
+        assert!(of_sheet.len() >= 2, "{name}");
+        for anchor in of_sheet {
+            let with_quotes = format!(" id=\"{anchor}\"");
+            let without = format!(" id={anchor}>");
+            assert!(
+                page.contains(&with_quotes) || page.contains(&without),
+                "{name}: {anchor}"
+            );
+        }
+    }
 
     // In another folder the workbook needs the whole path.
     let output = run(

@@ -86,18 +86,22 @@
 
   // Search and filters.
   const shown = () => rows.filter((row) => !row.hidden);
-  const filters = ["kind", "unit", "years"].filter((name) => $(name));
+  const filters = ["kind", "unit", "years", "theme", "headline"].filter((name) => $(name));
+  const has = (row, name) => (name === "theme" ? row.querySelector(".theme").textContent : row.dataset[name]);
   const filter = () => {
     document.querySelectorAll(".detail").forEach((one) => one.remove());
     const words = $("search").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     for (const row of rows) {
       const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word)) || filters.some((name) => $(name).value && row.dataset[name] !== $(name).value);
+      row.hidden = !words.every((word) => text.includes(word)) || filters.some((name) => $(name).value && has(row, name) !== $(name).value);
     }
     say(`显示${shown().length}条，共${rows.length}条`, `${shown().length} of ${rows.length} shown`);
   };
-  for (const name of ["unit", "years"].filter((name) => $(name))) {
-    for (const value of [...new Set(rows.map((row) => row.dataset[name]))].filter(Boolean).sort()) $(name).add(new Option(value, value));
+  for (const name of ["unit", "years", "theme"].filter((name) => $(name))) {
+    const values = [...new Set(rows.map((row) => has(row, name)))].filter(Boolean);
+    // Themes stand as the document has them.
+    if (name !== "theme") values.sort();
+    for (const value of values) $(name).add(new Option(value, value));
   }
   ["search", ...filters].forEach((name) => $(name).addEventListener("input", filter));
 

@@ -121,17 +121,16 @@ fn class(light: Light) -> &'static str {
 }
 
 fn words(light: Light) -> String {
-    let (chinese, english) = (
+    both((
         light.label(Language::Chinese),
         light.label(Language::English),
-    );
-    format!("<span class=zh>{chinese}</span><span class=en lang=en>{english}</span>")
+    ))
 }
 
 fn row(out: &mut String, one: &Assessment<'_>, number: usize) {
     let format = one.policy().percent_format();
     let light = one.light();
-    let rate = one.rate().map(|rate| format.percent(rate).to_string());
+    let rate = one.rate().map(|rate| format.rate(rate).to_string());
     let expected = one
         .expected()
         .map(|expected| format.percent(expected).to_string());

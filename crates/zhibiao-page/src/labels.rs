@@ -1,8 +1,11 @@
-//! The words for kinds, bounds, measures and commitments, in Chinese and English.
+//! The words for kinds, bounds, measures, commitments and findings, in Chinese and English.
 
 use zhibiao::extract::Kind;
+use zhibiao::finding::{Finding, Language};
 use zhibiao::indicator::Measure;
 use zhibiao::target::Commitment;
+
+use crate::escape;
 
 /// A word in Chinese and in English.
 pub type Label = (&'static str, &'static str);
@@ -56,6 +59,12 @@ pub fn commitment(commitment: Commitment) -> Label {
 }
 
 /// Both words as a piece of a page, of which the script shows one.
-pub(crate) fn both((chinese, english): Label) -> String {
+pub(crate) fn both((chinese, english): (&str, &str)) -> String {
     format!("<span class=zh>{chinese}</span><span class=en lang=en>{english}</span>")
+}
+
+/// What a finding says.
+pub(crate) fn finding(finding: &Finding) -> String {
+    let message = |language| escape::text(&finding.message(language));
+    both((&message(Language::Chinese), &message(Language::English)))
 }

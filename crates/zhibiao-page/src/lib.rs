@@ -27,6 +27,7 @@
 )]
 #![warn(clippy::pedantic)]
 
+mod anchors;
 mod board;
 mod corrections;
 mod escape;
@@ -36,6 +37,7 @@ mod shell;
 mod statements;
 mod summary;
 
+pub use anchors::{line_anchor, statement_anchor};
 pub use board::board;
 pub use corrections::{Correction, Corrections, Verdict};
 pub use labels::{bound, commitment, kind, measure};
@@ -73,8 +75,8 @@ pub fn document(readings: &[Reading<'_>]) -> String {
     let mut left = String::new();
     let mut rows = String::new();
     let mut first = 0;
-    for reading in readings {
-        marked::write(&mut left, reading, first);
+    for (number, reading) in readings.iter().enumerate() {
+        marked::write(&mut left, reading, number, first);
         statements::write(&mut rows, reading, first);
         first += reading.statements.len();
     }

@@ -1,14 +1,15 @@
 //! The document as it was, its statements and findings marked.
 
 use std::fmt::Write as _;
+use std::iter::Peekable;
 use std::ops::Range;
 
 use zhibiao::extract::{Kind, Section};
-use zhibiao::finding::{Language, Place};
+use zhibiao::finding::{Finding, Language, Place};
 
-use crate::Reading;
-use crate::escape;
+use crate::anchors::{line_anchor, statement_anchor};
 use crate::labels;
+use crate::{Reading, escape};
 
 /// A range to be marked.
 struct Mark {
@@ -22,9 +23,10 @@ enum What {
     Finding(usize),
 }
 
-/// Writes a document; its first statement is the page's `first`.
-pub(crate) fn write(out: &mut String, reading: &Reading<'_>, first: usize) {
+/// Writes a document of the page by its number; its first statement is the page's `first`.
+pub(crate) fn write(out: &mut String, reading: &Reading<'_>, document: usize, first: usize) {
     let marks = marks(reading, first);
+    let mut notes = notes(reading).into_iter().peekable();
     let name = escape::text(&reading.name);
     let _ = write!(
         out,
@@ -39,7 +41,7 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, first: usize) {
     let mut in_table = false;
     let mut next = 0;
     let mut start = 0;
-    for line in reading.text.split_inclusive('\n') {
+    for (number, line) in reading.text.split_inclusive('\n').enumerate() {
         let range = start..start + line.trim_end().len();
         start += line.len();
         // Marks begin where lines do not end; those of this line are next in order.
@@ -64,11 +66,15 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, first: usize) {
             });
             in_table = is_row;
         }
+        if !in_table {
+            note(out, &mut notes, range.end);
+        }
         if range.is_empty() {
             continue;
         }
+        let anchor = line_anchor(document, number);
         if is_row {
-            out.push_str("<tr>");
+            let _ = write!(out, "<tr id={anchor}>");
             let mut at = range.start;
             for cell in reading.text.get(range.clone()).unwrap_or("").split('\t') {
                 out.push_str("<td>");
@@ -80,19 +86,49 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, first: usize) {
             continue;
         }
         let tag = heading_of(&mut headings, &range);
-        let _ = write!(out, "<{tag}>");
+        let _ = write!(out, "<{tag} id={anchor}>");
         piece(out, reading, range, of_line);
         let _ = write!(out, "</{tag}>");
     }
     if in_table {
         out.push_str("</table>");
     }
+    note(out, &mut notes, reading.text.len());
     out.push_str("</section>");
+}
+
+/// The findings that have a place, by where they begin.
+fn notes<'r>(reading: &'r Reading<'_>) -> Vec<(usize, &'r Finding)> {
+    let mut notes: Vec<_> = reading
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.place() {
+            Place::Span(span) => Some((span.start(), finding)),
+            _ => None,
+        })
+        .collect();
+    notes.sort_by_key(|(start, _)| *start);
+    notes
+}
+
+/// Writes the findings that begin before a place into the margin: beside a paragraph, behind a table.
+fn note<'r>(
+    out: &mut String,
+    notes: &mut Peekable<impl Iterator<Item = (usize, &'r Finding)>>,
+    end: usize,
+) {
+    while let Some((_, finding)) = notes.next_if(|(start, _)| *start < end) {
+        let _ = write!(
+            out,
+            "<p class=margin role=note>{}</p>",
+            labels::finding(finding)
+        );
+    }
 }
 
 /// The element of a line: a heading where a section's stands in it and little else.
 fn heading_of<'s>(
-    headings: &mut std::iter::Peekable<impl Iterator<Item = &'s Section>>,
+    headings: &mut Peekable<impl Iterator<Item = &'s Section>>,
     line: &Range<usize>,
 ) -> &'static str {
     let mut tag = "p";
@@ -184,7 +220,7 @@ fn piece(out: &mut String, reading: &Reading<'_>, range: Range<usize>, marks: &[
                     Kind::Achievement => "achievement",
                 };
                 let id = if begins {
-                    format!(" id=\"s{number}\"")
+                    format!(" id=\"{}\"", statement_anchor(number))
                 } else {
                     String::new()
                 };

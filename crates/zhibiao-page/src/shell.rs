@@ -74,7 +74,9 @@ fn controls(with_document: bool) -> String {
     let kinds = if with_document {
         "<select id=kind aria-label=\"类别 kind\"><option value=\"\">全部 all</option><option value=target>目标 targets</option>\
          <option value=achievement>完成 achievements</option></select><select id=unit aria-label=\"单位 unit\"><option value=\"\">单位 unit</option></select>\
-         <select id=years aria-label=\"年份 years\"><option value=\"\">年份 years</option></select>"
+         <select id=years aria-label=\"年份 years\"><option value=\"\">年份 years</option></select>\
+         <select id=theme aria-label=\"主题 theme\"><option value=\"\">主题 theme</option></select><select id=headline aria-label=\"主要目标 headline\">\
+         <option value=\"\">全文 whole text</option><option value=yes>主要目标 headline</option></select>"
     } else {
         ""
     };

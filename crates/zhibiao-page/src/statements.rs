@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 use zhibiao::extract::{Kind, Statement, Value};
+use zhibiao::headline::{is_headline, passages};
 
 use crate::labels::{self, both};
 use crate::shell::Table;
@@ -40,12 +41,15 @@ pub(crate) fn table(rows: String) -> Table {
 
 /// Writes the rows of a document; its first statement is the page's `first`.
 pub(crate) fn write(out: &mut String, reading: &Reading<'_>, first: usize) {
+    let headlines = passages(reading.text);
     for (at, statement) in reading.statements.iter().enumerate() {
-        row(out, statement, first + at);
+        let is_headline = headlines.iter().any(|one| one.holds(statement.span))
+            || statement.theme.iter().any(|heading| is_headline(heading));
+        row(out, statement, first + at, is_headline);
     }
 }
 
-fn row(out: &mut String, statement: &Statement<'_>, number: usize) {
+fn row(out: &mut String, statement: &Statement<'_>, number: usize, is_headline: bool) {
     let class = match statement.kind {
         Kind::Target => "target",
         Kind::Achievement => "achievement",
@@ -55,9 +59,14 @@ fn row(out: &mut String, statement: &Statement<'_>, number: usize) {
         .map_or_else(String::new, |years| years.years().to_string());
     let _ = write!(
         out,
-        "<tr id=\"r{number}\" class=\"{class}\" data-kind=\"{class}\" data-unit=\"{unit}\" data-years=\"{years}\" tabindex=\"0\">\
+        "<tr id=\"r{number}\" class=\"{class}\" data-kind=\"{class}\" data-unit=\"{unit}\" data-years=\"{years}\"{headline} tabindex=\"0\">\
          <td>{kind}</td><td>{action}</td><td>{indicator}</td><td class=number>{value}</td><td>{unit}</td><td>{bound}</td><td>{years}</td>\
          <td class=theme>{theme}</td></tr>",
+        headline = if is_headline {
+            " data-headline=yes"
+        } else {
+            ""
+        },
         unit = escape::text(&statement.unit),
         kind = both(labels::kind(statement.kind)),
         action = escape::text(&statement.action),

@@ -3,10 +3,9 @@
 use std::fmt::Write as _;
 
 use zhibiao::extract::Kind;
-use zhibiao::finding::Language;
 
-use crate::labels::both;
-use crate::{Reading, escape};
+use crate::Reading;
+use crate::labels::{self, both};
 
 pub(crate) fn write(readings: &[Reading<'_>]) -> String {
     let statements = || readings.iter().flat_map(|reading| &reading.statements);
@@ -35,12 +34,7 @@ pub(crate) fn write(readings: &[Reading<'_>]) -> String {
             both(("未读懂之处", "Not understood"))
         );
         for finding in readings.iter().flat_map(|reading| &reading.findings) {
-            let _ = write!(
-                out,
-                "<li><span class=zh>{}</span><span class=en lang=en>{}</span></li>",
-                escape::text(&finding.message(Language::Chinese)),
-                escape::text(&finding.message(Language::English))
-            );
+            let _ = write!(out, "<li>{}</li>", labels::finding(finding));
         }
         out.push_str("</ul></details>");
     }

@@ -11,12 +11,17 @@ fn page(text: &str) -> String {
     document(&[Reading::new("a.txt", text, &Extractor::default())])
 }
 
-/// The document of a page as text: tags taken out, the signs of HTML put back.
+/// The document of a page as text: notes of the margin and tags taken out, the signs of HTML put back.
 fn shown(page: &str) -> String {
     let (_, rest) = page
         .split_once("<article id=document tabindex=-1>")
         .unwrap();
     let (article, _) = rest.split_once("</article>").unwrap();
+    let mut pieces = article.split("<p class=margin");
+    let first = pieces.next().unwrap().to_owned();
+    let article = pieces.fold(first, |all, piece| {
+        all + piece.split_once("</p>").unwrap().1
+    });
     let mut out = String::new();
     let mut in_tag = false;
     for c in article.chars() {
@@ -82,10 +87,41 @@ fn a_table_stays_a_table_and_headings_stay_headings() {
     let page = page(
         "甲县2026年政府工作报告\n一、2026年工作安排\n新增学位5个。\n任务\t目标\n修路\t5公里\n",
     );
-    assert!(page.contains("<h2>一、2026年工作安排</h2>"), "{page}");
+    assert!(
+        page.contains("<h2 id=p0-1>一、2026年工作安排</h2>"),
+        "{page}"
+    );
     assert!(page.contains(
-        "<table class=text><tr><td>任务</td><td>目标</td></tr><tr><td>修路</td><td><mark id=\"s1\""
+        "<table class=text><tr id=p0-3><td>任务</td><td>目标</td></tr><tr id=p0-4><td>修路</td><td><mark id=\"s1\""
     ));
+}
+
+#[test]
+fn what_was_not_understood_stands_in_the_margin_of_its_paragraph_or_behind_its_table() {
+    let page = page("新增学位5个。\n第二段新建数百套。\n项目\t进展\n修路\t完成约7\n完。");
+    let notes: Vec<usize> = page
+        .match_indices("<p class=margin")
+        .map(|(at, _)| at)
+        .collect();
+    let at = |words: &str| page.find(words).unwrap();
+    let [first, second] = notes[..] else {
+        panic!("{notes:?} in {page}");
+    };
+    assert!(at("id=p0-0>") < first && first < at("id=p0-1>"));
+    assert!(at("id=p0-3>") < second && second < at("id=p0-4>完"));
+}
+
+#[test]
+fn rows_of_the_headline_paragraph_say_so() {
+    let page = page(
+        "甲县2026年政府工作报告\n一、2026年工作安排\n主要预期目标是：地区生产总值增长5%左右，粮食产量3万吨以上。\n新增学位5个。\n",
+    );
+    let headline: Vec<bool> = page
+        .split("<tr id=\"r")
+        .skip(1)
+        .map(|row| row.split_once('>').unwrap().0.contains("data-headline=yes"))
+        .collect();
+    assert_eq!(headline, [true, true, false]);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! `zhibiao board`: a plan and its observations as a board of lights.
 
+use std::fmt::Display;
+
 use chrono::{Local, NaiveDate};
-use zhibiao::completion::{Assessment, Light, Policy, assess_plan};
+use zhibiao::completion::{Actual, Assessment, Evidence, Light, Policy, assess_plan};
 use zhibiao::interchange::observations;
 use zhibiao::observation::Log;
 use zhibiao::plan::Plan;
@@ -74,10 +76,11 @@ fn sheet(judged: &[Assessment<'_>], tongue: Tongue) -> Sheet {
         columns: vec![
             ("灯", "light", 8),
             ("目标", "target", 40),
-            ("实际", "actual", 14),
-            ("完成率", "rate", 10),
-            ("应达", "expected", 10),
-            ("差", "gap", 14),
+            ("实际", "actual", 12),
+            ("单位", "unit", 10),
+            ("完成率（%）", "rate (%)", 10),
+            ("应达（%）", "expected (%)", 10),
+            ("差（百分点）", "gap (points)", 12),
             ("状态", "status", 12),
             ("责任单位", "responsible", 20),
             ("主题", "theme", 30),
@@ -90,12 +93,17 @@ fn sheet(judged: &[Assessment<'_>], tongue: Tongue) -> Sheet {
 fn row(one: &Assessment<'_>, tongue: Tongue) -> Vec<Cell> {
     let format = one.policy().percent_format();
     let language = language(tongue);
-    let rate = one.rate().map(|rate| format.percent(rate).to_string());
-    let expected = one
-        .expected()
-        .map(|expected| format.percent(expected).to_string());
-    let gap = one.gap().map(|gap| format.points(gap).to_string());
-    let actual = one.evidence().map(|evidence| evidence.actual().to_string());
+    let (actual, unit) = match one.evidence().map(Evidence::actual) {
+        Some(Actual::Amount(amount)) => (
+            Cell::Number(amount.magnitude()),
+            Cell::text(amount.unit().to_string()),
+        ),
+        Some(other) => (Cell::text(other.to_string()), Cell::Empty),
+        None => (Cell::Empty, Cell::Empty),
+    };
+    let rate = one.rate().map(|rate| number(&format.rate(rate)));
+    let expected = one.expected().map(|rate| number(&format.percent(rate)));
+    let gap = one.gap().map(|gap| number(&format.points(gap)));
     let status = match (one.status(), one.outcome()) {
         (Some(status), _) => status.label(language),
         (None, Err(reason)) => reason.label(language),
@@ -108,15 +116,25 @@ fn row(one: &Assessment<'_>, tongue: Tongue) -> Vec<Cell> {
     vec![
         one.light().map_or(Cell::Empty, Cell::Light),
         Cell::text(target.to_string()),
-        Cell::text(actual.unwrap_or_default()),
-        Cell::text(rate.unwrap_or_default()),
-        Cell::text(expected.unwrap_or_default()),
-        Cell::text(gap.unwrap_or_default()),
+        actual,
+        unit,
+        rate.unwrap_or(Cell::Empty),
+        expected.unwrap_or(Cell::Empty),
+        gap.unwrap_or(Cell::Empty),
         Cell::text(status),
         Cell::text(units.join("、")),
         Cell::text(target.theme().join(" > ")),
         Cell::text(one.explanation(language).to_string()),
     ]
+}
+
+/// What is printed of a rate, as the number of its column.
+fn number(printed: &impl Display) -> Cell {
+    let printed = printed.to_string();
+    let digits = printed.trim_end_matches('%');
+    digits
+        .parse()
+        .map_or_else(|_| Cell::text(printed.as_str()), Cell::Number)
 }
 
 /// For people: the count of each light, then a line a target.
@@ -140,13 +158,16 @@ fn listing(
     }
     for row in &sheet.rows {
         let shown: Vec<String> = row.iter().map(|cell| cell.shown(tongue)).collect();
-        if let [light, target, actual, rate, ..] = shown.as_slice() {
-            let status = shown.get(6).map_or("", String::as_str);
-            let parts = [light, target, actual, rate].map(String::as_str);
-            let parts = parts
-                .into_iter()
-                .chain([status])
-                .filter(|part| !part.is_empty());
+        if let [light, target, actual, unit, rate, _, _, status, ..] = shown.as_slice() {
+            let percent = if rate.is_empty() { "" } else { "%" };
+            let parts = [
+                light.as_str(),
+                target,
+                &format!("{actual}{unit}"),
+                &format!("{rate}{percent}"),
+                status,
+            ];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
             out += &parts.collect::<Vec<_>>().join("　");
             out.push('\n');
         }

@@ -1,23 +1,25 @@
 //! `zhibiao extract`: the statements of files and folders.
 
+mod links;
+mod sheets;
+
 use std::ops::Range;
 use std::path::Path;
 
 use serde::Serialize;
 use serde_json::{Map, Value as JsonValue};
 use zhibiao::catalogue::Catalogue;
-use zhibiao::extract::{Extractor, Goal, GoalKind, Known, Statement};
-use zhibiao::finding::{Finding, Place};
+use zhibiao::extract::{Extractor, Known, Statement};
 use zhibiao::panel::{Panel, Report};
-use zhibiao::source::{Positions, Span};
-use zhibiao_files::Document;
+use zhibiao::source::Positions;
 use zhibiao_page::{Corrections, Reading, Verdict};
 
+use self::links::{Links, Places};
+use self::sheets::{Origin, Row};
 use crate::arguments::{Extract, Target, Tongue};
 use crate::failure::Failure;
 use crate::input::{self, File};
 use crate::output::{self, Kind};
-use crate::sheet::{Cell, Sheet, in_tongue, language};
 use crate::workbook::workbook;
 use crate::{Done, commands, tell};
 
@@ -34,6 +36,7 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
             .as_deref()
             .map(|path| corrections(path, tongue))
             .transpose()?,
+        year: asked.year,
         tongue,
     };
     let worked = input::each(&asked.paths, |file| {
@@ -166,21 +169,15 @@ struct Page {
     address: String,
 }
 
-impl Page {
-    /// The place of a statement on it.
-    fn place(&self, number: usize) -> String {
-        format!("file://{}#s{number}", self.address)
-    }
-}
-
+/// The rows of a file, each with where it stands in the text.
 struct Rows {
-    /// How many statements the file has.
-    count: usize,
-    /// Each with its number in the file.
-    statements: Vec<(usize, Vec<Cell>)>,
-    goals: Vec<Vec<Cell>>,
-    findings: Vec<Vec<Cell>>,
+    name: String,
+    statements: Vec<Row>,
+    targets: Vec<Row>,
+    goals: Vec<Row>,
+    findings: Vec<Row>,
     panel: Panel,
+    places: Places,
 }
 
 /// Reads files.
@@ -188,6 +185,7 @@ struct Reader {
     extractor: Extractor,
     catalogue: Catalogue,
     corrections: Option<Corrections>,
+    year: Option<i32>,
     tongue: Tongue,
 }
 
@@ -198,10 +196,15 @@ impl Reader {
         kind: Kind,
         page: Option<&Page>,
     ) -> Result<Vec<u8>, Failure> {
-        let mut first = 0;
         let mut lines = Vec::new();
         let mut files = Vec::new();
-        let mut sheets = [statements(), goals(), findings()];
+        let mut links = Links::new(page.map(|page| page.address.as_str()), self.tongue);
+        let mut sheets = [
+            sheets::statements(),
+            sheets::targets(),
+            sheets::goals(),
+            sheets::findings(),
+        ];
         let mut panel = Panel::new();
         for part in parts {
             match part {
@@ -209,34 +212,31 @@ impl Reader {
                 Part::File(file) => files.push(file),
                 Part::Rows(rows, file) => {
                     files.extend(file);
-                    let [statements, goals, findings] = &mut sheets;
-                    for (number, mut cells) in rows.statements {
-                        if let (Some(page), Some(quote)) = (page, cells.get_mut(QUOTE)) {
-                            *quote = Cell::Link {
-                                text: quote.shown(self.tongue),
-                                to: page.place(first + number),
-                            };
-                        }
-                        statements.rows.push(cells);
+                    links.document(&rows.name, rows.places);
+                    let of_file = [rows.statements, rows.targets, rows.goals, rows.findings];
+                    for (sheet, rows) in sheets.iter_mut().zip(of_file) {
+                        links.add(sheet, rows);
                     }
-                    first += rows.count;
-                    goals.rows.extend(rows.goals);
-                    findings.rows.extend(rows.findings);
                     panel.merge(&rows.panel);
                 }
             }
         }
-        let [statements, goals, findings] = sheets;
         match kind {
             Kind::JsonLines => Ok(lines),
-            Kind::Csv => Ok(statements.to_csv(self.tongue)),
+            Kind::Csv => {
+                let [statements, ..] = sheets;
+                Ok(statements.to_csv(self.tongue))
+            }
             Kind::Html => Ok(self.page(&files)),
             _ => {
                 if let Some(page) = page {
                     output::write(&page.target, &self.page(&files))?;
+                    drop(files);
                 }
-                let panel = commands::panel::sheet(&panel, self.tongue);
-                workbook(vec![statements, goals, findings, panel], self.tongue)
+                let mut of_panel = commands::panel::sheet(&panel, self.tongue);
+                links.panel(&mut of_panel, &panel);
+                let sheets = sheets.into_iter().chain([of_panel]);
+                workbook(sheets.collect(), self.tongue)
             }
         }
     }
@@ -249,17 +249,21 @@ impl Reader {
         zhibiao_page::document(&readings).into_bytes()
     }
 
-    /// The statements of a file in their JSON, corrected, each with its number and its place.
-    fn values(&self, file: &File, statements: &[Statement<'_>]) -> Result<Vec<Numbered>, Failure> {
+    /// The statements of a file in their JSON, corrected, each with its place.
+    fn values(
+        &self,
+        file: &File,
+        statements: &[Statement<'_>],
+    ) -> Result<Vec<Map<String, JsonValue>>, Failure> {
         let text = file.document.text();
         let positions = Positions::new(text);
         let name = file.name();
         let mut values = Vec::new();
-        for (number, statement) in statements.iter().enumerate() {
+        for statement in statements {
             let ends = |place: Range<usize>| [place.start, place.end];
             let line = Line {
                 document: &name,
-                place: place(&file.document, statement.span, self.tongue),
+                place: sheets::place(&file.document, statement.span, self.tongue),
                 statement,
                 characters: positions.characters(statement.span).map(ends),
                 utf16: positions.utf16(statement.span).map(ends),
@@ -273,7 +277,7 @@ impl Reader {
                 .as_ref()
                 .and_then(|all| all.apply(&name, &mut value));
             if verdict != Some(Verdict::Wrong) {
-                values.push((number, value));
+                values.push(value);
             }
         }
         Ok(values)
@@ -282,7 +286,7 @@ impl Reader {
     fn lines(&self, file: &File) -> Result<Vec<u8>, Failure> {
         let mut lines = Vec::new();
         let extraction = self.extractor.extract(file.document.text());
-        for (_, value) in self.values(file, &extraction.statements)? {
+        for value in self.values(file, &extraction.statements)? {
             serde_json::to_writer(&mut lines, &value).map_err(Failure::of)?;
             lines.push(b'\n');
         }
@@ -293,50 +297,63 @@ impl Reader {
         let text = file.document.text();
         let name = file.name();
         let tongue = self.tongue;
-        let mut panel = Panel::new();
-        // A document that names no region or year has no cell of the panel.
-        if let Ok(report) = Report::of_text(&name, text) {
-            panel.add_text(&report, text, &self.extractor, &self.catalogue);
-        }
-        let remarks = file.document.remarks().iter().map(|remark| {
-            let message = match tongue {
-                Tongue::Zh => remark.chinese(),
-                Tongue::En => remark.to_string(),
-            };
-            let cells = [name.as_str(), "", "", "file", &message];
-            cells.map(Cell::text).to_vec()
-        });
-        let (extraction, goals) = self.extractor.extract_with_goals(text);
-        let found = extraction
-            .findings
+        let origin = Origin {
+            name: &name,
+            document: &file.document,
+            tongue,
+        };
+        let mut findings: Vec<Row> = file
+            .document
+            .remarks()
             .iter()
-            .map(|finding| finding_row(&name, &file.document, finding, tongue));
+            .map(|remark| {
+                origin.remark(&match tongue {
+                    Tongue::Zh => remark.chinese(),
+                    Tongue::En => remark.to_string(),
+                })
+            })
+            .collect();
+        let mut panel = Panel::new();
+        match Report::of_text(&name, text) {
+            Ok(report) => panel.add_text(&report, text, &self.extractor, &self.catalogue),
+            Err(error) => {
+                let failure = Failure::new(error.to_string(), error.chinese());
+                findings.push(origin.remark(failure.message(tongue)));
+            }
+        }
+        let (extraction, goals) = self.extractor.extract_with_goals(text);
+        let found = extraction.findings.iter();
+        findings.extend(found.map(|finding| origin.finding(finding)));
+        let plan = commands::plan::of_text(&file.path, text, &self.extractor, self.year);
+        let targets = match plan {
+            Ok(draft) => {
+                let refused = draft.findings.iter();
+                findings.extend(refused.map(|finding| origin.finding(finding)));
+                let targets = draft.plan.targets().iter();
+                targets
+                    .map(|target| origin.target(&draft.plan, target))
+                    .collect()
+            }
+            Err(failure) => {
+                findings.push(origin.remark(failure.message(tongue)));
+                Vec::new()
+            }
+        };
         Ok(Rows {
-            count: extraction.statements.len(),
             statements: self
                 .values(file, &extraction.statements)?
                 .iter()
-                .map(|(number, value)| (*number, statement_row(value, text, tongue)))
+                .map(|value| origin.statement(value, text))
                 .collect(),
-            goals: goals
-                .iter()
-                .map(|goal| {
-                    goal_row(
-                        &name,
-                        place(&file.document, goal.span, tongue),
-                        goal,
-                        tongue,
-                    )
-                })
-                .collect(),
-            findings: remarks.chain(found).collect(),
+            targets,
+            goals: goals.iter().map(|goal| origin.goal(goal)).collect(),
+            findings,
             panel,
+            places: Places::new(text, &extraction.statements),
+            name,
         })
     }
 }
-
-/// A statement in its JSON, with its number in the file.
-type Numbered = (usize, Map<String, JsonValue>);
 
 /// A statement as a line of JSON.
 #[derive(Serialize)]
@@ -347,179 +364,6 @@ struct Line<'a> {
     statement: &'a Statement<'a>,
     characters: Option<[usize; 2]>,
     utf16: Option<[usize; 2]>,
-}
-
-fn place(document: &Document, span: Span, tongue: Tongue) -> String {
-    let place = document.place(span.start());
-    place.map_or_else(String::new, |place| match tongue {
-        Tongue::Zh => place.chinese(),
-        Tongue::En => place.to_string(),
-    })
-}
-
-/// The column of a statement's words.
-const QUOTE: usize = 16;
-
-fn statements() -> Sheet {
-    Sheet {
-        name: ("指标表述", "Statements"),
-        columns: vec![
-            ("文件", "document", 22),
-            ("位置", "place", 14),
-            ("类别", "kind", 10),
-            ("动作", "action", 10),
-            ("指标", "indicator", 30),
-            ("数值", "value", 12),
-            ("上限", "high", 10),
-            ("单位", "unit", 10),
-            ("界限", "bound", 10),
-            ("口径", "measure", 10),
-            ("力度", "commitment", 10),
-            ("期间", "period", 14),
-            ("年份", "years", 12),
-            ("责任单位", "responsible", 20),
-            ("完成时限", "deadline", 14),
-            ("主题", "theme", 30),
-            ("原文", "quote", 16),
-            ("原句", "sentence", 60),
-        ],
-        rows: Vec::new(),
-    }
-}
-
-fn statement_row(value: &Map<String, JsonValue>, text: &str, tongue: Tongue) -> Vec<Cell> {
-    let word = |field: &str| {
-        value
-            .get(field)
-            .and_then(JsonValue::as_str)
-            .unwrap_or_default()
-    };
-    let list = |field: &str, between: &str| {
-        let items = value.get(field).and_then(JsonValue::as_array);
-        let items = items.map(|items| {
-            items
-                .iter()
-                .filter_map(JsonValue::as_str)
-                .collect::<Vec<_>>()
-        });
-        items.unwrap_or_default().join(between)
-    };
-    let said = |label: (&'static str, &'static str)| Cell::text(in_tongue(label, tongue));
-    let number = |item: Option<&JsonValue>| match item.and_then(JsonValue::as_str) {
-        Some(number) => number
-            .parse()
-            .map_or_else(|_| Cell::text(number), Cell::Number),
-        None => Cell::Empty,
-    };
-    let (low, high) = match value.get("value") {
-        Some(JsonValue::Array(ends)) => (number(ends.first()), number(ends.get(1))),
-        one => (number(one), Cell::Empty),
-    };
-    let parsed = |field: &str| word(field).to_owned();
-    let end = |at: usize| {
-        let place = value.get("sentence")?.get(at)?.as_u64()?;
-        usize::try_from(place).ok()
-    };
-    let sentence = end(0)
-        .zip(end(1))
-        .and_then(|(start, end)| text.get(start..end));
-    vec![
-        Cell::text(word("document")),
-        Cell::text(word("place")),
-        parsed("kind")
-            .parse()
-            .map_or(Cell::Empty, |kind| said(zhibiao_page::kind(kind))),
-        Cell::text(word("action")),
-        Cell::text(word("indicator")),
-        low,
-        high,
-        Cell::text(word("unit")),
-        said(zhibiao_page::bound(word("bound"))),
-        parsed("measure")
-            .parse()
-            .map_or(Cell::Empty, |measure| said(zhibiao_page::measure(measure))),
-        parsed("commitment")
-            .parse()
-            .map_or(Cell::Empty, |one| said(zhibiao_page::commitment(one))),
-        Cell::text(word("period")),
-        Cell::text(word("years")),
-        Cell::text(list("responsible", "、")),
-        Cell::text(word("deadline")),
-        Cell::text(list("theme", " > ")),
-        Cell::text(word("quote")),
-        Cell::text(sentence.unwrap_or_default()),
-    ]
-}
-
-fn goals() -> Sheet {
-    Sheet {
-        name: ("无量化目标", "Goals"),
-        columns: vec![
-            ("文件", "document", 22),
-            ("位置", "place", 14),
-            ("类别", "kind", 10),
-            ("目标类型", "goal", 14),
-            ("动作", "action", 12),
-            ("对象", "subject", 40),
-            ("力度", "commitment", 10),
-            ("责任单位", "responsible", 20),
-            ("主题", "theme", 40),
-        ],
-        rows: Vec::new(),
-    }
-}
-
-/// What sort of goal it is.
-fn aim(goal: GoalKind) -> (&'static str, &'static str) {
-    match goal {
-        GoalKind::Milestone(_) => ("里程碑", "milestone"),
-        GoalKind::Accreditation => ("创建", "accreditation"),
-        _ => ("定性", "qualitative"),
-    }
-}
-
-fn goal_row(name: &str, place: String, goal: &Goal<'_>, tongue: Tongue) -> Vec<Cell> {
-    let said = |label: (&'static str, &'static str)| Cell::text(in_tongue(label, tongue));
-    vec![
-        Cell::text(name),
-        Cell::text(place),
-        said(zhibiao_page::kind(goal.kind)),
-        said(aim(goal.goal)),
-        Cell::text(&*goal.action),
-        Cell::text(&*goal.subject),
-        said(zhibiao_page::commitment(goal.commitment)),
-        Cell::text(goal.units.join("、")),
-        Cell::text(goal.theme.join(" > ")),
-    ]
-}
-
-fn findings() -> Sheet {
-    Sheet {
-        name: ("提示", "Findings"),
-        columns: vec![
-            ("文件", "document", 22),
-            ("位置", "place", 14),
-            ("级别", "severity", 8),
-            ("代码", "code", 24),
-            ("内容", "message", 80),
-        ],
-        rows: Vec::new(),
-    }
-}
-
-fn finding_row(name: &str, document: &Document, finding: &Finding, tongue: Tongue) -> Vec<Cell> {
-    let place = match finding.place() {
-        Place::Span(span) => place(document, *span, tongue),
-        _ => String::new(),
-    };
-    let language = language(tongue);
-    vec![
-        Cell::text(name),
-        Cell::text(place),
-        Cell::text(finding.severity().label(language)),
-        Cell::text(finding.code().entry().name),
-        Cell::text(finding.message(language)),
-    ]
 }
 
 /// The name of a file, for what is made of one.

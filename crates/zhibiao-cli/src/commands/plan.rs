@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use zhibiao::extract::{Draft, PlanDraft};
+use zhibiao::extract::{Draft, Extractor, PlanDraft};
 use zhibiao::finding::Finding;
 use zhibiao::interchange::csv;
 use zhibiao::period::Period;
@@ -43,13 +43,21 @@ fn tell(findings: &[Finding], tongue: Tongue) {
 /// A plan out of a report.
 pub fn of_report(path: &Path, year: Option<i32>) -> Result<Draft, Failure> {
     let file = input::file(path)?;
-    let text = file.document.text();
-    let extractor = extractor(year)?;
+    of_text(path, file.document.text(), &extractor(year)?, year)
+}
+
+/// A plan out of the text of a report.
+pub fn of_text(
+    path: &Path,
+    text: &str,
+    extractor: &Extractor,
+    year: Option<i32>,
+) -> Result<Draft, Failure> {
     let outline = extractor.outline(text);
     let document = outline.documents().first();
     let said = document.and_then(|document| Some(document.year()?.year));
     let Some(year) = year.or(said) else {
-        let name = file.name();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         return Err(Failure::new(
             format!("{name} does not say of which year it is; give it with --year"),
             format!("{name}没有写明年份，请用 --year 指定"),
@@ -60,7 +68,7 @@ pub fn of_report(path: &Path, year: Option<i32>) -> Result<Draft, Failure> {
     let document = Document::new(named).map_err(Failure::of)?;
     let period = Period::year(year).map_err(Failure::of)?;
     PlanDraft::new(document, period)
-        .text(&extractor, text)
+        .text(extractor, text)
         .build()
         .map_err(Failure::of)
 }

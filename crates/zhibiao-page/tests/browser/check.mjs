@@ -83,6 +83,22 @@ const checkReport = async (page, name) => {
   await page.fill("#search", "");
   await page.selectOption("#unit", "");
   assert.equal(await rows(page).count(), count);
+  // Each theme has the rows that say it; the headline paragraph is a part.
+  const themes = await page.locator("#theme option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+  let themed = 0;
+  for (const theme of themes) {
+    await page.selectOption("#theme", theme);
+    const shown = await rows(page).locator(".theme").allTextContents();
+    assert.ok(shown.length > 0 && shown.every((one) => one === theme), `${name}: ${theme}`);
+    themed += shown.length;
+  }
+  assert.ok(themes.length > 1 && themed === count, `${name}: ${themed} rows in ${themes.length} themes`);
+  await page.selectOption("#theme", "");
+  await page.selectOption("#headline", "yes");
+  const headline = await rows(page).count();
+  assert.equal(headline, await page.locator("#statements tr[data-headline]").count());
+  await page.selectOption("#headline", "");
+  assert.equal(await rows(page).count(), count);
   // Sorting by the values, up and down.
   const values = async () => (await rows(page).locator("td:nth-child(4)").allTextContents()).filter(Boolean).map(Number);
   await page.click("th:nth-child(4) button");
@@ -128,6 +144,15 @@ for (const [name, options] of [
   await other.fill("#search", "红灯");
   assert.ok((await rows(other).count()) > 0);
 }
+// A link from outside leads to a line of the document.
+const whole = await open(url(report));
+const line = await whole.locator(".document [id^=p0-]").last().getAttribute("id");
+const led = await open(`${url(report)}#${line}`);
+await led.waitForFunction((id) => {
+  const target = document.querySelector(":target");
+  const { top } = target?.getBoundingClientRect() ?? { top: -1 };
+  return target?.id === id && top >= 0 && top < innerHeight;
+}, line);
 const printed = await open(url(report));
 await printed.emulateMedia({ media: "print" });
 assert.equal(await printed.locator(".controls").isVisible(), false);
