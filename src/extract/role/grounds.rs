@@ -7,6 +7,7 @@ use crate::extract::role::role_of;
 use crate::extract::statement::StatementBound;
 use crate::extract::statement::role::Role;
 use crate::extract::words::lexicon::Lexicon;
+use crate::extract::words::numeral::is_tenth;
 use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::tags::Tags;
 use crate::extract::words::value::Expression;
@@ -182,6 +183,9 @@ pub(crate) fn article(
     if !expression.chinese || end - start != 1 || glyphs.char(start) != '一' {
         return None;
     }
+    if is_tenth(glyphs, start) {
+        return None;
+    }
     // Only a thing that is built can be counted by 一: 新建一所学校, but 一个, 一批, 一年.
     let counted = matches!(
         glyphs.char(end),
@@ -311,9 +315,7 @@ pub(crate) fn unitless(
         near(clause.start, expression.front).start,
         expression.front,
     );
-    let changes = verb.is_some_and(|(from, sense)| {
-        sense != Sense::Amount && sense != Sense::Place && from > clause.start
-    });
+    let changes = verb.is_some_and(|(_, sense)| sense != Sense::Amount && sense != Sense::Place);
     let closes = expression.whole.end == glyphs.len() || sentence.is_stop(expression.whole.end);
     if changes && closes {
         return Some(Role::NotUnderstood);

@@ -26,6 +26,31 @@ pub(crate) fn is_order_only(glyphs: Glyphs<'_>, expression: &Expression) -> bool
         || expression.chinese && matches!(glyphs.char(expression.digits.end), '几' | '来')
 }
 
+/// 5、6家, 一、二十家: one number or the other.
+fn is_either(glyphs: Glyphs<'_>, expression: &Expression) -> bool {
+    let start = expression.digits.start;
+    let Some(first) = start.checked_sub(2) else {
+        return false;
+    };
+    let digit = |at: usize| {
+        let c = glyphs.char(at);
+        "〇一二三四五六七八九".chars().position(|digit| digit == c).or_else(|| {
+            let digit = c.to_digit(10)?;
+            usize::try_from(digit).ok()
+        })
+    };
+    let lone = |at: usize| at.checked_sub(1).is_none_or(|before| digit(before).is_none() && glyphs.char(before) != '.');
+    let (Some(one), Some(next)) = (digit(first), digit(start)) else {
+        return false;
+    };
+    glyphs.char(start - 1) == '、'
+        && lone(first)
+        && next == one + 1
+        && digit(start + 1).is_none()
+        && expression.unit.is_some()
+        && glyphs.char(start + 1) != '.'
+}
+
 /// 合计362.32亿元: the sum of what was said before, of no name of its own.
 pub(crate) fn sum(
     sentence: &Sentence<'_, '_>,
@@ -77,7 +102,7 @@ pub(crate) fn vague(
 ) -> Option<Role> {
     let glyphs = sentence.glyphs;
     let before = sentence.before(expression.whole.start);
-    let few = is_order_only(glyphs, expression) || before == '±';
+    let few = is_order_only(glyphs, expression) || before == '±' || is_either(glyphs, expression);
     // 增长负5%, 控制在负5度以内; but 肩负5项任务.
     let minus = before == '负'
         && !matches!(

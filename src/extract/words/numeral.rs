@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::text::block::{self, Bits};
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
-use crate::extract::words::sense::UnitClass;
+use crate::extract::words::sense::{Sense, UnitClass};
 use crate::extract::words::set_phrases;
 use crate::extract::words::tags::Tags;
 use crate::number::{NumberError, Numeral};
@@ -87,7 +87,8 @@ pub(crate) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     }
     let lone_zero = matches!(c, '零' | '〇')
         && !is_chinese_digit(glyphs.char(at + 1))
-        && glyphs.char(at + 1) != '点';
+        && glyphs.char(at + 1) != '点'
+        && !is_counted_zero(glyphs, at);
     if (is_chinese_digit(c) || c == '十') && !lone_zero {
         let mut end = at + 1;
         loop {
@@ -116,6 +117,22 @@ pub(crate) fn number_at(glyphs: Glyphs<'_>, at: usize) -> Option<Raw> {
     None
 }
 
+/// 增长一成以上: a tenth; 一成不变 and 一成立 are none.
+pub(crate) fn is_tenth(glyphs: Glyphs<'_>, at: usize) -> bool {
+    let after = glyphs.char(at + 2);
+    glyphs.starts_with(at, "一成")
+        && matches!(after, '\0' | ',' | '。' | ';' | '以' | '左' | '多' | '、')
+}
+
+/// 亏损企业零家: none of what is counted, where the clause ends with it; 零事故 and 零距离 are words.
+fn is_counted_zero(glyphs: Glyphs<'_>, at: usize) -> bool {
+    let counter = matches!(
+        glyphs.char(at + 1),
+        '家' | '起' | '件' | '个' | '例' | '宗' | '户' | '项' | '人' | '次' | '元'
+    );
+    counter && matches!(glyphs.char(at + 2), '\0' | ',' | '。' | ';' | '、')
+}
+
 /// 百余家, 上万人, 超百亿元: an amount that only an order of magnitude tells: where its powers end.
 pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let mut end = at;
@@ -131,10 +148,18 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
         counts
             && unit.is_some_and(|(length, _, class)| {
                 let after = glyphs.char(end + length);
-                matches!(
-                    class,
-                    UnitClass::Counter | UnitClass::Money | UnitClass::Extent
-                ) && matches!(after, '\0' | ',' | '。' | ';')
+                let ends = matches!(after, '\0' | ',' | '。' | ';');
+                // 新增百家企业; 开展百家企业走访 is the name of something done.
+                let amounts = || {
+                    let from = at.saturating_sub(12);
+                    let verb = lexicon.verb_before(glyphs, from, at);
+                    verb.is_some_and(|(_, sense)| sense == Sense::Amount)
+                };
+                match class {
+                    UnitClass::Counter => ends || amounts(),
+                    UnitClass::Money | UnitClass::Extent => ends,
+                    _ => false,
+                }
             })
     };
     let bounded = is_bounded(glyphs, at) || end - at > 1 || lone();
@@ -143,14 +168,14 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
     if end == at || !(bounded || more) || is_chinese_digit(before) || before.is_ascii_digit() {
         return None;
     }
-    let (unit, ..) = lexicon.unit(glyphs, end + usize::from(more))?;
+    let (unit, _, class) = lexicon.unit(glyphs, end + usize::from(more))?;
     // 迈上万亿台阶 counts no 台.
     if glyphs.starts_with(end, "台阶") {
         return None;
     }
     let end = end + usize::from(more) + unit;
-    // 超百亿元级产业集群, 超亿元企业: a class of things.
-    let classes = matches!(
+    // 超百亿元级产业集群, 超亿元企业: a class of things; 几百家企业 are counted.
+    let classes = class != UnitClass::Counter && matches!(
         glyphs.char(end),
         '级' | '产' | '企' | '项' | '工' | '园' | '大' | '县' | '镇' | '村' | '的'
     );
@@ -283,7 +308,11 @@ fn counts(glyphs: Glyphs<'_>, at: usize, lexicon: &Lexicon) -> bool {
     match c {
         '前' => matches!(next, '列' | '茅'),
         '首' => next == '位' || before == '榜',
-        '零' | '〇' => matches!(next, '突' | '的' | '点' | '”') || is_chinese_digit(next),
+        '零' | '〇' => {
+            matches!(next, '突' | '的' | '点' | '”')
+                || is_chinese_digit(next)
+                || is_counted_zero(glyphs, at)
+        }
         '半' => next == '个' && glyphs.char(at + 2) == '百',
         '百' | '千' | '万' | '亿' => vague_amount(glyphs, lexicon, at).is_some(),
         _ if is_chinese_digit(c) || c == '十' => {
@@ -292,7 +321,10 @@ fn counts(glyphs: Glyphs<'_>, at: usize, lexicon: &Lexicon) -> bool {
                 || matches!(next, '多' | '余' | '几' | '来');
             // 一 is an article but before things that are built one by one.
             let unit = match c {
-                '一' => matches!(next, '所' | '座' | '家' | '条' | '处' | '栋' | '幢'),
+                '一' => {
+                    matches!(next, '所' | '座' | '家' | '条' | '处' | '栋' | '幢')
+                        || next == '成' && is_tenth(glyphs, at)
+                }
                 _ => lexicon.may_start(next, Tags::UNIT),
             };
             several || unit || matches!(before, '第' | '前' | '之')
