@@ -160,6 +160,12 @@ impl<'e, 't> Reader<'e, 't> {
             if contents.digits || contents.numerals && self.may_count(glyphs, watched) {
                 parts = self.sentence(glyphs, watched, parts, &mut cut);
             }
+            self.findings.extend(trouble::enclosed_number(
+                self.text,
+                sentence.body.clone(),
+                glyphs,
+                self.extractor.lexicon(),
+            ));
             if trouble::may_end_with_unit(body) {
                 self.findings.extend(trouble::unit_without_number(
                     self.text,

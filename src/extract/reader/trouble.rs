@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::role::vague::is_order_only;
 use crate::extract::rule::reading::Reading;
+use crate::extract::text::block;
 use crate::extract::text::glyphs::Glyphs;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::UnitClass;
@@ -100,6 +101,24 @@ pub(crate) fn control_character(text: &str, body: Range<usize>) -> Option<Findin
 
 fn lexer_control(c: char) -> bool {
     c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// 新增企业③家: a number in a ring that counts something, where one of a list would stand.
+pub(crate) fn enclosed_number(
+    text: &str,
+    body: Range<usize>,
+    glyphs: Glyphs<'_>,
+    lexicon: &Lexicon,
+) -> Option<Finding> {
+    let mut before = text.get(..body.start)?.chars().rev();
+    let ring = before.next().filter(|c| ('①'..='⒛').contains(c))?;
+    let counts = before.next().is_some_and(|c| block::place(c).is_some());
+    let (unit, ..) = lexicon.unit(glyphs, 0).filter(|_| counts)?;
+    let ends = unit == glyphs.len() || matches!(glyphs.char(unit), ',' | ';' | ')');
+    ends.then(|| {
+        let unit = glyphs.bytes(text, 0..unit);
+        not_placed(text, body.start - ring.len_utf8()..unit.end)
+    })
 }
 
 /// Whether a sentence may end with a unit of measure; most do not, and are not looked at again.
