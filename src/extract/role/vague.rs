@@ -34,12 +34,18 @@ fn is_either(glyphs: Glyphs<'_>, expression: &Expression) -> bool {
     };
     let digit = |at: usize| {
         let c = glyphs.char(at);
-        "〇一二三四五六七八九".chars().position(|digit| digit == c).or_else(|| {
-            let digit = c.to_digit(10)?;
-            usize::try_from(digit).ok()
-        })
+        "〇一二三四五六七八九"
+            .chars()
+            .position(|digit| digit == c)
+            .or_else(|| {
+                let digit = c.to_digit(10)?;
+                usize::try_from(digit).ok()
+            })
     };
-    let lone = |at: usize| at.checked_sub(1).is_none_or(|before| digit(before).is_none() && glyphs.char(before) != '.');
+    let lone = |at: usize| {
+        at.checked_sub(1)
+            .is_none_or(|before| digit(before).is_none() && glyphs.char(before) != '.')
+    };
     let (Some(one), Some(next)) = (digit(first), digit(start)) else {
         return false;
     };

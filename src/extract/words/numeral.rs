@@ -175,10 +175,11 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
     }
     let end = end + usize::from(more) + unit;
     // 超百亿元级产业集群, 超亿元企业: a class of things; 几百家企业 are counted.
-    let classes = class != UnitClass::Counter && matches!(
-        glyphs.char(end),
-        '级' | '产' | '企' | '项' | '工' | '园' | '大' | '县' | '镇' | '村' | '的'
-    );
+    let classes = class != UnitClass::Counter
+        && matches!(
+            glyphs.char(end),
+            '级' | '产' | '企' | '项' | '工' | '园' | '大' | '县' | '镇' | '村' | '的'
+        );
     (!classes || more).then_some(powers)
 }
 
