@@ -24,6 +24,14 @@ pub(crate) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     }
     let glyphs = sentence.glyphs;
     let Range { start, end } = expression.whole;
+    // 达到序时进度(91.67%)以上的项目: how much the words before the bracket stand for.
+    if sentence.before(start) == '('
+        && glyphs.char(end) == ')'
+        && lexicon.bound_after(glyphs, end + 1).is_some()
+        && sentence.expression_ending(start - 1).is_none()
+    {
+        return Some(Role::Threshold);
+    }
     let noun = sentence.noun_after(end);
     let clause = sentence.clause_of(start);
     let next = sentence

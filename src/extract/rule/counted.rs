@@ -130,6 +130,18 @@ pub(crate) fn verb_noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<
         let reading = Reading::following(whole.action.clone(), indicator.into(), whole.sense);
         return Some(reading);
     }
+    // 达到国家标准的学校15所: which of them are counted; nothing reaches 15.
+    if *sense == Sense::Reach
+        && context.class == UnitClass::Counter
+        && verb.start == frame.before.start
+        && context.noun_after().is_empty()
+        && noun
+            .split_once('的')
+            .is_some_and(|(_, head)| !head.is_empty())
+    {
+        let which = context.noun(frame.before.clone());
+        return Some(Reading::following("".into(), which, None));
+    }
     let action = context.text(verb.clone());
     // 88个重点项目完成投资93亿元; 实施重点项目126个,完成投资60亿元.
     if context.class == UnitClass::Money && &*noun == "投资" {

@@ -10,7 +10,8 @@ use crate::extract::statement::{Kind, StatementBound};
 use crate::extract::times::Scene;
 use crate::extract::times::said::Said;
 use crate::extract::words::lexicon::Lexicon;
-use crate::extract::words::sense::Sense;
+use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::set_phrases::NAMES_ITEMS;
 use crate::extract::words::tags::Tags;
 use crate::extract::words::value::Expression;
 
@@ -147,6 +148,7 @@ pub(crate) fn turns(
         });
     }
     turns.extend(measured_by_plan(sentence, &turns));
+    turns.extend(named_tasks(sentence, lexicon));
     if let Some(this_year) = scene.this_year() {
         for said in said {
             // A year against the document's own; 规划到2025年 was turned by 规划.
@@ -294,6 +296,37 @@ fn measured_by_plan(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Turn>
         strong: true,
         lasts: false,
         word,
+        dated: false,
+        noun: false,
+        accounts: false,
+    })
+}
+
+/// 未达到序时进度11项,为完成技改投资8亿元: what was not reached is named by what it aims at.
+fn named_tasks(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<Turn> {
+    let glyphs = sentence.glyphs;
+    let list = |count: &Expression| {
+        let clause = sentence.clause_of(count.whole.start);
+        let counts = count.unit.as_ref()?.class == UnitClass::Counter;
+        let negated = (clause.start..count.whole.start).any(|at| {
+            let entry = lexicon.longest(glyphs, at, count.whole.start, Tags::NEGATION);
+            glyphs.begins(at) && entry.is_some()
+        });
+        let start = clause.end + 1;
+        let word = NAMES_ITEMS
+            .iter()
+            .find(|word| glyphs.starts_with(start, word))?;
+        let verb = start + word.chars().count();
+        let aims = lexicon.verb_at(glyphs, verb..glyphs.len()).is_some();
+        (counts && negated && count.whole.end == clause.end && aims).then_some(start)
+    };
+    let from = sentence.parts.expressions.iter().find_map(list)?;
+    Some(Turn {
+        from,
+        kind: Kind::Target,
+        strong: true,
+        lasts: false,
+        word: from,
         dated: false,
         noun: false,
         accounts: false,

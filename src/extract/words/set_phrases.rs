@@ -8,6 +8,9 @@ use crate::target::Commitment;
 /// The characters that Chinese numerals are written with.
 pub(crate) const NUMERALS: &str = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟";
 
+/// What goes before the items of a list that a count stands for: 未达到序时进度的有3项，为….
+pub(crate) const NAMES_ITEMS: [&str; 5] = ["分别为", "分别是", "包括", "为", "是"];
+
 /// What stands between a change and the other one that it turned into: 由下降2.3%转为增长8.5%.
 pub(crate) const TURNED_INTO: [&str; 4] = ["转为", "转成", "变为", "转变为"];
 

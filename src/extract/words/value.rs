@@ -161,6 +161,15 @@ pub(crate) fn expression_at<'x>(
             bound = before;
         }
     }
+    // 60%(含)以下, 低于60%(含): the end is part of it.
+    if unit.is_some() && glyphs.starts_with(whole.end, "(含)") {
+        whole.end += 3;
+        bound = match bound {
+            StatementBound::LessThan => StatementBound::AtMost,
+            StatementBound::MoreThan => StatementBound::AtLeast,
+            other => other,
+        };
+    }
     // 5亿元(3000万美元)以上: the same amount again, in another unit.
     let again = bracketed(glyphs, whole.end).unwrap_or(whole.end);
     let bounded = lexicon.bound_after(glyphs, again);

@@ -195,6 +195,8 @@ impl Layout<'_, '_> {
                 if let Some((start, stops, amounts)) = self.parts.brackets.pop()
                     && self.amounts > amounts
                     && at - start > 3
+                    // 达到序时进度(91.67%)以上的项目: it says how far.
+                    && self.lexicon.bound_after(self.glyphs, at + 1).is_none()
                 {
                     self.parts
                         .stops
