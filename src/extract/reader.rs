@@ -26,6 +26,7 @@ use crate::extract::text::glyphs::Glyphs;
 use crate::extract::text::heading;
 use crate::extract::text::lexer::{End, Lexer};
 use crate::extract::text::responsible;
+use crate::extract::text::steps;
 use crate::extract::text::walk::Walk;
 use crate::extract::times::{Carried, Scene, Times};
 use crate::extract::words::cut::Cut;
@@ -235,6 +236,7 @@ impl<'e, 't> Reader<'e, 't> {
             return;
         };
         for statement in self.statements.iter_mut().skip(self.line_start) {
+            steps::count(1);
             let rare = statement.rare.get_or_insert_default();
             rare.units.clone_from(&units);
         }

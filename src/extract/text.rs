@@ -6,4 +6,5 @@ pub(crate) mod glyphs;
 pub(crate) mod heading;
 pub(crate) mod lexer;
 pub(crate) mod responsible;
+pub(crate) mod steps;
 pub(crate) mod walk;

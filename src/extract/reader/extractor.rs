@@ -156,6 +156,55 @@ impl Extractor {
 #[cfg(test)]
 mod tests {
     use super::Extractor;
+    use crate::extract::text::steps;
+
+    /// Texts that were made to cost much, each to be said again and again.
+    const HOSTILE: [&str; 22] = [
+        "7",
+        "一",
+        "（",
+        "“",
+        "、",
+        "：",
+        "%",
+        "5家,",
+        "5%…",
+        "\n",
+        "\t",
+        "①",
+        "一、",
+        "2026年\n",
+        "新增企业5家和",
+        "注：前列；",
+        "新增企业5家（责任单位：发改局）。",
+        "责任单位：",
+        "分别5家、6家，",
+        "（其中5家）",
+        "由5家提高到",
+        "任务\t目标\n修路\t5公里\n",
+    ];
+
+    /// Eight times as long a text takes eight times as many steps; what is quadratic takes sixty-four.
+    #[test]
+    fn the_steps_of_a_text_grow_with_its_length_alone() {
+        let extractor = Extractor::default();
+        for text in HOSTILE {
+            let steps = |times: usize| {
+                let long = text.repeat(times);
+                steps::of(|| {
+                    let (extraction, goals) = extractor.extract_with_goals(&long);
+                    drop((extraction, goals));
+                })
+            };
+            let times = 8_000 / text.len();
+            let (short, long) = (steps(times), steps(8 * times));
+            assert!(short > 0, "{text:?}");
+            assert!(
+                long <= 10 * short,
+                "{text:?}: {short} steps, and {long} for eight times as much"
+            );
+        }
+    }
 
     /// The outline of a damaged page points into the page: its sections are in order and stand in their parents, and each heading
     /// is the one of the tidy text.

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::extract::text::block::{self, Bits};
+use crate::extract::text::steps;
 
 /// One character of the folded sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +118,7 @@ impl<'g> Glyphs<'g> {
 
     /// The character at `at`, or NUL past the end: no rule matches it.
     pub(crate) fn char(self, at: usize) -> char {
+        steps::count(1);
         self.run.get(at).map_or('\0', |glyph| glyph.c)
     }
 
@@ -131,6 +133,7 @@ impl<'g> Glyphs<'g> {
     /// The characters of a range, clipped to what there is.
     pub(crate) fn get(self, range: Range<usize>) -> &'g [Glyph] {
         let end = range.end.min(self.run.len());
+        steps::count(end.saturating_sub(range.start));
         self.run.get(range.start.min(end)..end).unwrap_or(&[])
     }
 

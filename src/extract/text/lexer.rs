@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::extract::text::block::{self, Bits};
 use crate::extract::text::folded::Folded;
 use crate::extract::text::glyphs::UNCHANGED;
+use crate::extract::text::steps;
 
 /// A run of text between two end marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,6 +240,7 @@ fn read(text: &str, plain: &Bits, folded: &mut Folded) -> Found {
         bytes = within.get(at..).unwrap_or_default();
     };
     contents.digits |= end == End::Cut;
+    steps::count(length);
     let written = pen.written();
     folded.keep(written, length);
     Found {

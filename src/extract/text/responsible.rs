@@ -1,5 +1,7 @@
 //! Responsible units (责任单位), where the text names them; the first leads.
 
+use crate::extract::text::steps;
+
 const LABELS: &[&str] = &[
     "牵头单位",
     "责任单位",
@@ -23,6 +25,7 @@ pub(crate) fn units(text: &str) -> Vec<&str> {
     // Cut first: a line may be as long as the text, and has as many labels.
     let near = text.get(..floor(text, LONGEST)).unwrap_or(text);
     let line = near.split('\n').next().unwrap_or("");
+    steps::count(line.len());
     // The label stands in the sentence at hand; what it names may go on behind a semicolon.
     let sentence = line.split(['。', ';', '；']).next().unwrap_or("");
     let Some(first) = LABELS.iter().filter_map(|label| sentence.find(label)).min() else {
