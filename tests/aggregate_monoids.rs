@@ -603,3 +603,23 @@ fn not_assessable_is_held_against_nobody() {
     assert_eq!(share.finish().unwrap().unwrap().to_string(), "2/3");
     assert_eq!(state::<ShareAchieved, _>(&[None]).finish(), Ok(None));
 }
+
+#[test]
+fn two_aggregates_at_once_are_each_as_alone() {
+    let items = [q("3公里"), q("5公里"), q("4公里")];
+    let mut both: (Sum, Greatest) = state(&items);
+    let (sum, greatest) = both.finish().unwrap();
+    assert_eq!(sum, state::<Sum, _>(&items).finish().unwrap());
+    assert_eq!(greatest, state::<Greatest, _>(&items).finish().unwrap());
+    // What one of them refuses neither takes in.
+    let before = both.clone();
+    assert!(both.push(&q("1个")).is_err());
+    assert_eq!(both, before);
+    // What is told beforehand is told of nothing too.
+    let named = (
+        WeightedMean::new("地区生产总值"),
+        WeightedMean::new("常住人口"),
+    );
+    assert_eq!(named.identity(), named);
+    assert_ne!(named.identity(), Default::default());
+}
