@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::section::TimeDirection;
 use super::sieve::{Beginnings, SIZE, Set, place, width};
 use super::words::{WORDS, Word};
-use crate::extract::text::steps;
 
 /// What a line says.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +106,6 @@ const fn pair(place: usize, second: u8, third: u8) -> usize {
 
 /// Reads a line.
 pub(super) fn scan(line: &str) -> Scan {
-    steps::count(line.len());
     let bytes = line.as_bytes();
     let mut scan = Scan::default();
     let mut rest = bytes;
