@@ -109,7 +109,7 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
             lexicon,
             at,
             start..expression.whole.start,
-            expression.whole.end..right,
+            behind_bracket(sentence, expression.whole.end..right),
         ));
         if let Some(frame) = frames.last_mut() {
             frame.linked = linked;
@@ -126,6 +126,18 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
         part = frame.part;
     }
     frames
+}
+
+/// 有3项(学校建设、加油站建设)推进缓慢: what follows a bracket that names what was counted, and holds no number.
+fn behind_bracket(sentence: &Sentence<'_, '_>, after: Range<usize>) -> Range<usize> {
+    let glyphs = sentence.glyphs;
+    if after.is_empty() || glyphs.char(after.start) != '(' {
+        return after;
+    }
+    let close = after.clone().find(|&at| glyphs.char(at) == ')');
+    close
+        .filter(|close| close + 1 < after.end && !sentence.holds_number(&(after.start..*close)))
+        .map_or(after.clone(), |close| close + 1..after.end)
 }
 
 fn is_connector(sentence: &Sentence<'_, '_>, at: usize) -> bool {

@@ -6,6 +6,7 @@ use crate::extract::clause::sentence::Sentence;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::numeral;
 use crate::extract::words::sense::UnitClass;
+use crate::extract::words::set_phrases::ASIDES;
 use crate::extract::words::tags::Tags;
 
 /// The range without the words at its end that stand between noun and verb (较上年, 年均).
@@ -32,6 +33,8 @@ pub(crate) fn trim_adverbs(
             end = base;
         } else if let Some(months) = months(sentence, range.start + 1..end) {
             end = months;
+        } else if let Some(aside) = aside(sentence, range.start + 1..end) {
+            end = aside;
         } else {
             break;
         }
@@ -135,6 +138,20 @@ fn months(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
             .filter(|&at| at >= range.start && glyphs.starts_with(at, "连续"));
     }
     (glyphs.char(end - 1) == '月' && number.digits.end + 1 == end).then_some(start)
+}
+
+/// Where (下同), (按可比价计算,下同) and the like begin, if the range ends with one: how to read what follows.
+fn aside(sentence: &Sentence<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let glyphs = sentence.glyphs;
+    if range.is_empty() || glyphs.char(range.end - 1) != ')' {
+        return None;
+    }
+    let from = range.start.max(range.end.saturating_sub(16));
+    let opens = (from..range.end).rev().find(|&at| glyphs.char(at) == '(')?;
+    ASIDES
+        .iter()
+        .any(|word| glyphs.find(opens..range.end, word).is_some())
+        .then_some(opens)
 }
 
 /// Where 较“十三五”时期, 比年初预算 and the like begin, if the range ends with one.

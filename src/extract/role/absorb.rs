@@ -104,7 +104,10 @@ pub(crate) fn absorbed(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, at: usize
     }
     match glyphs.char(noun.start) {
         // 完成农田项目22万亩的田间工程: what is counted was named before.
-        '的' if next.is_none() && counts_named(sentence, lexicon, clause.start..start) => {
+        '的' if class != UnitClass::Money
+            && next.is_none()
+            && counts_named(sentence, lexicon, clause.start..start) =>
+        {
             return None;
         }
         // 解决6万人的饮水问题: for whom it is done.

@@ -170,7 +170,18 @@ pub(crate) fn ordinal(
         .then(|| sentence.glyphs.char(expression.whole.end));
     let session = next == '届' && expression.chinese
         || next == '次' && matches!(after_unit, Some('全' | '会' | '党'));
-    (sentence.before(expression.digits.start) == '第' || session).then_some(Role::Ordinal)
+    // 第17、18件: so is the next of a list of them.
+    let listed = || {
+        let first = sentence.expression_ending(expression.whole.start.checked_sub(1)?)?;
+        let first = sentence.parts.expressions.get(first)?;
+        let is_first = sentence.before(first.digits.start) == '第' && first.unit.is_none();
+        is_first.then_some(Role::Ordinal)
+    };
+    match sentence.before(expression.digits.start) {
+        '第' => Some(Role::Ordinal),
+        '、' => listed(),
+        _ => session.then_some(Role::Ordinal),
+    }
 }
 
 pub(crate) fn article(

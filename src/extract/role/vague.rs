@@ -116,7 +116,7 @@ pub(crate) fn vague(
             '肩' | '担' | '自' | '承' | '抱' | '欺' | '辜'
         );
     let signed = minus
-        || !expression.chinese && before == '~'
+        || !expression.chinese && before == '~' && !sentence.is_year(expression.digits.clone())
         || glyphs.starts_with(expression.whole.start.saturating_sub(2), "零下");
     let half = glyphs.char(expression.whole.end) == '半';
     let start = expression.digits.start;

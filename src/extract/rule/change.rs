@@ -345,10 +345,13 @@ fn ends_open(context: &Context<'_, '_>, noun: &Range<usize>) -> bool {
 pub(crate) fn existing<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let opened = &context.frame.opened;
     let ends = context.sentence.before(opened.end) == '有' && opened.len() > 3;
-    if !ends || context.class != UnitClass::Counter || !context.frame.after.is_empty() {
+    let glyphs = context.sentence.glyphs;
+    // 推进缓慢的有3项(学校建设、加油站建设): a bracket names them.
+    let after = &context.frame.after;
+    let named = after.is_empty() || glyphs.char(after.start) == '(';
+    if !ends || context.class != UnitClass::Counter || !named {
         return None;
     }
-    let glyphs = context.sentence.glyphs;
     let mut range = opened.clone();
     range.end -= 1;
     // 现有, 国有 and the like are other words.

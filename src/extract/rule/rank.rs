@@ -54,11 +54,14 @@ pub(crate) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fo
         matches!(sentence.before(start), '前' | '第') && !sentence.is_quoted(start)
     };
     let numbers = sentence.parts.expressions.iter().enumerate().filter(places);
-    found.extend(
-        numbers.filter_map(|(index, number)| {
-            numbered(sentence, lexicon, index, number.digits.clone())
-        }),
-    );
+    for (index, number) in numbers {
+        let digits = number.digits.clone();
+        let rank = found
+            .last()
+            .and_then(|last| listed(sentence, lexicon, last, index, digits.clone()))
+            .or_else(|| numbered(sentence, lexicon, index, digits));
+        found.extend(rank);
+    }
     found.sort_by_key(|rank| rank.span.start);
     found.dedup_by(|next, rank| next.span.start < rank.span.end);
     for ranks in
@@ -175,39 +178,17 @@ fn numbered<'t>(
     digits: Range<usize>,
 ) -> Option<Found<'t>> {
     let glyphs = sentence.glyphs;
-    let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
-    // 第二大支柱产业.
-    let end = end + usize::from(glyphs.char(end) == '大');
-    let largest = glyphs.char(end.saturating_sub(1)) == '大';
-    // 第一方阵, 第一梯队, 第一档 are no places (ANNOTATION, rule 18).
-    if ["方阵", "梯队", "档"]
-        .iter()
-        .any(|group| glyphs.starts_with(end, group))
-    {
-        return None;
-    }
-    let closes = end == glyphs.len()
-        || largest
-        || sentence.is_stop(end)
-        || matches!(
-            glyphs.char(end),
-            '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
-        );
+    let Place { end, value } = numbered_at(sentence, digits.clone())?;
     let start = digits.start - 1;
     let clause = sentence.clause_of(start);
     let verb = place_verb(sentence, lexicon, clause.start..start);
-    let value = glyphs
-        .folded(digits.clone())
-        .parse::<Numeral>()
-        .and_then(|numeral| numeral.value())
-        .ok()?;
     // 总量全市第三: the set of peers alone tells a rank from an ordinal.
     let peers_start = verb
         .as_ref()
         .map_or_else(|| start.saturating_sub(2), |verb| verb.end);
     let mut peers = sentence.shown(peers_start..start);
     let names_peers = PEERS.contains(&&*peers);
-    if !closes || verb.is_none() && !names_peers {
+    if verb.is_none() && !names_peers {
         return None;
     }
     let verb = verb.unwrap_or(peers_start..peers_start);
@@ -232,6 +213,75 @@ fn numbered<'t>(
         peers,
         action: sentence.shown(verb),
         indicator,
+        rule: Rule::Rank,
+        expression: Some(index),
+    })
+}
+
+/// A place in an order, and where its words end.
+struct Place {
+    end: usize,
+    value: Decimal,
+}
+
+/// The place that a number names, if its words end there: 第3, 前20名, but not 第一梯队.
+fn numbered_at(sentence: &Sentence<'_, '_>, digits: Range<usize>) -> Option<Place> {
+    let glyphs = sentence.glyphs;
+    let end = digits.end + usize::from(matches!(glyphs.char(digits.end), '名' | '位'));
+    // 第二大支柱产业.
+    let end = end + usize::from(glyphs.char(end) == '大');
+    let largest = glyphs.char(end.saturating_sub(1)) == '大';
+    // 第一方阵, 第一梯队, 第一档 are no places (ANNOTATION, rule 18).
+    if ["方阵", "梯队", "档"]
+        .iter()
+        .any(|group| glyphs.starts_with(end, group))
+    {
+        return None;
+    }
+    let closes = end == glyphs.len()
+        || largest
+        || sentence.is_stop(end)
+        || matches!(
+            glyphs.char(end),
+            '、' | '和' | '(' | ')' | '[' | '强' | '行' | '并' | '以' | '之'
+        );
+    let value = glyphs
+        .folded(digits)
+        .parse::<Numeral>()
+        .and_then(|numeral| numeral.value())
+        .ok()?;
+    closes.then_some(Place { end, value })
+}
+
+/// 位居全国投资潜力第3、绿色发展第5: the next member of a list of ranks, with the verb of the first.
+fn listed<'t>(
+    sentence: &Sentence<'t, '_>,
+    lexicon: &Lexicon,
+    last: &Found<'t>,
+    index: usize,
+    digits: Range<usize>,
+) -> Option<Found<'t>> {
+    let glyphs = sentence.glyphs;
+    let noun = last.span.end + 1..digits.start - 1;
+    let follows = last.expression.is_some()
+        && matches!(glyphs.char(last.span.end), '、' | '和')
+        && !noun.is_empty()
+        && noun.len() <= 24
+        && !sentence.holds_number(&noun)
+        && !noun.clone().any(|at| sentence.is_stop(at))
+        && !PEERS.iter().any(|peers| glyphs.ends_with(&noun, peers))
+        && place_verb(sentence, lexicon, noun.clone()).is_none();
+    if !follows {
+        return None;
+    }
+    let own = numbered_at(sentence, digits.clone())?;
+    Some(Found {
+        span: digits.start - 1..own.end,
+        value: Some(own.value),
+        unit: sentence.shown(digits.end..own.end),
+        action: last.action.clone(),
+        indicator: sentence.shown(noun),
+        peers: last.peers.clone(),
         rule: Rule::Rank,
         expression: Some(index),
     })
@@ -327,7 +377,10 @@ fn indicator_before<'t>(
     {
         end = start;
     }
-    // 总量在全省91个县中排名第一: among whom.
+    // 总量在全省91个县中继续排名第一: among whom.
+    while let Some(adverb) = lexicon.longest_before(glyphs, start, end, Tags::ADVERB) {
+        end -= adverb.len();
+    }
     if glyphs.ends_with(&(start..end), "中")
         && let Some(among) = (start + 1..end).find(|&at| glyphs.char(at) == '在')
     {

@@ -199,8 +199,13 @@ pub(crate) fn members<'t>(
         };
         return parts.iter().map(member).collect();
     }
+    let share = SHARES.iter().find(|share| last.ends_with(**share));
     let completed = |(index, part): (usize, &&str)| {
         let is_last = index + 1 == parts.len();
+        // 民间投资、产业投资占比: investment has no share in its name, so it shares the last one's.
+        if let Some(share) = share.filter(|share| !is_last && !part.ends_with(**share)) {
+            return Cow::Owned(joined(part, share));
+        }
         if !is_last
             && !qualified
             && quantity_of(lexicon, part).is_none()
@@ -236,6 +241,9 @@ pub(crate) fn members<'t>(
         .map(of_each)
         .collect()
 }
+
+/// What the name of a share ends with.
+const SHARES: [&str; 3] = ["占比", "比重", "比例"];
 
 /// Of how many people a number is one: what stands before the first of a list.
 const PER_PEOPLE: [&str; 8] = [

@@ -11,6 +11,9 @@ pub(crate) const NUMERALS: &str = "零一二三四五六七八九十百千万亿
 /// What goes before the items of a list that a count stands for: 未达到序时进度的有3项，为….
 pub(crate) const NAMES_ITEMS: [&str; 5] = ["分别为", "分别是", "包括", "为", "是"];
 
+/// Words of a bracket that says how the numbers after it are to be read: 同比(下同)增长4.5%.
+pub(crate) const ASIDES: [&str; 5] = ["下同", "同比", "可比价", "同口径", "名义"];
+
 /// What stands between a change and the other one that it turned into: 由下降2.3%转为增长8.5%.
 pub(crate) const TURNED_INTO: [&str; 4] = ["转为", "转成", "变为", "转变为"];
 
