@@ -26,7 +26,7 @@ enum What {
 /// Writes a document of the page by its number; its first statement is the page's `first`.
 pub(crate) fn write(out: &mut String, reading: &Reading<'_>, document: usize, first: usize) {
     let marks = marks(reading, first);
-    let mut notes = notes(reading).into_iter().peekable();
+    let mut notes = notes(reading).peekable();
     let name = escape::text(&reading.name);
     let _ = write!(
         out,
@@ -97,18 +97,13 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, document: usize, fi
     out.push_str("</section>");
 }
 
-/// The findings that have a place, by where they begin.
-fn notes<'r>(reading: &'r Reading<'_>) -> Vec<(usize, &'r Finding)> {
-    let mut notes: Vec<_> = reading
-        .findings
-        .iter()
-        .filter_map(|finding| match finding.place() {
-            Place::Span(span) => Some((span.start(), finding)),
-            _ => None,
-        })
-        .collect();
-    notes.sort_by_key(|(start, _)| *start);
-    notes
+/// The findings that have a place, by where they begin, in the order of the text.
+fn notes<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (usize, &'r Finding)> {
+    let findings = reading.findings.iter();
+    findings.filter_map(|finding| match finding.place() {
+        Place::Span(span) => Some((span.start(), finding)),
+        _ => None,
+    })
 }
 
 /// Writes the findings that begin before a place into the margin: beside a paragraph, behind a table.
