@@ -161,12 +161,11 @@ impl<'e, 't> Reader<'e, 't> {
             if contents.digits || contents.numerals && self.may_count(glyphs, watched) {
                 parts = self.sentence(glyphs, watched, parts, &mut cut);
             }
-            self.findings.extend(trouble::enclosed_number(
-                self.text,
-                sentence.body.clone(),
-                glyphs,
-                self.extractor.lexicon(),
-            ));
+            let lexicon = self.extractor.lexicon();
+            let ring = trouble::enclosed_number(self.text, sentence.body.clone(), glyphs, lexicon);
+            if let Some(ring) = ring {
+                self.notice(|| ring);
+            }
             if trouble::may_end_with_unit(body) {
                 self.findings.extend(trouble::unit_without_number(
                     self.text,

@@ -37,3 +37,9 @@ impl From<zhibiao_files::FileError> for Failure {
         Self::new(error.to_string(), error.chinese())
     }
 }
+
+impl From<zhibiao::panel::ReportError> for Failure {
+    fn from(error: zhibiao::panel::ReportError) -> Self {
+        Self::new(error.to_string(), error.chinese())
+    }
+}

@@ -37,7 +37,7 @@ mod shell;
 mod statements;
 mod summary;
 
-pub use anchors::{line_anchor, statement_anchor};
+pub use anchors::{sentence_anchor, sentence_starts, statement_anchor};
 pub use board::board;
 pub use corrections::{Correction, Corrections, Verdict};
 pub use labels::{bound, commitment, kind, measure};

@@ -7,7 +7,7 @@ use std::ops::Range;
 use zhibiao::extract::{Kind, Section};
 use zhibiao::finding::{Finding, Language, Place};
 
-use crate::anchors::{line_anchor, statement_anchor};
+use crate::anchors::{sentence_anchor, sentence_starts, statement_anchor};
 use crate::labels;
 use crate::{Reading, escape};
 
@@ -38,25 +38,17 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, document: usize, fi
         .iter()
         .filter(|section| section.heading().is_some())
         .peekable();
+    let body = Body {
+        reading,
+        marks,
+        document,
+        starts: sentence_starts(reading.text),
+    };
     let mut in_table = false;
-    let mut next = 0;
     let mut start = 0;
-    for (number, line) in reading.text.split_inclusive('\n').enumerate() {
+    for line in reading.text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
         start += line.len();
-        // Marks begin where lines do not end; those of this line are next in order.
-        while marks
-            .get(next)
-            .is_some_and(|mark| mark.range.end <= range.start && mark.range.start < range.start)
-        {
-            next += 1;
-        }
-        let upto = marks
-            .iter()
-            .skip(next)
-            .take_while(|mark| mark.range.start < range.end)
-            .count();
-        let of_line = marks.get(next..next + upto).unwrap_or(&[]);
         let is_row = line.contains('\t');
         if is_row != in_table {
             out.push_str(if is_row {
@@ -72,13 +64,12 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, document: usize, fi
         if range.is_empty() {
             continue;
         }
-        let anchor = line_anchor(document, number);
         if is_row {
-            let _ = write!(out, "<tr id={anchor}>");
+            out.push_str("<tr>");
             let mut at = range.start;
             for cell in reading.text.get(range.clone()).unwrap_or("").split('\t') {
                 out.push_str("<td>");
-                piece(out, reading, at..at + cell.len(), of_line);
+                body.sentences(out, at..at + cell.len());
                 out.push_str("</td>");
                 at += cell.len() + 1;
             }
@@ -86,8 +77,8 @@ pub(crate) fn write(out: &mut String, reading: &Reading<'_>, document: usize, fi
             continue;
         }
         let tag = heading_of(&mut headings, &range);
-        let _ = write!(out, "<{tag} id={anchor}>");
-        piece(out, reading, range, of_line);
+        let _ = write!(out, "<{tag}>");
+        body.sentences(out, range);
         let _ = write!(out, "</{tag}>");
     }
     if in_table {
@@ -193,54 +184,95 @@ fn marks(reading: &Reading<'_>, first: usize) -> Vec<Mark> {
     marks
 }
 
-/// A piece of a line with its marks.
-fn piece(out: &mut String, reading: &Reading<'_>, range: Range<usize>, marks: &[Mark]) {
-    let text = |range: Range<usize>| escape::text(reading.text.get(range).unwrap_or(""));
-    let mut at = range.start;
-    for mark in marks {
-        let part = mark.range.start.max(at)..mark.range.end.min(range.end);
-        if part.is_empty() || mark.range.start >= range.end {
-            continue;
-        }
-        out.push_str(&text(at..part.start));
-        at = part.end;
-        let begins = part.start == mark.range.start;
-        match mark.what {
-            What::Statement(number, own) => {
-                let Some(statement) = reading.statements.get(own) else {
-                    continue;
-                };
-                let class = match statement.kind {
-                    Kind::Target => "target",
-                    Kind::Achievement => "achievement",
-                };
-                let id = if begins {
-                    format!(" id=\"{}\"", statement_anchor(number))
-                } else {
-                    String::new()
-                };
-                let (kind, _) = labels::kind(statement.kind);
-                let reading = format!("{kind}：{}{}", statement.action, statement.indicator);
-                let _ = write!(
-                    out,
-                    "<mark{id} class=\"{class}\" data-row=\"{number}\" tabindex=\"0\" role=\"button\" title=\"{}\">{}</mark>",
-                    escape::text(&reading),
-                    text(part)
-                );
+/// What the lines of a document are written from.
+struct Body<'r, 't> {
+    reading: &'r Reading<'t>,
+    marks: Vec<Mark>,
+    document: usize,
+    /// Where the sentences begin.
+    starts: Vec<usize>,
+}
+
+impl Body<'_, '_> {
+    /// A line or cell, each of its sentences with its anchor.
+    fn sentences(&self, out: &mut String, range: Range<usize>) {
+        let mut next = self.starts.partition_point(|start| *start < range.start);
+        let mut at = range.start;
+        while at < range.end {
+            // What ends a sentence of the line before belongs to none here.
+            let begins = self.starts.get(next) == Some(&at);
+            let end = self.starts.get(next + usize::from(begins)).copied();
+            let end = end.map_or(range.end, |end| end.min(range.end));
+            if begins {
+                let _ = write!(out, "<span id={}>", sentence_anchor(self.document, next));
+                next += 1;
             }
-            What::Finding(own) => {
-                let message = reading
-                    .findings
-                    .get(own)
-                    .map(|finding| finding.message(Language::Chinese));
-                let _ = write!(
-                    out,
-                    "<span class=\"finding\" tabindex=\"0\" role=\"note\" title=\"{}\">{}</span>",
-                    escape::text(&message.unwrap_or_default()),
-                    text(part)
-                );
+            self.piece(out, at..end);
+            if begins {
+                out.push_str("</span>");
             }
+            at = end;
         }
     }
-    out.push_str(&text(at..range.end));
+
+    /// A piece of a line with its marks.
+    fn piece(&self, out: &mut String, range: Range<usize>) {
+        let reading = self.reading;
+        let first = self
+            .marks
+            .partition_point(|mark| mark.range.end <= range.start);
+        let marks = self
+            .marks
+            .iter()
+            .skip(first)
+            .take_while(|mark| mark.range.start < range.end);
+        let text = |range: Range<usize>| escape::text(reading.text.get(range).unwrap_or(""));
+        let mut at = range.start;
+        for mark in marks {
+            let part = mark.range.start.max(at)..mark.range.end.min(range.end);
+            if part.is_empty() {
+                continue;
+            }
+            out.push_str(&text(at..part.start));
+            at = part.end;
+            let begins = part.start == mark.range.start;
+            match mark.what {
+                What::Statement(number, own) => {
+                    let Some(statement) = reading.statements.get(own) else {
+                        continue;
+                    };
+                    let class = match statement.kind {
+                        Kind::Target => "target",
+                        Kind::Achievement => "achievement",
+                    };
+                    let id = if begins {
+                        format!(" id=\"{}\"", statement_anchor(number))
+                    } else {
+                        String::new()
+                    };
+                    let (kind, _) = labels::kind(statement.kind);
+                    let reading = format!("{kind}：{}{}", statement.action, statement.indicator);
+                    let _ = write!(
+                        out,
+                        "<mark{id} class=\"{class}\" data-row=\"{number}\" tabindex=\"0\" role=\"button\" title=\"{}\">{}</mark>",
+                        escape::text(&reading),
+                        text(part)
+                    );
+                }
+                What::Finding(own) => {
+                    let message = reading
+                        .findings
+                        .get(own)
+                        .map(|finding| finding.message(Language::Chinese));
+                    let _ = write!(
+                        out,
+                        "<span class=\"finding\" tabindex=\"0\" role=\"note\" title=\"{}\">{}</span>",
+                        escape::text(&message.unwrap_or_default()),
+                        text(part)
+                    );
+                }
+            }
+        }
+        out.push_str(&text(at..range.end));
+    }
 }

@@ -317,7 +317,7 @@ impl Reader {
         match Report::of_text(&name, text) {
             Ok(report) => panel.add_text(&report, text, &self.extractor, &self.catalogue),
             Err(error) => {
-                let failure = Failure::new(error.to_string(), error.chinese());
+                let failure = Failure::from(error);
                 findings.push(origin.remark(failure.message(tongue)));
             }
         }

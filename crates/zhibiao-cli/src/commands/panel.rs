@@ -34,8 +34,7 @@ pub fn run(asked: &MakePanel, tongue: Tongue) -> Done {
     let extractor = Extractor::default();
     let worked = input::each(std::slice::from_ref(&asked.folder), |file| {
         let text = file.document.text();
-        let report = Report::of_text(&file.name(), text)
-            .map_err(|error| Failure::new(error.to_string(), error.chinese()))?;
+        let report = Report::of_text(&file.name(), text)?;
         let mut panel = Panel::new();
         panel.add_text(&report, text, &extractor, &catalogue);
         Ok(panel)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use zhibiao::extract::Statement;
 use zhibiao::panel::Panel;
-use zhibiao_page::{line_anchor, statement_anchor};
+use zhibiao_page::{sentence_anchor, sentence_starts, statement_anchor};
 
 use super::sheets::Row;
 use crate::arguments::Tongue;
@@ -14,23 +14,21 @@ use crate::sheet::{Cell, Sheet};
 pub(super) struct Places {
     /// Where the statements begin, in their order.
     statements: Vec<usize>,
-    /// Where the lines begin.
-    lines: Vec<usize>,
+    /// Where the sentences begin.
+    sentences: Vec<usize>,
 }
 
 impl Places {
     pub(super) fn new(text: &str, statements: &[Statement<'_>]) -> Self {
-        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
         Self {
             statements: statements.iter().map(|one| one.span.start()).collect(),
-            lines: [0].into_iter().chain(ends).collect(),
+            sentences: sentence_starts(text),
         }
     }
 }
 
-/// A document of the page: its number there, that of its first statement, its places.
+/// A document of the page: the number of its first statement there, its places.
 struct Place {
-    number: usize,
     first: usize,
     places: Places,
 }
@@ -66,11 +64,7 @@ impl<'a> Links<'a> {
             .or_insert(Some(number));
         let first = self.statements;
         self.statements += places.statements.len();
-        self.documents.push(Place {
-            number,
-            first,
-            places,
-        });
+        self.documents.push(Place { first, places });
     }
 
     /// Adds rows of the last document to a sheet.
@@ -78,7 +72,7 @@ impl<'a> Links<'a> {
         let said = said(sheet);
         for row in rows {
             let mut cells = row.cells;
-            if let (Some(document), Some(at)) = (self.documents.last(), row.at) {
+            if let (Some(document), Some(at)) = (self.documents.len().checked_sub(1), row.at) {
                 self.lead(&mut cells, said, document, at);
             }
             sheet.rows.push(cells);
@@ -90,22 +84,29 @@ impl<'a> Links<'a> {
         let said = said(sheet);
         for (cells, row) in sheet.rows.iter_mut().zip(panel.rows()) {
             let known = self.by_name.get(row.report().name()).copied().flatten();
-            if let Some(document) = known.and_then(|number| self.documents.get(number)) {
+            if let Some(document) = known {
                 self.lead(cells, said, document, row.span().start());
             }
         }
     }
 
-    /// Makes a link of the cell with the words: to the mark of the statement that begins there, else to the line.
-    fn lead(&self, cells: &mut [Cell], said: usize, document: &Place, at: usize) {
-        let (Some(address), Some(cell)) = (self.address, cells.get_mut(said)) else {
+    /// Makes a link of the cell with the words: to the mark of the statement that begins there, else to the sentence.
+    fn lead(&self, cells: &mut [Cell], said: usize, number: usize, at: usize) {
+        let (Some(address), Some(document), Some(cell)) = (
+            self.address,
+            self.documents.get(number),
+            cells.get_mut(said),
+        ) else {
             return;
         };
         let anchor = match document.places.statements.binary_search(&at) {
             Ok(statement) => statement_anchor(document.first + statement),
             Err(_) => {
-                let lines = document.places.lines.partition_point(|start| *start <= at);
-                line_anchor(document.number, lines.saturating_sub(1))
+                let begun = document
+                    .places
+                    .sentences
+                    .partition_point(|start| *start <= at);
+                sentence_anchor(number, begun.saturating_sub(1))
             }
         };
         let text = cell.shown(self.tongue);
