@@ -32,6 +32,9 @@ fn is_either(glyphs: Glyphs<'_>, expression: &Expression) -> bool {
     let Some(first) = start.checked_sub(2) else {
         return false;
     };
+    if glyphs.char(start - 1) != '、' || expression.unit.is_none() {
+        return false;
+    }
     let digit = |at: usize| {
         let c = glyphs.char(at);
         "〇一二三四五六七八九"
@@ -49,12 +52,7 @@ fn is_either(glyphs: Glyphs<'_>, expression: &Expression) -> bool {
     let (Some(one), Some(next)) = (digit(first), digit(start)) else {
         return false;
     };
-    glyphs.char(start - 1) == '、'
-        && lone(first)
-        && next == one + 1
-        && digit(start + 1).is_none()
-        && expression.unit.is_some()
-        && glyphs.char(start + 1) != '.'
+    lone(first) && next == one + 1 && digit(start + 1).is_none() && glyphs.char(start + 1) != '.'
 }
 
 /// 合计362.32亿元: the sum of what was said before, of no name of its own.
@@ -81,6 +79,10 @@ pub(crate) fn asked(
     expression.unit.as_ref()?;
     let end = expression.whole.start;
     let from = sentence.clause_of(end).start.max(end.saturating_sub(12));
+    let near = sentence.glyphs.get(from..end);
+    if !near.iter().any(|glyph| matches!(glyph.c, '否' | '有')) {
+        return None;
+    }
     let asks = ASKS
         .iter()
         .any(|word| sentence.glyphs.find(from..end, word).is_some());

@@ -308,17 +308,22 @@ fn named_tasks(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<Turn> {
     let list = |count: &Expression| {
         let clause = sentence.clause_of(count.whole.start);
         let counts = count.unit.as_ref()?.class == UnitClass::Counter;
-        let negated = (clause.start..count.whole.start).any(|at| {
-            let entry = lexicon.longest(glyphs, at, count.whole.start, Tags::NEGATION);
-            glyphs.begins(at) && entry.is_some()
-        });
+        if !counts || count.whole.end != clause.end {
+            return None;
+        }
+        let negated = || {
+            (clause.start..count.whole.start).any(|at| {
+                let entry = lexicon.longest(glyphs, at, count.whole.start, Tags::NEGATION);
+                glyphs.begins(at) && entry.is_some()
+            })
+        };
         let start = clause.end + 1;
         let word = NAMES_ITEMS
             .iter()
             .find(|word| glyphs.starts_with(start, word))?;
         let verb = start + word.chars().count();
         let aims = lexicon.verb_at(glyphs, verb..glyphs.len()).is_some();
-        (counts && negated && count.whole.end == clause.end && aims).then_some(start)
+        (aims && negated()).then_some(start)
     };
     let from = sentence.parts.expressions.iter().find_map(list)?;
     Some(Turn {

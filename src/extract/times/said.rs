@@ -222,6 +222,14 @@ pub(crate) fn is_yearly_average(sentence: &Sentence<'_, '_>, at: usize) -> bool 
         .rev()
         .find(|number| number.unit.is_some() && number.whole.end <= at)
         .map_or(from, |number| number.whole.end.max(from));
+    // Each of the words has one of these.
+    let near = sentence.glyphs.get(previous..at);
+    if !near
+        .iter()
+        .any(|glyph| matches!(glyph.c, '均' | '每' | '递'))
+    {
+        return false;
+    }
     WORDS.iter().any(|word| {
         let found = sentence.glyphs.find(previous..at, word);
         found.is_some_and(|found| {

@@ -1,6 +1,7 @@
 //! The cut of a sentence into words: the fewest words of the lexicon that cover it, the longest first, so that no
 //! verb is found inside 污水处理厂, 建设用地 or 提供. Numbers stand as they were read.
 
+use crate::extract::text::block::{self, Bits};
 use crate::extract::text::glyphs::{BEGINS, Glyphs, SHORT_VERB, UNKNOWN};
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::tags::Tags;
@@ -16,7 +17,7 @@ const SHORT: u32 = 22;
 const ALONE: u32 = 24;
 
 /// The syllables that make a noun of the verb before them: 处理厂, 监测站, 培训班.
-const SYLLABLES: &str = "率量性型者费额度员厂站器师局院业法品物权类林点网库园场班金";
+static SYLLABLES: Bits = block::only("率量性型者费额度员厂站器师局院业法品物权类林点网库园场班金");
 
 /// The cheapest cover of the rest of a sentence from a place on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,30 +48,36 @@ impl Cut {
     pub(crate) fn cut(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon, numbers: &[Expression]) {
         let length = glyphs.len();
         self.rest.clear();
-        self.rest.resize(
-            length + 1,
-            Step {
-                word: 1,
-                ..Step::default()
-            },
-        );
-        let mut numbers_left = numbers.iter().rev().peekable();
-        for at in (0..length).rev() {
-            while numbers_left
-                .next_if(|number| number.whole.start > at)
-                .is_some()
-            {}
-            let inside = numbers_left
-                .peek()
-                .filter(|number| at < number.whole.end)
-                .map(|number| number.whole.end - at);
-            let best = match inside {
-                Some(left) => Step {
-                    cost: self.cost(at + left),
+        self.rest.resize(length + 1, Step::default());
+        let mut numbers_left = numbers.iter().rev();
+        let mut number = numbers_left.next();
+        // The character after the place, and what the rest from there on costs.
+        let (mut next, mut cost_after) = ('\0', 0);
+        let mut at = length;
+        for glyph in glyphs.get(0..length).iter().rev() {
+            at -= 1;
+            while number.is_some_and(|number| number.whole.start > at) {
+                number = numbers_left.next();
+            }
+            let best = match number.filter(|number| at < number.whole.end) {
+                Some(number) => Step {
+                    cost: self.cost(number.whole.end),
                     ..Step::default()
                 },
-                None => self.best(glyphs, lexicon, at, length),
+                None => {
+                    let alone = Step {
+                        cost: ALONE + cost_after,
+                        word: 1,
+                        ..Step::default()
+                    };
+                    if lexicon.may_begin_word(glyph.c, next) {
+                        self.best(glyphs, lexicon, at, alone)
+                    } else {
+                        alone
+                    }
+                }
             };
+            (next, cost_after) = (glyph.c, best.cost);
             if let Some(place) = self.rest.get_mut(at) {
                 *place = best;
             }
@@ -82,14 +89,9 @@ impl Cut {
         self.rest.get(at).map_or(0, |step| step.cost)
     }
 
-    /// The cheapest cover of what begins at `at`.
-    fn best(&self, glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, length: usize) -> Step {
-        let mut best = Step {
-            cost: ALONE + self.cost(at + 1),
-            word: 1,
-            opens: false,
-            known: false,
-        };
+    /// The cheapest cover of what begins at `at`; without a word there it is `best`.
+    fn best(&self, glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize, mut best: Step) -> Step {
+        let length = glyphs.len();
         let mut take = |cost: u32, word: usize, opens: bool| {
             // Of covers that cost the same, the one whose first word is longer.
             if let Ok(word) = u8::try_from(word)
@@ -125,7 +127,7 @@ impl Cut {
                 && !adds
                 && !goes_on
                 && end < length
-                && SYLLABLES.contains(glyphs.char(end))
+                && block::is_set(&SYLLABLES, glyphs.char(end))
             {
                 take(DERIVED + self.cost(end + 1), word + 1, false);
             }

@@ -151,17 +151,17 @@ impl Lexicon {
             None => block::set(&mut self.shorts, u32::from(first), true),
         }
         let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
-        let known = self.starts.bucket(first).and_then(|bucket| {
-            let is_word =
-                |hint: &&Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
-            bucket.words.iter().find(is_word).map(|hint| hint.id)
-        });
+        let after_first = word.get(1).copied().unwrap_or('\0');
+        let before_last = word.iter().rev().nth(1).copied().unwrap_or('\0');
+        let third = word.get(2).copied().unwrap_or('\0');
+        let last_third = word.iter().rev().nth(2).copied().unwrap_or('\0');
+        let is_word = |hint: &Hint| self.entry(hint.id).is_some_and(|entry| entry.word == word);
+        let known = self.starts.find(first, after_first, is_word);
+        let known = known.map(|hint| hint.id);
         let Ok(next) = u16::try_from(self.entries.len()) else {
             return;
         };
         let id = known.unwrap_or(next);
-        let after_first = word.get(1).copied().unwrap_or('\0');
-        let before_last = word.iter().rev().nth(1).copied().unwrap_or('\0');
         if known.is_none() {
             self.entries.push(Entry::new(word));
         }
@@ -170,41 +170,18 @@ impl Lexicon {
         };
         entry.tags = entry.tags | tags;
         set(entry);
-        let entries = &self.entries;
-        let length_of = |hint: &Hint| entries.get(usize::from(hint.id)).map_or(0, Entry::len);
-        for (index, c, neighbour, is_start) in [
-            (&mut self.starts, first, after_first, true),
-            (&mut self.ends, last, before_last, false),
+        for (index, border, neighbour, third) in [
+            (&mut self.starts, first, after_first, third),
+            (&mut self.ends, last, before_last, last_third),
         ] {
-            let Some(bucket) = index.bucket_mut(c) else {
-                continue;
-            };
-            bucket.tags = bucket.tags | tags;
-            bucket.allow(neighbour);
-            if is_start && length == 1 {
-                bucket.alone = bucket.alone | tags;
-            } else if is_start && tags.has(Tags::NO_UNIT) {
-                bucket.know(Hint {
-                    id,
-                    length,
-                    tags,
-                    neighbour,
-                });
-            }
-            if let Some(hint) = bucket.words.iter_mut().find(|hint| hint.id == id) {
-                hint.tags = hint.tags | tags;
-                continue;
-            }
-            let hint = Hint {
+            index.know(Hint {
                 id,
                 length,
                 tags,
+                border,
                 neighbour,
-            };
-            let at = bucket
-                .words
-                .partition_point(|other| length_of(other) >= length_of(&hint));
-            bucket.words.insert(at, hint);
+                third,
+            });
         }
     }
 

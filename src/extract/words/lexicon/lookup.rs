@@ -5,12 +5,18 @@ use crate::extract::text::block;
 use crate::extract::text::glyphs::{Glyph, Glyphs, fold};
 use crate::extract::words::entry::Entry;
 use crate::extract::words::lexicon::Lexicon;
-use crate::extract::words::lexicon::index::{Bucket, Hint};
+use crate::extract::words::lexicon::index::{Hint, Index};
 use crate::extract::words::sense::UnitClass;
 use crate::extract::words::tags::Tags;
 use crate::unit::Atom;
 
 impl Lexicon {
+    /// Whether a word that the cut of a sentence knows may begin with two characters.
+    #[inline]
+    pub(crate) fn may_begin_word(&self, c: char, next: char) -> bool {
+        block::has(&self.pairs, block::pair(c, next)) || block::is_set(&self.shorts, c)
+    }
+
     /// Calls `take` with the length and the tags of every word that stands at `at`, but for the units and the
     /// words that touch numbers.
     #[inline]
@@ -22,33 +28,24 @@ impl Lexicon {
         mut take: impl FnMut(usize, Tags),
     ) {
         let (c, next) = (glyphs.char(at), glyphs.char(at + 1));
-        let several = block::has(&self.pairs, block::pair(c, next));
-        if !several && !block::is_set(&self.shorts, c) {
-            return;
+        if let Some(alone) = self.starts.bucket(c).and_then(|bucket| bucket.alone) {
+            take(1, alone.tags);
         }
-        let Some(bucket) = self.starts.bucket(c) else {
+        let Some(group) = self.starts.group(c, next) else {
             return;
         };
-        if bucket.alone != Tags::default() {
-            take(1, bucket.alone);
-        }
-        if !several {
-            return;
-        }
-        for hint in bucket.cut_words(next) {
+        let third = glyphs.char(at + 2);
+        for hint in &group.words {
             let length = usize::from(hint.length);
-            if at + length > end {
+            if !hint.begins(c, next, third) || !hint.tags.has(Tags::NO_UNIT) || at + length > end {
                 continue;
             }
             // 实际完成, 占年度计划: phrases that are looked for, made of words of their own.
             if length > 2 && !hint.tags.has(Tags::WORDS) {
                 continue;
             }
-            if length <= 2
-                || self
-                    .entry(hint.id)
-                    .is_some_and(|entry| stands(glyphs, at, &entry.word))
-            {
+            let is_here = |entry: &Entry| stands(glyphs, at, &entry.word);
+            if length <= Hint::KNOWN || self.entry(hint.id).is_some_and(is_here) {
                 take(length, hint.tags);
             }
         }
@@ -87,35 +84,43 @@ impl Lexicon {
         end: usize,
         tags: Tags,
     ) -> Option<&Entry> {
-        let neighbour = glyphs.char(at + 1);
-        let bucket = self
-            .starts
-            .bucket(glyphs.char(at))
-            .filter(|bucket| bucket.may_hold(tags, neighbour))?;
+        let first = [glyphs.char(at), glyphs.char(at + 1)];
+        let third = || glyphs.char(at + 2);
         let fits = |hint: &Hint| at + usize::from(hint.length) <= end;
         let is_here = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
-        self.first_that(bucket, tags, neighbour, fits, is_here)
+        self.first_that(&self.starts, first, third, tags, fits, is_here)
     }
 
-    /// The first word of a bucket with one of the tags and the neighbour that fits.
+    /// The first word with the three characters at its border and one of the tags that fits.
+    #[inline]
     fn first_that(
         &self,
-        bucket: &Bucket,
+        index: &Index,
+        [border, neighbour]: [char; 2],
+        third: impl FnOnce() -> char,
         tags: Tags,
-        neighbour: char,
         fits: impl Fn(&Hint) -> bool,
         is_here: impl Fn(&Entry) -> bool,
     ) -> Option<&Entry> {
+        let bucket = index
+            .bucket(border)
+            .filter(|bucket| bucket.may_hold(tags, neighbour))?;
+        let several = index
+            .group(border, neighbour)
+            .filter(|group| group.tags.has(tags))
+            .map_or(&[][..], |group| &group.words);
+        let third = third();
         let may_be = |hint: &&Hint| {
-            hint.tags.has(tags)
-                && (hint.neighbour == neighbour || hint.neighbour == '\0')
-                && fits(hint)
+            hint.tags.has(tags) && hint.begins(border, neighbour, third) && fits(hint)
         };
-        // Of a word of two characters the bucket knows the one and the hint the other.
-        let mut found = bucket.words.iter().filter(may_be).filter_map(|hint| {
-            let entry = self.entry(hint.id)?;
-            (hint.length <= 2 || is_here(entry)).then_some(entry)
-        });
+        let mut found = several
+            .iter()
+            .chain(&bucket.alone)
+            .filter(may_be)
+            .filter_map(|hint| {
+                let entry = self.entry(hint.id)?;
+                (usize::from(hint.length) <= Hint::KNOWN || is_here(entry)).then_some(entry)
+            });
         found.next()
     }
 
@@ -129,13 +134,10 @@ impl Lexicon {
         tags: Tags,
     ) -> Option<&Entry> {
         let last = end.checked_sub(1)?;
-        let neighbour = last
-            .checked_sub(1)
-            .map_or('\0', |before| glyphs.char(before));
-        let bucket = self
-            .ends
-            .bucket(glyphs.char(last))
-            .filter(|bucket| bucket.may_hold(tags, neighbour))?;
+        let before = |by: usize| {
+            last.checked_sub(by)
+                .map_or('\0', |before| glyphs.char(before))
+        };
         let fits = |hint: &Hint| {
             let length = usize::from(hint.length);
             end >= start + length
@@ -144,22 +146,34 @@ impl Lexicon {
         let is_here = |entry: &Entry| {
             end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
         };
-        self.first_that(bucket, tags, neighbour, fits, is_here)
+        self.first_that(
+            &self.ends,
+            [before(0), before(1)],
+            || before(2),
+            tags,
+            fits,
+            is_here,
+        )
     }
 
     /// The byte length of the longest word with one of the tags that a text ends with.
     pub(crate) fn ending(&self, text: &str, tags: Tags) -> Option<usize> {
         let mut chars = text.chars().rev().map(fold);
-        let bucket = self
-            .ends
-            .bucket(chars.next()?)
-            .filter(|bucket| bucket.tags.has(tags))?;
+        let border = chars.next()?;
         let neighbour = chars.next().unwrap_or('\0');
+        let third = chars.next().unwrap_or('\0');
         let ends = |entry: &Entry| {
             let mut chars = text.chars().rev().map(fold);
             entry.word.iter().rev().all(|&c| chars.next() == Some(c))
         };
-        let entry = self.first_that(bucket, tags, neighbour, |_| true, ends)?;
+        let entry = self.first_that(
+            &self.ends,
+            [border, neighbour],
+            || third,
+            tags,
+            |_| true,
+            ends,
+        )?;
         Some(
             text.chars()
                 .rev()
