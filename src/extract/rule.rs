@@ -7,6 +7,7 @@ mod change;
 pub(crate) mod context;
 mod counted;
 pub(crate) mod elided;
+pub(crate) mod header;
 mod heads;
 pub(crate) mod measure;
 pub(crate) mod memory;

@@ -17,7 +17,9 @@ pub(crate) fn peel(
     range: &Range<usize>,
 ) -> (usize, bool) {
     let glyphs = sentence.glyphs;
-    let mut at = after_bracket(sentence, range);
+    let mut at = after_bracket(sentence, range)
+        .max(after_lead(sentence, range))
+        .max(after_means(sentence, lexicon, range));
     let mut part = false;
     let holds_number = sentence.holds_number(range);
     // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
@@ -128,6 +130,63 @@ pub(crate) fn peel(
     (tentative, part)
 }
 
+/// Past what says that aims follow: 今年经济社会发展的主要预期目标是生产总值增长7%.
+fn after_lead(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
+    let glyphs = sentence.glyphs;
+    let near = range.start..range.end.min(range.start + LONGEST_LEAD);
+    let lead = AIMS_FOLLOW
+        .iter()
+        .filter_map(|aims| Some(glyphs.find(near.clone(), aims)? + aims.chars().count()))
+        .max();
+    let Some(end) = lead else { return range.start };
+    let copula = ["是", "为", "包括", "有"];
+    let copula = copula.iter().find(|copula| glyphs.starts_with(end, copula));
+    let start = copula.map_or(end, |copula| end + copula.chars().count());
+    if start > end && start < range.end {
+        start
+    } else {
+        range.start
+    }
+}
+
+/// Past how something was done: 通过受益人筹资等方式筹集资金, 经县人大会议票决确定项目.
+fn after_means(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, range: &Range<usize>) -> usize {
+    let glyphs = sentence.glyphs;
+    let begins = |word: &&str| glyphs.starts_with(range.start, word);
+    if !BY.iter().any(begins) {
+        return range.start;
+    }
+    let near = range.start..range.end.min(range.start + LONGEST_MEANS);
+    let ends = MEANS.iter().filter_map(|means| {
+        let end = glyphs.find(near.clone(), means)? + means.chars().count();
+        lexicon.verb_at(glyphs, end..range.end).map(|_| end)
+    });
+    ends.max().unwrap_or(range.start)
+}
+
+/// Words that say how something is done, where a clause begins with them.
+const BY: [&str; 4] = ["通过", "采取", "采用", "经"];
+
+/// What such words end with.
+const MEANS: [&str; 8] = [
+    "方式", "形式", "渠道", "途径", "办法", "措施", "举措", "会议",
+];
+
+/// How far from the beginning of a clause the means may end.
+const LONGEST_MEANS: usize = 40;
+
+/// How far from the beginning of a clause a lead is looked for.
+const LONGEST_LEAD: usize = 24;
+
+/// What aims are called where they are announced, before the word that joins them.
+const AIMS_FOLLOW: [&str; 5] = [
+    "主要预期目标",
+    "主要目标",
+    "发展预期目标",
+    "总体目标",
+    "主要发展目标",
+];
+
 /// Past a bracket that was opened before the range: (责任单位:县水利局)完成小流域治理.
 fn after_bracket(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
     let mut start = range.start;
@@ -182,10 +241,17 @@ fn skip_comparison(
     limit: usize,
 ) -> Option<usize> {
     let glyphs = sentence.glyphs;
-    if !matches!(glyphs.char(at), '比' | '较') {
-        return None;
-    }
     let far = limit.min(at + 12);
+    // 与2020年相比, 按常住人口计算: against what, or how, it was reckoned.
+    let reckoned = match glyphs.char(at) {
+        '与' | '同' => "相比",
+        '按' => "计算",
+        '比' | '较' => "",
+        _ => return None,
+    };
+    if !reckoned.is_empty() {
+        return glyphs.find(at + 1..far, reckoned).map(|at| at + 2);
+    }
     (at + 2..far).find(|&end| {
         matches!(
             glyphs.char(end - 1),

@@ -11,6 +11,7 @@ use crate::extract::reader::trouble;
 use crate::extract::rule::RULES;
 use crate::extract::rule::context::Context;
 use crate::extract::rule::elided;
+use crate::extract::rule::header;
 use crate::extract::rule::measure::measure;
 use crate::extract::rule::memory::Memory;
 use crate::extract::rule::rank;
@@ -65,7 +66,7 @@ impl<'t> Reader<'_, 't> {
         let read = RULES
             .iter()
             .find_map(|row| Some((row.rule, (row.read)(&context)?)));
-        let Some((rule, reading)) = read.filter(|(_, reading)| !reading.indicator.is_empty())
+        let Some((rule, mut reading)) = read.filter(|(_, reading)| !reading.indicator.is_empty())
         else {
             let counts = !expression.chinese || expression.digits.len() > 1;
             return if counts && !context.describes() {
@@ -74,6 +75,9 @@ impl<'t> Reader<'_, 't> {
                 Role::Description
             };
         };
+        if let Some(indicator) = header::listed(&context, &reading) {
+            reading.indicator = indicator;
+        }
         let after_growth = reading.follows_change(&self.memory);
         let mut bound = expression.bound;
         if rule == Rule::Respectively || !reading.subjects.is_empty() {

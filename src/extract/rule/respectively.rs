@@ -199,6 +199,19 @@ pub(crate) fn members<'t>(
         };
         return parts.iter().map(member).collect();
     }
+    // 轻、重工业占比: each of one character stands for the last one's first.
+    let (_, earlier) = parts.split_last().unwrap_or((&"", &[]));
+    let mut after_first = last.chars();
+    after_first.next();
+    let rest = after_first.as_str();
+    if earlier.iter().all(|part| part.chars().count() == 1) && rest.chars().count() > 2 {
+        let mut members: Vec<_> = earlier
+            .iter()
+            .map(|part| Cow::Owned(format!("{part}{rest}")))
+            .collect();
+        members.push(Cow::Owned((*last).to_owned()));
+        return members;
+    }
     let share = SHARES.iter().find(|share| last.ends_with(**share));
     let completed = |(index, part): (usize, &&str)| {
         let is_last = index + 1 == parts.len();
@@ -287,7 +300,7 @@ fn head_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
 }
 
 /// The head of a noun that names a quantity.
-fn quantity_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
+pub(crate) fn quantity_of<'p>(lexicon: &Lexicon, part: &'p str) -> Option<&'p str> {
     if let Some(length) = lexicon
         .ending(part, Tags::SHARED_HEAD | Tags::RELATIONAL)
         .filter(|&length| length < part.len())

@@ -59,22 +59,21 @@ impl Cut {
             while number.is_some_and(|number| number.whole.start > at) {
                 number = numbers_left.next();
             }
-            let best = match number.filter(|number| at < number.whole.end) {
-                Some(number) => Step {
+            let best = if let Some(number) = number.filter(|number| at < number.whole.end) {
+                Step {
                     cost: self.cost(number.whole.end),
                     ..Step::default()
-                },
-                None => {
-                    let alone = Step {
-                        cost: ALONE + cost_after,
-                        word: 1,
-                        ..Step::default()
-                    };
-                    if lexicon.may_begin_word(glyph.c, next) {
-                        self.best(glyphs, lexicon, at, alone)
-                    } else {
-                        alone
-                    }
+                }
+            } else {
+                let alone = Step {
+                    cost: ALONE + cost_after,
+                    word: 1,
+                    ..Step::default()
+                };
+                if lexicon.may_begin_word(glyph.c, next) {
+                    self.best(glyphs, lexicon, at, alone)
+                } else {
+                    alone
                 }
             };
             (next, cost_after) = (glyph.c, best.cost);

@@ -68,6 +68,14 @@ impl Default for Lexicon {
         for &(tags, words) in set_phrases::WORDS {
             lexicon.add_all(words, tags, |_| {});
         }
+        for verb in set_phrases::SHARE_VERBS {
+            for span in set_phrases::PLAN_SPANS {
+                for plan in set_phrases::PLANS {
+                    let words = format!("{verb}{span}{plan}");
+                    lexicon.add(&words, Tags::SHARE_OF_PLAN, |_| {});
+                }
+            }
+        }
         for &(bound, words) in set_phrases::BOUND_BEFORE {
             lexicon.add_all(words, Tags::BOUND_BEFORE, |entry| entry.bound = Some(bound));
         }

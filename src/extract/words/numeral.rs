@@ -169,8 +169,9 @@ pub(crate) fn vague_amount(glyphs: Glyphs<'_>, lexicon: &Lexicon, at: usize) -> 
         return None;
     }
     let (unit, _, class) = lexicon.unit(glyphs, end + usize::from(more))?;
-    // 迈上万亿台阶 counts no 台.
-    if glyphs.starts_with(end, "台阶") {
+    // 迈上万亿台阶 counts no 台, 过亿项目 no 项.
+    let noun = lexicon.longest_uncut(glyphs, end, glyphs.len(), Tags::NOUN);
+    if glyphs.starts_with(end, "台阶") || noun.is_some_and(|noun| noun.len() > unit) {
         return None;
     }
     let end = end + usize::from(more) + unit;

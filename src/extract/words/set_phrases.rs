@@ -17,6 +17,18 @@ pub(crate) const ASIDES: [&str; 5] = ["下同", "同比", "可比价", "同口�
 /// What stands between a change and the other one that it turned into: 由下降2.3%转为增长8.5%.
 pub(crate) const TURNED_INTO: [&str; 4] = ["转为", "转成", "变为", "转变为"];
 
+/// A share of what was planned for a year is said of what was done: 占全年投资计划的56%, each verb with each span and plan.
+pub(crate) const SHARE_VERBS: [&str; 5] = ["占", "为", "达", "达到", "不足"];
+pub(crate) const PLAN_SPANS: [&str; 4] = ["年", "年度", "全年", "总"];
+pub(crate) const PLANS: [&str; 6] = [
+    "投资计划",
+    "计划投资",
+    "投资任务",
+    "投资目标",
+    "目标任务",
+    "计划任务",
+];
+
 /// What is measured by its mean of a year, so that 年均 before it is no growth of each year: 年均浓度.
 pub(crate) const ANNUAL_MEANS: [&str; 6] = ["浓度", "气温", "降水", "降雨", "水温", "流量"];
 
@@ -59,7 +71,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Words that say that what follows was done, or how far it has come.
     (
         Tags::DONE,
-        "当月 初步核算 初步统计 初步测算 初步预计 据统计 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
+        "当月 初步核算 初步统计 初步测算 初步预计 据统计 据介绍 据了解 据悉 据初步统计 据测算 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
         没有达到 尚未达到 达到序时进度 达到目标进度 达到进度要求 达到计划进度 正在 只 仅 仅仅 最终",
     ),
     // The same, certain enough to tell against what the section is.
@@ -306,7 +318,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
         Tags::LEVEL_NOUN,
         "床位 率 比重 占比 比例 之比 比 总数 数量 次数 天数 时间 时限 时长 标准 水平 拥有量 保有量 用水量
         寿命 密度 浓度 强度 指数 余额 位次 床位数 医师数 护士数 托位数 学位数 年限 保有面积
-        绿地面积 存量 库存 人口总数 户数 总人口 常住人口 价格 温度 面积 用时 用地规模 人口规模 企业数 机构数 平台数 评分 得分
+        绿地面积 存量 库存 人口总数 户数 总人口 常住人口 城镇人口 乡村人口 农村人口 户籍人口 城镇常住人口 价格 温度 面积 用时 用地规模 人口规模 企业数 机构数 平台数 评分 得分
         满意度 获得感 覆盖面 单价 均价 贡献率 系数 收入比 总装机 总规模 总里程 里程 总面积 总量
         占有量 人均寿命 预期寿命 综合能耗 存栏",
     ),
