@@ -237,12 +237,7 @@ impl Finding {
     /// The message of its code with the values filled in.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let entry = self.code.entry();
-        let template = match language {
-            Language::Chinese => entry.chinese,
-            Language::English => entry.english,
-        };
-        fill(template, &self.values, language)
+        fill(self.code.template(language), &self.values, language)
     }
 }
 

@@ -24,17 +24,21 @@ use crate::extract::statement::rule::Rule;
 pub(crate) struct Row {
     pub(crate) rule: Rule,
     /// A sentence whose last statement the rule reads; its test.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the examples are the table's tests")
-    )]
+    #[cfg(test)]
     pub(crate) example: &'static str,
     pub(crate) read: for<'t> fn(&Context<'_, 't>) -> Option<Reading<'t>>,
 }
 
+/// The rows of the table; the examples are its tests, and no part of what is built for use.
+macro_rules! rows {
+    ($(Row { rule: $rule:expr, example: $example:expr, read: $read:expr },)*) => {
+        &[$(Row { rule: $rule, #[cfg(test)] example: $example, read: $read }),*]
+    };
+}
+
 /// The rules, asked in this order.
 #[rustfmt::skip]
-pub(crate) const RULES: &[Row] = &[
+pub(crate) const RULES: &[Row] = rows![
     Row { rule: Rule::StatedAim, example: "优良率未达到80%的目标", read: aim::stated_aim },
     Row { rule: Rule::ShareOfBase, example: "新增床位410张,占年度计划500张的82%", read: aim::share_of_base },
     Row { rule: Rule::Respectively, example: "化学需氧量、氨氮排放总量分别下降3%、3.5%", read: respectively::respectively },

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Severity;
+use super::{Language, Severity};
 
 /// All that is fixed about a [`Code`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -52,6 +52,31 @@ macro_rules! codes {
                         meaning: $meaning,
                         remedy: $remedy,
                     },)*
+                }
+            }
+
+            // What a program shows is asked for by itself, so that one that shows neither meanings nor remedies, such as
+            // a page in the browser, does not carry them.
+
+            const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+
+            /// How much it matters unless a caller says otherwise.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)*
+                }
+            }
+
+            /// Its message, the values not filled in.
+            pub(super) const fn template(self, language: Language) -> &'static str {
+                match (language, self) {
+                    $((Language::Chinese, Self::$code) => $chinese,)*
+                    $((Language::English, Self::$code) => $english,)*
                 }
             }
         }
@@ -398,17 +423,9 @@ codes! {
         "Correct the id of the whole.";
 }
 
-impl Code {
-    /// How much it matters unless a caller says otherwise.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        self.entry().severity
-    }
-}
-
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.entry().name)
+        f.write_str(self.name())
     }
 }
 
@@ -427,7 +444,7 @@ impl FromStr for Code {
         Self::ALL
             .iter()
             .copied()
-            .find(|code| code.entry().name == name)
+            .find(|code| code.name() == name)
             .ok_or_else(|| UnknownCode {
                 name: name.to_owned(),
             })

@@ -71,7 +71,7 @@ impl Default for Lexicon {
         for verb in set_phrases::SHARE_VERBS {
             for span in set_phrases::PLAN_SPANS {
                 for plan in set_phrases::PLANS {
-                    let words = format!("{verb}{span}{plan}");
+                    let words = [verb, span, plan].concat();
                     lexicon.add(&words, Tags::SHARE_OF_PLAN, |_| {});
                 }
             }

@@ -5,7 +5,7 @@ use crate::extract::text::block;
 use crate::extract::text::glyphs::{Glyph, Glyphs, fold};
 use crate::extract::words::entry::Entry;
 use crate::extract::words::lexicon::Lexicon;
-use crate::extract::words::lexicon::index::{Hint, Index};
+use crate::extract::words::lexicon::index::{Bucket, Hint, Index};
 use crate::extract::words::sense::UnitClass;
 use crate::extract::words::tags::Tags;
 use crate::unit::Atom;
@@ -84,44 +84,41 @@ impl Lexicon {
         end: usize,
         tags: Tags,
     ) -> Option<&Entry> {
-        let first = [glyphs.char(at), glyphs.char(at + 1)];
-        let third = || glyphs.char(at + 2);
+        let (border, neighbour) = (glyphs.char(at), glyphs.char(at + 1));
+        let bucket = self.starts.bucket(border)?;
+        if !bucket.may_hold(tags, neighbour) {
+            return None;
+        }
+        let first = [border, neighbour, glyphs.char(at + 2)];
         let fits = |hint: &Hint| at + usize::from(hint.length) <= end;
         let is_here = |entry: &Entry| at + entry.len() <= end && stands(glyphs, at, &entry.word);
-        self.first_that(&self.starts, first, third, tags, fits, is_here)
+        self.first_that((&self.starts, bucket), first, tags, &fits, &is_here)
     }
 
     /// The first word with the three characters at its border and one of the tags that fits.
-    #[inline]
     fn first_that(
         &self,
-        index: &Index,
-        [border, neighbour]: [char; 2],
-        third: impl FnOnce() -> char,
+        (index, bucket): (&Index, &Bucket),
+        [border, neighbour, third]: [char; 3],
         tags: Tags,
-        fits: impl Fn(&Hint) -> bool,
-        is_here: impl Fn(&Entry) -> bool,
+        fits: &dyn Fn(&Hint) -> bool,
+        is_here: &dyn Fn(&Entry) -> bool,
     ) -> Option<&Entry> {
-        let bucket = index
-            .bucket(border)
-            .filter(|bucket| bucket.may_hold(tags, neighbour))?;
-        let several = index
-            .group(border, neighbour)
-            .filter(|group| group.tags.has(tags))
-            .map_or(&[][..], |group| &group.words);
-        let third = third();
-        let may_be = |hint: &&Hint| {
-            hint.tags.has(tags) && hint.begins(border, neighbour, third) && fits(hint)
-        };
-        let mut found = several
-            .iter()
-            .chain(&bucket.alone)
-            .filter(may_be)
-            .filter_map(|hint| {
-                let entry = self.entry(hint.id)?;
-                (usize::from(hint.length) <= Hint::KNOWN || is_here(entry)).then_some(entry)
-            });
-        found.next()
+        if let Some(group) = index.group(border, neighbour)
+            && group.tags.has(tags)
+        {
+            for hint in &group.words {
+                if hint.tags.has(tags) && hint.begins(border, neighbour, third) && fits(hint) {
+                    let entry = self.entry(hint.id)?;
+                    if usize::from(hint.length) <= Hint::KNOWN || is_here(entry) {
+                        return Some(entry);
+                    }
+                }
+            }
+        }
+        let alone = bucket.alone.as_ref();
+        let alone = alone.filter(|hint| hint.tags.has(tags) && fits(hint))?;
+        self.entry(alone.id)
     }
 
     /// The longest word with one of the tags that ends at `end`, not before `start`.
@@ -138,6 +135,11 @@ impl Lexicon {
             last.checked_sub(by)
                 .map_or('\0', |before| glyphs.char(before))
         };
+        let (border, neighbour) = (before(0), before(1));
+        let bucket = self.ends.bucket(border)?;
+        if !bucket.may_hold(tags, neighbour) {
+            return None;
+        }
         let fits = |hint: &Hint| {
             let length = usize::from(hint.length);
             end >= start + length
@@ -146,34 +148,22 @@ impl Lexicon {
         let is_here = |entry: &Entry| {
             end >= start + entry.len() && stands(glyphs, end - entry.len(), &entry.word)
         };
-        self.first_that(
-            &self.ends,
-            [before(0), before(1)],
-            || before(2),
-            tags,
-            fits,
-            is_here,
-        )
+        let last_three = [border, neighbour, before(2)];
+        self.first_that((&self.ends, bucket), last_three, tags, &fits, &is_here)
     }
 
     /// The byte length of the longest word with one of the tags that a text ends with.
     pub(crate) fn ending(&self, text: &str, tags: Tags) -> Option<usize> {
         let mut chars = text.chars().rev().map(fold);
         let border = chars.next()?;
-        let neighbour = chars.next().unwrap_or('\0');
-        let third = chars.next().unwrap_or('\0');
+        let mut next = || chars.next().unwrap_or('\0');
+        let last_three = [border, next(), next()];
+        let words = (&self.ends, self.ends.bucket(border)?);
         let ends = |entry: &Entry| {
             let mut chars = text.chars().rev().map(fold);
             entry.word.iter().rev().all(|&c| chars.next() == Some(c))
         };
-        let entry = self.first_that(
-            &self.ends,
-            [border, neighbour],
-            || third,
-            tags,
-            |_| true,
-            ends,
-        )?;
+        let entry = self.first_that(words, last_three, tags, &|_| true, &ends)?;
         Some(
             text.chars()
                 .rev()
