@@ -5,6 +5,7 @@
 //! of the table in `finding/code.rs`.
 
 mod code;
+mod code_name;
 mod noticed;
 mod reason;
 mod unique;
@@ -18,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::number::write_visible;
 use crate::source::Span;
 
-pub use code::{Code, CodeEntry, UnknownCode};
+pub use code::{Code, CodeEntry};
+pub use code_name::UnknownCode;
 pub(crate) use noticed::Noticed;
 pub(crate) use reason::{Reason, one_of, reasons};
 pub(crate) use unique::unique;

@@ -1,8 +1,5 @@
 //! The table of codes: one row a code, and nothing about a code anywhere else.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Language, Severity};
@@ -58,7 +55,7 @@ macro_rules! codes {
             // What a program shows is asked for by itself, so that one that shows neither meanings nor remedies, such as
             // a page in the browser, does not carry them.
 
-            const fn name(self) -> &'static str {
+            pub(super) const fn name(self) -> &'static str {
                 match self {
                     $(Self::$code => $name,)*
                 }
@@ -421,46 +418,4 @@ codes! {
         "the whole {id} cannot be used, so the part stands alone: {reason}",
         "A part (其中) whose whole is not in the table, or is a part of it in turn.",
         "Correct the id of the whole.";
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// There is no such code.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{name}` is not a code of a finding")]
-pub struct UnknownCode {
-    /// What was given.
-    pub name: String,
-}
-
-impl FromStr for Code {
-    type Err = UnknownCode;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|code| code.name() == name)
-            .ok_or_else(|| UnknownCode {
-                name: name.to_owned(),
-            })
-    }
-}
-
-impl TryFrom<String> for Code {
-    type Error = UnknownCode;
-
-    fn try_from(name: String) -> Result<Self, Self::Error> {
-        name.parse()
-    }
-}
-
-impl From<Code> for String {
-    fn from(code: Code) -> Self {
-        code.to_string()
-    }
 }
