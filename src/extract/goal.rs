@@ -202,8 +202,7 @@ impl<'t> Reader<'_, 't> {
                 let glyphs = lexer.folded.glyphs(sentence.body.clone());
                 let watched = lexer.folded.watched();
                 let lexicon = self.extractor.lexicon();
-                let mut laid_out = Sentence::new(self.text, glyphs, watched, lexicon, parts);
-                laid_out.cut(lexicon, &mut cut);
+                let laid_out = Sentence::new(self.text, glyphs, watched, lexicon, parts, &mut cut);
                 self.sentence(&laid_out);
                 parts = laid_out.parts;
             }

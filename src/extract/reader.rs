@@ -250,17 +250,11 @@ impl<'e, 't> Reader<'e, 't> {
         cut: &mut Cut,
     ) -> Parts {
         let lexicon = self.extractor.lexicon();
-        let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts);
+        let mut sentence = Sentence::new(self.text, glyphs, watched, lexicon, parts, cut);
         sentence.is_footnote = self.walk.is_footnote;
         sentence.is_title = self.walk.is_title;
         let idle = sentence.is_idle();
-        let says_nothing = |sentence: &Sentence<'_, '_>| idle && sentence.parts.signals.is_empty();
-        if self.account.is_none() && says_nothing(&sentence) {
-            return sentence.parts;
-        }
-        sentence.cut(lexicon, cut);
-        // 而已 was no 已.
-        if self.account.is_none() && says_nothing(&sentence) {
+        if idle && sentence.parts.signals.is_empty() && self.account.is_none() {
             return sentence.parts;
         }
         let times = Times::new(&sentence, lexicon, self.scene, &self.carried);

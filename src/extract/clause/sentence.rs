@@ -86,14 +86,14 @@ impl Signal {
 }
 
 impl<'t, 's> Sentence<'t, 's> {
-    /// Lays a folded sentence out, in `parts` that were used before; `watched` are the places to look at. Its words
-    /// are not cut yet.
+    /// Lays a folded sentence out, in `parts` that were used before; `watched` are the places to look at.
     pub(crate) fn new(
         document: &'t str,
         glyphs: Glyphs<'s>,
         watched: &[u32],
         lexicon: &Lexicon,
         mut parts: Parts,
+        cut: &'s mut Cut,
     ) -> Self {
         parts.clear();
         let mut layout = Layout {
@@ -105,6 +105,12 @@ impl<'t, 's> Sentence<'t, 's> {
         };
         layout.run(watched);
         layout.share_units();
+        cut.cut(glyphs, lexicon, &layout.parts.expressions);
+        let cut: &'s Cut = cut;
+        let glyphs = glyphs.with_cut(cut.flags());
+        let mut layout = Layout { glyphs, ..layout };
+        layout.keep_words();
+        layout.join();
         Self {
             document,
             glyphs,
@@ -112,15 +118,6 @@ impl<'t, 's> Sentence<'t, 's> {
             is_footnote: false,
             is_title: false,
         }
-    }
-
-    /// Cuts the sentence into words, and takes back what turns out to be a part of one.
-    pub(crate) fn cut(&mut self, lexicon: &Lexicon, cut: &'s mut Cut) {
-        cut.cut(self.glyphs, lexicon, &self.parts.expressions);
-        let cut: &'s Cut = cut;
-        self.glyphs = self.glyphs.with_cut(cut.flags());
-        self.parts.keep_words(self.glyphs);
-        self.parts.join(self.glyphs, lexicon);
     }
 
     /// Whether nothing in the sentence can be a statement.

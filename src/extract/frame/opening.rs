@@ -134,25 +134,33 @@ pub(crate) fn peel(
 fn after_lead(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
     let glyphs = sentence.glyphs;
     let near = range.start..range.end.min(range.start + LONGEST_LEAD);
-    let lead = AIMS_FOLLOW
-        .iter()
-        .filter_map(|aims| Some(glyphs.find(near.clone(), aims)? + aims.chars().count()))
-        .max();
-    let Some(end) = lead else { return range.start };
-    let copula = ["是", "为", "包括", "有"];
-    let copula = copula.iter().find(|copula| glyphs.starts_with(end, copula));
-    let start = copula.map_or(end, |copula| end + copula.chars().count());
-    if start > end && start < range.end {
-        start
-    } else {
-        range.start
-    }
+    let past = |aims: usize| {
+        let end = aims + 2;
+        let named = range.start..end;
+        AIMS_FOLLOW
+            .iter()
+            .find(|words| glyphs.ends_with(&named, words))?;
+        let copula = COPULAS
+            .iter()
+            .find(|copula| glyphs.starts_with(end, copula))?;
+        let start = end + copula.chars().count();
+        // 粮食产量的主要目标为500万吨: the name stands before.
+        (start < range.end).then_some(start)
+    };
+    glyphs
+        .find(near, "目标")
+        .and_then(past)
+        .unwrap_or(range.start)
 }
 
 /// Past how something was done: 通过受益人筹资等方式筹集资金, 经县人大会议票决确定项目.
 fn after_means(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, range: &Range<usize>) -> usize {
     let glyphs = sentence.glyphs;
-    let begins = |word: &&str| glyphs.starts_with(range.start, word);
+    // 经 is not that of 经济会议.
+    let begins = |word: &&str| {
+        let end = range.start + word.chars().count();
+        glyphs.starts_with(range.start, word) && glyphs.begins(end)
+    };
     if !BY.iter().any(begins) {
         return range.start;
     }
@@ -178,7 +186,7 @@ const LONGEST_MEANS: usize = 40;
 /// How far from the beginning of a clause a lead is looked for.
 const LONGEST_LEAD: usize = 24;
 
-/// What aims are called where they are announced, before the word that joins them.
+/// What aims are called where they are announced.
 const AIMS_FOLLOW: [&str; 5] = [
     "主要预期目标",
     "主要目标",
@@ -186,6 +194,9 @@ const AIMS_FOLLOW: [&str; 5] = [
     "总体目标",
     "主要发展目标",
 ];
+
+/// What joins that to the first of them.
+const COPULAS: [&str; 4] = ["是", "为", "包括", "有"];
 
 /// Past a bracket that was opened before the range: (责任单位:县水利局)完成小流域治理.
 fn after_bracket(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
@@ -242,15 +253,17 @@ fn skip_comparison(
 ) -> Option<usize> {
     let glyphs = sentence.glyphs;
     let far = limit.min(at + 12);
-    // 与2020年相比, 按常住人口计算: against what, or how, it was reckoned.
-    let reckoned = match glyphs.char(at) {
-        '与' | '同' => "相比",
-        '按' => "计算",
-        '比' | '较' => "",
+    let past = |word: &str| glyphs.find(at + 1..far, word).map(|word| word + 2);
+    match glyphs.char(at) {
+        '比' | '较' => {}
+        // 与2020年相比.
+        '与' | '同' => return past("相比"),
+        // 按常住人口计算; but 按计划建设云计算中心.
+        '按' => {
+            let acts = |end: &usize| lexicon.has_verb(glyphs, at + 1..end - 2);
+            return past("计算").filter(|end| *end > at + 3 && !acts(end));
+        }
         _ => return None,
-    };
-    if !reckoned.is_empty() {
-        return glyphs.find(at + 1..far, reckoned).map(|at| at + 2);
     }
     (at + 2..far).find(|&end| {
         matches!(

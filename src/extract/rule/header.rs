@@ -32,7 +32,8 @@ pub(crate) fn listed<'t>(context: &Context<'_, 't>, reading: &Reading<'t>) -> Op
         sentence.glyphs.starts_with(noun.end, word).then_some(noun)
     })?;
     let noun = context.noun(end);
-    let quantity = quantity_of(context.lexicon, &noun).unwrap_or(&noun);
-    let named = quantity.is_empty() || quantity_of(context.lexicon, &reading.indicator).is_some();
+    // 各县学校新建情况分别为: it names no quantity that a value could be one of.
+    let quantity = quantity_of(context.lexicon, &noun)?;
+    let named = quantity_of(context.lexicon, &reading.indicator).is_some();
     (!named).then(|| format!("{}{quantity}", reading.indicator).into())
 }

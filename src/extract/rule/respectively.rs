@@ -199,22 +199,13 @@ pub(crate) fn members<'t>(
         };
         return parts.iter().map(member).collect();
     }
-    // 轻、重工业占比: each of one character stands for the last one's first.
-    let (_, earlier) = parts.split_last().unwrap_or((&"", &[]));
-    let mut after_first = last.chars();
-    after_first.next();
-    let rest = after_first.as_str();
-    if earlier.iter().all(|part| part.chars().count() == 1) && rest.chars().count() > 2 {
-        let mut members: Vec<_> = earlier
-            .iter()
-            .map(|part| Cow::Owned(format!("{part}{rest}")))
-            .collect();
-        members.push(Cow::Owned((*last).to_owned()));
-        return members;
-    }
     let share = SHARES.iter().find(|share| last.ends_with(**share));
+    let stem = stem_of(&parts);
     let completed = |(index, part): (usize, &&str)| {
         let is_last = index + 1 == parts.len();
+        if let Some(stem) = stem.filter(|_| !is_last) {
+            return Cow::Owned(format!("{part}{stem}"));
+        }
         // 民间投资、产业投资占比: investment has no share in its name, so it shares the last one's.
         if let Some(share) = share.filter(|share| !is_last && !part.ends_with(**share)) {
             return Cow::Owned(joined(part, share));
@@ -254,6 +245,21 @@ pub(crate) fn members<'t>(
         .map(of_each)
         .collect()
 }
+
+/// 轻、重工业占比: the last name without its first character, where each of the others stands for that; but not
+/// 水、天然气普及率.
+fn stem_of<'p>(parts: &[&'p str]) -> Option<&'p str> {
+    let (last, earlier) = parts.split_last()?;
+    let mut chars = last.chars();
+    chars.next();
+    let stem = chars.as_str();
+    let single = |part: &&str| part.chars().count() == 1;
+    let qualified = QUALIFIED.iter().any(|noun| stem.starts_with(noun));
+    (qualified && earlier.iter().all(single)).then_some(stem)
+}
+
+/// Nouns that one character qualifies: 轻工业, 女职工.
+const QUALIFIED: [&str; 3] = ["工业", "职工", "劳动力"];
 
 /// What the name of a share ends with.
 const SHARES: [&str; 3] = ["占比", "比重", "比例"];

@@ -115,38 +115,11 @@ impl Layout<'_, '_> {
         }
     }
 
-    /// Takes a punctuation mark in.
-    fn mark(&mut self, at: usize, c: char) {
-        match c {
-            ',' | ':' => self.parts.stops.push(at),
-            '(' => self
-                .parts
-                .brackets
-                .push((at, self.parts.stops.len(), self.amounts)),
-            ')' => {
-                if let Some((start, stops, amounts)) = self.parts.brackets.pop()
-                    && self.amounts > amounts
-                    && at - start > 3
-                    // 达到序时进度(91.67%)以上的项目: it says how far.
-                    && self.lexicon.bound_after(self.glyphs, at + 1).is_none()
-                {
-                    self.parts
-                        .stops
-                        .insert(stops.min(self.parts.stops.len()), start);
-                    self.parts.stops.push(at);
-                }
-            }
-            '“' | '”' | '‘' | '’' | '《' | '》' | '"' => self.quote(at, c),
-            _ => {}
-        }
-    }
-}
-
-impl Parts {
     /// Drops the signals that the cut of the sentence found to be parts of other words: 而已, 项目前期.
-    pub(crate) fn keep_words(&mut self, glyphs: Glyphs<'_>) {
+    pub(crate) fn keep_words(&mut self) {
+        let glyphs = self.glyphs;
         let quoted = |at: usize| matches!(glyphs.char(at), '“' | '"');
-        self.signals.retain(|signal| {
+        self.parts.signals.retain(|signal| {
             let range = signal.range();
             signal.is(Tags::BREAKTHROUGH | Tags::FRONT_RANK | Tags::FIVE_YEAR_PLAN)
                 || quoted(range.start)
@@ -156,10 +129,12 @@ impl Parts {
 
     /// Takes the marks out of the stops that part a noun from what is said of it: 森林覆盖率:达到52%,
     /// 研究与试验发展经费占比,由1.72%上升到2.23%.
-    pub(crate) fn join(&mut self, glyphs: Glyphs<'_>, lexicon: &Lexicon) {
-        let expressions = &self.expressions;
+    pub(crate) fn join(&mut self) {
+        let glyphs = self.glyphs;
+        let lexicon = self.lexicon;
+        let expressions = &self.parts.expressions;
         let mut start = 0;
-        self.stops.retain(|&stop| {
+        self.parts.stops.retain(|&stop| {
             let noun = std::mem::replace(&mut start, stop + 1)..stop;
             let after = stop + 1;
             let from = matches!(glyphs.char(after), '由' | '从');
@@ -206,6 +181,32 @@ impl Parts {
             }
             !joins
         });
+    }
+
+    /// Takes a punctuation mark in.
+    fn mark(&mut self, at: usize, c: char) {
+        match c {
+            ',' | ':' => self.parts.stops.push(at),
+            '(' => self
+                .parts
+                .brackets
+                .push((at, self.parts.stops.len(), self.amounts)),
+            ')' => {
+                if let Some((start, stops, amounts)) = self.parts.brackets.pop()
+                    && self.amounts > amounts
+                    && at - start > 3
+                    // 达到序时进度(91.67%)以上的项目: it says how far.
+                    && self.lexicon.bound_after(self.glyphs, at + 1).is_none()
+                {
+                    self.parts
+                        .stops
+                        .insert(stops.min(self.parts.stops.len()), start);
+                    self.parts.stops.push(at);
+                }
+            }
+            '“' | '”' | '‘' | '’' | '《' | '》' | '"' => self.quote(at, c),
+            _ => {}
+        }
     }
 }
 
