@@ -396,3 +396,28 @@ proptest! {
         let _ = Class::of(&name);
     }
 }
+
+/// The two tables that tell a direction agree: what is read from a text has the direction of its row. 适度 is told by no name; nor is a
+/// direction where the name may be that of the work done on it (帮扶贫困人口, 破获刑事案件, 减排), or ends a better one (非化石能源消费).
+#[test]
+fn a_name_tells_the_direction_of_its_row() {
+    let catalogue = Catalogue::standard();
+    let mut checked = 0;
+    for entry in catalogue.entries() {
+        let aliases = entry.aliases().filter(|(_, of_growth)| !of_growth);
+        let names = std::iter::once(entry.name()).chain(aliases.map(|(name, _)| name));
+        let is_told = |name: &&str| {
+            let silent = ["贫困人口", "刑事案件", "新增建设用地", "减排"];
+            **name != *"能源消费" && !silent.iter().any(|word| name.contains(word))
+        };
+        for name in names.filter(is_told) {
+            let expected = match entry.direction() {
+                Direction::LowerIsBetter => Some(Direction::LowerIsBetter),
+                _ => None,
+            };
+            assert_eq!(Direction::of_name(name), expected, "{name}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 1000, "{checked}");
+}
