@@ -1,5 +1,6 @@
 //! Indicators (指标): what is measured, how a number of it is meant, and which way is good.
 
+mod bare;
 mod labels;
 mod people;
 mod per_head;
@@ -13,9 +14,10 @@ use crate::region::name::is_visible;
 
 pub use crate::catalogue::direction::{Direction, DirectionWord};
 pub use crate::catalogue::measure::Measure;
+pub(crate) use bare::bare_unit;
 pub use labels::{LabelError, Labels};
 pub(crate) use people::people;
-pub(crate) use per_head::per_head;
+pub(crate) use per_head::{per_head, without_heads};
 
 /// Why there is no such indicator.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

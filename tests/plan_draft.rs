@@ -357,6 +357,34 @@ fn goals_are_aims_of_their_own_kind() {
 }
 
 #[test]
+fn indices_and_ratios_without_a_unit_are_targets() {
+    let extraction = Extractor::default()
+        .plan_year(2026)
+        .extract("2026年，居民消费价格指数控制在103左右，城乡居民收入比缩小到1.9以内。");
+    let draft = PlanDraft::new(
+        zhibiao::source::Document::new("报告").unwrap(),
+        zhibiao::period::Period::year(2026).unwrap(),
+    )
+    .statements(&extraction.statements)
+    .build()
+    .unwrap();
+    assert_eq!(draft.findings, []);
+    let shown: Vec<String> = draft
+        .plan
+        .targets()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "居民消费价格指数控制在103点左右",
+            "城乡居民收入比缩小到1.9倍以内"
+        ]
+    );
+}
+
+#[test]
 fn what_is_ensured_and_what_is_striven_for_are_one_target() {
     let drafted = |text: &str| {
         let extraction = Extractor::default().plan_year(2026).extract(text);
@@ -394,6 +422,19 @@ fn what_is_ensured_and_what_is_striven_for_are_one_target() {
     assert_eq!(
         shown("地区生产总值增长5%以上、力争5.5%。"),
         [row("地区生产总值增长5%以上", "", "5.5%")]
+    );
+    assert_eq!(
+        shown("地区生产总值增长7%，确保6%，力争8%。"),
+        [row("地区生产总值增长7%", "6%", "8%")]
+    );
+    assert_eq!(
+        shown("规上工业增加值力争增长10%，确保8%。"),
+        [row("规上工业增加值增长8%", "8%", "10%")]
+    );
+    // 完成 counts what runs up over the year, 达到 where it stands: of one indicator, they are one.
+    assert_eq!(
+        shown("确保完成固定资产投资100亿元目标，力争达到120亿元。"),
+        [row("完成固定资产投资100亿元", "100亿元", "120亿元")]
     );
     // Less than what is ensured is striven for nowhere: two targets, to be looked at.
     assert_eq!(

@@ -92,31 +92,43 @@ struct Ends {
 }
 
 impl Ends {
-    /// What the statement behind one in its sentence says of the same indicator: 确保80亿元，力争90亿元; 增长6%，确保5%.
-    fn of(statement: &Statement<'_>, next: &Statement<'_>) -> Self {
-        let is_of_same = next.kind == Kind::Target
-            && next.sentence == statement.sentence
-            && next.indicator == statement.indicator
-            && next.measure == statement.measure
-            && next.years() == statement.years()
-            && next.part_of().is_none();
-        let quantity = next.quantity().filter(|_| is_of_same);
-        match (statement.commitment, next.commitment) {
-            (Commitment::Ensure, Commitment::Strive) => Self {
-                floor: quantity.and(statement.quantity()),
-                stretch: quantity,
-            },
-            (Commitment::Plan, Commitment::Strive) => Self {
-                floor: None,
-                stretch: quantity,
-            },
-            (Commitment::Plan, Commitment::Ensure) => Self {
-                floor: quantity,
-                stretch: None,
-            },
-            _ => Self::default(),
+    /// The target that statements set one behind another of one indicator, and its ends: 增长7%，确保6%，力争8% is one of 7 %; what is
+    /// ensured is the target where nothing else is said. `None` where they do not belong together.
+    fn of<'a, 't>(statements: &'a [Statement<'t>]) -> Option<(&'a Statement<'t>, Self)> {
+        let (first, rest) = statements.split_first()?;
+        if rest.is_empty() || !rest.iter().all(|next| is_of_same(first, next)) {
+            return None;
         }
+        let mut found = [None, None, None];
+        let order = [Commitment::Plan, Commitment::Ensure, Commitment::Strive];
+        for statement in statements {
+            let place = order.iter().position(|one| *one == statement.commitment)?;
+            // Said twice with one firmness, they are two targets.
+            if found.get_mut(place)?.replace(statement).is_some() {
+                return None;
+            }
+        }
+        let [plan, ensure, strive] = found;
+        let value = |statement: Option<&Statement<'_>>| statement.and_then(Statement::quantity);
+        let ends = Self {
+            floor: value(ensure),
+            stretch: value(strive),
+        };
+        Some((plan.or(ensure)?, ends))
     }
+}
+
+/// Whether the second speaks of the same indicator in the same sentence: 确保完成投资80亿元，力争达到90亿元.
+fn is_of_same(statement: &Statement<'_>, next: &Statement<'_>) -> bool {
+    let amounts = [Measure::Total, Measure::Level];
+    let is_one_measure = next.measure == statement.measure
+        || (amounts.contains(&next.measure) && amounts.contains(&statement.measure));
+    next.kind == Kind::Target
+        && next.sentence == statement.sentence
+        && next.indicator == statement.indicator
+        && is_one_measure
+        && next.years() == statement.years()
+        && next.part_of().is_none()
 }
 
 impl PlanDraft {
@@ -175,21 +187,19 @@ impl PlanDraft {
     }
 
     fn all(&mut self, statements: &[Statement<'_>], exceeds: impl Fn(Span) -> bool) {
-        let mut rest = statements.iter().peekable();
-        while let Some(statement) = rest.next() {
-            let ends = rest
-                .peek()
-                .map(|next| Ends::of(statement, next))
-                .filter(|ends| *ends != Ends::default());
-            let strives = exceeds(statement.span);
-            if let Some(ends) = ends {
-                // One target of both, where what ends it is on its right side; else two.
-                if self.statement(statement, strives, ends) {
-                    rest.next();
-                    continue;
-                }
+        let mut rest = statements;
+        while let Some(statement) = rest.first() {
+            // One target of three or two, where what ends it is on its right side; else as many as there are.
+            let taken = [3, 2].into_iter().find(|count| {
+                let group = rest.get(..*count).and_then(Ends::of);
+                group.is_some_and(|(statement, ends)| {
+                    self.statement(statement, exceeds(statement.span), ends)
+                })
+            });
+            if taken.is_none() {
+                self.statement(statement, exceeds(statement.span), Ends::default());
             }
-            self.statement(statement, strives, Ends::default());
+            rest = rest.get(taken.unwrap_or(1)..).unwrap_or_default();
         }
     }
 

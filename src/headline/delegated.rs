@@ -55,6 +55,12 @@ const SET: &[&str] = &[
 /// Words before 目标 that name no indicator.
 const ANY_GOALS: &[&str] = &["计划", "年度计划", "年度", "各项", "约束性", "预期", "控制"];
 
+/// Words before 完成 that name no indicator.
+const BEFORE_MEETING: &[&str] = &[
+    "全面", "如期", "圆满", "坚决", "按期", "按时", "切实", "全省", "全市", "全县", "全区", "全州",
+    "全旗",
+];
+
 /// Words in front of who sets it.
 const BY: &[&str] = &["经", "由", "好", "了"];
 
@@ -100,7 +106,14 @@ fn parts(clause: &str) -> Option<Vec<HeadlineGoal<'_>>> {
     };
     let inside = inside.trim_start_matches('的').trim_end_matches('的');
     let is_named = !inside.is_empty() && !ANY_GOALS.contains(&inside);
-    let about = if is_named { inside } else { named };
+    // 主要污染物排放量完成省下达的减排目标: what is set says it again.
+    let own = indicator(named);
+    let is_named_before = !own.is_empty() && !BEFORE_MEETING.contains(&own);
+    let about = if is_named && !is_named_before {
+        inside
+    } else {
+        named
+    };
     let aim = Aim::Delegated(Delegated {
         by: by.map(str::to_owned),
     });

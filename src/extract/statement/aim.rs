@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use crate::extract::statement::{Statement, StatementBound, Value};
 use crate::finding::{Code, Finding, Place, Reason};
-use crate::indicator::{people, per_head};
+use crate::indicator::{bare_unit, people, per_head};
 use crate::number::{Decimal, Plain};
 use crate::quantity::{Quantity, QuantityError};
 use crate::source::Span;
@@ -55,7 +55,13 @@ fn quantity(statement: &Statement<'_>, value: Decimal) -> Result<Quantity, Findi
     let place = Place::Span(statement.span);
     let unit = statement.parsed_unit;
     let unit = unit.or_else(|| people(&statement.indicator, &statement.unit));
+    let unit = unit.or_else(|| bare_unit(&statement.indicator, &statement.unit));
     let Some(unit) = unit else {
+        if statement.unit.is_empty() {
+            return Err(
+                Finding::new(Code::NumberWithoutUnit, place).with_value("text", statement.quote)
+            );
+        }
         return Err(Finding::new(Code::UnknownUnit, place)
             .with_value("unit", &statement.unit)
             .with_value("text", statement.quote));
