@@ -31,8 +31,8 @@
 //! no plain rate, and the one from the baseline is held against the pace.
 //!
 //! How far 左右 reaches is the policy's [`tolerance`](Policy::tolerance), a share of the target; of an index it is a share of the
-//! growth that the index tells: 103左右 is 3%左右. With 5 %, 7.4 % of 7.5%左右 and 6.9 % of 7%左右 are met, as they were reported in
-//! 2014 and 2015, and 3.0 % of 5.5%左右 is not, as in 2022; consumer prices have a ceiling, so an index of 100.7 meets 103左右.
+//! growth that the index tells: 103左右 is 3%左右. With 3.5 %, 7.4 % of 7.5%左右 and 6.9 % of 7%左右 are met, as they were reported in
+//! 2014 and 2015, and 3.0 % of 5.5%左右 is not, as in 2022; nor is unemployment of 5.7 % against 5.5%左右; consumer prices have a ceiling, so an index of 100.7 meets 103左右.
 //!
 //! What is met once or not at all is *not due* before the end of its period.
 //!

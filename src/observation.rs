@@ -21,7 +21,7 @@ use crate::region::name::is_name;
 use crate::target::TargetId;
 
 pub use check::check;
-pub(crate) use check::{has_usable_basis, is_negative_count};
+pub(crate) use check::{has_usable_basis, is_negative_count, tells_change};
 pub use log::Log;
 pub(crate) use slip::is_far;
 use stored::{Rare, StoredBasis};

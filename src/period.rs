@@ -15,6 +15,7 @@ use crate::number::Ratio;
 /// A day (日期), chrono's; re-exported, so that a program need not depend on chrono.
 pub use chrono::NaiveDate;
 pub use parse::ParsePeriodError;
+pub(crate) use print::DayInChinese;
 
 /// A period of time (时期), in whole days.
 ///

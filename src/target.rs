@@ -9,6 +9,7 @@ mod commitment;
 mod detail;
 mod display;
 mod goal;
+mod heads;
 mod id;
 mod limit;
 mod time;

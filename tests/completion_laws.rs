@@ -301,7 +301,10 @@ proptest! {
             let mut numbers = vec![
                 money(value).to_string(),
                 target.bound().unwrap().value().to_string(),
-                reported.to_string(),
+                match language {
+                    Language::Chinese => reported.format("%Y年%-m月%-d日").to_string(),
+                    Language::English => reported.to_string(),
+                },
             ];
             let told = found.rate.ok().filter(|rate| *rate >= Ratio::ZERO);
             if let Some(rate) = told {

@@ -5,7 +5,7 @@ use zhibiao::completion::{
     Assessment, JudgingRule, Light, LowerFormula, NoRate, NotAssessable, Policy, ProgressStatus,
     assess, assess_plan,
 };
-use zhibiao::finding::Language;
+use zhibiao::finding::{Code, Language};
 use zhibiao::indicator::{Direction, Indicator, Measure};
 use zhibiao::number::{Decimal, Ratio};
 use zhibiao::observation::{Log, Observation, ReportedValue};
@@ -332,27 +332,27 @@ fn about_and_bands_have_a_direction() {
         ("国内生产总值", Growth, about("7%"), "6.9%", true),
         ("国内生产总值", Growth, about("5.5%"), "3.0%", false),
         ("地区生产总值", Growth, about("5%"), "5.5%", true),
-        ("地区生产总值", Growth, about("5%"), "4.75%", true),
-        ("地区生产总值", Growth, about("5%"), "4.74%", false),
+        ("地区生产总值", Growth, about("5%"), "4.825%", true),
+        ("地区生产总值", Growth, about("5%"), "4.82%", false),
         ("地区生产总值", Growth, band("4.5%", "5%"), "5.2%", true),
         ("地区生产总值", Growth, band("4.5%", "5%"), "4.5%", true),
         ("地区生产总值", Growth, band("4.5%", "5%"), "4.4%", false),
         ("城镇调查失业率", Level, about("5.5%"), "5.0%", true),
-        ("城镇调查失业率", Level, about("5.5%"), "5.7%", true),
-        ("城镇调查失业率", Level, about("5.5%"), "5.8%", false),
+        ("城镇调查失业率", Level, about("5.5%"), "5.6%", true),
+        ("城镇调查失业率", Level, about("5.5%"), "5.7%", false),
         ("城镇调查失业率", Level, band("5%", "5.5%"), "4.8%", true),
         ("城镇调查失业率", Level, band("5%", "5.5%"), "5.6%", false),
         ("居民消费价格", Growth, about("3%"), "0.7%", true),
         ("居民消费价格", Growth, about("3%"), "-0.2%", true),
         ("居民消费价格", Growth, about("3%"), "3.2%", false),
-        // Of an index it is the growth that has a tolerance: 3 % ± 0.15 points, not 103 ± 5.15.
+        // Of an index it is the growth that has a tolerance: 3 % ± 0.105 points, not 103 ± 3.605.
         ("居民消费价格指数", Level, about("103点"), "100.7点", true),
-        ("居民消费价格指数", Level, about("103点"), "103.15点", true),
-        ("居民消费价格指数", Level, about("103点"), "103.16点", false),
-        ("居民消费价格指数", Level, about("103%"), "103.16%", false),
+        ("居民消费价格指数", Level, about("103点"), "103.105点", true),
+        ("居民消费价格指数", Level, about("103点"), "103.11点", false),
+        ("居民消费价格指数", Level, about("103%"), "103.11%", false),
         // A shrinking that is about so much.
-        ("工业用电量", Growth, about("-4%"), "-4.2%", true),
-        ("工业用电量", Growth, about("-4%"), "-4.3%", false),
+        ("工业用电量", Growth, about("-4%"), "-4.1%", true),
+        ("工业用电量", Growth, about("-4%"), "-4.2%", false),
     ];
     let policy = Policy::default();
     for (name, measure, aim, actual, achieved) in rows {
@@ -399,17 +399,17 @@ fn rates_of_bands_and_about_are_of_the_end_that_counts() {
         (seen.rule, seen.rate),
         (JudgingRule::LowerIsBetter, Ok(ratio(100, 125)))
     );
-    // 5 % of 25 is no whole number: 23.75 is reached by 24 and by nothing less.
-    let about = target(bound(BoundKind::About, "25家")).build().unwrap();
-    let seen = judged(&about, quantity("24家"), "2024-12-31", &policy);
-    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(24, 24))));
-    assert!(!judged(&about, quantity("23家"), "2024-12-31", &policy).achieved);
-    let few = lower(target(bound(BoundKind::About, "25家")))
+    // 3.5 % of 40 is no whole number: 38.6 is reached by 39 and by nothing less.
+    let about = target(bound(BoundKind::About, "40家")).build().unwrap();
+    let seen = judged(&about, quantity("39家"), "2024-12-31", &policy);
+    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(39, 39))));
+    assert!(!judged(&about, quantity("38家"), "2024-12-31", &policy).achieved);
+    let few = lower(target(bound(BoundKind::About, "40家")))
         .build()
         .unwrap();
-    let seen = judged(&few, quantity("26家"), "2024-12-31", &policy);
-    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(26, 26))));
-    assert!(!judged(&few, quantity("27家"), "2024-12-31", &policy).achieved);
+    let seen = judged(&few, quantity("41家"), "2024-12-31", &policy);
+    assert_eq!((seen.achieved, seen.rate), (true, Ok(ratio(41, 41))));
+    assert!(!judged(&few, quantity("42家"), "2024-12-31", &policy).achieved);
 }
 
 #[test]
@@ -439,12 +439,12 @@ fn what_is_to_stay_within_a_band_is_met_inside() {
     let about = banded(target(bound(BoundKind::About, "100家")))
         .build()
         .unwrap();
-    // 5 % of 100 to either side.
+    // 3.5 % of 100 to either side: 97 to 103, as whole things.
     for (value, achieved) in [
-        ("94家", false),
-        ("95家", true),
-        ("105家", true),
-        ("106家", false),
+        ("96家", false),
+        ("97家", true),
+        ("103家", true),
+        ("104家", false),
     ] {
         let seen = judged(&about, quantity(value), "2024-12-31", &policy);
         assert_eq!(
@@ -644,6 +644,52 @@ fn a_sign_is_met_by_the_way_it_goes() {
                 let fall = judged(&trade(Measure::Reduction), opposite, "2024-12-31", &policy);
                 assert_eq!(fall.achieved, is_met, "{sign} {change}");
             }
+        }
+    }
+}
+
+/// 正增长 is not met by what a level stands at.
+#[test]
+fn a_level_does_not_tell_how_something_grew() {
+    let policy = Policy::default();
+    let target = target(Aim::Sign(Sign::Rising))
+        .measure(Measure::Growth)
+        .build()
+        .unwrap();
+    let log = at(quantity("45亿元"), "2024-12-31");
+    let seen = assess(&target, &log, day("2024-12-31"), &policy);
+    assert_eq!(seen.outcome(), Err(NotAssessable::OtherUnit));
+    let plan = Plan::builder("计划").target(target).build().unwrap();
+    let findings = zhibiao::validate::observations(&plan, &log, day("2024-12-31"));
+    assert_eq!(findings[0].code(), Code::ObservationOtherUnit);
+}
+
+/// 人均可支配收入 is reported in 元, whether the target says 元 or 元/人.
+#[test]
+fn heads_that_a_name_says_need_not_be_reported() {
+    let policy = Policy::default();
+    for goal in ["45000元/人", "45000元"] {
+        let target = Target::stated(
+            "居民人均可支配收入",
+            "",
+            Measure::Level,
+            bound(BoundKind::Plain, goal),
+        )
+        .unwrap()
+        .id(id())
+        .build()
+        .unwrap();
+        let plan = Plan::builder("计划")
+            .target(target.clone())
+            .build()
+            .unwrap();
+        for (reported, achieved) in [("46000元", true), ("4.4万元/人", false), ("4.6万元", true)]
+        {
+            let log = at(quantity(reported), "2024-12-31");
+            let seen = assess(&target, &log, day("2024-12-31"), &policy);
+            assert_eq!(seen.achieved(), Some(achieved), "{goal} {reported}");
+            let findings = zhibiao::validate::observations(&plan, &log, day("2024-12-31"));
+            assert_eq!(findings, [], "{goal} {reported}");
         }
     }
 }

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::NotAssessable;
-use crate::observation::{Basis, Observation, ReportedValue, has_usable_basis, is_negative_count};
+use crate::observation::{
+    Basis, Observation, ReportedValue, has_usable_basis, is_negative_count, tells_change,
+};
 use crate::period::Period;
 use crate::quantity::{Quantity, QuantityError};
 use crate::target::{Aim, Stage, Target};
@@ -152,6 +154,7 @@ fn read(
     match (target.aim(), value) {
         (_, ReportedValue::Text(_)) => Err(NotAssessable::InWords),
         (Aim::Amount(bound), ReportedValue::Amount(amount)) => {
+            let amount = &target.in_its_heads(amount);
             if amount.compare(bound.value()).is_err() {
                 Err(NotAssessable::OtherUnit)
             } else if is_negative_count(target, amount) {
@@ -171,6 +174,9 @@ fn read(
         }
         (Aim::Rank(_), ReportedValue::Rank(rank)) => Ok(Actual::Rank(*rank)),
         (Aim::Milestone(_), ReportedValue::Stage(stage)) => Ok(Actual::Stage(*stage)),
+        (Aim::Sign(_), ReportedValue::Amount(amount)) if !tells_change(target, amount) => {
+            Err(NotAssessable::OtherUnit)
+        }
         (Aim::Sign(_) | Aim::Relative(_), ReportedValue::Amount(amount)) => {
             Ok(Actual::Amount(*amount))
         }

@@ -5,14 +5,19 @@ mod english;
 
 use std::fmt;
 
+use chrono::Datelike;
+
 use super::assess::Assessment;
 use super::english::EnglishAmount;
 use super::evidence::Actual;
+use super::need::Need;
 use super::outcome::{Judgement, JudgingRule, ProgressStatus};
+use super::pace::Clock;
 use super::policy::LowerFormula;
 use crate::finding::Language;
-use crate::indicator::Measure;
+use crate::indicator::{Measure, without_heads};
 use crate::number::{Plain, Ratio};
+use crate::quantity::Quantity;
 use crate::unit::Unit;
 
 /// The explanation of an assessment (说明), written when it is displayed.
@@ -69,34 +74,44 @@ impl Actual {
 }
 
 impl Explanation<'_> {
-    /// The evidence where there is some although nothing could be found.
-    fn evidence_of_unassessable(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(evidence) = self.assessment.evidence() else {
-            return Ok(());
-        };
-        evidence.actual().write(f, self.language)?;
-        f.write_str(match self.language {
-            Language::Chinese => "，",
-            Language::English => ", ",
-        })
+    /// Whether it is reported as done or not, of which the status says all.
+    fn is_of_deed(&self) -> bool {
+        let evidence = self.assessment.evidence();
+        evidence.is_some_and(|evidence| matches!(evidence.actual(), Actual::Done(_)))
     }
 
-    /// 34个÷20个, 2−80÷90 …
-    fn formula(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// 34个÷20个, 2−80÷90 …; none of stages.
+    fn formula(&self) -> Option<String> {
         let assessment = &self.assessment;
-        let (Some(scale), Some(actual)) = (assessment.scale(), assessment.actual_amount()) else {
-            return Ok(());
-        };
-        let goal = scale.goal;
+        let (scale, actual) = (assessment.scale()?, assessment.actual_amount()?);
+        let said = |amount: &Quantity| assessment.target.said(amount);
+        let (actual, goal) = (said(&actual), said(&scale.goal));
         match (scale.lower, scale.baseline) {
-            (None, _) => write!(f, "{actual}÷{goal}"),
-            (Some(LowerFormula::TargetOverActual), _) => write!(f, "{goal}÷{actual}"),
-            (Some(LowerFormula::TwoMinusActualOverTarget), _) => write!(f, "2−{actual}÷{goal}"),
-            (Some(LowerFormula::BaselineAnchored), Some(baseline)) => {
-                write!(f, "({baseline}−{actual})÷({baseline}−{goal})")
+            (None, _) => Some(format!("{actual}÷{goal}")),
+            (Some(LowerFormula::TargetOverActual), _) => Some(format!("{goal}÷{actual}")),
+            (Some(LowerFormula::TwoMinusActualOverTarget), _) => Some(format!("2−{actual}÷{goal}")),
+            (Some(LowerFormula::BaselineAnchored), baseline) => {
+                let baseline = said(&baseline?);
+                Some(format!("({baseline}−{actual})÷({baseline}−{goal})"))
             }
-            (Some(LowerFormula::BaselineAnchored), None) => Ok(()),
         }
+    }
+
+    /// The status; where nothing is expected by the day, no pace is spoken of.
+    fn told_status(found: &Judgement, language: Language) -> &'static str {
+        match (found.status, expects_share(found), language) {
+            (ProgressStatus::OnPace, false, Language::Chinese) => "目前达到目标",
+            (ProgressStatus::OnPace, false, Language::English) => "met so far",
+            (ProgressStatus::Behind, false, Language::Chinese) => "目前未达目标",
+            (ProgressStatus::Behind, false, Language::English) => "not met so far",
+            (status, ..) => status.label(language),
+        }
+    }
+
+    /// Whether the months that are left hold the one that is not over yet.
+    fn is_within_month(&self, need: &Need) -> bool {
+        let next = self.assessment.as_of.succ_opt();
+        need.clock == Clock::Months && next.is_some_and(|next| next.day() != 1)
     }
 
     /// The rate, where it is one that people tell.
@@ -107,10 +122,12 @@ impl Explanation<'_> {
 
     /// The share to be expected, where a share of the target is: neither the target itself nor after its period.
     fn told_pace(&self, found: &Judgement) -> Option<Ratio> {
-        let is_share = found.is_paced || found.expected != Ratio::ONE;
         let is_over = self.assessment.days_left().is_some_and(|days| days <= 0);
-        (is_share && !is_over && found.rule != JudgingRule::Statement && found.progress().is_ok())
-            .then_some(found.expected)
+        (expects_share(found)
+            && !is_over
+            && found.rule != JudgingRule::Statement
+            && found.progress().is_ok())
+        .then_some(found.expected)
     }
 
     /// How far behind or ahead, and whether behind; none where the progress is below zero.
@@ -155,6 +172,10 @@ impl Explanation<'_> {
             return None;
         }
         let projection = self.assessment.projection()?;
+        // Nothing so far, or less than nothing, leads nowhere that can be told.
+        if projection.amount.is_zero() || projection.amount.is_negative() {
+            return None;
+        }
         Some(self.number(projection.amount, projection.unit))
     }
 
@@ -167,6 +188,13 @@ impl Explanation<'_> {
             format.places()
         };
         let format = super::PercentFormat::new(places).unwrap_or(format);
+        let name = self.assessment.target.indicator().name();
+        let unit = without_heads(name, unit).unwrap_or(unit);
         format!("{}{unit}", format.number(number))
     }
+}
+
+/// Whether a share of the target is expected by the day, and not the target itself.
+fn expects_share(found: &Judgement) -> bool {
+    found.is_paced || found.expected != Ratio::ONE
 }

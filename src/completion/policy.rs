@@ -155,14 +155,15 @@ struct WirePolicy {
 }
 
 fn usual_tolerance() -> Decimal {
-    Decimal::from(5)
+    Decimal::new(35, 1)
 }
 
 impl Policy {
     /// A policy of this name with these lights, and for all else the usual: even pace by months, target ÷ actual for what
-    /// is better lower, percentages compared directly, a tolerance of 5 % for 左右, no cap, two places.
+    /// is better lower, percentages compared directly, a tolerance of 3.5 % for 左右, no cap, two places.
     ///
-    /// The tolerance is a choice of this crate: no published rule is known that says how far 左右 reaches.
+    /// The tolerance is a choice of this crate, since no published rule says how far 左右 reaches: the widest shortfall that was
+    /// reported as met is 2.9 % beside 3.0 % (基本同步, 2022), 3.3 % of the number, and an unemployment rate of 5.7 %, 3.6 % above, misses 5.5%左右.
     #[must_use]
     pub fn new(name: impl Into<String>, lights: Lights) -> Self {
         Self {

@@ -37,3 +37,10 @@ pub(crate) fn per_head(indicator: &str, unit: Unit) -> Unit {
         .find(|(word, _)| indicator.contains(word))
         .map_or(unit, |&(_, scale)| unit.per(scale, Unit::PERSON.atom()))
 }
+
+/// The unit that people write beside this name, where this one says the heads of the name again.
+pub(crate) fn without_heads(indicator: &str, unit: Unit) -> Option<Unit> {
+    unit.denominator()?;
+    let bare = Unit::new(unit.scale(), unit.atom());
+    (per_head(indicator, bare) == unit).then_some(bare)
+}

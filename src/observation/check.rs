@@ -11,6 +11,7 @@ use crate::period::Period;
 use crate::plan::Plan;
 use crate::quantity::Quantity;
 use crate::target::{Aim, NaturalLimit, Target};
+use crate::unit::Unit;
 
 /// Checks the observations against the targets of a plan; an assessment leaves out what is found here.
 ///
@@ -100,6 +101,7 @@ pub(super) fn shown(observation: &Observation) -> String {
 pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Finding> {
     let value = observation.value()?;
     if let (Some(bound), ReportedValue::Amount(amount)) = (target.bound(), value) {
+        let amount = &target.in_its_heads(amount);
         if amount.compare(bound.value()).is_err() {
             return Some(
                 finding(Code::ObservationOtherUnit, observation)
@@ -118,6 +120,15 @@ pub(super) fn misfit(target: &Target, observation: &Observation) -> Option<Findi
                 finding(Code::ObservationBeyondLimit, observation).with_value("limit", limit),
             );
         }
+    }
+    if let (Aim::Sign(_), ReportedValue::Amount(amount)) = (target.aim(), value)
+        && !tells_change(target, amount)
+    {
+        return Some(
+            finding(Code::ObservationOtherUnit, observation)
+                .with_value("unit", amount.unit())
+                .with_value("expected", Unit::PERCENT),
+        );
     }
     (!fits(target.aim(), value)).then(|| {
         let kind = target.aim().kind();
@@ -150,6 +161,12 @@ fn fits(aim: &Aim, value: &ReportedValue) -> bool {
         ) => true,
         _ => false,
     }
+}
+
+/// Whether an amount tells how something went: growth is told as a rate, and a level is none (正增长 is not met by 45亿元).
+pub(crate) fn tells_change(target: &Target, amount: &Quantity) -> bool {
+    let is_rate = amount.unit().dimension() == Unit::PERCENT.dimension();
+    is_rate || !matches!(target.measure(), Measure::Growth | Measure::Reduction)
 }
 
 /// Whether fewer than none are counted; a change may be negative.

@@ -43,19 +43,23 @@ impl fmt::Display for Period {
             PeriodKind::Half => write!(f, "{year}年下半年"),
             PeriodKind::Quarter => write!(f, "{year}年第{}季度", digit(start.month0() / 3 + 1)),
             PeriodKind::Month => write!(f, "{year}年{}月", start.month()),
-            PeriodKind::Day => write_day(f, start),
+            PeriodKind::Day => DayInChinese(start).fmt(f),
             PeriodKind::FiveYearPlan => write!(f, "“{}五”时期", below_hundred(plan_number(start))),
             PeriodKind::Range => {
-                write_day(f, start)?;
-                f.write_str("至")?;
-                write_day(f, end)
+                write!(f, "{}至{}", DayInChinese(start), DayInChinese(end))
             }
         }
     }
 }
 
-fn write_day(f: &mut fmt::Formatter<'_>, day: NaiveDate) -> fmt::Result {
-    write!(f, "{}年{}月{}日", day.year(), day.month(), day.day())
+/// A day in Chinese: `2024年3月5日`.
+pub(crate) struct DayInChinese(pub(crate) NaiveDate);
+
+impl fmt::Display for DayInChinese {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(day) = self;
+        write!(f, "{}年{}月{}日", day.year(), day.month(), day.day())
+    }
 }
 
 /// The number of the five-year plan that starts on this day; the inverse of [`Period::five_year_plan`].

@@ -258,15 +258,22 @@ impl Bound {
 /// In Chinese: `20个`, `20个以上`, `超过20个`, `20个以内`, `不满20个`, `20个左右`, `2个至3个`.
 impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = Said(self.value());
+        f.write_str(&self.told(|value| Said(value).to_string()))
+    }
+}
+
+impl Bound {
+    /// With its values written in this way.
+    pub(crate) fn told(&self, say: impl Fn(&Quantity) -> String) -> String {
+        let value = say(self.value());
         match self {
-            Self::Plain(_) => write!(f, "{value}"),
-            Self::AtLeast(_) => write!(f, "{value}以上"),
-            Self::MoreThan(_) => write!(f, "超过{value}"),
-            Self::AtMost(_) => write!(f, "{value}以内"),
-            Self::LessThan(_) => write!(f, "不满{value}"),
-            Self::About(_) => write!(f, "{value}左右"),
-            Self::Between(band) => write!(f, "{value}至{}", Said(&band.high)),
+            Self::Plain(_) => value,
+            Self::AtLeast(_) => format!("{value}以上"),
+            Self::MoreThan(_) => format!("超过{value}"),
+            Self::AtMost(_) => format!("{value}以内"),
+            Self::LessThan(_) => format!("不满{value}"),
+            Self::About(_) => format!("{value}左右"),
+            Self::Between(band) => format!("{value}至{}", say(&band.high)),
         }
     }
 }

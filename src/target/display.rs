@@ -13,13 +13,17 @@ impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let indicator = self.indicator();
         let verb = self.verb();
+        let aim = match self.bound() {
+            Some(bound) => bound.told(|value| self.said(value)),
+            None => self.aim().to_string(),
+        };
         match self.aim() {
             // The stage says what the verb says.
-            Aim::Milestone(_) => write!(f, "{indicator}{}", self.aim()),
+            Aim::Milestone(_) => write!(f, "{indicator}{aim}"),
             Aim::Accreditation | Aim::Qualitative => write!(f, "{verb}{indicator}"),
             // A verb of change stands between the indicator and its number; any other before the indicator.
-            aim if self.measure() == Measure::Total => write!(f, "{verb}{indicator}{aim}"),
-            aim => write!(f, "{indicator}{verb}{aim}"),
+            _ if self.measure() == Measure::Total => write!(f, "{verb}{indicator}{aim}"),
+            _ => write!(f, "{indicator}{verb}{aim}"),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::finding::Language;
 use crate::indicator::Measure;
 use crate::number::Shown;
 use crate::observation::Basis;
+use crate::period::DayInChinese;
 use crate::quantity::{Quantity, Said};
 use crate::target::{Aim, Target};
 use crate::unit::{Dimension, Unit};
@@ -26,34 +27,55 @@ impl Explanation<'_> {
         write!(f, "{}", assessment.target)?;
         let found = match assessment.outcome {
             Err(reason) => {
-                write!(f, "：截至{}不予评价，", assessment.as_of)?;
-                self.evidence_of_unassessable(f)?;
-                return write!(f, "{}。", reason.label(LANGUAGE));
+                write!(f, "：截至{}", DayInChinese(assessment.as_of))?;
+                if let Some(evidence) = assessment.evidence() {
+                    write!(f, "填报{}，", evidence.actual())?;
+                }
+                return write!(f, "不予评价，{}。", reason.label(LANGUAGE));
             }
             Ok(found) => found,
         };
         if let Some(evidence) = assessment.evidence() {
-            write!(f, "：截至{}", evidence.latest().as_of())?;
+            write!(f, "：截至{}", DayInChinese(evidence.latest().as_of()))?;
+        }
+        // Of a deed the status says all.
+        if let Some(evidence) = assessment.evidence().filter(|_| !self.is_of_deed()) {
             achieved(f, evidence, assessment.target)?;
-        }
-        self.compared_in_chinese(f)?;
-        self.rate_in_chinese(f, &found)?;
-        self.pace_in_chinese(f, &found)?;
-        self.need_in_chinese(f, &found)?;
-        if let Some(projected) = self.told_projection(&found) {
-            write!(f, "；照此速度期末约{projected}")?;
-        }
-        if let Some(attainment) = assessment.attainment() {
-            write!(f, "；{}", attainment.label(LANGUAGE))?;
+            self.compared_in_chinese(f)?;
+            self.rate_in_chinese(f, &found)?;
+            self.pace_in_chinese(f, &found)?;
+            self.need_in_chinese(f, &found)?;
+            if let Some(projected) = self.told_projection(&found) {
+                write!(f, "；照此速度期末约{projected}")?;
+            }
+            self.attainment_in_chinese(f)?;
+            f.write_str("；")?;
         }
         write!(
             f,
-            "；{}，{}（规则：{}；办法：{}）。",
-            found.status.label(LANGUAGE),
+            "{}，{}（规则：{}；办法：{}）。",
+            Self::told_status(&found, LANGUAGE),
             found.light.label(LANGUAGE),
             found.rule.label(LANGUAGE),
             Shown(assessment.policy.title(LANGUAGE))
         )
+    }
+
+    /// 达到底线5.5%，未达目标; 达到目标（奋斗目标6.5%）
+    fn attainment_in_chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(attainment) = self.assessment.attainment() else {
+            return Ok(());
+        };
+        write!(f, "；{}", attainment.label(LANGUAGE))?;
+        let target = self.assessment.target;
+        let floor = target
+            .floor()
+            .map(|floor| format!("底线{}", target.said(floor)));
+        let stretch = target
+            .stretch()
+            .map(|stretch| format!("奋斗目标{}", target.said(stretch)));
+        let values: Vec<String> = floor.into_iter().chain(stretch).collect();
+        write!(f, "（{}）", values.join("，"))
     }
 
     /// 比经济增长（5.2%）高0.9个百分点
@@ -84,8 +106,10 @@ impl Explanation<'_> {
         let standing = assessment.standing(found);
         if let Some(rate) = self.told_rate(found) {
             f.write_str("；完成率")?;
-            self.formula(f)?;
-            write!(f, "＝{}", format.rate(rate))?;
+            if let Some(formula) = self.formula() {
+                write!(f, "{formula}＝")?;
+            }
+            write!(f, "{}", format.rate(rate))?;
             if let Some(cap) = assessment.policy.cap().filter(|cap| *cap < rate) {
                 write!(f, "，封顶{}", format.percent(cap))?;
             }
@@ -93,17 +117,18 @@ impl Explanation<'_> {
                 // The rate of what is better lower leaves open how much too much it is.
                 if standing.way == Way::Down && !found.achieved && assessment.need().is_none() {
                     f.write_str("，")?;
-                    told(f, &standing, assessment.target.measure())?;
+                    told(f, &standing, assessment.target)?;
                 }
                 if let Some(tolerated) = standing.tolerated {
-                    let bound = at_least(&tolerated);
-                    write!(f, "（“左右”按{bound}{}计）", tolerated.end)?;
+                    let (bound, end) =
+                        (at_least(&tolerated), assessment.target.said(&tolerated.end));
+                    write!(f, "（“左右”按{bound}{end}计）")?;
                 }
             }
         } else if let Some(standing) = standing {
             f.write_str("；")?;
-            told(f, &standing, assessment.target.measure())?;
-            tolerance(f, &standing)?;
+            told(f, &standing, assessment.target)?;
+            tolerance(f, &standing, assessment.target)?;
             if let Err(reason @ NoRate::SignChange) = found.rate {
                 write!(f, "；{}", reason.label(LANGUAGE))?;
             }
@@ -113,7 +138,7 @@ impl Explanation<'_> {
         let (Ok(anchored), Some(baseline)) = (found.anchored, assessment.target.baseline()) else {
             return Ok(());
         };
-        let value = baseline.value;
+        let value = assessment.target.said(&baseline.value);
         if anchored.is_negative() {
             write!(f, "；较基期值{value}倒退")
         } else {
@@ -153,7 +178,7 @@ impl Explanation<'_> {
         if self.told_rate(found).is_none() {
             return Ok(());
         }
-        let missing = Said(&need.missing);
+        let missing = self.assessment.target.said(&need.missing);
         if need.periods == 0 {
             return write!(f, "；差{missing}");
         }
@@ -162,6 +187,9 @@ impl Explanation<'_> {
             Clock::Days => ("天", "每天"),
         };
         write!(f, "；尚差{missing}，剩余{}{left}", need.periods)?;
+        if self.is_within_month(&need) {
+            f.write_str("（含本月）")?;
+        }
         let is_lower = self
             .assessment
             .scale()
@@ -190,8 +218,8 @@ fn achieved(f: &mut fmt::Formatter<'_>, evidence: &Evidence, target: &Target) ->
         Measure::Reduction => ("下降", "上升"),
         Measure::Increase => ("提高", "降低"),
         Measure::Decrease => ("降低", "提高"),
-        Measure::Level => return write!(f, "为{amount}"),
-        Measure::Total => return write!(f, "{sum}{amount}"),
+        Measure::Level => return write!(f, "为{}", target.said(&amount)),
+        Measure::Total => return write!(f, "{sum}{}", target.said(&amount)),
     };
     let own = CHANGING.contains(&target.action());
     let verb = match (amount.is_negative(), own) {
@@ -200,7 +228,7 @@ fn achieved(f: &mut fmt::Formatter<'_>, evidence: &Evidence, target: &Target) ->
         (false, false) => more,
     };
     let size = Quantity::new(amount.magnitude().abs(), amount.unit()).unwrap_or(amount);
-    write!(f, "{sum}{verb}{}", Said(&size))
+    write!(f, "{sum}{verb}{}", target.said(&size))
 }
 
 /// Verbs of a plan that tell of what was achieved too.
@@ -210,9 +238,9 @@ const CHANGING: &[&str] = &[
 ];
 
 /// 超目标1.3个百分点; 比目标低0.5个百分点; 在目标区间内; 比目标多2人
-fn told(f: &mut fmt::Formatter<'_>, standing: &Standing, measure: Measure) -> fmt::Result {
-    let difference = Said(&standing.difference);
-    let (more, less) = match measure {
+fn told(f: &mut fmt::Formatter<'_>, standing: &Standing, target: &Target) -> fmt::Result {
+    let difference = target.said(&standing.difference);
+    let (more, less) = match target.measure() {
         Measure::Reduction | Measure::Decrease => ("多降", "少降"),
         _ if is_height(standing.difference.unit()) => ("高", "低"),
         _ => ("多", "少"),
@@ -254,7 +282,7 @@ fn is_height(unit: Unit) -> bool {
 }
 
 /// ，在“左右”容差内（不低于6.65%）
-fn tolerance(f: &mut fmt::Formatter<'_>, standing: &Standing) -> fmt::Result {
+fn tolerance(f: &mut fmt::Formatter<'_>, standing: &Standing, target: &Target) -> fmt::Result {
     let Some(tolerated) = standing.tolerated.filter(|tolerated| tolerated.is_needed) else {
         return Ok(());
     };
@@ -263,7 +291,8 @@ fn tolerance(f: &mut fmt::Formatter<'_>, standing: &Standing) -> fmt::Result {
     } else {
         "超出“左右”容差"
     };
-    write!(f, "，{word}（{}{}）", at_least(&tolerated), tolerated.end)
+    let end = target.said(&tolerated.end);
+    write!(f, "，{word}（{}{end}）", at_least(&tolerated))
 }
 
 const fn at_least(tolerated: &Tolerated) -> &'static str {

@@ -25,34 +25,58 @@ impl Explanation<'_> {
         write!(f, "{}", English(assessment.target))?;
         let found = match assessment.outcome {
             Err(reason) => {
-                write!(f, ": not assessed as of {}: ", assessment.as_of)?;
-                self.evidence_of_unassessable(f)?;
-                return write!(f, "{}.", reason.label(LANGUAGE));
+                f.write_str(": ")?;
+                if let Some(evidence) = assessment.evidence() {
+                    evidence.actual().write(f, LANGUAGE)?;
+                    f.write_str(" reported, ")?;
+                }
+                let (day, reason) = (assessment.as_of, reason.label(LANGUAGE));
+                return write!(f, "not assessed as of {day}: {reason}.");
             }
             Ok(found) => found,
         };
-        if let Some(evidence) = assessment.evidence() {
-            f.write_str(": ")?;
+        f.write_str(": ")?;
+        // Of a deed the status says all.
+        if let Some(evidence) = assessment.evidence().filter(|_| !self.is_of_deed()) {
             achieved(f, evidence, assessment.target.measure())?;
+            self.compared_in_english(f)?;
+            self.rate_in_english(f, &found)?;
+            self.pace_in_english(f, &found)?;
+            self.need_in_english(f, &found)?;
+            if let Some(projected) = self.told_projection(&found) {
+                write!(f, "; about {projected} at the end at this speed")?;
+            }
+            self.attainment_in_english(f)?;
+            f.write_str("; ")?;
         }
-        self.compared_in_english(f)?;
-        self.rate_in_english(f, &found)?;
-        self.pace_in_english(f, &found)?;
-        self.need_in_english(f, &found)?;
-        if let Some(projected) = self.told_projection(&found) {
-            write!(f, "; about {projected} at the end at this speed")?;
-        }
-        if let Some(attainment) = assessment.attainment() {
-            write!(f, "; {}", attainment.label(LANGUAGE))?;
+        f.write_str(Self::told_status(&found, LANGUAGE))?;
+        if let Some(evidence) = assessment.evidence().filter(|_| self.is_of_deed()) {
+            write!(f, " as of {}", evidence.latest().as_of())?;
         }
         write!(
             f,
-            "; {}, {} (rule: {}; policy: {}).",
-            found.status.label(LANGUAGE),
+            ", {} (rule: {}; policy: {}).",
             found.light.label(LANGUAGE),
             found.rule.label(LANGUAGE),
             Shown(assessment.policy.title(LANGUAGE))
         )
+    }
+
+    /// floor reached (floor 5.5%, stretch value 6.5%)
+    fn attainment_in_english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(attainment) = self.assessment.attainment() else {
+            return Ok(());
+        };
+        write!(f, "; {}", attainment.label(LANGUAGE))?;
+        let target = self.assessment.target;
+        let floor = target
+            .floor()
+            .map(|floor| format!("floor {}", Amount(floor)));
+        let stretch = target
+            .stretch()
+            .map(|stretch| format!("stretch value {}", Amount(stretch)));
+        let values: Vec<String> = floor.into_iter().chain(stretch).collect();
+        write!(f, " ({})", values.join(", "))
     }
 
     /// 0.9 points above 经济增长 (5.2%)
@@ -82,8 +106,10 @@ impl Explanation<'_> {
         let standing = assessment.standing(found);
         if let Some(rate) = self.told_rate(found) {
             f.write_str("; rate ")?;
-            self.formula(f)?;
-            write!(f, " = {}", format.rate(rate))?;
+            if let Some(formula) = self.formula() {
+                write!(f, "{formula} = ")?;
+            }
+            write!(f, "{}", format.rate(rate))?;
             if let Some(cap) = assessment.policy.cap().filter(|cap| *cap < rate) {
                 write!(f, ", capped at {}", format.percent(cap))?;
             }
@@ -159,6 +185,9 @@ impl Explanation<'_> {
         };
         let s = if need.periods == 1 { "" } else { "s" };
         write!(f, "; {missing} to go in {} {part}{s}", need.periods)?;
+        if self.is_within_month(&need) {
+            f.write_str(" with this one")?;
+        }
         match self.told_each() {
             Some(amount) => write!(f, ", about {amount} a {part}"),
             None => Ok(()),
