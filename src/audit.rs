@@ -1,18 +1,26 @@
 //! Audit (核对): the figures of a text against each other.
 //!
 //! Shares and rates that a text states are computed again from its own figures, parts (其中, in brackets, 分解到, 分别为 …) are held against
-//! their whole, and a pace (序时进度) against its date. Nothing is rounded on the way: a published figure stands for all the values that round, or truncate, to it at the
+//! their whole, states (已完成, 正在推进, 尚未启动) against all there are, shares of a whole against 100 %, growth against its two levels, what is
+//! left (尚差) or beyond (超额) against task and result, a place (第9位) against the number of members, and a pace (序时进度) against its date.
+//! Nothing is rounded on the way: a published figure stands for all the values that round, or truncate, to it at the
 //! places it shows (the intervals of XBRL Calculations 1.1), and a contradiction is found only where no such value fits; a rate that
 //! fits only where its further digits were cut off is remarked upon under a code of its own.
 //! What is bounded (以上, 左右 …) or cannot be related with certainty is left alone.
 
+mod difference;
 mod figure;
+mod growth;
 mod interval;
 mod list;
+mod named;
 mod pace;
 mod parts;
+mod rank;
 mod rate;
 mod relation;
+mod shares;
+mod states;
 mod sum;
 mod words;
 
@@ -48,6 +56,12 @@ pub fn audit(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
     findings.extend(parts::findings(text, statements));
     findings.extend(sum::findings(text));
     findings.extend(pace::findings(text));
+    findings.extend(growth::findings(text));
+    findings.extend(difference::findings(text));
+    findings.extend(rank::findings(text));
+    findings.extend(shares::findings(text));
+    findings.extend(states::findings(text));
+    findings.extend(named::findings(statements));
     // One contradiction of a whole is enough.
     let known: Vec<Place> = findings.iter().flat_map(places).cloned().collect();
     let listed = list::findings(text).into_iter();

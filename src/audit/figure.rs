@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::interval::{Interval, Loss, is_count};
+use crate::finding::Place;
 use crate::number::{Decimal, Numeral};
 use crate::quantity::Quantity;
+use crate::source::Span;
 use crate::unit::{Dimension, Unit, UnitDimension};
 
 /// A number and its unit in the text.
@@ -167,7 +170,51 @@ pub(super) const fn is_mark(c: char) -> bool {
     )
 }
 
+/// The figures of a sentence, and the words between them.
+pub(super) struct Figures<'t> {
+    pub(super) text: &'t str,
+    pub(super) all: Vec<Figure>,
+    body: Range<usize>,
+}
+
+impl<'t> Figures<'t> {
+    pub(super) fn of(text: &'t str, body: Range<usize>) -> Self {
+        let all = figures(text, body.clone());
+        Self { text, all, body }
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Figure> {
+        self.all.get(at)
+    }
+
+    /// The words before a figure, from the figure before it or the start of the sentence.
+    pub(super) fn before(&self, at: usize) -> &'t str {
+        let end = self
+            .get(at)
+            .map_or(self.body.end, |figure| figure.span.start);
+        let last = at.checked_sub(1).and_then(|last| self.get(last));
+        let start = last.map_or(self.body.start, |figure| figure.span.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// The words behind a figure, up to the next one or the end of the sentence.
+    pub(super) fn after(&self, at: usize) -> &'t str {
+        self.before(at.saturating_add(1))
+    }
+
+    /// The words of a figure.
+    pub(super) fn words(&self, figure: &Figure) -> &'t str {
+        self.text.get(figure.span.clone()).unwrap_or("")
+    }
+}
+
 impl Figure {
+    /// Its place in the text.
+    pub(super) fn place(&self) -> Option<Place> {
+        let span = Span::new(self.span.start, self.span.end).ok()?;
+        Some(Place::Span(span))
+    }
+
     /// Whether it is a share of something.
     pub(super) fn is_percent(&self) -> bool {
         self.unit == Unit::PERCENT
@@ -181,5 +228,20 @@ impl Figure {
     /// What it measures.
     pub(super) fn dimension(&self) -> UnitDimension {
         self.unit.dimension()
+    }
+
+    /// The least and the most that it stands for, in this unit: a count is exact, all else may be rounded.
+    pub(super) fn ends(&self, unit: Unit) -> Option<(Decimal, Decimal)> {
+        let loss = if is_count(&self.amount()?) {
+            Loss::Exact
+        } else {
+            Loss::Rounded
+        };
+        let Interval { low, high } = Interval::of(self.value, loss).ok()?;
+        let convert = |value| {
+            let amount = Quantity::new(value, self.unit).ok()?;
+            Some(amount.convert(unit).ok()?.magnitude())
+        };
+        Some((convert(low)?, convert(high)?))
     }
 }

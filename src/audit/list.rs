@@ -2,7 +2,7 @@
 //! itself where nothing but names and numbers follow.
 
 use super::figure::{Figure, figures, is_mark};
-use super::parts::{REST, is_partition};
+use super::parts::{REST, is_part_of_part, is_partition, may_overlap};
 use super::sum::{Term, adds_up, contradiction};
 use super::words::last_clause;
 use crate::extract::sentences;
@@ -263,6 +263,13 @@ impl<'a> List<'a> {
     }
 
     fn contradicted(&self, parts: &[(&Figure, &str)], is_complete: bool) -> Option<Finding> {
+        let (last, earlier) = parts.split_last()?;
+        let names = earlier.iter().map(|(_, name)| *name);
+        let parts = if is_part_of_part(self.text, last.0.span.end, names) {
+            earlier
+        } else {
+            parts
+        };
         if self.whole.inexact || !adds_up(self.whole.dimension()) {
             return None;
         }
@@ -279,11 +286,13 @@ impl<'a> List<'a> {
         let has_rest = names
             .iter()
             .any(|name| REST.iter().any(|word| name.contains(word)));
-        contradiction(
-            &whole,
-            &terms?,
-            is_complete || has_rest || is_partition(&names),
-        )
+        let is_complete = is_complete || has_rest || is_partition(&names);
+        if !is_complete && may_overlap(&names) {
+            return terms?
+                .iter()
+                .find_map(|part| contradiction(&whole, &[*part], false));
+        }
+        contradiction(&whole, &terms?, is_complete)
     }
 }
 

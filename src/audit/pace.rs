@@ -154,13 +154,8 @@ const BEFORE: [u32; 13] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
 
 /// The finding, where the pace is that of the months, and that of the days in a common year or a leap year, in no way of rounding.
 fn contradiction(text: &str, figure: &super::figure::Figure, over: Over) -> Option<Finding> {
-    let days = BEFORE.get(usize::try_from(over.months).ok()?)? + over.days;
-    let leap = u32::from(days > 59);
+    let paces = over.paces()?;
     let by_months = share(over.months, 12)?;
-    let mut paces = vec![by_months, share(days, 365)?, share(days + leap, 366)?];
-    if over.days > 0 {
-        paces.push(share(over.months + 1, 12)?);
-    }
     for pace in &paces {
         for loss in [Loss::Rounded, Loss::Truncated] {
             let stated = Interval::of(figure.value, loss).ok()?;
@@ -178,10 +173,67 @@ fn contradiction(text: &str, figure: &super::figure::Figure, over: Over) -> Opti
     Some(
         Finding::new(Code::PaceContradiction, Place::Span(span))
             .with_value("pace", text.get(figure.span.clone())?)
-            .with_value("months", over.months)
+            .with_words("date", over.in_chinese(), over.in_english())
             .with_value("computed", format_args!("{}%", Plain(computed))),
     )
 }
+
+impl Over {
+    fn in_chinese(self) -> String {
+        match self.days {
+            0 => format!("{}个月", self.months),
+            days => format!("{}个月零{days}天", self.months),
+        }
+    }
+
+    fn in_english(self) -> String {
+        match self.days {
+            0 => format!("{} months", self.months),
+            days => format!("{} months and {days} days", self.months),
+        }
+    }
+
+    /// The shares of the year that may be meant: by months, by days, by months with the one that has begun.
+    fn paces(self) -> Option<Vec<Ratio>> {
+        let days = BEFORE.get(usize::try_from(self.months).ok()?)? + self.days;
+        let leap = u32::from(days > 59);
+        let mut paces = vec![
+            share(self.months, 12)?,
+            share(days, 365)?,
+            share(days + leap, 366)?,
+        ];
+        if self.days > 0 {
+            paces.push(share(self.months + 1, 12)?);
+        }
+        Some(paces)
+    }
+}
+
+/// The paces, in percent, that the last date in these words may mean.
+pub(super) fn at_date(words: &str) -> Option<Vec<Ratio>> {
+    // A date far back is that of something else.
+    let near = words
+        .char_indices()
+        .rev()
+        .nth(LONGEST_LEAD)
+        .map_or(0, |(at, _)| at);
+    let near = words.get(near..)?;
+    let near = near
+        .rsplit_once(['。', '\n'])
+        .map_or(near, |(_, near)| near);
+    if OTHER_PERIODS.iter().any(|word| near.contains(word)) {
+        return None;
+    }
+    let hundred = Ratio::from(Decimal::ONE_HUNDRED);
+    let paces = over_at(near)?.paces()?;
+    paces
+        .iter()
+        .map(|pace| pace.checked_mul(&hundred).ok())
+        .collect()
+}
+
+/// How many characters before a figure its date is looked for.
+const LONGEST_LEAD: usize = 60;
 
 fn share(part: u32, whole: u32) -> Option<Ratio> {
     Ratio::new(part.into(), whole.into()).ok()

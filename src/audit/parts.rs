@@ -23,6 +23,101 @@ const PARTITIONS: &[&[&str]] = &[
     &["一产", "二产", "三产"],
 ];
 
+/// Words for kinds that one thing or person may be of at once, whatever else it is: parts of such names have no sum.
+const OVERLAPPING: &[&[&str]] = &[
+    // 其中青年600人、妇女700人
+    &[
+        "青年",
+        "妇女",
+        "女性",
+        "女",
+        "党员",
+        "大学生",
+        "毕业生",
+        "农民工",
+        "退役军人",
+        "残疾人",
+        "脱贫",
+        "低保",
+        "困难",
+        "老年",
+        "少数民族",
+        "失业",
+        "本科",
+        "研究生",
+        "硕士以上",
+        "高级",
+        "中级",
+        "返乡",
+        "留守",
+        "就业困难",
+    ],
+    // 其中高新技术企业60家、科技型中小企业70家
+    &[
+        "高新",
+        "科技型",
+        "专精特新",
+        "规上",
+        "规模以上",
+        "上市",
+        "亿元",
+        "龙头",
+        "民营",
+        "外资",
+        "单项冠军",
+        "小巨人",
+        "瞪羚",
+        "外贸",
+        "制造业",
+        "工业",
+        "省级",
+        "国家级",
+        "市级",
+    ],
+];
+
+/// Words of a threshold, within which a higher one lies: 其中亿元以上80个、十亿元以上30个.
+const THRESHOLDS: &[&str] = &["以上", "以下", "亿元", "超"];
+
+/// Whether things may be of several of these kinds at once, so that no sum follows.
+pub(super) fn may_overlap(names: &[String]) -> bool {
+    let has = |name: &String, words: &[&str]| words.iter().any(|word| name.contains(word));
+    let thresholds = names.iter().filter(|name| has(name, THRESHOLDS)).count();
+    thresholds > 0
+        || OVERLAPPING.iter().any(|words| {
+            // Two sorts of one word (省级20个、市级30个, 本科、硕士) are told apart by it.
+            let kinds = names
+                .iter()
+                .filter_map(|name| words.iter().find(|word| name.contains(**word)));
+            let mut kinds: Vec<&&str> = kinds.collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            kinds.len() > 1
+                && !EXCLUSIVE
+                    .iter()
+                    .any(|set| kinds.iter().all(|kind| set.contains(*kind)))
+        })
+}
+
+/// Whether the last of a list, that ends here, is called a share of one before it: 其中民生支出40亿元,教育支出12.5亿元,占民生支出的31.3%.
+pub(super) fn is_part_of_part<'a>(
+    text: &str,
+    end: usize,
+    mut earlier: impl Iterator<Item = &'a str>,
+) -> bool {
+    let behind = text.get(end..).unwrap_or("");
+    let share = behind.trim_start_matches(is_mark).strip_prefix('占');
+    share.is_some_and(|share| earlier.any(|name| !name.is_empty() && share.starts_with(name)))
+}
+
+/// Kinds of which a thing is of one only.
+const EXCLUSIVE: &[&[&str]] = &[
+    &["省级", "国家级", "市级"],
+    &["本科", "研究生", "硕士以上"],
+    &["高级", "中级"],
+    &["民营", "外资"],
+];
+
 /// Words for all that is left: 其余30家.
 pub(super) const REST: &[&str] = &["其余", "其他", "剩余"];
 
@@ -66,7 +161,7 @@ fn is_broken(gap: &str) -> bool {
 }
 
 /// A statement of one plain amount that adds up.
-fn term<'a>(statement: &Statement<'a>) -> Option<Term<'a>> {
+pub(super) fn term<'a>(statement: &Statement<'a>) -> Option<Term<'a>> {
     let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
         return None;
     };
@@ -131,6 +226,19 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
         return contradiction(&whole, &list, true);
     }
     list.truncate(alike);
+    names.truncate(alike);
+    let end = list.last().map_or(0, |last| last.span.end());
+    let earlier = statements.get(first..first + alike - 1).unwrap_or_default();
+    if is_part_of_part(text, end, earlier.iter().map(|part| &*part.indicator)) {
+        list.pop();
+        names.pop();
+    }
+    if may_overlap(&names) {
+        // Each by itself is a part all the same.
+        return list
+            .iter()
+            .find_map(|part| contradiction(&whole, &[*part], false));
+    }
     contradiction(&whole, &list, false)
 }
 
@@ -139,7 +247,7 @@ fn name(statement: &Statement<'_>) -> String {
     format!("{}{}", statement.action, statement.indicator)
 }
 
-fn is_share(statement: &Statement<'_>) -> bool {
+pub(super) fn is_share(statement: &Statement<'_>) -> bool {
     statement
         .parsed_unit
         .is_some_and(|unit| unit.dimension().numerator == Dimension::Share)

@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::figure::{Figure, figures};
-use super::interval::Fit;
+use super::interval::{Fit, Loss, fit_of_share};
 use super::relation::{Context, ROWS, Relation};
 use crate::extract::{Statement, sentences};
 use crate::finding::{Code, Finding, Place};
-use crate::number::{Plain, RoundingStrategy};
-use crate::source::Span;
+use crate::number::{Decimal, Plain, RoundingStrategy};
+use crate::quantity::Quantity;
+use crate::target::Bound;
+use crate::unit::Unit;
 
 /// How many sentences of a line, cells of a table among them, a rate may look back over.
 const LOOK_BACK: usize = 2;
@@ -59,44 +61,81 @@ fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Findin
     if part.inexact || base.inexact {
         return None;
     }
-    let fit = relation.fit(context);
-    if fit == Fit::Rounded {
+    let told = |figure: &Figure| {
+        Some(Told {
+            words: context.text.get(figure.span.clone())?,
+            place: figure.place()?,
+        })
+    };
+    let rate = (context.rate.value, told(context.rate)?);
+    let (part, base) = ((part.amount()?, told(part)?), (base.amount()?, told(base)?));
+    finding(relation.fit(context), rate, part, base)
+}
+
+/// A figure of a finding.
+struct Told<'a> {
+    words: &'a str,
+    place: Place,
+}
+
+/// 城镇化率65% of 常住人口87.5万人 and 城镇人口52.5万人: the rate and both amounts by their statements.
+pub(super) fn of_statements(
+    rate: &Statement<'_>,
+    part: &Statement<'_>,
+    base: &Statement<'_>,
+) -> Option<Finding> {
+    let amount = |statement: &Statement<'_>| match statement.bound()? {
+        Bound::Plain(amount) => Some(amount),
+        _ => None,
+    };
+    let (share, part_amount, base_amount) = (amount(rate)?, amount(part)?, amount(base)?);
+    if share.unit() != Unit::PERCENT {
         return None;
     }
-    let (numerator, denominator) = (part.amount()?, base.amount()?);
-    // Two places more than stated show how far off it is.
-    let places = (context.rate.value.scale() + 2).min(28);
-    let computed = numerator
-        .ratio(&denominator)
-        .ok()?
-        .to_percent(places, RoundingStrategy::MidpointAwayFromZero)
-        .ok()?;
-    let rounded = numerator
-        .ratio(&denominator)
-        .ok()?
-        .to_percent(
-            context.rate.value.scale(),
-            RoundingStrategy::MidpointAwayFromZero,
-        )
-        .ok()?;
+    let rounded = |amount| (amount, Loss::Rounded);
+    let fit = fit_of_share(
+        share.magnitude(),
+        rounded(&part_amount),
+        rounded(&base_amount),
+    )
+    .ok()?;
+    let (part, base) = ((part_amount, Told::of(part)), (base_amount, Told::of(base)));
+    finding(fit, (share.magnitude(), Told::of(rate)), part, base)
+}
+
+impl<'a> Told<'a> {
+    fn of(statement: &Statement<'a>) -> Self {
+        Self {
+            words: statement.quote,
+            place: Place::Span(statement.span),
+        }
+    }
+}
+
+fn finding(
+    fit: Fit,
+    (value, rate): (Decimal, Told<'_>),
+    (numerator, part): (Quantity, Told<'_>),
+    (denominator, base): (Quantity, Told<'_>),
+) -> Option<Finding> {
     let code = match fit {
+        Fit::Rounded => return None,
         Fit::Truncated => Code::RateTruncated,
-        _ => Code::RateContradiction,
+        Fit::None => Code::RateContradiction,
     };
-    let words = |figure: &Figure| context.text.get(figure.span.clone()).unwrap_or("");
-    let place = |figure: &Figure| {
-        Span::new(figure.span.start, figure.span.end)
-            .ok()
-            .map(Place::Span)
-    };
+    let share = numerator.ratio(&denominator).ok()?;
+    let percent = |places: u32| share.to_percent(places, RoundingStrategy::MidpointAwayFromZero);
+    // Two places more than stated show how far off it is.
+    let computed = percent((value.scale() + 2).min(28)).ok()?;
+    let rounded = percent(value.scale()).ok()?;
     Some(
-        Finding::new(code, place(context.rate)?)
-            .with_value("rate", words(context.rate))
-            .with_value("part", words(part))
-            .with_value("base", words(base))
+        Finding::new(code, rate.place)
+            .with_value("rate", rate.words)
+            .with_value("part", part.words)
+            .with_value("base", base.words)
             .with_value("computed", format_args!("{}%", Plain(computed)))
             .with_value("rounded", format_args!("{rounded}%"))
-            .with_related(place(part)?)
-            .with_related(place(base)?),
+            .with_related(part.place)
+            .with_related(base.place),
     )
 }

@@ -1,5 +1,9 @@
 //! Which figures a stated rate is about: a table of the ways in which reports say it.
 
+mod counted;
+
+use counted::{of_status, of_those_named, of_whole_before};
+
 use super::figure::{Figure, is_mark};
 use super::interval::{Fit, Loss, fit_of_share, is_count};
 use super::words::{
@@ -64,6 +68,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { example: "民生支出36亿元,占财政总支出(45亿元)的比重为85%", read: of_stated_base },
     Row { example: "全县120项任务中有18项已完成,完成率为16.2%", read: of_status },
     Row { example: "全部50项,35项达到序时进度,占75%", read: of_status },
+    Row { example: "全县确定重点工作120项,已完成90项,完成88%", read: of_those_named },
+    Row { example: "50个省级重点项目,开工40个,开工率85%", read: of_those_named },
+    Row { example: "10件民生实事中8件全面建成,完成率90%", read: of_those_named },
     Row { example: "全市132个重点项目,已开工19个,占15.2%", read: of_whole_before },
     Row { example: "全市共有132个重点项目,开工19个,占总数的15.2%", read: of_whole_before },
 ];
@@ -89,8 +96,34 @@ fn of_stated_base<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     if !share && !meets {
         return None;
     }
-    let part = last_amount(earlier)?;
-    Some(Relation { part, base })
+    // What was a base before is no part, nor is what was so a year ago: 占年度任务500公里的64%,占五年任务1000公里的32%.
+    let part = earlier
+        .iter()
+        .enumerate()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|(at, figure)| {
+            let was = words_before(context, figure);
+            let is_earlier = EARLIER.iter().any(|word| was.starts_with(word));
+            !figure.is_percent() && !is_base(context, *at) && !is_earlier
+        });
+    Some(Relation {
+        part: part?.1,
+        base,
+    })
+}
+
+/// Words for another time, at the start of what was then.
+const EARLIER: &[&str] = &["去年", "上年", "同期", "前年", "往年"];
+
+/// Whether a share of this figure was stated before: 全年目标(60个)的95%.
+fn is_base(context: &Context<'_>, at: usize) -> bool {
+    let pair = (context.before.get(at), context.before.get(at + 1));
+    let (Some(figure), Some(next)) = pair else {
+        return false;
+    };
+    let words = context.text.get(figure.span.end..next.span.start);
+    next.is_percent() && words.is_some_and(|words| words.ends_with('的'))
 }
 
 /// Whether the words before a rate make it a share of a whole that has no name there.
@@ -184,6 +217,12 @@ fn of_plan<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
         return None;
     }
     let (last, first) = two_alike(context)?;
+    let at = context
+        .before
+        .partition_point(|figure| figure.span.start < first.span.start);
+    if is_base(context, at) {
+        return None;
+    }
     // 48项任务,完成24项: what was planned is named behind its number.
     let planned = |figure: &Figure| {
         let behind = context.text.get(figure.span.end..last.span.start);
@@ -247,109 +286,6 @@ fn of_same_things<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
         base: first,
     })
 }
-
-/// 132个重点项目,已开工19个,占14.4%: the nearest figure of the sentence that is not less, unless the share is one of any other.
-fn of_whole_before<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
-    if !is_of_whole(words_since(context)?) {
-        return None;
-    }
-    let (part, earlier) = context.before.split_last()?;
-    // In a sentence of very many figures, what it is a share of is not known.
-    let first = earlier.len().saturating_sub(MOST_BEFORE);
-    if first > 0 && earlier.get(first - 1)?.span.start >= context.sentence {
-        return None;
-    }
-    let earlier = earlier.get(first..)?;
-    let alike = || {
-        let alike = |figure: &&Figure| figure.dimension() == part.dimension();
-        earlier.iter().rev().filter(alike)
-    };
-    let relation = |base| Relation { part, base };
-    if alike().any(|base| base.inexact || relation(base).is_consistent(context)) {
-        return None;
-    }
-    let amount = part.amount()?;
-    let base = alike()
-        .take_while(|base| base.span.start >= context.sentence)
-        .find(|base| {
-            let compared = base.amount().map(|base| base.compare(&amount));
-            matches!(compared, Some(Ok(order)) if order.is_ge())
-        })?;
-    // 已 says that it is of the things named before, 共 that these are all; else there may be others.
-    let lead = words_before(context, part);
-    let adverbs = lead.strip_suffix(without_adverbs(lead))?;
-    let total = words_before(context, base);
-    let is_total = total.starts_with('共')
-        || ["共", "共有", "总数", "现有"]
-            .iter()
-            .any(|word| total.ends_with(word));
-    (adverbs.contains('已') || is_total).then_some(relation(base))
-}
-
-/// 120项任务中有18项已完成,完成率为15%; 全部50项,35项达到序时进度,占70%: the count stands before what became of it.
-fn of_status<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
-    let (part, earlier) = context.before.split_last()?;
-    let words = context.text.get(part.span.end..context.rate.span.start)?;
-    let (status, name) = words.rsplit_once([',', '，', '(', '（'])?;
-    let (status, name) = (status.trim(), without_copula(name.trim()));
-    if !is_name(status) {
-        return None;
-    }
-    // Named by what became of them, or by nothing.
-    let done = name.strip_suffix('率').filter(|done| {
-        let first = done.chars().next();
-        done.chars().count() >= 2
-            && !CHANGES.iter().any(|word| done.contains(word))
-            && first.is_some_and(|first| {
-                status.contains(first) || words_before(context, part).contains(done)
-            })
-    });
-    if done.is_none() && (status.is_empty() || !is_of_whole(name)) {
-        return None;
-    }
-    let (base, _) = last_amount_of(earlier)?;
-    if base.span.start < context.sentence || base.dimension() != part.dimension() {
-        return None;
-    }
-    let is_enough = base.amount()?.compare(&part.amount()?).ok()?.is_ge();
-    let between = context.text.get(base.span.end..part.span.start)?;
-    if !is_enough || between.contains(['。', '；', ';', '|', '\n']) {
-        return None;
-    }
-    let relation = Relation { part, base };
-    // Of any other figure of the sentence it may be the share too.
-    let others = earlier.iter().rev().take(MOST_BEFORE);
-    let mut others = others.filter(|other| other.dimension() == part.dimension());
-    if others.any(|base| base.inexact || Relation { part, base }.is_consistent(context)) {
-        return None;
-    }
-    is_of_them(between, words_before(context, base)).then_some(relation)
-}
-
-/// Whether the words between a whole and a count make the one of the other: 项目中,已有; 项任务,其中; and where the whole begins the
-/// sentence or is called one, a noun and a mark.
-fn is_of_them(between: &str, before: &str) -> bool {
-    const WHOLES: &[&str] = &[
-        "共", "全部", "总", "全市", "全县", "全省", "全区", "现有", "纳入", "确定", "交办", "下达",
-        "梳理", "排查", "受理", "收到", "在",
-    ];
-    let (noun, rest) = match between.find(is_mark) {
-        Some(at) => between.split_at(at),
-        None => (between, ""),
-    };
-    let rest = without_adverbs(rest.trim_start_matches(is_mark).trim());
-    let is_among = noun.ends_with('中')
-        || noun.contains("中有")
-        || noun.contains("中已有")
-        || noun.contains("中已");
-    let has =
-        noun.ends_with('有') || matches!(rest, "有" | "已有" | "其中" | "其中有" | "其中已有");
-    let is_whole = before.is_empty() || WHOLES.iter().any(|word| before.contains(word));
-    is_name(noun) && (is_among || has || (rest.is_empty() && is_whole))
-}
-
-/// How many figures of a sentence a share may be one of; it keeps the time linear.
-const MOST_BEFORE: usize = 24;
 
 /// How many figures back a whole is looked for.
 const LOOK_BACK: usize = 6;

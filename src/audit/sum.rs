@@ -21,12 +21,15 @@ pub(super) struct Term<'a> {
 /// Words for a sum of what stands before it in its sentence: 合计100公里.
 const SUM: &[&str] = &["合计", "共计", "总计"];
 
+/// Letters without which no sentence has one.
+const SIGNS: &[char] = &['共', '总', '合'];
+
 /// Every 合计 that is not the sum of the list before it: 建成A60公里、B30公里,合计100公里.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for sentence in sentences(text) {
         let body = text.get(sentence.body.clone()).unwrap_or("");
-        if SUM.iter().any(|word| body.contains(word)) {
+        if body.contains(SIGNS) {
             found.extend(sum_of_list(text, sentence.body));
         }
     }
@@ -34,7 +37,7 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
 }
 
 fn sum_of_list(text: &str, body: Range<usize>) -> Option<Finding> {
-    let mut list: Vec<Term<'_>> = Vec::new();
+    let (mut list, mut verbs): (Vec<Term<'_>>, Vec<&str>) = (Vec::new(), Vec::new());
     let mut start = body.start;
     for figure in figures(text, body) {
         let gap = text.get(start..figure.span.start)?;
@@ -50,12 +53,24 @@ fn sum_of_list(text: &str, body: Range<usize>) -> Option<Finding> {
         if figure.inexact || !adds_up(term.dimension()) || !alike || gap.contains("其中") {
             return None;
         }
-        if list.len() > 1 && SUM.contains(&gap.trim_matches(|c| is_mark(c) || c == ' ')) {
+        let words = gap.trim_matches(|c| is_mark(c) || c == ' ');
+        if list.len() > 1 && (SUM.contains(&words) || is_total_of(words, &verbs)) {
             return contradiction(&term, &list, true);
         }
+        verbs.push(words);
         list.push(term);
     }
     None
+}
+
+/// 县级投入2000万元、市级投入3000万元,共投入5000万元: 共 and the verb that all of the list have.
+fn is_total_of(words: &str, list: &[&str]) -> bool {
+    let verb = ["共", "一共", "总共", "合计", "共计"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word));
+    verb.is_some_and(|verb| {
+        verb.chars().count() >= 2 && list.iter().all(|words| words.ends_with(verb))
+    })
 }
 
 /// Whether amounts of this dimension make a sum.

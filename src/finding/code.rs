@@ -371,9 +371,29 @@ codes! {
         "the stated `{rate}` was cut off and would be {rounded} if it were rounded: `{part}` is {computed} of `{base}`",
         "A share or rate that follows from its figures only where its further digits were cut off instead of rounded.",
         "Round it, if that is the rule of the text.";
+    GrowthContradiction = "growth-contradiction", Warning,
+        "所述“{stated}”与数字不符：由“{from}”到“{to}”为{computed}",
+        "the stated `{stated}` contradicts the figures: from `{from}` to `{to}` it is {computed}",
+        "A growth, or a change in points, that does not follow from the two levels beside it, whichever way they were rounded.",
+        "Check both levels and the change.";
+    DifferenceContradiction = "difference-contradiction", Warning,
+        "所述“{stated}”与数字不符：“{one}”与“{other}”相差{computed}",
+        "the stated `{stated}` contradicts the figures: `{one}` and `{other}` are {computed} apart",
+        "What is said to be left (尚差, 还剩), to be beyond a plan (超额完成) or to be ahead of or behind a pace, that is not the difference of the two figures it rests on.",
+        "Check both figures and the difference.";
+    RankBeyondMembers = "rank-beyond-members", Warning,
+        "“{rank}”超出了“{members}”的名次范围",
+        "`{rank}` is no place among `{members}`",
+        "A place in an order that has fewer members.",
+        "Check the place and how many take part.";
+    SharesDoNotAddUp = "shares-do-not-add-up", Warning,
+        "“{shares}”合计{sum}，构成应为100%",
+        "the shares `{shares}` add up to {sum}; those of a whole are 100%",
+        "Shares of all parts of a whole, such as the structure of the three industries, that do not add up to 100 %, rounding apart.",
+        "Check the shares.";
     PaceContradiction = "pace-contradiction", Warning,
-        "所述序时进度“{pace}”与日期不符：{months}个月是全年的{computed}",
-        "the stated pace `{pace}` contradicts its date: {months} months are {computed} of the year",
+        "所述序时进度“{pace}”与日期不符：{date}是全年的{computed}",
+        "the stated pace `{pace}` contradicts its date: {date} are {computed} of the year",
         "A pace (序时进度) that is not the share of the year which is over at the date beside it, by months or by days.",
         "Check the pace and the date.";
     PartExceedsWhole = "part-exceeds-whole", Warning,
