@@ -32,14 +32,22 @@ impl Failure {
     }
 }
 
-impl From<zhibiao_files::FileError> for Failure {
-    fn from(error: zhibiao_files::FileError) -> Self {
-        Self::new(error.to_string(), error.chinese())
-    }
+/// The errors of the library, which are told in both languages.
+macro_rules! told_in_both {
+    ($($error:ty),+ $(,)?) => {
+        $(impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::new(error.to_string(), error.chinese())
+            }
+        })+
+    };
 }
 
-impl From<zhibiao::panel::ReportError> for Failure {
-    fn from(error: zhibiao::panel::ReportError) -> Self {
-        Self::new(error.to_string(), error.chinese())
-    }
-}
+told_in_both!(
+    zhibiao_files::FileError,
+    zhibiao::panel::ReportError,
+    zhibiao::interchange::csv::CsvError,
+    zhibiao::period::PeriodError,
+    zhibiao::plan::PlanError,
+    zhibiao::source::SourceError,
+);

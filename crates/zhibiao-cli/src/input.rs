@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
-use zhibiao_files::{Document, Format, read_file};
+use zhibiao::interchange::observations::{self, LogReading};
+use zhibiao_files::{Document, Format, read_file, read_text};
 
 use crate::failure::Failure;
 
@@ -30,6 +31,12 @@ pub fn file(path: &Path) -> Result<File, Failure> {
         path: path.to_owned(),
         document,
     })
+}
+
+/// The observations of a table, in whatever encoding it was saved.
+pub fn reported(path: &Path) -> Result<LogReading, Failure> {
+    let (table, _) = read_text(path)?;
+    Ok(observations::read_csv(table.as_bytes())?)
 }
 
 /// What came of each file: the work done on it, or why it failed, in the order of the paths.

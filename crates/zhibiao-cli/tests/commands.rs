@@ -466,3 +466,57 @@ fn each_row_of_a_workbook_leads_to_its_sentence_on_the_page() {
     );
     assert!(!folder.join("a.xlsx").exists());
 }
+
+/// A table saved by a Chinese Excel, a plan as a table, and what cannot be read: each is told in the language asked for.
+#[test]
+fn tables_are_read_in_their_encoding_and_refusals_are_in_chinese() {
+    let folder = folder("tables");
+    // 编号,截止日期,数值,单位 / a,2024-06,2,公里 in GB18030, as Excel saves it.
+    let mut reports =
+        b"\xb1\xe0\xba\xc5,\xbd\xd8\xd6\xb9\xc8\xd5\xc6\xda,\xca\xfd\xd6\xb5,\xb5\xa5\xce\xbb\n"
+            .to_vec();
+    reports.extend(b"a,2024-06,2,\xb9\xab\xc0\xef\nz,2024-06,2,\xb9\xab\xc0\xef\n");
+    fs::write(folder.join("填报.csv"), reports).unwrap();
+    fs::write(
+        folder.join("计划.csv"),
+        "编号,指标,动作,数值,单位\na,绿道,新建,3,公里\n",
+    )
+    .unwrap();
+    let output = run(
+        &folder,
+        &[
+            "board",
+            "计划.csv",
+            "填报.csv",
+            "--year",
+            "2024",
+            "--as-of",
+            "2024-06-30",
+        ],
+    );
+    assert!(
+        out(&output).contains("新建绿道3公里　2公里　66.67%"),
+        "{}",
+        out(&output)
+    );
+    // The second row is of no target of the plan.
+    assert!(err(&output).contains('z'), "{}", err(&output));
+
+    fs::write(folder.join("坏.docx"), "no package").unwrap();
+    // 2024年，新增學校3所，全縣經濟發展穩中有進，各項工作取得明顯成效 in Big5.
+    let big5: &[u8] = b"2024\xa6~\xa1A\xb7s\xbcW\xbe\xc7\xae\xd53\xa9\xd2\xa1A\xa5\xfe\xbf\xa4\xb8g\xc0\xd9\xb5o\xae\
+        i\xc3\xad\xa4\xa4\xa6\xb3\xb6i\xa1A\xa6U\xb6\xb5\xa4u\xa7@\xa8\xfa\xb1o\xa9\xfa\xc5\xe3\xa6\xa8\xae\xc4\xa1C";
+    fs::write(folder.join("繁体.txt"), big5).unwrap();
+    for (arguments, expected) in [
+        (
+            &["board", "计划.csv", "没有.csv"][..],
+            "无法读取没有.csv：文件不存在",
+        ),
+        (&["extract", "坏.docx"], "坏.docx已损坏：不是zip文件"),
+        (&["extract", "繁体.txt"], "繁体.txt：文字乱码"),
+        (&["board", "计划.csv", "计划.csv"], "首行没有“截止日期”列"),
+    ] {
+        let told = err(&run(&folder, arguments));
+        assert!(told.contains(expected), "{arguments:?}: {told}");
+    }
+}

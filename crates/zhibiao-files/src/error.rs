@@ -68,7 +68,7 @@ pub enum FileError {
         /// The file.
         name: String,
         /// What is wrong with it.
-        what: String,
+        what: Damage,
     },
     /// Bytes that are text in none of the encodings.
     #[error(
@@ -88,6 +88,49 @@ pub enum FileError {
         /// How many pictures it has.
         pictures: usize,
     },
+}
+
+/// What is wrong with a file that is damaged; what a reader of archives or of XML says of it is in its own words.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Damage {
+    /// Its name is that of a package, and it is none.
+    #[error("it is no zip archive")]
+    NoArchive,
+    /// The package cannot be unpacked.
+    #[error("it cannot be unpacked: {0}")]
+    Archive(String),
+    /// A part that each such package has is not there.
+    #[error("it has no part {0}")]
+    NoPart(String),
+    /// A part that is not UTF-8.
+    #[error("a part of it is not UTF-8")]
+    NotUtf8,
+    /// A part that is no XML.
+    #[error("a part of it is no XML: {0}")]
+    Xml(String),
+    /// A part with a document type, which Office does not write.
+    #[error("it has a DTD")]
+    Dtd,
+    /// A table that is no CSV.
+    #[error("a row of it is no CSV: {0}")]
+    Csv(String),
+}
+
+impl Damage {
+    /// The same in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::NoArchive => "不是zip文件".to_owned(),
+            Self::Archive(words) => format!("压缩包解不开（{words}）"),
+            Self::NoPart(part) => format!("缺少部件{part}"),
+            Self::NotUtf8 => "部件不是UTF-8".to_owned(),
+            Self::Xml(words) => format!("部件不是有效的XML（{words}）"),
+            Self::Dtd => "含有文档类型定义（DTD）".to_owned(),
+            Self::Csv(words) => format!("表格行不是有效的CSV（{words}）"),
+        }
+    }
 }
 
 impl FileError {
@@ -112,7 +155,7 @@ impl FileError {
                 format!("{name}的类型不支持：可读取.docx、.html、.txt、.md、.csv、.xlsx")
             }
             Self::Damaged { name, what } => {
-                format!("{name}已损坏：{what}；请用原程序打开后重新保存")
+                format!("{name}已损坏：{}；请用原程序打开后重新保存", what.chinese())
             }
             Self::Encoding { name, at } => {
                 format!("{name}不是UTF-8、GB18030或UTF-16文本：第{at}个字节不合，请另存为UTF-8")

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::error::FileError;
+use crate::error::{Damage, FileError};
 
 /// The kinds of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,7 +89,7 @@ impl Format {
         match by_name {
             Some(Self::Docx | Self::Xlsx) => Err(FileError::Damaged {
                 name: named(),
-                what: "is no zip archive (不是zip文件)".to_owned(),
+                what: Damage::NoArchive,
             }),
             Some(format) => Ok(format),
             None if ending(name).is_none() => Ok(Self::Text),

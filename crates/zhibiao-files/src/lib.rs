@@ -52,7 +52,7 @@ use std::path::Path;
 
 pub use document::{Document, Place};
 pub use encoding::Encoding;
-pub use error::{FileError, refusal_in_chinese};
+pub use error::{Damage, FileError, refusal_in_chinese};
 pub use format::Format;
 pub use remark::Remark;
 
@@ -65,6 +65,10 @@ pub const LARGEST_FILE: u64 = 100_000_000;
 ///
 /// [`FileError`] where it cannot be read, is larger than [`LARGEST_FILE`], or is of a kind that is not read; each says what would help.
 pub fn read_file(path: &Path) -> Result<Document, FileError> {
+    read(&path.to_string_lossy(), &bytes_of(path)?)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
     let name = path.to_string_lossy();
     let io = |source| FileError::Io {
         name: name.to_string(),
@@ -82,7 +86,30 @@ pub fn read_file(path: &Path) -> Result<Document, FileError> {
             bytes: metadata.len(),
         });
     }
-    read(&name, &std::fs::read(path).map_err(io)?)
+    std::fs::read(path).map_err(io)
+}
+
+/// Reads a file that is text as it stands, such as a table of observations: its encoding is found, and nothing else is changed. The mark of
+/// the encoding is cut off.
+///
+/// # Errors
+///
+/// As [`read_file`]; [`FileError::Unknown`] for what is no text by itself (.docx, .xlsx).
+pub fn read_text(path: &Path) -> Result<(String, Vec<Remark>), FileError> {
+    let name = path.to_string_lossy();
+    let bytes = bytes_of(path)?;
+    let format = match Format::of(&name, &bytes) {
+        Ok(Format::Docx | Format::Xlsx) => {
+            return Err(FileError::Unknown {
+                name: name.to_string(),
+            });
+        }
+        // Whatever its ending says (.json, .jsonl), it is asked for as text.
+        Err(FileError::Unknown { .. }) => Format::Text,
+        format => format?,
+    };
+    let (text, _, remarks) = encoding::decode(&name, &bytes, format)?;
+    Ok((text, remarks))
 }
 
 /// Reads the bytes of a file; `name` tells its kind by its ending where the bytes do not.
@@ -125,6 +152,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, FileError> {
             pictures: document.pictures(),
         });
     }
-    document.remarks.extend(garbled::remark(&document.text));
+    let is_guessed = document
+        .encoding
+        .is_some_and(|encoding| encoding != Encoding::Utf8);
+    document
+        .remarks
+        .extend(garbled::remark(&document.text, is_guessed));
     Ok(document)
 }

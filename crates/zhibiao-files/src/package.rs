@@ -7,7 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
-use crate::error::FileError;
+use crate::error::{Damage, FileError};
 use crate::format::Format;
 
 /// The most bytes that one part unpacks to: of small files that unpack to terabytes no more is read.
@@ -26,7 +26,7 @@ impl<'b> Package<'b> {
                 name: name.to_owned(),
                 archive,
             }),
-            Err(error) => Err(damaged(name, &error)),
+            Err(error) => Err(damaged(name, Damage::Archive(error.to_string()))),
         }
     }
 
@@ -37,12 +37,12 @@ impl<'b> Package<'b> {
         }
         let part = match self.archive.by_name(path) {
             Ok(part) => part,
-            Err(error) => return Err(damaged(&self.name, &error)),
+            Err(error) => return Err(damaged(&self.name, Damage::Archive(error.to_string()))),
         };
         let mut bytes = Vec::new();
         let read = part.take(LARGEST_PART + 1).read_to_end(&mut bytes);
         if let Err(error) = read {
-            return Err(damaged(&self.name, &error));
+            return Err(damaged(&self.name, Damage::Archive(error.to_string())));
         }
         if bytes.len() as u64 > LARGEST_PART {
             return Err(FileError::TooLarge {
@@ -53,7 +53,7 @@ impl<'b> Package<'b> {
         let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         match std::str::from_utf8(body) {
             Ok(text) => Ok(Some(text.to_owned())),
-            Err(error) => Err(damaged(&self.name, &error)),
+            Err(_) => Err(damaged(&self.name, Damage::NotUtf8)),
         }
     }
 
@@ -61,7 +61,7 @@ impl<'b> Package<'b> {
     pub(crate) fn needed(&mut self, path: &str) -> Result<String, FileError> {
         let name = self.name.clone();
         self.part(path)?
-            .ok_or_else(|| damaged(&name, &format!("no part {path}")))
+            .ok_or_else(|| damaged(&name, Damage::NoPart(path.to_owned())))
     }
 
     /// Reads all events of a part; what is no XML ends it with an error.
@@ -74,7 +74,7 @@ impl<'b> Package<'b> {
         loop {
             let event = reader
                 .read_event()
-                .map_err(|error| damaged(&self.name, &error))?;
+                .map_err(|error| damaged(&self.name, Damage::Xml(error.to_string())))?;
             match &event {
                 Event::Start(tag) => take(Node::Start(tag, tag.local_name().into_inner())),
                 Event::Empty(tag) => {
@@ -86,7 +86,7 @@ impl<'b> Package<'b> {
                 Event::CData(text) => take(Node::Text(&text.xml10_content())),
                 Event::GeneralRef(reference) => take(Node::Text(&resolved(reference))),
                 // Office writes none; entities of entities are how memory is filled.
-                Event::DocType(_) => return Err(damaged(&self.name, &"it has a DTD")),
+                Event::DocType(_) => return Err(damaged(&self.name, Damage::Dtd)),
                 Event::Eof => return Ok(()),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
@@ -143,9 +143,9 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Result<Format, FileError> {
     }
 }
 
-fn damaged(name: &str, what: &dyn std::fmt::Display) -> FileError {
+fn damaged(name: &str, what: Damage) -> FileError {
     FileError::Damaged {
         name: name.to_owned(),
-        what: what.to_string(),
+        what,
     }
 }

@@ -64,7 +64,7 @@ impl fmt::Display for Remark {
             ),
             Self::Garbled { characters } => write!(
                 f,
-                "the text is garbled: {characters} characters mean nothing; it was perhaps copied out of a PDF whose font has no map"
+                "the text is garbled: {characters} characters mean nothing; it was perhaps copied out of a PDF whose font has no map, or is in another encoding (Big5): save it as UTF-8"
             ),
             Self::LongNumber { cell, number } => {
                 write!(
@@ -93,7 +93,9 @@ impl Remark {
                 format!("有{count}个合并单元格：名称在所涉各行重复，数字只计一次")
             }
             Self::Garbled { characters } => {
-                format!("文字乱码：{characters}个字符没有意义，可能是从字体无映射的PDF复制而来")
+                format!(
+                    "文字乱码：{characters}个字符没有意义，可能是从字体无映射的PDF复制而来，或为其他编码（如Big5）：请另存为UTF-8"
+                )
             }
             Self::LongNumber { cell, number } => {
                 format!("{cell}存的是{number}，不像手工录入，照原样保留")

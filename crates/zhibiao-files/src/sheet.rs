@@ -6,7 +6,7 @@ mod styles;
 use std::collections::BTreeMap;
 
 use crate::document::{Document, Place};
-use crate::error::FileError;
+use crate::error::{Damage, FileError};
 use crate::format::Format;
 use crate::package::{Node, Package, attribute};
 use crate::remark::Remark;
@@ -31,7 +31,7 @@ pub(crate) fn csv(name: &str, text: &str) -> Result<Document, FileError> {
     for (row, record) in reader.records().enumerate() {
         let record = record.map_err(|error| FileError::Damaged {
             name: name.to_owned(),
-            what: error.to_string(),
+            what: Damage::Csv(error.to_string()),
         })?;
         let cells = record.iter().enumerate();
         writer.row(cells.map(|(column, cell)| {

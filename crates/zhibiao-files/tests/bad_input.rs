@@ -55,8 +55,8 @@ fn each_refusal_says_what_would_help() {
         (
             "a.docx",
             b"no zip",
-            "a.docx is damaged: is no zip archive (不是zip文件); open it in its own program and save it again",
-            "a.docx已损坏：is no zip archive (不是zip文件)；请用原程序打开后重新保存",
+            "a.docx is damaged: it is no zip archive; open it in its own program and save it again",
+            "a.docx已损坏：不是zip文件；请用原程序打开后重新保存",
         ),
         (
             "a.docx",
@@ -185,4 +185,25 @@ proptest! {
             prop_assert_eq!(document.text(), &text);
         }
     }
+}
+
+/// A table is read as it stands, whatever its name; what is no text is refused.
+#[test]
+fn text_is_read_as_it_stands() {
+    use zhibiao_files::read_text;
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("as-it-stands");
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        read_text(&path)
+    };
+    // 编号 in GB18030, and behind a mark of UTF-8.
+    let (text, remarks) = write("a.csv", b"\xb1\xe0\xba\xc5,1\n").unwrap();
+    assert_eq!((text.as_str(), remarks.len()), ("编号,1\n", 1));
+    assert_eq!(write("a.json", "\u{feff}{}".as_bytes()).unwrap().0, "{}");
+    assert!(matches!(
+        write("a.xlsx", &archive(&[("xl/workbook.xml", "y")])),
+        Err(FileError::Unknown { .. })
+    ));
 }

@@ -4,13 +4,13 @@ use std::fmt::Display;
 
 use chrono::{Local, NaiveDate};
 use zhibiao::completion::{Actual, Assessment, Evidence, Light, Policy, assess_plan};
-use zhibiao::interchange::observations;
-use zhibiao::observation::Log;
+use zhibiao::observation::{self, Log};
 use zhibiao::plan::Plan;
 
 use crate::arguments::{Board, PolicyName, Tongue};
 use crate::commands::plan::load;
 use crate::failure::Failure;
+use crate::input::reported;
 use crate::output::{self, Kind};
 use crate::sheet::{Cell, Sheet, language};
 use crate::workbook::workbook;
@@ -20,18 +20,14 @@ pub fn run(asked: &Board, tongue: Tongue) -> Done {
     let kind = Kind::of(&asked.target, &[Kind::Csv, Kind::Xlsx, Kind::Html])?;
     output::check(&asked.target)?;
     let plan = load(&asked.plan, asked.year)?;
-    let shown = asked.reports.display();
-    let bytes = std::fs::read(&asked.reports).map_err(|error| {
-        Failure::new(
-            format!("cannot read {shown}: {error}"),
-            format!("无法读取{shown}：{error}"),
-        )
-    })?;
-    let reading = observations::read_csv(&bytes).map_err(Failure::of)?;
+    let reading = reported(&asked.reports)?;
     for finding in &reading.findings {
         tell(&Failure::of(finding.message(language(tongue))), tongue);
     }
     let as_of = asked.as_of.unwrap_or_else(|| Local::now().date_naive());
+    for finding in observation::check(&plan, &reading.log, as_of) {
+        tell(&Failure::of(finding.message(language(tongue))), tongue);
+    }
     let policy = policy(asked.policy);
     let judged = judged(&plan, &reading.log, as_of, &policy);
     let sheet = sheet(&judged, tongue);

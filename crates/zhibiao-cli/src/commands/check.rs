@@ -7,7 +7,6 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use chrono::Local;
 use zhibiao::audit::audit;
 use zhibiao::finding::{Finding, Language, Place, Severity};
-use zhibiao::interchange::observations;
 use zhibiao::plan::Plan;
 use zhibiao::{observation, validate};
 use zhibiao_files::Document;
@@ -39,14 +38,7 @@ pub fn run(asked: &Check, tongue: Tongue) -> Done {
         text(asked, &mut report)?
     };
     if let Some(path) = &asked.reports {
-        let shown = path.display();
-        let bytes = std::fs::read(path).map_err(|error| {
-            Failure::new(
-                format!("cannot read {shown}: {error}"),
-                format!("无法读取{shown}：{error}"),
-            )
-        })?;
-        let reading = observations::read_csv(&bytes).map_err(Failure::of)?;
+        let reading = input::reported(path)?;
         let as_of = asked.as_of.unwrap_or_else(|| Local::now().date_naive());
         let checked = observation::check(&plan, &reading.log, as_of);
         for finding in reading.findings.iter().chain(&checked) {

@@ -12,6 +12,7 @@ use zhibiao::catalogue::Catalogue;
 use zhibiao::extract::{Extractor, Known, Statement};
 use zhibiao::panel::{Panel, Report};
 use zhibiao::source::Positions;
+use zhibiao_files::{Remark, read_text};
 use zhibiao_page::{Corrections, Reading, Verdict};
 
 use self::links::{Links, Places};
@@ -40,22 +41,24 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
         tongue,
     };
     let worked = input::each(&asked.paths, |file| {
-        Ok(match kind {
+        let garbled = garbled(&file);
+        let part = match kind {
             Kind::Html => Part::File(Box::new(file)),
             Kind::JsonLines => Part::Lines(reader.lines(&file)?),
             _ => {
                 let rows = Box::new(reader.rows(&file)?);
                 Part::Rows(rows, page.is_some().then(|| Box::new(file)))
             }
-        })
+        };
+        Ok((part, garbled))
     });
     let total = worked.len();
     let (read, failed): (Vec<_>, Vec<_>) =
         worked.into_iter().partition(|(_, result)| result.is_ok());
-    let parts: Vec<Part> = read
+    let (parts, garbled): (Vec<Part>, Vec<Option<Failure>>) = read
         .into_iter()
         .filter_map(|(_, result)| result.ok())
-        .collect();
+        .unzip();
     let mut failures: Vec<Failure> = failed
         .into_iter()
         .filter_map(|(_, result)| result.err())
@@ -73,7 +76,7 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
         ));
     }
     output::write(&asked.target, &reader.written(parts, kind, page.as_ref())?)?;
-    for failure in &failures {
+    for failure in garbled.iter().flatten().chain(&failures) {
         tell(failure, tongue);
     }
     if !failures.is_empty() {
@@ -85,6 +88,17 @@ pub fn run(asked: &Extract, tongue: Tongue) -> Done {
         tell(&message, tongue);
     }
     Ok(failures.is_empty())
+}
+
+/// What is to be said of a file whose text means nothing, so that nothing was found in it.
+fn garbled(file: &File) -> Option<Failure> {
+    let mut remarks = file.document.remarks().iter();
+    let remark = remarks.find(|remark| matches!(remark, Remark::Garbled { .. }))?;
+    let name = file.name();
+    Some(Failure::new(
+        format!("{name}: {remark}"),
+        format!("{name}：{}", remark.chinese()),
+    ))
 }
 
 /// The page that the rows of a workbook lead to.
@@ -125,12 +139,7 @@ fn page(asked: &Extract, kind: Kind) -> Result<Option<Page>, Failure> {
 /// The corrections of a file; lines that are none are named.
 fn corrections(path: &Path, tongue: Tongue) -> Result<Corrections, Failure> {
     let shown = path.display();
-    let lines = std::fs::read_to_string(path).map_err(|error| {
-        Failure::new(
-            format!("cannot read {shown}: {error}"),
-            format!("无法读取{shown}：{error}"),
-        )
-    })?;
+    let (lines, _) = read_text(path)?;
     let (corrections, refused) = Corrections::read(&lines);
     for (line, reason) in refused {
         let message = Failure::new(
@@ -147,7 +156,7 @@ pub fn extractor(year: Option<i32>) -> Result<Extractor, Failure> {
     let extractor = Extractor::default();
     match year {
         Some(year) => {
-            let known = Known::default().with_year(year).map_err(Failure::of)?;
+            let known = Known::default().with_year(year)?;
             Ok(extractor.known(known))
         }
         None => Ok(extractor),

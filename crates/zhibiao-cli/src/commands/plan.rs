@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use zhibiao::extract::{Draft, Extractor, PlanDraft};
-use zhibiao::finding::Finding;
+use zhibiao::finding::{Finding, Language};
 use zhibiao::interchange::csv;
 use zhibiao::period::Period;
 use zhibiao::plan::Plan;
@@ -65,24 +65,22 @@ pub fn of_text(
     };
     let named = document.and_then(|document| document.title()?.of(text));
     let named = named.map_or_else(|| title(path), |title| title.split_whitespace().collect());
-    let document = Document::new(named).map_err(Failure::of)?;
-    let period = Period::year(year).map_err(Failure::of)?;
-    PlanDraft::new(document, period)
+    let document = Document::new(named)?;
+    let period = Period::year(year)?;
+    Ok(PlanDraft::new(document, period)
         .text(extractor, text)
-        .build()
-        .map_err(Failure::of)
+        .build()?)
 }
 
-/// A plan of a file: JSON of one, or a report that one is made of.
+/// A plan of a file: JSON or CSV of one, or a report that one is made of.
 pub fn load(path: &Path, year: Option<i32>) -> Result<Plan, Failure> {
-    if path.extension().is_some_and(|ending| ending == "json") {
+    let is_named = |ending: &str| {
+        path.extension()
+            .is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    };
+    if is_named("json") {
         let shown = path.display();
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            Failure::new(
-                format!("cannot read {shown}: {error}"),
-                format!("无法读取{shown}：{error}"),
-            )
-        })?;
+        let (text, _) = zhibiao_files::read_text(path)?;
         return serde_json::from_str(&text).map_err(|error| {
             Failure::new(
                 format!("{shown} is no plan: {error}"),
@@ -90,5 +88,35 @@ pub fn load(path: &Path, year: Option<i32>) -> Result<Plan, Failure> {
             )
         });
     }
+    if is_named("csv")
+        && let Some(plan) = of_table(path, year)?
+    {
+        return Ok(plan);
+    }
     Ok(of_report(path, year)?.plan)
+}
+
+/// The plan of a table with its columns; `None` where the table is another one.
+fn of_table(path: &Path, year: Option<i32>) -> Result<Option<Plan>, Failure> {
+    let (table, _) = zhibiao_files::read_text(path)?;
+    let period = year.map(Period::year).transpose()?;
+    let reading = csv::read(table.as_bytes(), Plan::builder(title(path)).period(period));
+    let reading = match reading {
+        Ok(reading) => reading,
+        Err(csv::CsvError::MissingColumn { .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    // A plan of which a row is missing is another plan.
+    let Some(finding) = reading.findings.first() else {
+        return Ok(Some(reading.plan));
+    };
+    let (shown, count) = (path.display(), reading.findings.len());
+    let told = |language| format!("{} {}", finding.place(), finding.message(language));
+    Err(Failure::new(
+        format!(
+            "{shown} has {count} rows or cells that are not understood: {}",
+            told(Language::English)
+        ),
+        format!("{shown}有{count}处读不懂：{}", told(Language::Chinese)),
+    ))
 }
