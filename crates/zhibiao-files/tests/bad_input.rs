@@ -62,7 +62,7 @@ fn each_refusal_says_what_would_help() {
             "a.docx",
             &bomb,
             "a.docx is damaged: it has a DTD; open it in its own program and save it again",
-            "a.docx已损坏：it has a DTD；请用原程序打开后重新保存",
+            "a.docx已损坏：含有文档类型定义（DTD）；请用原程序打开后重新保存",
         ),
         (
             "a.rtf",
