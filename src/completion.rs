@@ -85,6 +85,7 @@ mod policy;
 mod preset;
 mod rate;
 mod references;
+mod refusal;
 mod relative;
 mod score;
 mod stages;

@@ -116,7 +116,10 @@ pub enum IndexError {
         name: String,
     },
     /// Too few scores.
-    #[error("scores are available for {available} of the weight, which is less than {needed}")]
+    #[error(
+        "scores are available for {} of the weight, which is less than {}",
+        PercentFormat::TWO_PLACES.percent(*available), PercentFormat::TWO_PLACES.percent(*needed)
+    )]
     Availability {
         /// The share of the weight that has scores.
         available: Ratio,
