@@ -612,6 +612,3 @@ fn variants(folder: &Path) -> BTreeSet<String> {
     }
     found
 }
-
-/// Of settings that a developer writes; no finding holds one.
-const NOT_SHOWN: [&str; 3] = ["PolicyError", "ScoreError", "IndexError"];

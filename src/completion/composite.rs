@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use crate::completion::PercentFormat;
 use crate::number::Shown;
 use crate::number::{Decimal, FractionSum, NumberError, Ratio, RoundingStrategy};
 use crate::target::TargetId;
