@@ -45,7 +45,7 @@ fn findings_are_written_as_they_always_were() {
         Finding::new(Code::CsvBadRow, cell).with_value("cell", "多"),
         Finding::new(Code::DuplicateTarget, target)
             .with_value("indicator", "公办学位")
-            .with_value("other", "t0"),
+            .with_value("other", "新增公办学位1650个"),
         Finding::new(Code::ControlCharacter, Place::Whole)
             .with_value("character", "U+0000")
             .with_severity(Severity::Error),

@@ -149,13 +149,13 @@ codes! {
         "Neither sentence nor heading nor document tell which years a target is for; it is not taken to be for the plan's.",
         "Tell the extractor of which year the text is, or give the target its period by hand.";
     DuplicateTarget = "duplicate-target", Warning,
-        "指标“{indicator}”与{other}重复",
-        "the target for `{indicator}` repeats {other}",
+        "指标“{indicator}”与“{other}”重复",
+        "the target for `{indicator}` repeats `{other}`",
         "Two targets for the same indicator, measure, unit and period.",
         "Keep one, or tell them apart by name or period.";
     ContradictoryBounds = "contradictory-bounds", Warning,
-        "“{value}”与{other}的“{bound}”不能同时达到",
-        "`{value}` and the `{bound}` of {other} cannot both be met",
+        "“{value}”与“{other}”不能同时达到",
+        "`{value}` and `{other}` cannot both be met",
         "Two targets for the same indicator, measure, region and period that no value meets; a report may mean two things by one name.",
         "Correct one of them, or tell them apart by name or period.";
     NegativeAmount = "negative-amount", Error,
@@ -169,8 +169,8 @@ codes! {
         "A share of more than the whole, or a fall by more than all there was.",
         "Check the number; if it is a ratio to something else, say so in the name.";
     OtherDimension = "other-dimension", Warning,
-        "“{indicator}”的单位为{unit}，其他目标{other}为{expected}",
-        "`{indicator}` is in {unit} here and in {expected} in {other}",
+        "“{indicator}”的单位为{unit}，“{other}”为{expected}",
+        "`{indicator}` is in {unit} here and in {expected} in `{other}`",
         "A target in a unit of another dimension than the other targets of the same indicator, action and measure.",
         "Correct the unit, or name what is counted.";
     UnitWithoutHeads = "unit-without-heads", Warning,
@@ -209,8 +209,8 @@ codes! {
         "A code that is not of the standard or of the list in use, or is that of another province than the name.",
         "Look the code up in GB/T 2260.";
     OverlappingPeriods = "overlapping-periods", Warning,
-        "期限{period}与{other}的期限{others}部分重叠",
-        "the period {period} overlaps {others}, that of {other}, in part",
+        "期限{period}与“{other}”的期限{others}部分重叠",
+        "the period {period} overlaps {others}, that of `{other}`, in part",
         "Two targets for one indicator whose periods have some days in common and each some of its own, so that work counts twice.",
         "Correct the periods.";
     GrowthOfRate = "growth-of-rate", Warning,

@@ -94,7 +94,7 @@ fn other_dimensions(targets: &[&Target]) -> Vec<Finding> {
                 at(Code::OtherDimension, target, "aim")
                     .with_value("indicator", target.indicator())
                     .with_value("unit", bound.value().unit())
-                    .with_value("other", first.id())
+                    .with_value("other", first)
                     .with_value("expected", expected.value().unit())
                     .with_related(place(first, "aim")),
             );
@@ -128,7 +128,7 @@ fn overlaps(plan: &Plan, targets: &[&Target]) -> Vec<Finding> {
                 at(Code::OverlappingPeriods, target, "period")
                     .with_value("period", period)
                     .with_value("others", others)
-                    .with_value("other", other.id())
+                    .with_value("other", other)
                     .with_related(place(other, "period")),
             );
             open.pop();
@@ -166,7 +166,7 @@ fn duplicates(targets: &[&Target]) -> Vec<Finding> {
             Some(first) => findings.push(
                 at(Code::DuplicateTarget, target, "indicator")
                     .with_value("indicator", target.indicator())
-                    .with_value("other", first.id())
+                    .with_value("other", first)
                     .with_related(place(first, "indicator")),
             ),
             None if firsts.len() < MOST_VARIANTS => firsts.push(target),
@@ -231,7 +231,7 @@ fn contradictions(targets: &[&Target]) -> Vec<Finding> {
                     at(Code::ContradictoryBounds, target, "aim")
                         .with_value("value", bound)
                         .with_value("bound", limit)
-                        .with_value("other", strictest.id())
+                        .with_value("other", strictest)
                         .with_related(place(strictest, "aim")),
                 );
             }
