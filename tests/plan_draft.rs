@@ -356,6 +356,30 @@ fn goals_are_aims_of_their_own_kind() {
     assert!(matches!(aims[1], Aim::Accreditation));
 }
 
+/// Targets of two places are two, and no word that only ends like a place is one.
+#[test]
+fn the_place_before_the_verb_is_kept() {
+    let draft = PlanDraft::new(
+        zhibiao::source::Document::new("报告").unwrap(),
+        zhibiao::period::Period::year(2026).unwrap(),
+    )
+    .text(
+        &Extractor::default().plan_year(2026),
+        "2026年，甲县新建公路100公里，乙县新建公路100公里，县开发区新建厂房3万平方米。\
+         老旧小区改造20个，城镇新增就业5万人，各县区新建公园5个，政府新增债务不超过3亿元。",
+    )
+    .build()
+    .unwrap();
+    assert_eq!(zhibiao::validate::plan(&draft.plan), []);
+    let places: Vec<&str> = draft
+        .plan
+        .targets()
+        .iter()
+        .map(|target| target.region().map_or("", zhibiao::region::Region::name))
+        .collect();
+    assert_eq!(places, ["甲县", "乙县", "县开发区", "", "", "", ""]);
+}
+
 #[test]
 fn indices_and_ratios_without_a_unit_are_targets() {
     let extraction = Extractor::default()

@@ -2,9 +2,10 @@
 
 mod deadline;
 mod headline;
+mod place;
 
 use crate::finding::{Code, Finding, Place, Reason};
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::Measure;
 use crate::period::Period;
 use crate::plan::{Plan, PlanBuilder, PlanError};
 use crate::quantity::Quantity;
@@ -70,6 +71,8 @@ struct Common<'a> {
     name: &'a str,
     baseline: Option<Baseline>,
     part_of: Option<Span>,
+    /// Named before the verb, apart from the region of the plan.
+    region: Option<Region>,
     action: &'a str,
     measure: Measure,
     commitment: Commitment,
@@ -158,7 +161,7 @@ impl PlanDraft {
         let (extraction, goals, outline) = extractor.extract_all(text);
         let statements = extraction.statements;
         let headline = headline::Headline::of(text, &statements, &outline);
-        self.all(&statements, |span| headline.exceeds(span));
+        self.all(&statements, Some(text), |span| headline.exceeds(span));
         headline.add_to(&mut self);
         for goal in &goals {
             if !headline.has(goal.span) {
@@ -173,7 +176,7 @@ impl PlanDraft {
     /// What a sentence ensures of an indicator and what it strives for (确保完成投资80亿元，力争90亿元) are one target with its floor and
     /// its stretch value.
     pub fn statements(mut self, statements: &[Statement<'_>]) -> Self {
-        self.all(statements, |_| false);
+        self.all(statements, None, |_| false);
         self
     }
 
@@ -186,25 +189,37 @@ impl PlanDraft {
         self
     }
 
-    fn all(&mut self, statements: &[Statement<'_>], exceeds: impl Fn(Span) -> bool) {
+    /// In a text, the place that stands before the verb is known too.
+    fn all(
+        &mut self,
+        statements: &[Statement<'_>],
+        text: Option<&str>,
+        exceeds: impl Fn(Span) -> bool,
+    ) {
         let mut rest = statements;
         while let Some(statement) = rest.first() {
             // One target of three or two, where what ends it is on its right side; else as many as there are.
             let taken = [3, 2].into_iter().find(|count| {
                 let group = rest.get(..*count).and_then(Ends::of);
                 group.is_some_and(|(statement, ends)| {
-                    self.statement(statement, exceeds(statement.span), ends)
+                    self.statement(statement, text, exceeds(statement.span), ends)
                 })
             });
             if taken.is_none() {
-                self.statement(statement, exceeds(statement.span), Ends::default());
+                self.statement(statement, text, exceeds(statement.span), Ends::default());
             }
             rest = rest.get(taken.unwrap_or(1)..).unwrap_or_default();
         }
     }
 
     /// Adds a target, or tells why it is none; not where its ends do not fit it.
-    fn statement(&mut self, statement: &Statement<'_>, strives_for_more: bool, ends: Ends) -> bool {
+    fn statement(
+        &mut self,
+        statement: &Statement<'_>,
+        text: Option<&str>,
+        strives_for_more: bool,
+        ends: Ends,
+    ) -> bool {
         if statement.kind != Kind::Target {
             return true;
         }
@@ -215,6 +230,7 @@ impl PlanDraft {
             name: &statement.indicator,
             baseline: aim::baseline(statement),
             part_of: statement.part_of(),
+            region: text.and_then(|text| place::of(text, statement)),
             action: &statement.action,
             measure: statement.measure,
             commitment: statement.commitment,
@@ -258,6 +274,7 @@ impl PlanDraft {
             name: &goal.subject,
             baseline: None,
             part_of: None,
+            region: None,
             action: &goal.action,
             measure: Measure::Level,
             commitment: goal.commitment,
@@ -317,11 +334,10 @@ impl PlanDraft {
     }
 
     fn target(&self, common: &Common<'_>, aim: Aim) -> Result<Target, Reason> {
-        let indicator = Indicator::in_context(common.name, common.action, common.measure)?;
         let source = Source::new(common.span, common.quote)?.with_rule(&common.rule);
-        let mut builder: TargetBuilder = Target::builder(indicator, aim)
-            .action(common.action)
-            .measure(common.measure)
+        let stated = Target::stated(common.name, common.action, common.measure, aim)?;
+        let mut builder: TargetBuilder = stated
+            .region(common.region.clone())
             .commitment(common.commitment)
             .strives_for_more(common.strives_for_more)
             .floor(common.ends.floor)

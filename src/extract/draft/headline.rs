@@ -96,6 +96,7 @@ impl<'t> Headline<'t> {
                     name: &named,
                     baseline: None,
                     part_of: None,
+                    region: None,
                     action: if goal.is_worded() { "" } else { goal.action },
                     measure: goal.measure,
                     commitment: Commitment::default(),
