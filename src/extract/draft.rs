@@ -112,10 +112,14 @@ impl Ends {
             }
         }
         let [plan, ensure, strive] = found;
-        let value = |statement: Option<&Statement<'_>>| statement.and_then(Statement::quantity);
+        // What has no value would be lost as the end of another.
+        let value = |statement: Option<&Statement<'_>>| match statement {
+            Some(statement) => statement.quantity().map(Some),
+            None => Some(None),
+        };
         let ends = Self {
-            floor: value(ensure),
-            stretch: value(strive),
+            floor: value(ensure)?,
+            stretch: value(strive)?,
         };
         Some((plan.or(ensure)?, ends))
     }
@@ -251,6 +255,8 @@ impl PlanDraft {
                 return false;
             }
             Ok(aim) => self.add(&common, aim),
+            // What ends a target that is none would be lost with it.
+            Err(_) if ends != Ends::default() => return false,
             Err(finding) => self.findings.push(finding),
         }
         true
