@@ -130,7 +130,8 @@ fn is_of_same(statement: &Statement<'_>, next: &Statement<'_>) -> bool {
     let amounts = [Measure::Total, Measure::Level];
     let is_one_measure = next.measure == statement.measure
         || (amounts.contains(&next.measure) && amounts.contains(&statement.measure));
-    next.kind == Kind::Target
+    statement.kind == Kind::Target
+        && next.kind == Kind::Target
         && next.sentence == statement.sentence
         && next.indicator == statement.indicator
         && is_one_measure
