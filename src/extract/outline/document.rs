@@ -285,6 +285,8 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
     let mut buffer = String::new();
     let mut latest: Option<(i32, Range<usize>)> = None;
     let mut own: Option<(i32, Range<usize>)> = None;
+    // The year that all lines name which name one.
+    let mut only: Option<Option<(i32, Range<usize>)>> = None;
     for (line, sort, scan) in all.of(part.lines.clone()) {
         let body = all.body(line);
         if matches!(sort, Sort::Text(_))
@@ -319,6 +321,13 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
             };
             own = named.map(|year| (year, line.body.clone()));
         }
+        if let Some(year) = scan.and_then(|scan| scan.latest_year) {
+            only = match only {
+                None => Some(Some((year, line.body.clone()))),
+                Some(Some((known, at))) if known == year => Some(Some((known, at))),
+                _ => Some(None),
+            };
+        }
         if let Some(scan) = scan
             && let Some(year) = scan.latest_year
             && (scan.back > scan.ahead || part.genre == Some(Genre::Progress))
@@ -348,7 +357,12 @@ fn from_text(all: &Lines<'_>, part: &Part, told: Told<'_>) -> Option<DocumentYea
     if let Some((year, at)) = own {
         return told(year, YearSource::Text, &at);
     }
-    let (year, at) = latest?;
+    // In a report the one year that is named may be any.
+    let alone = only.flatten().filter(|_| part.genre.is_none());
+    let Some((year, at)) = latest else {
+        let (year, at) = alone?;
+        return told(year, YearSource::Text, &at);
+    };
     let is_report = matches!(part.genre, Some(Genre::WorkReport | Genre::PlanReport));
     told(
         if is_report { year + 1 } else { year },

@@ -246,12 +246,14 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
             ]
             .iter()
             .any(|word| {
-                bytes
-                    .get(..start)
-                    .is_some_and(|before| before.ends_with(word.as_bytes()))
+                let before = bytes.get(..start).unwrap_or(&[]);
+                // 截至2020年8月底: the day of the account.
+                before.ends_with(word.as_bytes()) && !before.ends_with("截至".as_bytes())
             }) || ["年目标", "年规划", "年底前", "年前", "年远景"]
                 .iter()
                 .any(|word| rest.starts_with(word.as_bytes()))
+                // 2025年前三季度, 2025年前10个月: a part of it.
+                && !is_first_part(rest)
         };
         if count == 4
             && (1949..=2100).contains(&whole)
@@ -278,4 +280,13 @@ fn figure(line: &str, start: usize, scan: &mut Scan) -> usize {
         scan.add(TimeDirection::Back, weight, start..at, true);
     }
     at
+}
+/// 年前三季度, 年前10个月.
+fn is_first_part(rest: &[u8]) -> bool {
+    rest.strip_prefix("年前".as_bytes()).is_some_and(|rest| {
+        rest.first().is_some_and(u8::is_ascii_digit)
+            || ["三季度", "两季度", "三个季度", "两个季度"]
+                .iter()
+                .any(|word| rest.starts_with(word.as_bytes()))
+    })
 }
