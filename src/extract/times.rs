@@ -2,6 +2,7 @@
 //! that it stands in.
 
 mod around;
+mod called;
 mod said;
 
 use std::borrow::Cow;
@@ -16,7 +17,7 @@ use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::tags::Tags;
 use crate::indicator::Measure;
 
-pub(crate) use self::around::kind_around;
+pub(crate) use self::called::kind_around;
 use crate::extract::times::said::Said;
 
 /// What the outline says of the place of a sentence.
@@ -108,6 +109,16 @@ impl Scene {
         self.column.is_some()
             || self.genre == Some(Genre::Progress)
             || self.kind.is_none_or(|kind| kind.direction().is_none())
+    }
+
+    /// The year that 今年 means in a review that names its year (2020年工作回顾), where no report says of which year it is.
+    fn present_year(&self) -> Option<i32> {
+        let years = self
+            .section_years
+            .filter(|years| years.first() == years.last())?;
+        let reviews = self.kind == Some(SectionKind::Review) && self.genre.is_none();
+        let reviewed = years.last();
+        (reviews && self.document_year == Some(reviewed + 1)).then_some(reviewed)
     }
 
     /// The year that 今年 means, and the one that a review without a year of its own speaks of.
@@ -211,7 +222,7 @@ impl<'t> Times<'t> {
             TimeDirection::Back => Kind::Achievement,
             TimeDirection::Ahead => Kind::Target,
         });
-        let said = said::said(sentence, scene.this_year());
+        let said = said::said(sentence, scene.this_year(), scene.present_year());
         let mut times = Self {
             start: Kind::Target,
             kinds: Vec::new(),

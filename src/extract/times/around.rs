@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use crate::extract::clause::scope;
 use crate::extract::clause::sentence::Sentence;
-use crate::extract::role::absorb;
-use crate::extract::statement::{Kind, StatementBound};
+use crate::extract::statement::{Kind, StatementBound, Value};
 use crate::extract::times::Scene;
 use crate::extract::times::said::Said;
 use crate::extract::words::lexicon::Lexicon;
-use crate::extract::words::sense::{Sense, UnitClass};
+use crate::extract::words::sense::UnitClass;
 use crate::extract::words::set_phrases::NAMES_ITEMS;
 use crate::extract::words::tags::Tags;
 use crate::extract::words::value::Expression;
+use crate::number::Decimal;
 
 /// From where on a sentence is of another kind.
 #[derive(Clone, Copy, Debug)]
@@ -379,7 +379,30 @@ pub(crate) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
                 _ => false,
             }
     });
-    let done = sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
+    // 同比下降5.7%: an exact change is known of what was, whatever else the sentence bounds; so is what came for the first time.
+    let is_exact_after = |at: usize| {
+        let clause = sentence.clause_of(at);
+        let mut numbers = sentence.parts.expressions.iter();
+        let next = numbers.find(|number| number.whole.start >= at);
+        next.is_some_and(|next| {
+            next.bound == StatementBound::Plain
+                && next.whole.start < clause.end
+                && matches!(next.value, Ok(Value::One(value)) if is_measured(value))
+        })
+    };
+    let told = sentence
+        .signals(Tags::COMPARISON)
+        .filter(|signal| {
+            // What is to rise 比去年 is told as exactly.
+            let start = signal.range().start;
+            ["同比", "环比"]
+                .iter()
+                .any(|word| sentence.glyphs.starts_with(start, word))
+        })
+        .any(|signal| is_exact_after(signal.range().end))
+        || bounded && (0..sentence.glyphs.len()).any(|at| sentence.glyphs.starts_with(at, "首次"));
+    let done = told
+        || sentence.signals(Tags::SHARE_OF_PLAN).next().is_some()
         || sentence.signals(Tags::EVIDENCE).next().is_some() && !bounded
         || sentence.signals(Tags::COMPARISON).next().is_some() && !bounded;
     // 10千伏线路完成86%: so much of it is done.
@@ -398,44 +421,8 @@ pub(crate) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
     aims.then_some(Kind::Target)
 }
 
-/// The kind that the words right around a number say, whatever the sentence is.
-pub(crate) fn kind_around(
-    sentence: &Sentence<'_, '_>,
-    lexicon: &Lexicon,
-    expression: &Expression,
-    in_account: bool,
-) -> Option<Kind> {
-    let glyphs = sentence.glyphs;
-    let clause = sentence.clause_of(expression.whole.start);
-    let end = expression.whole.end;
-    // 80%的节点目标, 5.5%左右的预期目标, 占计划500张的82%.
-    if absorb::named_aim(sentence, lexicon, expression).is_some() {
-        return Some(Kind::Target);
-    }
-    if !in_account {
-        return None;
-    }
-    // 其余2处限7月10日前销号, 3个项目必须在4月底前进场: not yet done.
-    let rest = end..clause.end.max(end).min(end + 30);
-    let due = sentence
-        .signals(Tags::DUE)
-        .any(|signal| rest.contains(&signal.at));
-    let not_done = rest.clone().any(|at| {
-        glyphs.begins(at)
-            && lexicon
-                .longest(glyphs, at, rest.end, Tags::NEGATION)
-                .is_some()
-    });
-    if due && !not_done {
-        return Some(Kind::Target);
-    }
-    // 未开工13个, 停工1个: a count by state.
-    let state = lexicon.verb_before(glyphs, clause.start, expression.whole.start);
-    let negated = state.is_some_and(|(from, sense)| {
-        sense == Sense::Amount
-            && lexicon
-                .longest(glyphs, from, expression.whole.start, Tags::NEGATION)
-                .is_some()
-    });
-    (negated || not_done).then_some(Kind::Achievement)
+/// Whether a number has places that no aim is given with: 5.7, not 5 or 5.5.
+fn is_measured(value: Decimal) -> bool {
+    let tenths = value.fract().abs();
+    !tenths.is_zero() && tenths != Decimal::new(5, 1)
 }

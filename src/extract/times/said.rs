@@ -46,6 +46,10 @@ const RELATIVE: &[(&str, i32, i32)] = &[
     ("上年末", -1, -1),
     ("去年同期", -1, -1),
     ("上年同期", -1, -1),
+    ("去冬", -1, -1),
+    ("去秋", -1, -1),
+    ("去冬今春", -1, 0),
+    ("去冬以来", -1, 0),
     ("前年", -2, -2),
     ("过去一年", -1, -1),
     ("过去的一年", -1, -1),
@@ -80,7 +84,11 @@ const RELATIVE: &[(&str, i32, i32)] = &[
     clippy::too_many_lines,
     reason = "one list of cases, read from top to bottom"
 )]
-pub(crate) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<Said> {
+pub(crate) fn said(
+    sentence: &Sentence<'_, '_>,
+    this_year: Option<i32>,
+    present_year: Option<i32>,
+) -> Vec<Said> {
     let glyphs = sentence.glyphs;
     let mut found: Vec<Said> = Vec::new();
     let compared = |at: usize| {
@@ -133,6 +141,11 @@ pub(crate) fn said(sentence: &Sentence<'_, '_>, this_year: Option<i32>) -> Vec<S
             .max_by_key(|(word, ..)| word.len());
         let Some(&(word, first, last)) = word else {
             continue;
+        };
+        // 今年 and what began with it are of the year that is told of, 去年 is of the document's.
+        let year = match (first, last) {
+            (0, 0) => present_year.unwrap_or(year),
+            _ => year,
         };
         // 去年的经验: an attribute says nothing of when.
         let of = glyphs.char(range.start + word.chars().count()) == '的';

@@ -77,7 +77,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // The same, certain enough to tell against what the section is.
     (
         Tags::DONE.and(Tags::TURNS),
-        "已 已经 均已 现已 目前已 合计已 已累计 累计已 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了 去年 上年 前年 去年底",
+        "已 已经 均已 现已 目前已 合计已 已累计 累计已 至今 实际 实际完成 实际新增 实际增加 实际已 超额完成 实现了 完成了 达到了 去年 上年 前年 去年底 去冬 去冬今春 去秋 去冬以来",
     ),
     // The same, for the sentences after them too.
     (
@@ -103,7 +103,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::AHEAD,
         "计划 原计划 原定 年度计划 全年计划 年内计划 拟 将 应 应于 需 要 要求 须 必须 务必 力争 争取 争创 冲刺 确保 必保 力促 努力 年初计划 \
-        预计将 承诺 定为 规划 建议",
+        预计将 承诺 定为 规划 建议 安排重点项目 安排重点建设项目 安排省重点项目 安排市重点项目 安排县重点项目 安排省市重点项目 安排实施项目 安排建设项目",
     ),
     // The same, certain enough to tell against what the section is.
     (
@@ -140,7 +140,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Words that name years by their distance from the document's own.
     (
         Tags::YEARS,
-        "去年 上年 上一年 去年底 去年末 上年末 去年同期 上年同期 前年 过去一年 过去的一年 一年来 两年来 过去三年 三年来 四年来 过去五年 \
+        "去年 上年 上一年 去年底 去年末 上年末 去年同期 上年同期 去冬 去秋 去冬今春 去冬以来 前年 过去一年 过去的一年 一年来 两年来 过去三年 三年来 四年来 过去五年 \
         过去的五年 五年来 这五年 近五年 十年来 今年 今年以来 本年度 年初以来 明年 明年底 后年 今后五年 未来五年 今后三年 未来三年 新的一年",
     ),
     // What a noun without a number does before the clause that has its number (产量再创新高,达到…).
