@@ -32,7 +32,7 @@ fn is_called_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Ex
         // 完成目标300个, 占目标85%, 超目标5个百分点: how it stands to one.
         !(clause.start..noun).any(|at| {
             [
-                "完成", "占", "超", "达", "距", "离", "比", "较", "低于", "高于", "实现",
+                "完成", "占", "超", "达到", "已达", "距", "离", "比", "较", "低于", "高于", "实现",
             ]
             .iter()
             .any(|word| glyphs.starts_with(at, word))
@@ -69,7 +69,7 @@ fn is_planned(sentence: &Sentence<'_, '_>, from: usize, start: usize) -> bool {
         && !within(verb..start, &DONE)
         && !within(
             from..plan,
-            &["完成", "占", "按", "达", "超", "较", "比", "列入", "纳入"],
+            &["完成", "占", "按", "达到", "超", "较", "比", "列入", "纳入"],
         )
 }
 

@@ -71,7 +71,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Words that say that what follows was done, or how far it has come.
     (
         Tags::DONE,
-        "当月 初步核算 初步统计 初步测算 初步预计 据统计 据介绍 据了解 据悉 据初步统计 据测算 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
+        "当月 初步核算 初步统计 初步测算 初步预计 据统计 据介绍 据了解 据悉 据初步统计 据不完全统计 据测算 经核算 先后 成功 提前完成 提前达到 同期 年末 实有 实绩 兑现 未达 未达到 未能达到 \
         没有达到 尚未达到 达到序时进度 达到目标进度 达到进度要求 达到计划进度 正在 只 仅 仅仅 最终",
     ),
     // The same, certain enough to tell against what the section is.
