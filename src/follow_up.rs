@@ -304,6 +304,27 @@ pub enum Unpaired<T> {
     Ambiguous(Vec<T>),
 }
 
+impl<T> Unpaired<T> {
+    /// The reason in a few words.
+    #[must_use]
+    pub const fn label(&self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::NotComparable, Language::Chinese) => "没有可比的数量或名次",
+            (Self::NoCandidate, Language::Chinese) => "对方没有这项指标",
+            (Self::Differs(_), Language::Chinese) => "对方有这项指标，但口径或年份不同",
+            (Self::Taken(_), Language::Chinese) => "对方的同项指标已与更合适的对上",
+            (Self::Ambiguous(_), Language::Chinese) => "对方有几个同项指标，无法取舍",
+            (Self::NotComparable, Language::English) => "no amount or place to compare",
+            (Self::NoCandidate, Language::English) => "nothing of this indicator on the other side",
+            (Self::Differs(_), Language::English) => {
+                "of the same indicator, but something else of it"
+            }
+            (Self::Taken(_), Language::English) => "what would fit has a better pair",
+            (Self::Ambiguous(_), Language::English) => "several would fit as well",
+        }
+    }
+}
+
 /// A candidate of the same indicator that is something else.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]

@@ -749,3 +749,25 @@ proptest! {
         prop_assert_eq!(outcome.pairs[0].score, Ratio::ONE);
     }
 }
+
+/// Why something is unpaired is told in both languages, each reason in other words.
+#[test]
+fn each_reason_has_words_of_its_own() {
+    use zhibiao::follow_up::Unpaired;
+    let reasons = [
+        Unpaired::NotComparable,
+        Unpaired::NoCandidate,
+        Unpaired::Differs(Vec::new()),
+        Unpaired::Taken(Vec::<u8>::new()),
+        Unpaired::Ambiguous(Vec::new()),
+    ];
+    for language in [Language::Chinese, Language::English] {
+        let labels: std::collections::BTreeSet<&str> = reasons
+            .iter()
+            .map(|reason| reason.label(language))
+            .collect();
+        assert_eq!(labels.len(), reasons.len());
+        let is_chinese = |label: &&str| label.chars().any(|c| c > '\u{4e00}');
+        assert_eq!(labels.iter().all(is_chinese), language == Language::Chinese);
+    }
+}
