@@ -152,6 +152,9 @@ pub(super) const LEADS: &[Row] = &[
 #[rustfmt::skip]
 pub(super) const LEAD_PARTS: &[Row] = &[
     ("预期目标", Ahead, 12), ("总体要求", Ahead, 12), ("奋斗目标", Ahead, 12), ("指导思想", Ahead, 10), ("主要目标是", Ahead, 12), ("目标任务是", Ahead, 12), ("总体思路", Ahead, 12), ("重点做好", Ahead, 14), ("重点抓好", Ahead, 14), ("着重抓好", Ahead, 14), ("工作要点", Ahead, 8), ("开局之年", Ahead, 6), ("启动之年", Ahead, 4),
+    // How a notice says what it hands down, and how an account says that it is one.
+    ("有关事项通知如下", Ahead, 16), ("有关工作通知如下", Ahead, 16), ("任务分解如下", Ahead, 16), ("任务通知如下", Ahead, 16), ("分工如下", Ahead, 14), ("安排如下", Ahead, 14), ("票决确定", Ahead, 12), ("为确保", Ahead, 6),
+    ("进展情况通报如下", Back, 16), ("完成情况通报如下", Back, 16), ("情况通报如下", Back, 14), ("情况汇报如下", Back, 14), ("情况报告如下", Back, 14), ("总结如下", Back, 12),
     ("主要做了", Back, 16), ("主要工作", Back, 6), ("做了以下", Back, 16), ("目标任务顺利完成", Back, 14), ("任务如期完成", Back, 14), ("任务全面完成", Back, 14), ("极不平凡", Back, 12), ("不平凡", Back, 8), ("圆满完成", Back, 10), ("清醒地看到", Back, 10), ("清醒认识到", Back, 10), ("清醒地认识到", Back, 10), ("收官之年", Back, 6),
 ];
 
