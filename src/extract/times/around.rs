@@ -382,9 +382,9 @@ pub(crate) fn evidence(sentence: &Sentence<'_, '_>, turns: &[Turn]) -> Option<Ki
     // 同比下降5.7%: an exact change is known of what was, whatever else the sentence bounds; so is what came for the first time.
     let is_exact_after = |at: usize| {
         let clause = sentence.clause_of(at);
-        let mut numbers = sentence.parts.expressions.iter();
-        let next = numbers.find(|number| number.whole.start >= at);
-        next.is_some_and(|next| {
+        let numbers = &sentence.parts.expressions;
+        let next = numbers.partition_point(|number| number.whole.start < at);
+        numbers.get(next).is_some_and(|next| {
             next.bound == StatementBound::Plain
                 && next.whole.start < clause.end
                 && matches!(next.value, Ok(Value::One(value)) if is_measured(value))

@@ -12,14 +12,18 @@ use crate::extract::words::value::Expression;
 fn is_called_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Expression) -> bool {
     let glyphs = sentence.glyphs;
     let start = expression.whole.start;
-    let clause = sentence.clause_of(start);
+    // No further back than a name is long, so that the time stays linear.
+    let clause = sentence
+        .clause_of(start)
+        .start
+        .max(start.saturating_sub(LONGEST_NAME));
     let strives = ["力争", "确保", "争取"]
         .iter()
-        .any(|word| start == clause.start + 2 && glyphs.starts_with(clause.start, word));
-    if strives || is_planned(sentence, clause.start, start) {
+        .any(|word| start == clause + 2 && glyphs.starts_with(clause, word));
+    if strives || is_planned(sentence, clause, start) {
         return true;
     }
-    let from = start.saturating_sub(5).max(clause.start);
+    let from = start.saturating_sub(5).max(clause);
     let noun = (from..start).find(|at| {
         // 今年目标为12亿元, 下达的任务为22.8万吨; 任务 alone is as well what was done of it.
         let copula = usize::from(matches!(sentence.before(start), '为' | '是'));
@@ -30,7 +34,7 @@ fn is_called_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Ex
     });
     noun.is_some_and(|noun| {
         // 完成目标300个, 占目标85%, 超目标5个百分点: how it stands to one.
-        !(clause.start..noun).any(|at| {
+        !(clause..noun).any(|at| {
             [
                 "完成", "占", "超", "达到", "已达", "距", "离", "比", "较", "低于", "高于", "实现",
             ]
@@ -77,6 +81,9 @@ fn is_planned(sentence: &Sentence<'_, '_>, from: usize, start: usize) -> bool {
 const PLANNERS: [&str; 12] = [
     "年度", "今年", "年", "月份", "月", "年内", "原", "项目", "工程", "实事", "共", "总",
 ];
+
+/// How far before a number the words are looked at that say what it is.
+const LONGEST_NAME: usize = 40;
 
 /// How far before its number a plan is said.
 const PLAN_BEFORE: usize = 14;
