@@ -166,12 +166,7 @@ fn from_to<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> {
             stated: Stated::Doubled(to),
         });
     }
-    let stated = stated(figures, at + 2)?;
-    Some(Change {
-        from: level(from),
-        to: level(to),
-        stated,
-    })
+    Change::to_rate(figures, at + 2, level(from), to)
 }
 
 /// 完成90亿元,比上年的75亿元增长20%
@@ -185,12 +180,7 @@ fn against_earlier<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>
     if !EARLIER.contains(&named) || from.dimension() != to.dimension() {
         return None;
     }
-    let stated = stated(figures, at + 2)?;
-    Some(Change {
-        from: level(from),
-        to: level(to),
-        stated,
-    })
+    Change::to_rate(figures, at + 2, level(from), to)
 }
 
 /// 达到330家,比上年增加30家,增长10%
@@ -206,16 +196,11 @@ fn with_increase<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> 
     if !is_rise && !FALLS.contains(&verb) || to.is_percent() || more.dimension() != to.dimension() {
         return None;
     }
-    let stated = stated(figures, at + 2)?;
     let from = Level {
         figure: to,
         less: Some((more, is_rise)),
     };
-    Some(Change {
-        from,
-        to: level(to),
-        stated,
-    })
+    Change::to_rate(figures, at + 2, from, to)
 }
 
 /// The rate or the points right behind two levels.
@@ -251,7 +236,21 @@ impl Level<'_> {
     }
 }
 
-impl Change<'_> {
+impl<'a> Change<'a> {
+    /// With the rate or the points that stand at this place.
+    fn to_rate(
+        figures: &'a Figures<'_>,
+        at: usize,
+        from: Level<'a>,
+        to: &'a Figure,
+    ) -> Option<Self> {
+        Some(Self {
+            from,
+            to: level(to),
+            stated: stated(figures, at)?,
+        })
+    }
+
     fn contradiction(&self, figures: &Figures<'_>) -> Option<Finding> {
         if !self.from.is_exact() || !self.to.is_exact() {
             return None;

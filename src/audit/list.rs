@@ -7,7 +7,6 @@ use super::sum::{Term, adds_up, contradiction};
 use super::words::last_clause;
 use crate::extract::sentences;
 use crate::finding::Finding;
-use crate::quantity::Quantity;
 use crate::source::Span;
 
 /// How a list is introduced.
@@ -273,13 +272,7 @@ impl<'a> List<'a> {
         if self.whole.inexact || !adds_up(self.whole.dimension()) {
             return None;
         }
-        let term = |figure: &Figure| {
-            Some(Term {
-                span: span(figure)?,
-                quote: self.text.get(figure.span.clone())?,
-                quantity: Quantity::new(figure.value, figure.unit).ok()?,
-            })
-        };
+        let term = |figure: &Figure| Term::of(self.text, figure);
         let whole = term(self.whole)?;
         let terms: Option<Vec<Term<'_>>> = parts.iter().map(|(figure, _)| term(figure)).collect();
         let names: Vec<String> = parts.iter().map(|(_, name)| (*name).to_owned()).collect();

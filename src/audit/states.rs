@@ -4,7 +4,6 @@ use super::figure::{Figure, Figures, is_mark};
 use super::sum::{Term, adds_up, contradiction};
 use crate::extract::sentences;
 use crate::finding::Finding;
-use crate::source::Span;
 
 /// How far something came; no thing is in two of these at once.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -186,21 +185,15 @@ fn contradicted(figures: &Figures<'_>, at: usize, parts: &[(&Figure, State)]) ->
     if has(State::Begun) && (has(State::Done) || has(State::UnderWay)) {
         return None;
     }
-    if has(State::NotDone) && (has(State::UnderWay) || has(State::NotBegun))
-        || has(State::NotDone) && has(State::Begun)
-    {
+    // What is not done may be under way, begun or not.
+    let others = [State::UnderWay, State::NotBegun, State::Begun];
+    if has(State::NotDone) && others.into_iter().any(has) {
         return None;
     }
     // With those that are not begun or not done, the states are all there are.
     let is_complete = has(State::NotBegun) && (has(State::Begun) || has(State::UnderWay))
         || has(State::NotDone) && has(State::Done);
-    let term = |figure: &Figure| {
-        Some(Term {
-            span: Span::new(figure.span.start, figure.span.end).ok()?,
-            quote: figures.text.get(figure.span.clone())?,
-            quantity: figure.amount()?,
-        })
-    };
+    let term = |figure: &Figure| Term::of(figures.text, figure);
     let terms: Option<Vec<Term<'_>>> = parts.iter().map(|(figure, _)| term(figure)).collect();
     contradiction(&term(whole)?, &terms?, is_complete)
 }

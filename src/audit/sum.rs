@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::{figures, is_mark};
+use super::figure::{Figure, figures, is_mark};
 use super::interval::{Interval, Loss, is_count};
 use crate::extract::sentences;
 use crate::finding::{Code, Finding, Place};
@@ -42,11 +42,7 @@ fn sum_of_list(text: &str, body: Range<usize>) -> Option<Finding> {
     for figure in figures(text, body) {
         let gap = text.get(start..figure.span.start)?;
         start = figure.span.end;
-        let term = Term {
-            span: Span::new(figure.span.start, figure.span.end).ok()?,
-            quote: text.get(figure.span.clone())?,
-            quantity: Quantity::new(figure.value, figure.unit).ok()?,
-        };
+        let term = Term::of(text, &figure)?;
         let alike = list
             .first()
             .is_none_or(|first| first.dimension() == term.dimension());
@@ -80,7 +76,16 @@ pub(super) fn adds_up(dimension: UnitDimension) -> bool {
         && dimension.numerator != Dimension::ShareChange
 }
 
-impl Term<'_> {
+impl<'a> Term<'a> {
+    /// A figure of the text, where it is an amount.
+    pub(super) fn of(text: &'a str, figure: &Figure) -> Option<Self> {
+        Some(Self {
+            span: Span::new(figure.span.start, figure.span.end).ok()?,
+            quote: text.get(figure.span.clone())?,
+            quantity: figure.amount()?,
+        })
+    }
+
     pub(super) fn dimension(&self) -> UnitDimension {
         self.quantity.unit().dimension()
     }

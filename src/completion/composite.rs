@@ -5,8 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use crate::completion::PercentFormat;
-use crate::number::Shown;
-use crate::number::{Decimal, FractionSum, NumberError, Ratio, RoundingStrategy};
+use crate::number::{Decimal, FractionSum, NumberError, Ratio, RoundingStrategy, Shown};
 use crate::target::TargetId;
 
 /// An indicator, or a group of them, with its weight among its siblings.
