@@ -57,9 +57,10 @@ const INEXACT_BEFORE: &[&str] = &[
     "±",
 ];
 
-/// Words that end as one of these, and say nothing of the number: 目前15件已完成.
+/// Words that end as one of these, and say nothing of the number: 目前15件已完成, 由40%提高至45%.
 const EXACT_BEFORE: &[&str] = &[
-    "目前", "当前", "日前", "此前", "之前", "以前", "年前", "会前", "节前", "事前",
+    "目前", "当前", "日前", "此前", "之前", "以前", "年前", "会前", "节前", "事前", "增至", "降至",
+    "升至", "减至", "提至", "加至", "长至", "高至", "大至", "少至", "低至", "短至", "小至", "整至",
 ];
 
 /// Signs and words right after a number, or after its unit, that make it inexact.

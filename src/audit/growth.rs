@@ -11,8 +11,8 @@ use crate::unit::Unit;
 /// Words in front of what something started from.
 const FROM: &[&str] = &["由", "从"];
 
-/// Words between the two levels.
-const TO: &[&str] = &[
+/// Words between the two levels, of a rise and of a fall.
+const TO_MORE: &[&str] = &[
     "增加到",
     "增加至",
     "增长到",
@@ -31,6 +31,12 @@ const TO: &[&str] = &[
     "升至",
     "升到",
     "提至",
+    "跃升到",
+    "跃升至",
+    "跃升为",
+    "增加为",
+];
+const TO_LESS: &[&str] = &[
     "减少到",
     "减少至",
     "下降到",
@@ -47,10 +53,6 @@ const TO: &[&str] = &[
     "降到",
     "减至",
     "减到",
-    "跃升到",
-    "跃升至",
-    "跃升为",
-    "增加为",
 ];
 
 /// Words for what was before, behind 比 or 较.
@@ -67,6 +69,13 @@ const EARLIER: &[&str] = &[
     "年初",
     "上月",
 ];
+
+/// Those of them that are the same time a year ago, and the one that is the time right before.
+const YEAR_AGO: &[&str] = &["上年同期", "去年同期", "上年", "去年"];
+const JUST_BEFORE: &[&str] = &["上月"];
+
+/// Words before them.
+const COMPARED: &[&str] = &["比", "较"];
 
 /// Words of a rise and of a fall.
 const RISES: &[&str] = &[
@@ -138,6 +147,8 @@ enum Stated<'a> {
     Rate(&'a Figure, bool),
     /// 翻番, behind this figure.
     Doubled(&'a Figure),
+    /// The words between the levels alone, and whether they tell of a rise: 由52.5%提高到48.1%.
+    Direction(&'a str, bool),
 }
 
 const fn level(figure: &Figure) -> Level<'_> {
@@ -152,8 +163,17 @@ fn from_to<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> {
     let between = figures
         .before(at + 1)
         .trim_matches(|c| is_mark(c) || c == ' ');
-    if !is_from || !TO.contains(&between) || from.dimension() != to.dimension() {
+    let is_rise = TO_MORE.contains(&between);
+    if !is_from || !is_rise && !TO_LESS.contains(&between) || from.dimension() != to.dimension() {
         return None;
+    }
+    let turned = Change {
+        from: level(from),
+        to: level(to),
+        stated: Stated::Direction(between, is_rise),
+    };
+    if turned.contradiction(figures).is_some() {
+        return Some(turned);
     }
     let behind = figures.after(at + 1).trim_matches(is_mark);
     if DOUBLED
@@ -169,15 +189,16 @@ fn from_to<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> {
     Change::to_rate(figures, at + 2, level(from), to)
 }
 
-/// 完成90亿元,比上年的75亿元增长20%
+/// 完成90亿元,比上年的75亿元增长20%; 完成90亿元,上年为75亿元,增长20%
 fn against_earlier<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> {
     let (to, from) = (figures.get(at)?, figures.get(at + 1)?);
     let words = figures.before(at + 1).trim_start_matches(is_mark);
-    let named = ["比", "较"]
-        .iter()
-        .find_map(|word| words.strip_prefix(word))?;
-    let named = named.strip_suffix('的').unwrap_or(named);
-    if !EARLIER.contains(&named) || from.dimension() != to.dimension() {
+    let named = match strip_any(words, COMPARED) {
+        Some(named) => named.strip_suffix('的').unwrap_or(named),
+        None => words.strip_suffix('为')?,
+    };
+    let is_other = is_of_another_time(named, figures.before(at + 2));
+    if !EARLIER.contains(&named) || is_other || from.dimension() != to.dimension() {
         return None;
     }
     Change::to_rate(figures, at + 2, level(from), to)
@@ -188,12 +209,12 @@ fn with_increase<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> 
     let (to, more) = (figures.get(at)?, figures.get(at + 1)?);
     let words = figures.before(at + 1);
     let words = words.strip_prefix([',', '，'])?.trim();
-    let named = ["比", "较"]
-        .iter()
-        .find_map(|word| words.strip_prefix(word))?;
+    let named = strip_any(words, COMPARED)?;
     let verb = EARLIER.iter().find_map(|word| named.strip_prefix(word))?;
     let is_rise = RISES.contains(&verb);
-    if !is_rise && !FALLS.contains(&verb) || to.is_percent() || more.dimension() != to.dimension() {
+    let is_change = is_rise || FALLS.contains(&verb);
+    let is_other = is_of_another_time(named, figures.before(at + 2));
+    if !is_change || is_other || to.is_percent() || more.dimension() != to.dimension() {
         return None;
     }
     let from = Level {
@@ -201,6 +222,16 @@ fn with_increase<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> 
         less: Some((more, is_rise)),
     };
     Change::to_rate(figures, at + 2, from, to)
+}
+
+/// Whether a rate is told of another time than the levels: 余额764.9亿元,比年初增加58.2亿元,同比增长10.4%.
+fn is_of_another_time(earlier: &str, words: &str) -> bool {
+    let is_any = |times: &[&str]| {
+        let longest = EARLIER.iter().filter(|time| earlier.starts_with(**time));
+        let longest = longest.max_by_key(|time| time.len());
+        longest.is_some_and(|time| times.contains(time))
+    };
+    words.contains("同比") && !is_any(YEAR_AGO) || words.contains("环比") && !is_any(JUST_BEFORE)
 }
 
 /// The rate or the points right behind two levels.
@@ -269,6 +300,23 @@ impl<'a> Change<'a> {
                     "翻番",
                     Told::Rate(growth(self.to.figure.value, middle(from_low, from_high)?).ok()?),
                 )
+            }
+            Stated::Direction(words, is_rise) => {
+                let holds = if *is_rise {
+                    to_high >= from_low
+                } else {
+                    to_low <= from_high
+                };
+                if holds || from_low <= Decimal::ZERO {
+                    return None;
+                }
+                let (from, to) = (self.from.figure, self.to.figure);
+                let computed = if to.is_percent() {
+                    Told::Points(sub(to.value, from.value).ok()?)
+                } else {
+                    Told::Rate(growth(to.value, middle(from_low, from_high)?).ok()?)
+                };
+                (to.place()?, *words, computed)
             }
             Stated::Rate(figure, is_rise) => {
                 let stated = Interval::of(figure.value, Loss::Rounded).ok()?;

@@ -262,7 +262,18 @@ fn whole_before<'s, 'a>(
     for at in (first.saturating_sub(LOOK_BACK)..first).rev() {
         let statement = statements.get(at)?;
         if !is_share(statement) {
-            return Some((statement, term(statement)?));
+            let whole = term(statement)?;
+            // 主体13.62万户;新登记1.94万户,注销8720户。其中企业3.41万户: behind a sentence of several, whose parts they are is not said.
+            let behind = gap(text, statements, at + 1);
+            let earlier = statements.get(..at)?.iter().rev().take(LOOK_BACK);
+            let mut earlier = earlier.filter(|other| !is_share(other)).filter_map(term);
+            let line = text.get(..statement.span.start())?;
+            let line = line.rfind('\n').map_or(0, |end| end + 1);
+            let is_one_of_several = behind.contains(is_end)
+                && earlier.any(|other| {
+                    other.span.start() >= line && other.dimension() == whole.dimension()
+                });
+            return (!is_one_of_several).then_some((statement, whole));
         }
         if gap(text, statements, at).contains(is_end) {
             return None;

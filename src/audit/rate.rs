@@ -15,6 +15,9 @@ use crate::unit::Unit;
 /// How many sentences of a line, cells of a table among them, a rate may look back over.
 const LOOK_BACK: usize = 2;
 
+/// How many figures before a rate may explain it; it keeps the time linear.
+const MOST_BEFORE: usize = 24;
+
 /// Every rate that contradicts its figures.
 pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -58,7 +61,14 @@ pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding>
 /// The finding, where the rate cannot be the share of the one figure in the other.
 fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Finding> {
     let Relation { part, base } = relation;
-    if part.inexact || base.inexact {
+    // Where the whole has to be guessed, a rate that is the part's share of any other figure before it says nothing wrong.
+    let others = context.before.iter().rev().take(MOST_BEFORE);
+    let is_other = |figure: &&Figure| figure.span != part.span && figure.span != base.span;
+    let mut others = others.filter(is_other);
+    let is_explained = others.any(|base| {
+        base.dimension() == part.dimension() && Relation { part, base }.is_consistent(context)
+    });
+    if part.inexact || base.inexact || is_explained && base.span.start < context.rate.span.start {
         return None;
     }
     let told = |figure: &Figure| {
