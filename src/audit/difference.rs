@@ -3,7 +3,9 @@
 use super::figure::{Figure, Figures, is_mark};
 use super::interval::{Interval, Loss};
 use super::pace;
-use super::words::{COMPLETIONS, is_planned, last_clause, without_adverbs, without_copula};
+use super::words::{
+    CHANGES, COMPLETIONS, is_planned, last_clause, without_adverbs, without_copula,
+};
 use crate::extract::sentences;
 use crate::finding::{Code, Finding};
 use crate::number::{Decimal, Plain, Ratio, RoundingStrategy, sub};
@@ -200,10 +202,14 @@ fn to_pace(figures: &Figures<'_>, at: usize) -> Option<Finding> {
     Some(found.with_related(rate.place()?))
 }
 
-/// Whether these words before a rate make it one of completion: 完成年度计划的, 完成率为.
+/// Whether these words before a rate make it one of completion: 完成年度计划的, 完成率为; any rate of what is done is, where it is held against a
+/// pace: 预算执行率为, 支出进度.
 fn is_completion(words: &str) -> bool {
     let named = without_copula(words);
-    COMPLETIONS.iter().any(|end| named.ends_with(end))
+    let is_of_done =
+        named.ends_with(['率', '度']) && !CHANGES.iter().any(|word| named.contains(word));
+    is_of_done
+        || COMPLETIONS.iter().any(|end| named.ends_with(end))
         || words.ends_with('的') && is_planned(words)
         || without_adverbs(named) == "完成"
 }
