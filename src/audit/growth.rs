@@ -172,7 +172,9 @@ fn from_to<'a>(figures: &'a Figures<'_>, at: usize) -> Option<Change<'a>> {
         to: level(to),
         stated: Stated::Direction(between, is_rise),
     };
-    if turned.contradiction(figures).is_some() {
+    // 由51位上升到36位: of ranks the less is the higher.
+    let is_rank = figures.words(to).ends_with(['位', '名']);
+    if !is_rank && turned.contradiction(figures).is_some() {
         return Some(turned);
     }
     let behind = figures.after(at + 1).trim_matches(is_mark);
