@@ -187,16 +187,16 @@ impl<'a> List<'a> {
         } else {
             last
         };
-        self.contradicted(&self.parts(name, self.end_behind(gap))?, row.is_complete)
-    }
-
-    /// Where a list ends that begins behind these words: in a bracket that they open, at its end.
-    fn end_behind(&self, gap: &str) -> usize {
-        let start = self.whole.span.end + gap.len();
-        let rest = self.text.get(start..self.end).unwrap_or("");
-        let is_open = gap.rfind(['(', '（']) > gap.rfind([')', '）']);
-        let close = is_open.then(|| rest.find([')', '）'])).flatten();
-        close.map_or(self.end, |close| start + close)
+        let mut parts = self.parts(name, self.end)?;
+        // A list that a bracket opens ends with it: 36人(含双重处分21人),实际处分213人.
+        if gap.rfind(['(', '（']) > gap.rfind([')', '）']) {
+            let listed = parts.first()?.0.span.start..parts.last()?.0.span.end;
+            let start = listed.start;
+            if let Some(close) = self.text.get(listed)?.find([')', '）']) {
+                parts.retain(|(part, _)| part.span.end <= start + close);
+            }
+        }
+        self.contradicted(&parts, row.is_complete)
     }
 
     /// ,甲乡200万元、乙乡180万元: places of one sort, that nothing introduces.

@@ -267,11 +267,11 @@ fn whole_before<'s, 'a>(
             let behind = gap(text, statements, at + 1);
             let earlier = statements.get(..at)?.iter().rev().take(LOOK_BACK);
             let mut earlier = earlier.filter(|other| !is_share(other)).filter_map(term);
-            let line = text.get(..statement.span.start())?;
-            let line = line.rfind('\n').map_or(0, |end| end + 1);
             let is_one_of_several = behind.contains(is_end)
                 && earlier.any(|other| {
-                    other.span.start() >= line && other.dimension() == whole.dimension()
+                    let between = text.get(other.span.end()..statement.span.start());
+                    other.dimension() == whole.dimension()
+                        && between.is_some_and(|words| !words.contains('\n'))
                 });
             return (!is_one_of_several).then_some((statement, whole));
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::figure::{Figure, figures};
 use super::interval::{Fit, Loss, fit_of_share};
-use super::relation::{Context, ROWS, Relation};
+use super::relation::{Context, MOST_BEFORE, ROWS, Relation};
 use crate::extract::{Statement, sentences};
 use crate::finding::{Code, Finding, Place};
 use crate::number::{Decimal, Plain, RoundingStrategy};
@@ -14,9 +14,6 @@ use crate::unit::Unit;
 
 /// How many sentences of a line, cells of a table among them, a rate may look back over.
 const LOOK_BACK: usize = 2;
-
-/// How many figures before a rate may explain it; it keeps the time linear.
-const MOST_BEFORE: usize = 24;
 
 /// Every rate that contradicts its figures.
 pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
@@ -61,14 +58,17 @@ pub(super) fn findings(text: &str, statements: &[Statement<'_>]) -> Vec<Finding>
 /// The finding, where the rate cannot be the share of the one figure in the other.
 fn contradiction(context: &Context<'_>, relation: Relation<'_>) -> Option<Finding> {
     let Relation { part, base } = relation;
-    // Where the whole has to be guessed, a rate that is the part's share of any other figure before it says nothing wrong.
+    if part.inexact || base.inexact {
+        return None;
+    }
+    // Where the whole is told before the rate, one that is the part's share of any other figure there says nothing wrong.
     let others = context.before.iter().rev().take(MOST_BEFORE);
     let is_other = |figure: &&Figure| figure.span != part.span && figure.span != base.span;
     let mut others = others.filter(is_other);
     let is_explained = others.any(|base| {
         base.dimension() == part.dimension() && Relation { part, base }.is_consistent(context)
     });
-    if part.inexact || base.inexact || is_explained && base.span.start < context.rate.span.start {
+    if is_explained && base.span.start < context.rate.span.start {
         return None;
     }
     let told = |figure: &Figure| {

@@ -287,6 +287,9 @@ fn of_same_things<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
     })
 }
 
+/// How many figures before it a share may be one of; it keeps the time linear.
+pub(super) const MOST_BEFORE: usize = 24;
+
 /// How many figures back a whole is looked for.
 const LOOK_BACK: usize = 6;
 

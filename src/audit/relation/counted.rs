@@ -1,13 +1,12 @@
 //! Rates of a count among the things that were named before it: the count before what became of it, or behind its verb.
 
-use super::{Context, Relation, is_of_whole, last_amount_of, words_before, words_since};
+use super::{
+    Context, MOST_BEFORE, Relation, is_of_whole, last_amount_of, words_before, words_since,
+};
 use crate::audit::figure::{Figure, is_mark};
 use crate::audit::words::{
     CHANGES, COMPLETIONS, DONE, is_name, last_clause, strip_any, without_adverbs, without_copula,
 };
-
-/// How many figures of a sentence a share may be one of; it keeps the time linear.
-const MOST_BEFORE: usize = 24;
 
 /// 132个重点项目,已开工19个,占14.4%: the nearest figure of the sentence that is not less, unless the share is one of any other.
 pub(super) fn of_whole_before<'a>(context: &Context<'a>) -> Option<Relation<'a>> {
