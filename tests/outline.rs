@@ -363,7 +363,7 @@ fn a_table_without_header_is_told_by_its_cells() {
 #[test]
 fn headers_of_every_wording_say_what_their_cells_are() {
     use Column::{
-        Base, Deadline, Growth, Indicator, Other, Rate, Responsible, Result, Target, Task,
+        Base, Deadline, Growth, Indicator, Other, Rank, Rate, Responsible, Result, Target, Task,
     };
     let cases = [
         (Indicator, "主要指标 考核项 考核项目 督查项 评价项 重点项目"),
@@ -384,9 +384,10 @@ fn headers_of_every_wording_say_what_their_cells_are() {
         (Base, "基数 2024年基数 上年同期"),
         (Responsible, "责任科室 分管领导 责任处室 联系人 填报单位"),
         (Deadline, "完成时限 竣工时间 完成日期"),
+        (Rank, "排名 位次 名次"),
         (
             Other,
-            "备注 评价 结论 评估意见 状态 情况说明 是否达标 存在问题 考核分值 排名 差距 未完成原因 缺口 名次 等级",
+            "备注 评价 结论 评估意见 状态 情况说明 是否达标 存在问题 考核分值 差距 未完成原因 缺口 等级",
         ),
     ];
     for (expected, headers) in cases {

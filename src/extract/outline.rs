@@ -5,12 +5,14 @@
 //! counted ([`scan`], [`heading`]) and weighed against all others of its document ([`judge`]); the result is put together in [`build`].
 
 mod build;
+mod caption;
 mod cells;
 mod column;
 mod cursor;
 mod document;
 mod evidence;
 mod heading;
+mod heads;
 mod index;
 mod judge;
 mod labels;
@@ -26,6 +28,7 @@ mod rows;
 mod scan;
 mod section;
 mod sieve;
+mod subject;
 mod table;
 mod tables;
 mod title;

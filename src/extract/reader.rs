@@ -119,12 +119,11 @@ impl<'e, 't> Reader<'e, 't> {
                 .outline
                 .as_mut()
                 .and_then(|outline| outline.cell(sentence.body.start));
-            let in_table = self.row.place.is_some()
-                && self.outline.as_mut().is_some_and(|outline| {
-                    outline
-                        .section(sentence.body.start)
-                        .is_some_and(|section| section.table().is_some())
-                });
+            let of_table = self.outline.as_mut().is_some_and(|outline| {
+                let section = outline.section(sentence.body.start);
+                section.is_some_and(|section| section.table().is_some())
+            });
+            let in_table = self.row.place.is_some() && of_table;
             if cell.is_none() && !in_table && (sentence.starts_line || self.row.place.is_some()) {
                 self.row = Row::default();
                 self.line_start = self.statements.len();
@@ -166,7 +165,9 @@ impl<'e, 't> Reader<'e, 't> {
             if let Some(ring) = ring {
                 self.notice(|| ring);
             }
-            if trouble::may_end_with_unit(body) {
+            // The names of columns have units without numbers: 增长%.
+            let is_header = of_table && cell.is_none();
+            if !is_header && trouble::may_end_with_unit(body) {
                 self.findings.extend(trouble::unit_without_number(
                     self.text,
                     glyphs,

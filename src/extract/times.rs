@@ -34,6 +34,7 @@ pub(crate) struct Scene {
     is_headed: bool,
     /// The column of a table's cell.
     pub(crate) column: Option<Column>,
+    column_direction: Option<TimeDirection>,
     column_years: Option<Years>,
 }
 
@@ -57,13 +58,14 @@ impl Scene {
             genre: document.and_then(crate::extract::outline::OutlineDocument::genre),
             is_headed: cursor.is_headed(offset) && section.is_some_and(is_told_apart),
             column: column.map(crate::extract::outline::TableColumn::column),
+            column_direction: column.and_then(crate::extract::outline::TableColumn::direction),
             column_years: column.and_then(crate::extract::outline::TableColumn::years),
         }
     }
 
     /// Which way the place itself says that its numbers go, and whether it is sure of it.
     fn direction(&self) -> (Option<TimeDirection>, bool) {
-        if let Some(direction) = self.column.and_then(Column::direction) {
+        if let Some(direction) = self.column_direction {
             return (Some(direction), true);
         }
         // A row named by what is to be done (新增3000张养老床位).
@@ -73,7 +75,7 @@ impl Scene {
         // What stands beside the figures of a table tells what came of them.
         if self
             .column
-            .is_some_and(|column| matches!(column, Column::Other | Column::Place))
+            .is_some_and(|column| matches!(column, Column::Other | Column::Place | Column::Figures))
         {
             return (Some(TimeDirection::Back), false);
         }

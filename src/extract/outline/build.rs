@@ -25,7 +25,7 @@ pub(super) fn outline(text: &str, known: &Known) -> Outline {
                 Sort::Heading(heading) if !heading.alone => heading.words.end..line.body.end,
                 _ => return None,
             };
-            text.get(body).map(scan)
+            text.get(body).map(|body| scan(before_turn(body)))
         })
         .collect();
     let mut outline = Outline {
@@ -94,6 +94,19 @@ pub(super) fn outline(text: &str, known: &Known) -> Outline {
         });
     }
     outline
+}
+
+/// What a sentence inside a paragraph begins with that goes on with what will be done.
+const TURNS: [&str; 6] = ["下一步", "下一阶段", "下阶段", "下步", "接下来", "下半年"];
+
+/// A paragraph up to where it turns to what will be done: what stands there says nothing of what stands before.
+fn before_turn(body: &str) -> &str {
+    let mut stops = body.match_indices('。');
+    let turn = stops.find(|(at, stop)| {
+        let rest = body.get(at + stop.len()..).unwrap_or("");
+        TURNS.iter().any(|word| rest.starts_with(word))
+    });
+    turn.and_then(|(at, _)| body.get(..at)).unwrap_or(body)
 }
 
 /// What is told of a document as a whole.

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::column::{Column, LONGEST, column};
+use super::heads::folded;
 use super::line::{Line, plain};
 use super::numbering::{numbering, rank};
 use super::page::is_page_number;
 use super::rows::{Separator, separator};
+use super::subject::kind;
 use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
 
 /// The body of a line without blanks, where it is short enough for a cell of a header.
@@ -40,10 +42,20 @@ pub(super) fn by_cells(
         let Some(words) = short(text, line, buffer) else {
             break;
         };
-        let found = column(words);
+        // Under 指标 the name of a row may have its unit too.
+        let rows_name = columns
+            .iter()
+            .any(|column| column.column == Column::Indicator);
+        let body = text.get(line.body.clone()).unwrap_or("");
+        let found = if rows_name {
+            column(words)
+        } else {
+            kind(body, words)
+        };
         let is_row = text.get(line.body.clone()).is_some_and(|body| {
             separator(body)
                 .is_some_and(|separator| separator != Separator::Blanks || body.contains("  "))
+                || body.split(' ').filter(|cell| !cell.is_empty()).count() > 2
         });
         if is_row
             || found.is_none()
@@ -69,7 +81,7 @@ pub(super) fn by_cells(
     columns.truncate(columns.len().saturating_sub(unknown));
     let tells = columns
         .iter()
-        .any(|column| column.column.direction().is_some());
+        .any(|column| column.column.direction().is_some() || column.column == Column::Figures);
     let distinct = |column: &TableColumn| {
         columns
             .first()
@@ -78,6 +90,14 @@ pub(super) fn by_cells(
     if known < 3 || !tells || !columns.iter().any(distinct) {
         return None;
     }
+    let start = at + columns.len();
+    let names: Vec<_> = columns
+        .iter()
+        .filter_map(|column| column.header.map(|header| header.range()))
+        .collect();
+    if let Some(joined) = folded(text, &names) {
+        columns = joined;
+    }
     let width = columns.len();
     // 单位 as the first column names who it is about, before the aim; elsewhere the unit.
     if let Some(first) = columns.first_mut()
@@ -85,11 +105,11 @@ pub(super) fn by_cells(
     {
         first.column = Column::Place;
     }
-    let start = at + width;
     let mut table = Table {
         layout: TableLayout::CellPerLine,
         columns,
         cells: Vec::new(),
+        topic: None,
     };
     let numbered = table
         .columns
@@ -99,6 +119,7 @@ pub(super) fn by_cells(
         text,
         lines,
         header: at..start,
+        width,
         numbered,
         loose,
         kept: Vec::new(),
@@ -108,6 +129,7 @@ pub(super) fn by_cells(
         buffer: String::new(),
     };
     let next = cells.rows(&mut table)?;
+    table.name_columns(text);
     (!table.cells.is_empty()).then_some((table, next))
 }
 
@@ -117,6 +139,8 @@ struct Cells<'t> {
     lines: &'t [Line],
     /// The lines of the header.
     header: Range<usize>,
+    /// How many cells a row has.
+    width: usize,
     /// Whether each row begins with its number.
     numbered: bool,
     /// Whether an empty line stands between two cells.
@@ -172,14 +196,15 @@ impl<'t> Cells<'t> {
         if pages == 0 {
             return None;
         }
-        let width = self.header.len();
+        let width = self.width;
+        let lines = self.header.len();
         let mut next = at + pages;
-        let again = (0..width).all(|place| {
+        let again = (0..lines).all(|place| {
             let header = self.body(self.header.start + place);
             header.is_some() && header == self.body(next + place)
         });
         if again {
-            next += width;
+            next += lines;
         }
         self.after_page = Some(next);
         let begins_row = self.kept.len().is_multiple_of(width);
@@ -229,7 +254,7 @@ impl<'t> Cells<'t> {
 
     /// Takes the rows into a table; returns the line after the last.
     fn rows(mut self, table: &mut Table) -> Option<usize> {
-        let width = self.header.len();
+        let width = self.width;
         let mut next = 0;
         let mut row = 0;
         let numbered = self.numbered && self.reach(1) > 0 && self.number_at(0).is_some();

@@ -76,6 +76,7 @@ pub(super) fn labelled(
         layout: TableLayout::LabelPerLine,
         columns,
         cells,
+        topic: None,
     };
     Some((table, next))
 }

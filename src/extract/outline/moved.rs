@@ -14,8 +14,11 @@ impl Outline {
                 evidence.span = place(evidence.span);
             }
             if let Some(table) = &mut section.table {
+                maybe(&mut table.topic);
                 for column in &mut table.columns {
                     maybe(&mut column.header);
+                    maybe(&mut column.group);
+                    maybe(&mut column.subject);
                     maybe(&mut column.unit);
                 }
                 for cell in &mut table.cells {

@@ -9,7 +9,7 @@ use super::numbering::{numbering, rank};
 use super::page::{is_explanation, is_furniture};
 use super::rows::{Separator, separator};
 use super::table::Table;
-use super::tables::{table, unit_before};
+use super::tables::{captioned, table, unit_before};
 use super::title::{Genre, Title, title};
 
 /// The most bytes of a line that may be a heading, a title or of the page.
@@ -229,6 +229,9 @@ impl<'t> Reader<'t> {
                     {
                         table.measure_in(unit);
                     }
+                    let title = self.current.title.as_ref();
+                    let title = title.map(|title| title.range.clone());
+                    captioned(self.text, self.lines, at, title, &mut table);
                     self.sorts.push(Sort::Table(Box::new(table)));
                     self.sorts.extend((at + 1..next).map(|_| Sort::InTable));
                     self.current.paragraphs += 1;

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::column::{Column, LONGEST, column};
-use super::line::{Line, offset, plain, trimmed};
+use super::column::Column;
+use super::heads::{header, is_header_again, joined, unknown};
+use super::line::{Line, offset, trimmed};
 use super::page::after_breaks;
 use super::sieve::width;
-use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span, titled};
+use super::subject::is_figure;
+use super::table::{Cell, MOST, Table, TableColumn, TableLayout, span};
 
 /// The most bytes of a row whose cells are parted by something that costs to look for.
 const LONGEST_ROW: usize = 1200;
@@ -18,6 +20,8 @@ pub(super) enum Separator {
     Tab,
     Tag,
     Blanks,
+    /// One blank, where the names of columns and the figures of rows stand so.
+    Blank,
 }
 
 pub(super) fn separator(line: &str) -> Option<Separator> {
@@ -59,11 +63,69 @@ fn is_row(line: &str, mark: Separator) -> bool {
         Separator::Bar => line.contains(['|', '｜']),
         Separator::Tab => line.contains('\t'),
         Separator::Tag | Separator::Blanks => separator(line) == Some(mark),
+        Separator::Blank => {
+            line.len() <= LONGEST_ROW
+                && !line.ends_with('。')
+                && line.split(' ').filter(|cell| is_figure(cell)).count() > 1
+        }
     }
 }
 
 /// The cells of a row, empty ones among them; those before the first and after the last bar are none.
-fn cells(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usize>> {
+fn cells(text: &str, line: &Line, separator: Separator) -> Vec<Range<usize>> {
+    let mut found = parted(text, &line.body, separator);
+    if found.first().is_some_and(Range::is_empty) && separator == Separator::Bar {
+        found.remove(0);
+    }
+    let by_blanks = matches!(separator, Separator::Blanks | Separator::Blank);
+    if found.last().is_some_and(Range::is_empty) && !by_blanks {
+        found.pop();
+    }
+    found
+}
+
+/// Whether a line begins with the bar that frames its table.
+fn is_framed(text: &str, line: &Line, separator: Separator) -> bool {
+    let body = text.get(line.body.clone()).unwrap_or("");
+    separator == Separator::Bar && body.starts_with(['|', '｜'])
+}
+
+/// The cells of a row of a table that is so many cells wide: where no bars frame it, empty ones at its ends are cells as far as the
+/// width needs them.
+fn cells_of(
+    text: &str,
+    line: &Line,
+    separator: Separator,
+    width: usize,
+    framed: bool,
+) -> Vec<Range<usize>> {
+    let found = cells(text, line, separator);
+    if framed || found.len() >= width || !matches!(separator, Separator::Bar | Separator::Tab) {
+        return found;
+    }
+    let mut all = parted(text, &line.body, separator);
+    if separator == Separator::Tab {
+        // The blanks around a line were cut off, and tabs among them.
+        let before = text.get(line.start..line.body.start).unwrap_or("");
+        let start = line.body.start;
+        all.splice(0..0, before.matches('\t').take(MOST).map(|_| start..start));
+        let after = text.get(line.body.end..).unwrap_or("");
+        let end = line.body.end;
+        let tabs = after.chars().take_while(|c| matches!(c, '\t' | ' '));
+        all.extend(tabs.filter(|c| *c == '\t').take(MOST).map(|_| end..end));
+    }
+    let is_open = |cell: Option<&Range<usize>>| cell.is_some_and(Range::is_empty);
+    if all.len() > width && is_open(all.last()) {
+        all.pop();
+    }
+    if all.len() > width && is_open(all.first()) {
+        all.remove(0);
+    }
+    if all.len() == width { all } else { found }
+}
+
+/// What stands between the marks of a line.
+fn parted(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usize>> {
     let Some(body) = text.get(line.clone()) else {
         return Vec::new();
     };
@@ -108,6 +170,14 @@ fn cells(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usi
                         .map_or(1, |close| close + 1);
             }
         }
+        Separator::Blank => {
+            for (at, blank) in body.match_indices([' ', '\u{3000}']).take(MOST) {
+                if start < at {
+                    take(start, at);
+                }
+                start = at + blank.len();
+            }
+        }
         Separator::Blanks => {
             let mut blanks: Option<(usize, usize)> = None;
             for (at, c) in body.char_indices() {
@@ -128,12 +198,6 @@ fn cells(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usi
         }
     }
     take(start, body.len());
-    if found.first().is_some_and(Range::is_empty) && separator == Separator::Bar {
-        found.remove(0);
-    }
-    if found.last().is_some_and(Range::is_empty) && separator != Separator::Blanks {
-        found.pop();
-    }
     found
 }
 
@@ -146,43 +210,6 @@ fn is_rule(text: &str, cells: &[Range<usize>]) -> bool {
         })
 }
 
-/// The columns that a header names, if it is one.
-fn header(text: &str, cells: &[Range<usize>]) -> Option<Vec<TableColumn>> {
-    if !(2..=MOST).contains(&cells.len()) {
-        return None;
-    }
-    let mut buffer = String::new();
-    // Most rows are none: as many cells as may say nothing known.
-    let mut others = cells.len() - 2.max(cells.len().div_ceil(2));
-    let mut found = [None; MOST];
-    for (cell, found) in cells.iter().zip(&mut found) {
-        let words = text.get(cell.clone())?;
-        if words.len() > 6 * LONGEST {
-            return None;
-        }
-        plain(words, &mut buffer);
-        *found = column(&buffer);
-        if found.is_none() {
-            others = others.checked_sub(1)?;
-        }
-    }
-    let mut columns = Vec::with_capacity(cells.len());
-    for (cell, found) in cells.iter().zip(found) {
-        let words = text.get(cell.clone())?;
-        plain(words, &mut buffer);
-        columns.push(titled(words, cell, &buffer, found.unwrap_or(Column::Other)));
-    }
-    Some(columns)
-}
-
-/// Whether cells say again what the header says: at the top of the next page.
-fn is_header_again(text: &str, cells: &[Range<usize>], columns: &[TableColumn]) -> bool {
-    let alike = |(cell, column): (&Range<usize>, &TableColumn)| {
-        column.header.and_then(|header| header.of(text)) == text.get(cell.clone())
-    };
-    cells.len() == columns.len() && cells.iter().zip(columns).all(alike)
-}
-
 /// The row that stands after the end of a page, if the table goes on there.
 fn after_page(
     text: &str,
@@ -190,12 +217,58 @@ fn after_page(
     at: usize,
     mark: Separator,
     width: usize,
+    framed: bool,
 ) -> Option<usize> {
     let next = after_breaks(text, lines, at)?;
     let line = lines.get(next)?;
-    let goes_on =
-        is_row(text.get(line.body.clone())?, mark) && cells(text, &line.body, mark).len() == width;
+    let goes_on = is_row(text.get(line.body.clone())?, mark)
+        && cells_of(text, line, mark, width, framed).len() == width;
     goes_on.then_some(next)
+}
+
+/// The columns that the first lines of a table name, and how many lines these are.
+fn first_rows(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    mark: Separator,
+    first: &[Range<usize>],
+) -> Option<(Vec<TableColumn>, usize)> {
+    let named = header(text, first);
+    if mark == Separator::Blank {
+        // A sentence with blanks in it has no names of columns, and no row of figures below.
+        let below = lines.get(at + 1).filter(|line| !line.after_blank)?;
+        let below = is_row(text.get(below.body.clone())?, mark)
+            && cells(text, below, mark).len() == first.len();
+        return named
+            .filter(|_| below && first.len() > 2)
+            .map(|columns| (columns, 1));
+    }
+    if first.len() < 2 || named.is_none() && (first.len() < 3 || mark == Separator::Tag) {
+        return None;
+    }
+    let row = |at: usize| {
+        let line = lines.get(at).filter(|line| !line.after_blank)?;
+        is_row(text.get(line.body.clone())?, mark).then_some(line)
+    };
+    if let (Some(second), Some(third)) = (row(at + 1), row(at + 2)) {
+        let rows = cells(text, third, mark).len();
+        let framed = is_framed(text, third, mark);
+        let upper = cells_of(text, lines.get(at)?, mark, rows, framed);
+        let lower = cells_of(text, second, mark, rows, framed);
+        if let Some(columns) = joined(text, &upper, &lower, rows) {
+            return Some((columns, 2));
+        }
+    }
+    if named.is_some() {
+        return named.map(|columns| (columns, 1));
+    }
+    if mark == Separator::Blanks {
+        return None;
+    }
+    let framed = is_framed(text, lines.get(at)?, mark);
+    let below = cells_of(text, row(at + 1)?, mark, first.len(), framed);
+    unknown(text, first, &below).map(|columns| (columns, 1))
 }
 
 /// The table whose first row is the line `at`, and the line after its last; `looked` is how far it was looked for.
@@ -206,30 +279,30 @@ pub(super) fn by_rows(
     mark: Separator,
     looked: &mut usize,
 ) -> Option<(Table, usize)> {
-    let first = cells(text, &lines.get(at)?.body, mark);
-    let named = header(text, &first);
-    if named.is_none() && !(mark == Separator::Bar && (3..=MOST).contains(&first.len())) {
-        return None;
-    }
-    let width = first.len();
-    let has_header = named.is_some();
-    let begins_with_bar = |line: &Line| {
-        let body = text.get(line.body.clone()).unwrap_or("");
-        mark == Separator::Bar && body.trim_start().starts_with(['|', '｜'])
+    let framed = is_framed(text, lines.get(at)?, mark);
+    let first = cells(text, lines.get(at)?, mark);
+    let (named, width, from) = match first_rows(text, lines, at, mark, &first) {
+        Some((columns, rows)) => (Some(columns), None, at + rows),
+        None if mark == Separator::Bar && (3..=MOST).contains(&first.len()) => {
+            (None, Some(first.len()), at)
+        }
+        None => return None,
     };
-    let framed = lines.get(at).is_some_and(begins_with_bar);
+    let width = width.or(named.as_ref().map(Vec::len))?;
+    let has_header = named.is_some();
     let mut table = Table {
         layout: TableLayout::RowPerLine,
         columns: named.unwrap_or_default(),
         cells: Vec::new(),
+        topic: None,
     };
-    let mut next = at + usize::from(has_header);
+    let mut next = from;
     let mut row = 0;
     let mut paged = false;
     while let Some(line) = lines.get(next) {
         let body = text.get(line.body.clone()).unwrap_or("");
         if !is_row(body, mark) {
-            match after_page(text, lines, next, mark, width) {
+            match after_page(text, lines, next, mark, width, framed) {
                 Some(row) => {
                     next = row;
                     paged = true;
@@ -238,11 +311,7 @@ pub(super) fn by_rows(
                 None => break,
             }
         }
-        let mut found = cells(text, &line.body, mark);
-        // Where no bar opens the header, one that opens a row has an empty cell before it.
-        if !framed && found.len() + 1 == width && begins_with_bar(line) {
-            found.insert(0, line.body.start..line.body.start);
-        }
+        let found = cells_of(text, line, mark, width, framed);
         if has_header && paged && is_header_again(text, &found, &table.columns) {
             next += 1;
             continue;
@@ -273,7 +342,9 @@ pub(super) fn by_rows(
         row += 1;
     }
     *looked = next;
-    if !has_header {
+    if has_header {
+        table.name_columns(text);
+    } else {
         table.columns = guessed(text, &table.cells, width);
     }
     (!table.cells.is_empty()).then_some((table, next))
@@ -348,9 +419,14 @@ fn guessed(text: &str, cells: &[Cell], width: usize) -> Vec<TableColumn> {
         .into_iter()
         .map(|column| TableColumn {
             header: None,
+            group: None,
+            subject: None,
             column: known(column),
             years: None,
             unit: None,
+            of_aim: false,
+            has_units: false,
+            is_time: false,
             named: None,
         })
         .collect()

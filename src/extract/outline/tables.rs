@@ -1,10 +1,13 @@
 //! Finds tables, however they were flattened to text.
 
+use std::ops::Range;
+
+use super::caption::{told_by, topic};
 use super::cells::by_cells;
 use super::column::{LONGEST, unit_of_all};
 use super::labels::labelled;
 use super::line::Line;
-use super::rows::{by_rows, separator};
+use super::rows::{Separator, by_rows, separator};
 use super::table::Table;
 use crate::source::Span;
 
@@ -27,6 +30,33 @@ pub(super) fn unit_before(text: &str, lines: &[Line], at: usize) -> Option<Span>
     })
 }
 
+/// Tells a table what the lines before the line `at`, where it begins, say of it, or else the title of its document.
+pub(super) fn captioned(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    title: Option<Range<usize>>,
+    table: &mut Table,
+) {
+    let before = lines.get(at.saturating_sub(BEFORE)..at).unwrap_or(&[]);
+    let before = before.iter().rev().map(|line| line.body.clone());
+    let mut told = None;
+    for range in before.chain(title) {
+        let Some(words) = text.get(range.clone()) else {
+            continue;
+        };
+        if words.len() > LONGEST_BEFORE || words.ends_with(['。', '；', '：']) {
+            continue;
+        }
+        told = told.or_else(|| told_by(words));
+        table.topic = table.topic.or_else(|| {
+            let topic = topic(words)?;
+            Span::new(range.start + topic.start, range.start + topic.end).ok()
+        });
+    }
+    table.told(text, told);
+}
+
 /// A table that begins at the line `at`, and the line after its last; or up to which line there is none.
 pub(super) fn table(
     text: &str,
@@ -45,6 +75,12 @@ pub(super) fn table(
     let mut looked = at;
     if let Some(separator) = separator(body)
         && let Some(found) = by_rows(text, lines, at, separator, &mut looked)
+    {
+        return Ok(found);
+    }
+    if body.len() <= LONGEST_BEFORE
+        && body.contains(' ')
+        && let Some(found) = by_rows(text, lines, at, Separator::Blank, &mut looked)
     {
         return Ok(found);
     }

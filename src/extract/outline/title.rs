@@ -40,7 +40,7 @@ const TITLES: &[(&str, Genre, bool)] = &[
 ];
 
 /// The last characters of those words: most lines are refused by them.
-static LAST: Set = Set::of("告案报示态账况汇明果展效结估表览单榜要点划见知");
+static LAST: Set = Set::of("告案报示态账况汇明果展效结估表览单榜要点划见知算排路");
 
 /// Whether a text ends as titles do.
 fn ends_as_title(bare: &str) -> bool {
@@ -62,6 +62,24 @@ pub(super) struct Title {
     pub(super) strong: bool,
 }
 
+/// What is to be done in a title that joins it to what was done: 上半年工作情况及下半年打算.
+const NEXT: [&str; 5] = ["打算", "计划", "安排", "思路", "要点"];
+const DONE: [&str; 8] = [
+    "情况", "总结", "小结", "回顾", "进展", "成效", "推进", "完成",
+];
+const AND: [&str; 6] = ["及", "和", "与", "暨", "、", "以及"];
+
+/// Whether a title joins what was done with what is to be done.
+pub(super) fn joins_both(title: &str) -> bool {
+    let bare = bare(title);
+    NEXT.iter().any(|word| bare.ends_with(word))
+        && DONE.iter().any(|word| {
+            bare.split(word)
+                .skip(1)
+                .any(|rest| AND.iter().any(|and| rest.starts_with(and)))
+        })
+}
+
 /// What a title's words, without blanks, say; `None` where they are none.
 fn judged(title: &str) -> Option<(Genre, bool)> {
     let bare = bare(title);
@@ -79,10 +97,15 @@ fn judged(title: &str) -> Option<(Genre, bool)> {
     {
         return None;
     }
+    // 2024年工作总结和2025年工作计划 looks back on one year and plans the next, as a work report does.
+    let several = bare.matches('年').count() > 1;
+    let both = ("", Genre::Progress, false);
     let (_, genre, strong) = TITLES
         .iter()
         .filter(|(word, _, _)| bare.ends_with(word))
-        .max_by_key(|(word, _, _)| word.len())?;
+        .max_by_key(|(word, _, _)| word.len())
+        .filter(|_| several || !joins_both(bare))
+        .or_else(|| joins_both(bare).then_some(&both))?;
     if title.starts_with(['-', '表', '(', '·', '●', '■'])
         || title.contains("附表")
         || title.starts_with("第")
@@ -93,7 +116,8 @@ fn judged(title: &str) -> Option<(Genre, bool)> {
     let dated = bare.contains("年") && bare.bytes().any(|byte| byte.is_ascii_digit())
         || bare.contains("月")
         || bare.contains("五”")
-        || bare.contains("季度");
+        || bare.contains("季度")
+        || bare.contains("半年");
     let placed = place(title).is_some();
     let comma = title.contains(',');
     let short = bare.chars().count() <= 8;

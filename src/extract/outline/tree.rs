@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::document::Lines;
 use super::evidence::span;
 use super::heading::Heading;
-use super::line::Line;
+use super::line::{Line, plain};
 use super::parts::{Part, Sort};
 use super::scan::Scan;
 use super::section::{Section, SectionEvidence, SectionKind, SectionSign, TimeDirection};
-use super::title::Genre;
+use super::title::{Genre, joins_both};
 use super::weigh::{Setting, Weighed, direction, weigh};
 use super::years::Years;
 use super::{Known, Outline};
@@ -56,7 +56,12 @@ impl<'a> Builder<'a> {
         Self {
             all,
             part,
-            setting: Setting { year, genre, top },
+            setting: Setting {
+                year,
+                genre,
+                top,
+                review_first: is_joint(all, part),
+            },
             known,
             range,
             open: Vec::new(),
@@ -397,4 +402,12 @@ impl<'a> Builder<'a> {
             section.note_words(scan, offset);
         }
     }
+}
+
+/// Whether the title joins what was done with what is to be done; what was done comes first then.
+fn is_joint(all: &Lines<'_>, part: &Part) -> bool {
+    let title = part.title.clone().and_then(|title| all.text.get(title));
+    let mut buffer = String::new();
+    plain(title.unwrap_or(""), &mut buffer);
+    joins_both(&buffer)
 }

@@ -19,6 +19,8 @@ pub(super) struct Setting {
     pub(super) genre: Option<Genre>,
     /// The outermost rank of its headings; 255 where it has none.
     pub(super) top: u8,
+    /// Whether the title says that it begins with what was done.
+    pub(super) review_first: bool,
 }
 
 impl Setting {
@@ -71,6 +73,9 @@ struct Turn {
 const fn turn(to_back: i16, to_ahead: i16) -> Turn {
     Turn { to_back, to_ahead }
 }
+
+/// How much a title that joins what was done with what will be done speaks for its first line being of the former.
+const REVIEW_FIRST: i32 = 24;
 
 /// How much a lead must speak for something to make turning there cheap.
 const LEADS: i32 = 8;
@@ -138,6 +143,9 @@ pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weigh
             }
         };
         found.unit.speaks += found.own + text;
+        if setting.review_first && units.is_empty() {
+            found.unit.speaks += REVIEW_FIRST;
+        }
         units.push(found.unit);
         weighed.push(found);
     }

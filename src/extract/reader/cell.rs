@@ -12,7 +12,7 @@ use crate::extract::statement::role::Role;
 use crate::extract::statement::{Kind, Statement};
 use crate::extract::text::lexer::Sentence;
 use crate::extract::times::Carried;
-use crate::finding::Place;
+use crate::finding::{Code, Place};
 use crate::indicator::Measure;
 use crate::source::Span;
 
@@ -54,9 +54,20 @@ impl Reader<'_, '_> {
     /// Reads a cell that holds a figure alone, together with the name of its row; tells whether it did.
     pub(crate) fn figure(&mut self, column: &TableColumn, sentence: &Sentence) -> bool {
         let lexicon = self.extractor.lexicon();
+        // A unit of measure (亿千瓦时) is no number in words.
+        let shown = self.text.get(sentence.body.clone()).unwrap_or("");
+        if column.column() == Column::Unit && !shown.contains(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         let kept = matches!(
             column.column(),
-            Column::Target | Column::Result | Column::Rate | Column::Growth | Column::Base
+            Column::Target
+                | Column::Result
+                | Column::Rate
+                | Column::Growth
+                | Column::Base
+                | Column::Figures
+                | Column::Rank
         );
         let composed = kept
             .then(|| Composed::of(self.text, lexicon, &self.row, column, sentence.body.clone()))
@@ -92,7 +103,14 @@ impl Reader<'_, '_> {
             if let Place::Span(span) = *finding.place()
                 && let Some(place) = places(span)
             {
-                self.notice(|| finding.moved(|_| Place::Span(place)));
+                let text = self.text;
+                self.notice(|| match finding.code() {
+                    // Quoted as it stands in the cell, without the unit that was put in.
+                    Code::RoleNotUnderstood => {
+                        trouble::not_placed(text, place.start()..place.end())
+                    }
+                    _ => finding.moved(|_| Place::Span(place)),
+                });
             }
         }
         for statement in reader.statements {
@@ -106,12 +124,19 @@ impl Reader<'_, '_> {
                 theme: self.walk.headings.path(),
                 action: owned(statement.action),
                 indicator: owned(statement.indicator),
-                unit: owned(statement.unit),
+                // 位 was put in: a rank in its cell has no unit.
+                unit: if column.column() == Column::Rank {
+                    Cow::Borrowed("")
+                } else {
+                    owned(statement.unit)
+                },
                 period: owned(statement.period),
                 rare: None,
                 value: statement.value,
                 kind: statement.kind,
-                parsed_unit: statement.parsed_unit,
+                parsed_unit: statement
+                    .parsed_unit
+                    .filter(|_| column.column() != Column::Rank),
                 bound: statement.bound,
                 measure: statement.measure,
                 commitment: statement.commitment,
@@ -132,7 +157,11 @@ impl Reader<'_, '_> {
                     Cow::Borrowed("")
                 };
                 statement.measure = Measure::Level;
-                if !statement.indicator.contains(self.row.name) {
+                // 财政收入 | 占年度目标（%）.
+                if let Some(name) = statement.indicator.strip_suffix('占') {
+                    statement.indicator = Cow::Owned(name.to_owned());
+                }
+                if column.subject().is_none() && !statement.indicator.contains(self.row.name) {
                     statement.indicator = Cow::Borrowed(self.row.name);
                 }
             }

@@ -17,6 +17,8 @@ pub(crate) struct Row<'t> {
     pub(crate) place: Option<(usize, usize)>,
     /// What it is about, without the number of the row and a unit in brackets.
     pub(crate) name: &'t str,
+    /// What its table is of, where the row has no name.
+    of_all: &'t str,
     /// Where the name stands.
     name_at: Range<usize>,
     /// The unit of its figures.
@@ -64,6 +66,12 @@ impl<'t> Row<'t> {
                 _ => {}
             }
         }
+        // 县区 | 任务数（户） | 开工数（户）, under 农村危房改造进度表.
+        if row.name.is_empty()
+            && let Some(topic) = table.topic().and_then(|topic| topic.of(text))
+        {
+            row.of_all = topic;
+        }
         // PM2.5年均浓度（微克/立方米）.
         let bracket = row
             .name
@@ -90,7 +98,11 @@ impl<'t> Row<'t> {
         let name = rest
             .strip_prefix(['.', '．', '、'])
             .filter(|_| rest.len() < shown.len());
-        self.name = name.unwrap_or(shown).trim();
+        let name = name.unwrap_or(shown).trim();
+        // 其中：增值税.
+        let part = name.strip_prefix("其中").map(str::trim_start);
+        let part = part.and_then(|part| part.strip_prefix([':', '：']));
+        self.name = part.unwrap_or(name).trim();
         self.name_at = cell.span().start()..cell.span().end();
     }
 
@@ -104,11 +116,15 @@ impl<'t> Row<'t> {
         {
             end = verb;
         }
-        let named: String = self
-            .name
-            .chars()
-            .take(if end > 1 { end } else { glyphs.len() })
-            .collect();
+        let end = if end > 1 { end } else { glyphs.len() };
+        // 改造农村危房.
+        let tags = Tags::VERB | Tags::NON_VERB | Tags::NOUN;
+        let verb = lexicon
+            .longest_uncut(glyphs, 0, end, tags)
+            .filter(|word| word.is(Tags::VERB) && !word.is(Tags::NON_VERB | Tags::NOUN))
+            .map_or(0, |word| word.len());
+        let start = if verb > 1 && verb + 1 < end { verb } else { 0 };
+        let named: String = self.name.chars().skip(start).take(end - start).collect();
         (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit()))
             .then_some(Cow::Owned(named))
     }
@@ -146,18 +162,33 @@ impl Composed {
         let shown = text.get(body.clone())?;
         let cell = shown.trim();
         let start = body.start + (shown.len() - shown.trim_start().len());
-        if row.name.is_empty() || row.is_name(body.start) || !is_figure(cell) {
-            return None;
-        }
+        let subject = column.subject().and_then(|subject| subject.of(text));
         let header = column
             .header()
             .and_then(|header| header.of(text))
             .unwrap_or("");
-        let header = header.split(['(', '（']).next().unwrap_or("").trim();
-        let mut sentence = row.name.to_owned();
+        let header = header
+            .split(['(', '（', '%', '％'])
+            .next()
+            .unwrap_or("")
+            .trim();
+        let name = if row.name.is_empty() {
+            named(lexicon, column, row.of_all, header, subject)
+        } else {
+            named(lexicon, column, row.name, header, subject)
+        };
+        let is_named = !name.is_empty() || column.column() == Column::Rate && subject.is_some();
+        if !is_named || row.is_name(body.start) || !is_figure(cell) {
+            return None;
+        }
+        let group = column
+            .group()
+            .and_then(|group| group.of(text))
+            .unwrap_or("");
+        let mut sentence = name.clone().into_owned();
         let signed = cell.starts_with(['-', '−', '－', '+', '＋']);
         match column.column() {
-            Column::Rate if !row.name.ends_with(header) => {
+            Column::Rate if !name.ends_with(header) => {
                 sentence.push_str(header);
             }
             Column::Growth
@@ -168,17 +199,32 @@ impl Composed {
                 sentence.push_str("增长");
             }
             Column::Result
-                if header.contains("完成")
+                if (header.contains("完成") || group.contains("完成"))
                     && is_amount(cell)
                     && !row.unit.contains('%')
-                    && !lexicon.ends_with(row.name, Tags::LEVEL_NOUN)
-                    && !has_verb(lexicon, row.name) =>
+                    && !lexicon.ends_with(&name, Tags::LEVEL_NOUN)
+                    && !has_verb(lexicon, &name) =>
             {
                 sentence.push_str("完成");
             }
             _ => {}
         }
-        let unit = unit(text, column, row, cell);
+        let is_rank = column.column() == Column::Rank;
+        if is_rank {
+            let is_place = cell.len() <= 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
+            if !is_place {
+                return None;
+            }
+            sentence.push_str("排名第");
+        } else if sentence.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            // PM2.5 | 24.
+            sentence.push('为');
+        }
+        let unit = if is_rank {
+            "位"
+        } else {
+            unit(text, column, row, cell)
+        };
         let at = numeral_end(cell);
         let (before, after) = cell.split_at_checked(at)?;
         let cell_at = sentence.len();
@@ -186,6 +232,8 @@ impl Composed {
         sentence.push_str(unit);
         sentence.push_str(after);
         let end = sentence.len();
+        // A sentence, and no heading.
+        sentence.push('。');
         Some(Self {
             text: sentence,
             cell: cell_at,
@@ -205,14 +253,49 @@ impl Composed {
                 at if at <= self.unit + self.unit_length => self.unit,
                 at => at - self.unit_length,
             };
-            inside
-                .checked_sub(self.cell)
-                .map(|inside| self.start + inside)
+            self.start + inside.saturating_sub(self.cell)
         };
-        let start = back(range.start)?;
-        let end = back(range.end)?;
+        let start = back(range.start);
+        let end = back(range.end);
         (start < end).then_some(start..end)
     }
+}
+
+/// What a figure is of: what the headers name; with the name of its row, where that is only what is done with it (新开工, 竣工数).
+fn named<'a>(
+    lexicon: &Lexicon,
+    column: &TableColumn,
+    row: &'a str,
+    header: &str,
+    subject: Option<&'a str>,
+) -> Cow<'a, str> {
+    let Some(subject) = subject else {
+        return Cow::Borrowed(row);
+    };
+    let done = subject.trim_start_matches('已');
+    let done = done.strip_suffix('数').unwrap_or(done);
+    let is_verb = is_verb_alone(lexicon, done);
+    match (is_verb, row.is_empty()) {
+        (true, false) => Cow::Owned(format!("{row}{done}")),
+        // The rate of a count that nothing tells of what it is.
+        (true, true) if column.column() == Column::Rate => Cow::Borrowed(""),
+        // 开工数, 实际到位 of what, nothing tells.
+        (true, true) => Cow::Owned(format!("{header}为")),
+        // 老年助餐点 over 目标 and 建成.
+        (false, _) if column.group().is_some() && column.column() == Column::Result => {
+            let header = header.strip_suffix('数').unwrap_or(header);
+            let is_done = header != "完成" && is_verb_alone(lexicon, header);
+            let done = if is_done { header } else { "" };
+            Cow::Owned(format!("{subject}{done}"))
+        }
+        _ => Cow::Borrowed(subject),
+    }
+}
+
+fn is_verb_alone(lexicon: &Lexicon, words: &str) -> bool {
+    let glyphs: Vec<Glyph> = words.chars().map(Glyph::new).collect();
+    let glyphs = Glyphs::detached(&glyphs);
+    matches!(lexicon.verb_before(glyphs, 0, glyphs.len()), Some((0, _)))
 }
 
 /// The unit that a figure without one has: its column's, or its row's; a rate of completion is in per cent.
@@ -229,6 +312,7 @@ fn unit<'a>(text: &'a str, column: &TableColumn, row: &Row<'a>, cell: &str) -> &
         return unit.trim();
     }
     match column.column() {
+        Column::Rate | Column::Growth if column.has_units() => "",
         Column::Rate | Column::Growth => "%",
         _ => row.unit,
     }

@@ -11,6 +11,10 @@ pub(crate) struct Walk<'t> {
     pub(crate) is_footnote: bool,
     /// Whether the sentence is a heading or a lead sentence.
     pub(crate) is_title: bool,
+    /// Whether the line is a note on what stands above it: 注：, 说明：.
+    is_note: bool,
+    /// Whether the line has a mark of a footnote, or is a glossary.
+    is_glossary: bool,
     /// Where the line began whose mark, (一) or 1., is all that was read of it.
     mark: Option<usize>,
 }
@@ -19,6 +23,13 @@ impl<'t> Walk<'t> {
     /// Comes to a sentence.
     pub(crate) fn enter(&mut self, text: &'t str, sentence: &Sentence) {
         self.is_title = false;
+        if sentence.starts_line {
+            let line = text.get(sentence.body.clone()).unwrap_or("").trim_start();
+            self.is_note = NOTES.iter().any(|word| line.starts_with(word));
+            self.is_glossary = is_glossary(line);
+        }
+        let body = text.get(sentence.body.clone()).unwrap_or("");
+        self.is_footnote = self.is_glossary || self.is_note && explains(body);
         let marked = self.mark.take().filter(|_| !sentence.starts_line);
         if !sentence.starts_line && marked.is_none() {
             return;
@@ -27,7 +38,6 @@ impl<'t> Walk<'t> {
         let start = marked.unwrap_or(sentence.body.start);
         let body = text.get(start..sentence.body.end).unwrap_or("");
         if sentence.starts_line {
-            self.is_footnote = is_footnote_line(body);
             self.headings.new_line();
         }
         let is_mark = sentence.end == End::Cell
@@ -49,20 +59,26 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// What a note begins with.
+const NOTES: [&str; 6] = ["注:", "注：", "备注", "说明:", "说明：", "注1"];
+
+/// What a sentence of a note has that says how a figure is meant, and states none.
+#[rustfmt::skip]
+const EXPLAINS: [&str; 16] = [
+    "是指", "系指", "指标口径", "口径为", "统计口径", "之和", "不含", "未含", "不包括", "来源", "四舍五入", "计算", "的比重", "统计范围", "可比价", "指的是",
+];
+
+fn explains(sentence: &str) -> bool {
+    EXPLAINS.iter().any(|word| sentence.contains(word))
+}
+
 /// Whether a line explains terms instead of setting targets: it starts with a footnote mark.
-fn is_footnote_line(line: &str) -> bool {
-    const STARTS: &[&str] = &["注:", "注：", "备注", "名词解释", "说明:", "说明："];
-    let line = line.trim_start();
+fn is_glossary(line: &str) -> bool {
     let bracketed = line
         .strip_prefix(['[', '［', '〔', '【'])
         .and_then(|rest| rest.split_once([']', '］', '〕', '】']))
         .is_some_and(|(mark, _)| !mark.is_empty() && mark.len() <= 9 && mark.chars().all(is_digit));
     let circled =
         line.starts_with(|c: char| ('①'..='⑳').contains(&c)) && line.contains([':', '：']);
-    // 注：出口落后10个百分点 tells how things stand, and explains nothing.
-    let tells = line.starts_with('注')
-        && ["未达", "落后", "低于", "未完成"]
-            .iter()
-            .any(|word| line.contains(word));
-    STARTS.iter().any(|mark| line.starts_with(mark)) && !tells || bracketed || circled
+    line.starts_with("名词解释") || bracketed || circled
 }
