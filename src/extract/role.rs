@@ -8,7 +8,7 @@ pub(crate) mod vague;
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::role::grounds::{
     age_or_class, among_peers, article, date, duration, footnote, in_name, in_quotes, list_mark,
-    ordinal, slogan, unitless,
+    ordinal, scored, slogan, unitless,
 };
 use crate::extract::role::vague::{asked, pages, sum, vague};
 use crate::extract::statement::role::Role;
@@ -112,6 +112,7 @@ const ROLES: &[Test] = &[
     list_mark,
     in_quotes,
     in_name,
+    scored,
     date,
     ordinal,
     article,

@@ -2,6 +2,7 @@
 //! test, and one function; the first rule that reads a number counts.
 
 mod aim;
+mod beneficiary;
 mod carried;
 mod change;
 pub(crate) mod context;
@@ -45,7 +46,7 @@ pub(crate) const RULES: &[Row] = rows![
     Row { rule: Rule::BaselineToTarget, example: "农村生活污水治理率由68%提高到80%", read: change::baseline_to_target },
     Row { rule: Rule::Comparative, example: "规上工业增加值增速高于全市平均1.5个百分点", read: change::comparative },
     Row { rule: Rule::ShareOfSet, example: "在70%左右的地市开展分级诊疗试点", read: counted::share_of_set },
-    Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: subject::beneficiary },
+    Row { rule: Rule::Beneficiary, example: "为4.2万名老年人免费体检", read: beneficiary::beneficiary },
     Row { rule: Rule::ForWhom, example: "为困难家庭实施无障碍改造180户", read: counted::for_whom },
     Row { rule: Rule::NounNumber, example: "正在洽谈的有3个", read: change::existing },
     Row { rule: Rule::NumberNounVerb, example: "推动城北电厂、江口电厂等4台机组建成投运", read: subject::moved },

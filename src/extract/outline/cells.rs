@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::column::{Column, LONGEST, column};
+use super::column::{Column, LONGEST, column, is_unit, unit};
 use super::heads::folded;
 use super::line::{Line, plain};
 use super::numbering::{numbering, rank};
@@ -21,14 +21,35 @@ fn short<'b>(text: &str, line: &Line, buffer: &'b mut String) -> Option<&'b str>
     Some(buffer)
 }
 
-/// Header cells on lines of their own, then as many lines for each row.
-pub(super) fn by_cells(
+/// Whether a line is a unit in brackets and nothing else.
+fn is_unit_alone(body: &str) -> bool {
+    body.starts_with(['（', '('])
+        && body.ends_with(['）', ')'])
+        && unit(body)
+            .and_then(|unit| body.get(unit))
+            .is_some_and(is_unit)
+}
+
+/// What was read of the lines of a header.
+struct Header {
+    columns: Vec<TableColumn>,
+    /// Whether an empty line stands between two of them.
+    loose: bool,
+    /// How many say something known, and how many at the end do not.
+    known: usize,
+    unknown: usize,
+    /// The line after the last.
+    next: usize,
+}
+
+/// The lines that may be a header: as long as columns are named; one that is not known may stand among them.
+fn header(
     text: &str,
     lines: &[Line],
     at: usize,
     looked: &mut usize,
     buffer: &mut String,
-) -> Option<(Table, usize)> {
+) -> Option<Header> {
     let loose = lines.get(at + 1)?.after_blank;
     let mut columns: Vec<TableColumn> = Vec::new();
     let mut known = 0;
@@ -42,15 +63,30 @@ pub(super) fn by_cells(
         let Some(words) = short(text, line, buffer) else {
             break;
         };
+        // PM2.5平均浓度, and （微克/立方米） on the line below.
+        let body = text.get(line.body.clone()).unwrap_or("");
+        if is_unit_alone(body)
+            && let Some(above) = columns.last_mut()
+            && above.unit.is_none()
+        {
+            above.unit = unit(body)
+                .and_then(|unit| span(&(line.body.start + unit.start..line.body.start + unit.end)));
+            next += 1;
+            *looked = next;
+            continue;
+        }
         // Under 指标 the name of a row may have its unit too.
         let rows_name = columns
             .iter()
             .any(|column| column.column == Column::Indicator);
-        let body = text.get(line.body.clone()).unwrap_or("");
         let found = if rows_name {
             column(words)
         } else {
-            kind(body, words)
+            let below = lines
+                .get(next + 1)
+                .and_then(|line| text.get(line.body.clone()));
+            let has_unit = below.is_some_and(is_unit_alone);
+            kind(body, words).or(has_unit.then_some(Column::Figures))
         };
         let is_row = text.get(line.body.clone()).is_some_and(|body| {
             separator(body)
@@ -78,6 +114,30 @@ pub(super) fn by_cells(
         next += 1;
         *looked = next;
     }
+    Some(Header {
+        columns,
+        loose,
+        known,
+        unknown,
+        next,
+    })
+}
+
+/// Header cells on lines of their own, then as many lines for each row.
+pub(super) fn by_cells(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    looked: &mut usize,
+    buffer: &mut String,
+) -> Option<(Table, usize)> {
+    let Header {
+        mut columns,
+        loose,
+        known,
+        unknown,
+        next,
+    } = header(text, lines, at, looked, buffer)?;
     columns.truncate(columns.len().saturating_sub(unknown));
     let tells = columns
         .iter()
@@ -90,7 +150,7 @@ pub(super) fn by_cells(
     if known < 3 || !tells || !columns.iter().any(distinct) {
         return None;
     }
-    let start = at + columns.len();
+    let start = next - unknown;
     let names: Vec<_> = columns
         .iter()
         .filter_map(|column| column.header.map(|header| header.range()))
@@ -111,16 +171,14 @@ pub(super) fn by_cells(
         cells: Vec::new(),
         topic: None,
     };
-    let numbered = table
-        .columns
-        .first()
-        .is_some_and(|column| column.column == Column::Number);
+    let first = table.columns.first().map(|column| column.column);
     let cells = Cells {
         text,
+
         lines,
         header: at..start,
         width,
-        numbered,
+        first,
         loose,
         kept: Vec::new(),
         next: start,
@@ -141,8 +199,8 @@ struct Cells<'t> {
     header: Range<usize>,
     /// How many cells a row has.
     width: usize,
-    /// Whether each row begins with its number.
-    numbered: bool,
+    /// What each row begins with.
+    first: Option<Column>,
     /// Whether an empty line stands between two cells.
     loose: bool,
     /// The lines known to be cells.
@@ -162,6 +220,10 @@ const SHORT: usize = 120;
 const PAGES: usize = 2;
 
 impl<'t> Cells<'t> {
+    fn begins_with(&self, column: Column) -> bool {
+        self.first == Some(column)
+    }
+
     fn body(&self, line: usize) -> Option<&'t str> {
         self.text.get(self.lines.get(line)?.body.clone())
     }
@@ -209,7 +271,7 @@ impl<'t> Cells<'t> {
         self.after_page = Some(next);
         let begins_row = self.kept.len().is_multiple_of(width);
         let first = self.body(next)?;
-        let goes_on = if self.numbered {
+        let goes_on = if self.begins_with(Column::Number) {
             again || !begins_row || self.number(next).is_some()
         } else {
             let figures = (next..next + width).any(|line| {
@@ -229,6 +291,15 @@ impl<'t> Cells<'t> {
             }
             self.ended = self.ends(self.next);
             if !self.ended {
+                // ……: rows left out.
+                let left_out = self.body(self.next).is_some_and(|body| {
+                    body.chars()
+                        .all(|c| matches!(c, '…' | '.' | '．' | '⋮' | '┄'))
+                });
+                if left_out {
+                    self.next += 1;
+                    continue;
+                }
                 self.kept.push(self.next);
                 self.next += 1;
             }
@@ -257,10 +328,12 @@ impl<'t> Cells<'t> {
         let width = self.width;
         let mut next = 0;
         let mut row = 0;
-        let numbered = self.numbered && self.reach(1) > 0 && self.number_at(0).is_some();
+        let numbered =
+            self.begins_with(Column::Number) && self.reach(1) > 0 && self.number_at(0).is_some();
         while self.reach(next + 1) > next {
             let known = self.reach(next + 2 * width + 2);
             let mut end = (next + width).min(known);
+            let mut shift = 0;
             if numbered {
                 let expected = self.number_at(next)?.checked_add(1)?;
                 let whole = next + width == known
@@ -278,16 +351,21 @@ impl<'t> Cells<'t> {
                 let lost = body.starts_with(|c: char| {
                     c.is_ascii_digit() || matches!(c, '—' | '-' | '≥' | '≤')
                 });
-                if row > 0 && lost && numbering(body).is_none() {
+                if row > 0 && lost && !self.begins_with(Column::Rank) && numbering(body).is_none() {
                     break;
                 }
+                // 全市 below the ranks of its parts has none.
+                if self.begins_with(Column::Rank) && self.number_at(next).is_none() {
+                    end = (next + width - 1).min(known);
+                    shift = 1;
+                }
             }
-            let fits = end - next == width;
+            let fits = end - next + shift == width;
             for (column, line) in self.kept.get(next..end)?.iter().enumerate() {
                 table.cells.push(Cell {
                     span: span(&self.lines.get(*line)?.body)?,
                     row,
-                    column: fits.then_some(column),
+                    column: fits.then_some(column + shift),
                 });
             }
             next = end;

@@ -62,7 +62,9 @@ fn named(header: &str) -> Option<&str> {
             break;
         }
     }
-    (rest.chars().count() > 1 && !EMPTY.contains(&rest)).then_some(rest)
+    let compares =
+        rest.starts_with(['较', '比']) && !rest.starts_with("比例") && !rest.starts_with("比重");
+    (rest.chars().count() > 1 && !compares && !EMPTY.contains(&rest)).then_some(rest)
 }
 
 /// Where the name of what is measured stands in a header.
@@ -74,26 +76,16 @@ fn subject_of(text: &str, header: Option<Span>) -> Option<Span> {
     Span::new(start, start + named.len()).ok()
 }
 
+/// Signs and bounds before a figure.
+const BOUNDS: &str = "≥≤><＞＜+-−－＋约超近";
+
 /// Whether a cell holds a figure: 9.8, ≥1800, 320人, —.
 pub(super) fn is_figure(cell: &str) -> bool {
-    let rest = cell.trim_start_matches(|c: char| {
-        matches!(
-            c,
-            '≥' | '≤'
-                | '>'
-                | '<'
-                | '＞'
-                | '＜'
-                | '+'
-                | '-'
-                | '−'
-                | '－'
-                | '＋'
-                | '约'
-                | '超'
-                | '近'
-        )
-    });
+    let rest = cell.trim_start_matches(|c: char| BOUNDS.contains(c));
+    let rest = ["不足", "不少于", "不低于", "不超过", "超过", "突破"]
+        .iter()
+        .find_map(|bound| rest.strip_prefix(bound))
+        .unwrap_or(rest);
     rest.starts_with(|c: char| c.is_ascii_digit())
         && cell.chars().count() <= 14
         && !cell.contains(['年', '月', '日', '，', '。', '；', '、', ':', '：'])
@@ -141,45 +133,7 @@ pub(super) fn kind(words: &str, plain: &str) -> Option<Column> {
 impl Table {
     /// Tells what each column measures, once the cells are known: by its header, or by the one to its left that it shares.
     pub(super) fn name_columns(&mut self, text: &str) {
-        let mut buffer = String::new();
-        let held: Vec<_> = (0..self.columns.len())
-            .map(|at| held(text, &self.cells, at))
-            .collect();
-        for cell in &self.cells {
-            let column = cell.column.and_then(|column| self.columns.get_mut(column));
-            if let Some(column) = column {
-                let words = cell.span.of(text).unwrap_or("");
-                column.has_units |= words.ends_with(['%', '％', '点']) && is_figure(words);
-            }
-        }
-        for (place, (column_at, (figures, words))) in self.columns.iter_mut().zip(&held).enumerate()
-        {
-            plain(column_at.words(text), &mut buffer);
-            let unknown = column_at.column == Column::Other && column(&buffer).is_none();
-            if unknown && *figures > 0 && figures > words && column_at.header.is_some() {
-                column_at.column = Column::Figures;
-            }
-            // 单位 over 河口镇, 大坪乡 is no unit of measure.
-            if place == 0 && column_at.column == Column::Unit && *figures == 0 {
-                let first = self.cells.iter().find(|cell| cell.column == Some(0));
-                let first = first.and_then(|cell| cell.span.of(text)).unwrap_or("");
-                if first.chars().count() > 1 && !is_unit(first) {
-                    column_at.column = Column::Place;
-                }
-            }
-        }
-        let measures = |column: &TableColumn| {
-            matches!(
-                column.column,
-                Column::Figures
-                    | Column::Target
-                    | Column::Result
-                    | Column::Rate
-                    | Column::Growth
-                    | Column::Base
-                    | Column::Rank
-            )
-        };
+        self.told_by_cells(text);
         // 2025年预算数 | 增长%.
         let mut before = None;
         for column in &mut self.columns {
@@ -190,37 +144,85 @@ impl Table {
         let rows_name = self.columns.iter().any(|column| {
             column.column == Column::Indicator && column.words(text).contains("指标")
         });
-        if rows_name {
-            return;
+        if !rows_name {
+            self.share_names(text);
         }
-        let own: Vec<Option<Span>> = self
-            .columns
-            .iter()
-            .map(|column| {
-                let told = measures(column) && !is_share(column.words(text));
-                let own = subject_of(text, column.header).filter(|subject| {
-                    column.group.is_none() || !subject.of(text).is_some_and(is_done)
-                });
-                told.then(|| own.or_else(|| subject_of(text, column.group)))?
-            })
+    }
+
+    /// Tells by the cells what no header says: figures, their own units, places under 单位.
+    fn told_by_cells(&mut self, text: &str) {
+        let held: Vec<_> = (0..self.columns.len())
+            .map(|at| held(text, &self.cells, at))
             .collect();
+        for cell in &self.cells {
+            let column = cell.column.and_then(|column| self.columns.get_mut(column));
+            if let Some(column) = column {
+                let words = cell.span.of(text).unwrap_or("");
+                column.has_units |= words.ends_with(['%', '％', '点']) && is_figure(words);
+            }
+        }
+        let mut buffer = String::new();
+        for (place, (at, (figures, words))) in self.columns.iter_mut().zip(&held).enumerate() {
+            plain(at.words(text), &mut buffer);
+            let unknown = at.column == Column::Other && column(&buffer).is_none();
+            if unknown && *figures > 0 && figures > words && at.header.is_some() {
+                at.column = Column::Figures;
+            }
+            // 单位 over 河口镇, 大坪乡 is no unit of measure.
+            if place == 0 && at.column == Column::Unit && *figures == 0 {
+                let first = self.cells.iter().find(|cell| cell.column == Some(0));
+                let first = first.and_then(|cell| cell.span.of(text)).unwrap_or("");
+                if first.chars().count() > 1 && !is_unit(first) {
+                    at.column = Column::Place;
+                }
+            }
+        }
+    }
+
+    /// What each column's headers name, and whether its own does so, not the one above.
+    fn own_names(&self, text: &str) -> Vec<Option<(Span, bool)>> {
+        let own = |column: &TableColumn| {
+            let own = subject_of(text, column.header)
+                .filter(|subject| column.group.is_none() || !subject.of(text).is_some_and(is_done));
+            let named = own.or_else(|| subject_of(text, column.group))?;
+            (measures(column) && !is_share(column.words(text))).then_some((named, own.is_some()))
+        };
+        self.columns.iter().map(own).collect()
+    }
+
+    /// Gives the columns that name nothing the name of a neighbour.
+    fn share_names(&mut self, text: &str) {
+        let own = self.own_names(text);
         // One rank behind several indicators is the rank by all of them.
         let ranks = self
             .columns
             .iter()
             .filter(|column| column.column == Column::Rank);
-        let named = own.iter().flatten().map(|subject| subject.of(text));
+        let named = own.iter().flatten().map(|(subject, _)| subject.of(text));
         let several = named.collect::<std::collections::BTreeSet<_>>().len() > 1;
         let one_rank = several && ranks.count() == 1;
+        let own_at = |at: usize| own.get(at).copied().flatten();
         let mut last: Option<(Span, Column)> = None;
         for at in 0..self.columns.len() {
             let next = self.columns.get(at + 1).map(|column| column.column);
-            let after = own.get(at + 1).copied().flatten();
+            let after = own_at(at + 1).map(|(subject, _)| subject);
+            let group_before = at
+                .checked_sub(1)
+                .and_then(|before| self.columns.get(before)?.group);
             let Some(column) = self.columns.get_mut(at) else {
                 break;
             };
-            let told = own.get(at).copied().flatten();
             let before = last.map(|(subject, _)| subject);
+            // 参与率 | 较去年底±, under 垃圾分类: the change of the first.
+            let changes = matches!(column.column, Column::Growth | Column::Rank)
+                && column.group.is_some()
+                && column.group == group_before;
+            let told = match own_at(at) {
+                Some((_, false)) if changes && before.is_some() => before,
+                told => told.map(|(subject, _)| subject),
+            };
+            let invested = before
+                .filter(|before| before.of(text).is_some_and(|words| words.ends_with("投资")));
             column.subject = match column.column {
                 _ if !measures(column) => None,
                 _ if told.is_some() => told,
@@ -230,6 +232,10 @@ impl Table {
                         && after.is_some() =>
                 {
                     after
+                }
+                // 总投资 | 年度计划 | 累计完成.
+                Column::Target | Column::Result if invested.is_some() => {
+                    invested.and_then(|all| Span::new(all.end() - "投资".len(), all.end()).ok())
                 }
                 Column::Target => {
                     before.filter(|_| last.is_some_and(|(_, kind)| kind != Column::Target))
@@ -243,13 +249,28 @@ impl Table {
     }
 }
 
+/// Whether the cells of a column hold figures of something.
+const fn measures(column: &TableColumn) -> bool {
+    matches!(
+        column.column,
+        Column::Figures
+            | Column::Target
+            | Column::Result
+            | Column::Rate
+            | Column::Growth
+            | Column::Base
+            | Column::Rank
+    )
+}
+
 /// Whether a header says what was done, and the one above it with what: 老年助餐点 over 目标 and 建成.
 fn is_done(header: &str) -> bool {
     let done = header.strip_suffix('数').unwrap_or(header);
-    [
-        "建成", "开工", "竣工", "完工", "办结", "投用", "整改", "销号",
-    ]
-    .contains(&done)
+    done.starts_with('已')
+        || [
+            "建成", "开工", "竣工", "完工", "办结", "投用", "整改", "销号",
+        ]
+        .contains(&done)
 }
 
 /// Whether a header names a share of what was planned: 占年度计划（%）.

@@ -249,7 +249,7 @@ pub(super) fn titled(words: &str, at: &Range<usize>, plain: &str, column: Column
         unit,
         of_aim: false,
         has_units: false,
-        is_time: column == Column::Result && TIMES.iter().any(|time| plain == *time),
+        is_time: column == Column::Result && TIMES.contains(&plain),
         named,
     }
 }

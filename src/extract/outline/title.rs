@@ -216,6 +216,8 @@ pub(super) fn title(
         if second.len() > 4 * LONGEST
             || numbering(second).is_some()
             || second.starts_with(['—', '-', '（', '('])
+            // The names of a table's columns.
+            || second.contains(['\t', '|', '｜'])
             || next.after_blank && !line.after_blank
         {
             continue;

@@ -12,11 +12,11 @@ use crate::extract::statement::role::Role;
 use crate::extract::statement::{Kind, Statement};
 use crate::extract::text::lexer::Sentence;
 use crate::extract::times::Carried;
-use crate::finding::{Code, Place};
+use crate::finding::{Code, Finding, Place};
 use crate::indicator::Measure;
 use crate::source::Span;
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'_, 't> {
     /// Comes to a cell: a new row forgets the one before.
     pub(crate) fn enter_cell(&mut self, table: &Table, cell: &Cell) {
         let first = table.cells().first().map_or(0, |cell| cell.span().start());
@@ -103,14 +103,7 @@ impl Reader<'_, '_> {
             if let Place::Span(span) = *finding.place()
                 && let Some(place) = places(span)
             {
-                let text = self.text;
-                self.notice(|| match finding.code() {
-                    // Quoted as it stands in the cell, without the unit that was put in.
-                    Code::RoleNotUnderstood => {
-                        trouble::not_placed(text, place.start()..place.end())
-                    }
-                    _ => finding.moved(|_| Place::Span(place)),
-                });
+                self.notice_in_cell(finding, place);
             }
         }
         for statement in reader.statements {
@@ -145,25 +138,7 @@ impl Reader<'_, '_> {
                 kind_assumed: false,
             };
             if column.column() == Column::Rate {
-                let shared = self.text.get(
-                    column
-                        .header()
-                        .map_or(0..0, |header| header.start()..header.end()),
-                );
-                let shared = shared.unwrap_or("").starts_with('占');
-                statement.action = if shared {
-                    Cow::Borrowed("占")
-                } else {
-                    Cow::Borrowed("")
-                };
-                statement.measure = Measure::Level;
-                // 财政收入 | 占年度目标（%）.
-                if let Some(name) = statement.indicator.strip_suffix('占') {
-                    statement.indicator = Cow::Owned(name.to_owned());
-                }
-                if column.subject().is_none() && !statement.indicator.contains(self.row.name) {
-                    statement.indicator = Cow::Borrowed(self.row.name);
-                }
+                self.as_rate(column, &mut statement);
             }
             self.statements.push(statement);
         }
@@ -173,5 +148,29 @@ impl Reader<'_, '_> {
             self.notice(|| trouble::not_placed(text, sentence.body.clone()));
         }
         true
+    }
+
+    /// Makes a statement that of a share of what was planned.
+    fn as_rate(&self, column: &TableColumn, statement: &mut Statement<'t>) {
+        let header = column.header().and_then(|header| header.of(self.text));
+        let shared = header.unwrap_or("").starts_with('占');
+        statement.action = Cow::Borrowed(if shared { "占" } else { "" });
+        statement.measure = Measure::Level;
+        // 财政收入 | 占年度目标（%）.
+        if let Some(name) = statement.indicator.strip_suffix('占') {
+            statement.indicator = Cow::Owned(name.to_owned());
+        }
+        if column.subject().is_none() && !statement.indicator.contains(self.row.name) {
+            statement.indicator = Cow::Borrowed(self.row.name);
+        }
+    }
+
+    /// Keeps a finding on a cell, which quotes what stands in it, without the unit that was put in.
+    fn notice_in_cell(&mut self, finding: Finding, place: Span) {
+        let text = self.text;
+        self.notice(|| match finding.code() {
+            Code::RoleNotUnderstood => trouble::not_placed(text, place.start()..place.end()),
+            _ => finding.moved(|_| Place::Span(place)),
+        });
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::extract::outline::{Cell, Column, Table, TableColumn};
 use crate::extract::text::glyphs::{Glyph, Glyphs};
+use crate::extract::words::entry::Entry;
 use crate::extract::words::lexicon::Lexicon;
 use crate::extract::words::sense::Sense;
 use crate::extract::words::tags::Tags;
@@ -122,7 +123,7 @@ impl<'t> Row<'t> {
         let verb = lexicon
             .longest_uncut(glyphs, 0, end, tags)
             .filter(|word| word.is(Tags::VERB) && !word.is(Tags::NON_VERB | Tags::NOUN))
-            .map_or(0, |word| word.len());
+            .map_or(0, Entry::len);
         let start = if verb > 1 && verb + 1 < end { verb } else { 0 };
         let named: String = self.name.chars().skip(start).take(end - start).collect();
         (!named.is_empty() && !named.contains(|c: char| c.is_ascii_digit()))
@@ -283,8 +284,10 @@ fn named<'a>(
         (true, true) => Cow::Owned(format!("{header}为")),
         // 老年助餐点 over 目标 and 建成.
         (false, _) if column.group().is_some() && column.column() == Column::Result => {
+            let header = header.trim_start_matches('已');
             let header = header.strip_suffix('数').unwrap_or(header);
-            let is_done = header != "完成" && is_verb_alone(lexicon, header);
+            let is_done =
+                header != "完成" && !subject.ends_with(header) && is_verb_alone(lexicon, header);
             let done = if is_done { header } else { "" };
             Cow::Owned(format!("{subject}{done}"))
         }

@@ -187,20 +187,23 @@ pub(crate) fn named_aim(
     }) {
         return Some(Named::Stated);
     }
+    // 完成全年175亿元投资目标的72.9%: what is aimed at stands between.
+    let near = end..sentence.clause_of(expression.whole.start).end.min(end + 9);
+    if let Some(of) = near.clone().find(|&at| glyphs.char(at) == '的')
+        && of > end
+        && is_share_at(sentence, of + 1)
+        && lexicon
+            .longest_before(glyphs, end, of, Tags::AIM_NOUN)
+            .is_some()
+    {
+        return Some(Named::Base);
+    }
     let bracketed = glyphs.char(end) == ')' && glyphs.char(end + 1) == '的';
     if glyphs.char(end) != '的' && !bracketed {
         return None;
     }
     let after = end + 1 + usize::from(bracketed);
-    let next = sentence
-        .expression_starting(after)
-        .and_then(|next| sentence.parts.expressions.get(next));
-    let shares = next.is_some_and(|next| {
-        next.unit
-            .as_ref()
-            .is_some_and(|unit| unit.class == UnitClass::Percent)
-    });
-    if shares {
+    if is_share_at(sentence, after) {
         let to = expression.whole.start
             - usize::from(bracketed && sentence.before(expression.whole.start) == '(');
         let from = to.saturating_sub(12);
@@ -224,6 +227,13 @@ pub(crate) fn named_aim(
             .is_some()
     })?;
     (!sentence.holds_number(&(after..aim))).then_some(Named::Stated)
+}
+
+/// Whether a number in per cent begins at a place.
+fn is_share_at(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let next = sentence.expression_starting(at);
+    let next = next.and_then(|next| sentence.parts.expressions.get(next)?.unit.as_ref());
+    next.is_some_and(|unit| unit.class == UnitClass::Percent)
 }
 
 /// 民生实事共11项,具体如下: whether a count only says how long the list is that follows.

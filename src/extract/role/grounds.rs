@@ -224,6 +224,29 @@ pub(crate) fn age_or_class(
     (aged || floors).then_some(Role::Class)
 }
 
+/// 每少1户扣0.5分: how points are given, and neither an aim nor a result.
+pub(crate) fn scored(
+    sentence: &Sentence<'_, '_>,
+    _: &Lexicon,
+    expression: &Expression,
+) -> Option<Role> {
+    const GIVEN: [char; 6] = ['扣', '加', '得', '计', '奖', '减'];
+    let glyphs = sentence.glyphs;
+    let Range { start, end } = expression.whole.clone();
+    let near = |back: usize| {
+        start
+            .saturating_sub(back)
+            .max(sentence.clause_of(start).start)..start
+    };
+    let each = near(6).any(|at| glyphs.char(at) == '每' && glyphs.char(at + 1) != '年');
+    let points =
+        glyphs.char(expression.digits.end) == '分' && GIVEN.contains(&sentence.before(start));
+    let given = each && GIVEN.contains(&glyphs.char(end)) || points;
+    let within = sentence.clause_of(start);
+    let scale = given && (each || near(16).any(|at| glyphs.char(at) == '每' && at >= within.start));
+    scale.then_some(Role::Description)
+}
+
 pub(crate) fn slogan(
     sentence: &Sentence<'_, '_>,
     lexicon: &Lexicon,

@@ -17,28 +17,7 @@ pub(crate) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     let frame = context.frame;
     let glyphs = context.sentence.glyphs;
     if named == Named::Base {
-        let previous = context.memory.last()?;
-        let owner = context
-            .memory
-            .owner()
-            .or(context.memory.topic.as_ref())?
-            .clone();
-        let unit = context.expression.unit.as_ref()?;
-        let alike = previous
-            .unit
-            .as_ref()
-            .is_some_and(|other| other.is_like(unit));
-        let action = if alike {
-            previous.action.clone()
-        } else {
-            Cow::Borrowed("")
-        };
-        let sense = previous.sense.filter(|_| alike);
-        return Some(Reading {
-            elided: true,
-            leading: previous.leading,
-            ..Reading::following(action, owner, sense)
-        });
+        return base(context);
     }
     let mut before = frame.before.clone();
     while before.start < before.end
@@ -80,6 +59,24 @@ pub(crate) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     } else {
         noun
     };
+    // 坚决完成技改投资120亿元的任务.
+    let light = match sense {
+        None => context
+            .lexicon
+            .longest(glyphs, noun.start, noun.end, Tags::LIGHT),
+        Some(_) => None,
+    };
+    let (noun, action, sense) = match light {
+        Some(verb) if verb.len() < noun.len() => {
+            let end = noun.start + verb.len();
+            (
+                end..noun.end,
+                context.text(noun.start..end),
+                Some(Sense::Amount),
+            )
+        }
+        _ => (noun, action, sense),
+    };
     let name = context.noun(noun);
     // 好于5.5%左右的预期目标: than what it is better, and no name.
     let compared = context.lexicon.is(&name, Tags::TOWARDS);
@@ -94,6 +91,38 @@ pub(crate) fn stated_aim<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         .or_else(|| context.memory.topic.clone())?;
     Some(Reading {
         elided: true,
+        ..Reading::following(action, owner, sense)
+    })
+}
+
+/// 占年度计划500张的82%: the plan that the share is of.
+fn base<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    // 完成投资127.6亿元,同比增长6.8%,完成全年175亿元投资目标的72.9%: of what is counted alike.
+    let unit = context.expression.unit.as_ref()?;
+    let last = context.memory.last()?;
+    let previous = context.memory.whole(unit).filter(|past| {
+        past.unit.as_ref().is_some_and(|other| other.is_like(unit))
+            && past.sentence == last.sentence
+    });
+    let previous = previous.unwrap_or(last);
+    let owner = context
+        .memory
+        .owner()
+        .or(context.memory.topic.as_ref())?
+        .clone();
+    let alike = previous
+        .unit
+        .as_ref()
+        .is_some_and(|other| other.is_like(unit));
+    let action = if alike {
+        previous.action.clone()
+    } else {
+        Cow::Borrowed("")
+    };
+    let sense = previous.sense.filter(|_| alike);
+    Some(Reading {
+        elided: true,
+        leading: previous.leading,
         ..Reading::following(action, owner, sense)
     })
 }

@@ -55,6 +55,7 @@ fn who_does<'t>(
     }
     let name = context.noun(start..who.end);
     let named = name.chars().count() > 1
+        && !name.starts_with(['较', '比'])
         && context
             .lexicon
             .longest(glyphs, start, who.end, Tags::ADVERB)
@@ -130,6 +131,18 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
     if qualifies && (whole.class == context.class || whole.class == UnitClass::Counter) {
         return with_its_verb(format!("{noun}{}", head_of(&whole.indicator)).into());
     }
+    // 其中兰山县140户、清河区95户: where, of what is counted.
+    let unlike = || {
+        let unit = context.expression.unit.as_ref();
+        !whole
+            .unit
+            .as_ref()
+            .zip(unit)
+            .is_some_and(|(whole, part)| whole.is_like(part))
+    };
+    if is_place(&noun) && !unlike() {
+        return with_its_verb(format!("{noun}{}", whole.indicator).into());
+    }
     // 净增企业100户,其中工业40户; 新增学位900个,其中幼儿园300个.
     match carried_head(&whole.indicator, &noun) {
         Some(head)
@@ -143,6 +156,24 @@ pub(crate) fn part<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         }
         _ => with_its_verb(noun),
     }
+}
+
+/// Whether a noun is the name of a place: 兰山县, 清河区, 城关镇; 园区 and 社区 are things.
+fn is_place(noun: &str) -> bool {
+    const KINDS: [&str; 8] = [
+        "园区",
+        "社区",
+        "小区",
+        "开发区",
+        "街区",
+        "景区",
+        "灌区",
+        "片区",
+    ];
+    let length = noun.chars().count();
+    (2..=6).contains(&length)
+        && noun.ends_with(['县', '区', '市', '镇', '乡', '州', '旗'])
+        && !KINDS.iter().any(|kind| noun.ends_with(kind))
 }
 
 /// Whether the next clause says an action again, of a number of its own.
@@ -262,9 +293,14 @@ pub(crate) fn dated<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
         .or(context.memory.topic.as_ref())
         .cloned()
         .or_else(|| context.raised())?;
+    // 同比＋12.7%: it grew, though no verb says so.
+    let compared = ["同比", "环比", "较上年", "比上年", "较去年", "比去年"];
+    let said = context.text(opened);
+    let grew =
+        context.class == UnitClass::Percent && compared.iter().any(|word| said.contains(word));
     Some(Reading {
         elided: true,
-        ..Reading::following("".into(), owner, None)
+        ..Reading::following("".into(), owner, grew.then_some(Sense::Rise))
     })
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Past<'t> {
     pub(crate) commitment: Commitment,
     /// Where it stands, once its statement has been made.
     pub(crate) span: Option<Span>,
-    sentence: usize,
+    pub(crate) sentence: usize,
 }
 
 /// The statements of a paragraph, the latest last; only the latest few are kept.

@@ -106,12 +106,15 @@ pub(crate) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     if glyphs.find(range.clone(), "、若干").is_some() {
         return None;
     }
-    let Acting {
+    let Some(Acting {
         noun,
         verb,
         sense,
         closes,
-    } = acting(context, &range).or_else(|| shared_acting(context))?;
+    }) = acting(context, &range).or_else(|| shared_acting(context))
+    else {
+        return left_undone(context);
+    };
     // 安排国债2500亿元支持以旧换新: what the money is for.
     if context.class == UnitClass::Money && noun.is_empty() {
         return None;
@@ -123,8 +126,8 @@ pub(crate) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
     {
         return Reading::leading(shared.action.clone(), context.text(range), Sense::Amount);
     }
-    // 3条道路进行综合改造.
-    let noun = if context.is_blank(&noun) {
+    // 3条道路进行综合改造; 其余4项要求12月20日前销号.
+    let noun = if context.is_blank(&noun) || is_schedule(context, &noun) {
         noun.start..noun.start
     } else {
         noun
@@ -188,6 +191,40 @@ pub(crate) fn number_noun_verb<'t>(context: &Context<'_, 't>) -> Option<Reading<
         indicator,
         Some(sense),
     ))
+}
+
+/// Whether what stands between a number and its verb only says until when, or that it has to be done: 拟于8月底前.
+fn is_schedule(context: &Context<'_, '_>, noun: &Range<usize>) -> bool {
+    const MODALS: [&str; 17] = [
+        "要求", "预计", "计划", "力争", "确保", "必须", "务必", "应当", "拟", "须", "需", "应",
+        "限", "将", "要", "于", "在",
+    ];
+    let shown = context.text(noun.clone());
+    let mut rest = &*shown;
+    while let Some(next) = MODALS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
+    let dated = rest.ends_with(['前', '内', '底', '末', '初', '月', '日', '号', '年', '度'])
+        && rest.contains(['年', '月', '日', '季', '周', '底']);
+    rest.len() < shown.len() && rest.is_empty() || dated && rest.chars().count() <= 12
+}
+
+/// 余下3个未选址: how what is left stands, in words that no verb is known of.
+fn left_undone<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    let frame = context.frame;
+    let glyphs = context.sentence.glyphs;
+    let after = frame.after.clone();
+    let counts = context.class == UnitClass::Counter && frame.before.is_empty();
+    let closes = after.end == context.sentence.clause_of(frame.opened.end).end;
+    let negation = context
+        .lexicon
+        .longest(glyphs, after.start, after.end, Tags::NEGATION)?;
+    let state = after.start + negation.len()..after.end;
+    let short = (1..=4).contains(&state.len());
+    if !counts || !closes || !short || context.sentence.holds_number(&state) {
+        return None;
+    }
+    context.elided(context.text(after), Sense::Amount)
 }
 
 /// 11项指标中,有6项没有完成: what the set is of.
@@ -329,110 +366,4 @@ fn light_verb_before<'c, 't>(context: &'c Context<'_, 't>) -> Option<&'c Past<'t
     };
     let here = context.memory.in_sentence();
     context.memory.last().filter(|_| here).filter(light)
-}
-
-/// 为1600户困难家庭安装燃气安全装置; 在30个县建设; 将18项收费的免征范围,从…扩大到….
-pub(crate) fn beneficiary<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
-    let frame = context.frame;
-    let glyphs = context.sentence.glyphs;
-    // 为全区23000名老年人: the place says nothing of whom.
-    let mut at = frame.opened.end;
-    if matches!(
-        context.sentence.before(at),
-        '区' | '县' | '市' | '省' | '国' | '镇' | '内'
-    ) {
-        let place = context
-            .lexicon
-            .longest_before(glyphs, frame.opened.start, at, Tags::FIRM);
-        let around = 2 * usize::from(glyphs.starts_with(at.saturating_sub(2), "辖区"));
-        at -= place.map_or(around, Entry::len);
-    }
-    let preposition = context.sentence.before(at);
-    // 某省在115个县建设示范片.
-    let subject =
-        matches!(preposition, '在' | '为') && frame.before.len() < 10 && frame.lead.is_none();
-    let alone = frame.before.len() <= 1 + frame.opened.end - at || subject;
-    if !matches!(
-        preposition,
-        '为' | '在' | '对' | '向' | '给' | '将' | '把' | '让' | '使'
-    ) || !alone
-    {
-        return None;
-    }
-    let mut range = frame.after.clone();
-    // 对73处隐患路段进行整治、提升安全系数.
-    if let Some(at) = range.clone().find(|&at| {
-        glyphs.char(at) == '、' && context.lexicon.verb_at(glyphs, at + 1..range.end).is_some()
-    }) {
-        range.end = at;
-    }
-    // 在115个县建设示范片1000个: what is done stands before a number of its own.
-    let next = context.frames.get(context.index + 1);
-    if let Some(next) = next
-        .filter(|next| next.same_clause && next.lead.is_some() && next.before.start == range.end)
-    {
-        range.end = next.before.end;
-    }
-    let verb_in = |from: usize, to: usize| {
-        (from..to).find_map(|at| {
-            context
-                .lexicon
-                .verb_at(glyphs, at..to)
-                .filter(|(_, sense)| *sense != Sense::Place)
-                .map(|(end, sense)| (at, end, sense))
-        })
-    };
-    // 为9000名新进入初中的女生提供免费接种: what is done for them stands behind 提供.
-    let provides = glyphs
-        .find(range.start + 1..range.end, "提供")
-        .filter(|&at| glyphs.begins(at))
-        .map(|at| (at, at + 2, Sense::Amount));
-    let done = provides.or_else(|| verb_in(range.start + 1, range.end.min(range.start + 60)));
-    if let Some((start, end, sense)) = done {
-        let mut who = range.start..start;
-        // 对18个小区进行综合改造: how; 对300户家庭进行居家适老化改造: what.
-        if let Some(at) = glyphs.find(who.clone(), "进行") {
-            if start - at > 4 {
-                let what = at + 2..start;
-                let indicator = format!("{}{}", context.text(range.start..at), context.text(what));
-                return Reading::leading(context.text(start..end), indicator.into(), sense);
-            }
-            who.end = at;
-        }
-        for word in ["免费", "提供"] {
-            if glyphs.ends_with(&who, word) {
-                who.end -= word.chars().count();
-            }
-        }
-        // 开展检查: what is carried out is no part of the action.
-        let light = context
-            .lexicon
-            .longest(glyphs, start, end, Tags::LIGHT)
-            .map_or(0, Entry::len);
-        let end = if light > 0 && start + light < end {
-            start + light
-        } else {
-            end
-        };
-        let verb = if glyphs.starts_with(start, "免费") && end - start > 2 {
-            start + 2
-        } else {
-            start
-        };
-        let who = context.noun(who);
-        let what = context.text(end..range.end);
-        let indicator = if range.end - end > 16 {
-            who
-        } else {
-            format!("{who}{}", what.trim_start_matches('了')).into()
-        };
-        return Reading::leading(context.text(verb..end), indicator, sense);
-    }
-    if !matches!(preposition, '将' | '把' | '对') {
-        return None;
-    }
-    // The verb stands in the next clause.
-    let (start, end, sense) = verb_in(range.end, glyphs.len().min(range.end + 60))?;
-    let end = if sense == Sense::Reach { end - 1 } else { end };
-    Reading::leading(context.text(start..end), context.noun(range), Sense::Amount)
 }

@@ -11,12 +11,20 @@ pub(crate) struct Walk<'t> {
     pub(crate) is_footnote: bool,
     /// Whether the sentence is a heading or a lead sentence.
     pub(crate) is_title: bool,
-    /// Whether the line is a note on what stands above it: 注：, 说明：.
-    is_note: bool,
-    /// Whether the line has a mark of a footnote, or is a glossary.
-    is_glossary: bool,
+    line: LineKind,
     /// Where the line began whose mark, (一) or 1., is all that was read of it.
     mark: Option<usize>,
+}
+
+/// What a line is beside text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum LineKind {
+    #[default]
+    Text,
+    /// A note on what stands above it: 注：, 说明：.
+    Note,
+    /// With a mark of a footnote, or a glossary.
+    Glossary,
 }
 
 impl<'t> Walk<'t> {
@@ -25,11 +33,20 @@ impl<'t> Walk<'t> {
         self.is_title = false;
         if sentence.starts_line {
             let line = text.get(sentence.body.clone()).unwrap_or("").trim_start();
-            self.is_note = NOTES.iter().any(|word| line.starts_with(word));
-            self.is_glossary = is_glossary(line);
+            self.line = if is_glossary(line) {
+                LineKind::Glossary
+            } else if NOTES.iter().any(|word| line.starts_with(word)) {
+                LineKind::Note
+            } else {
+                LineKind::Text
+            };
         }
         let body = text.get(sentence.body.clone()).unwrap_or("");
-        self.is_footnote = self.is_glossary || self.is_note && explains(body);
+        self.is_footnote = match self.line {
+            LineKind::Text => false,
+            LineKind::Note => explains(body),
+            LineKind::Glossary => true,
+        };
         let marked = self.mark.take().filter(|_| !sentence.starts_line);
         if !sentence.starts_line && marked.is_none() {
             return;

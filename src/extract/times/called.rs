@@ -20,7 +20,11 @@ fn is_called_aim(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, expression: &Ex
     let strives = ["力争", "确保", "争取"]
         .iter()
         .any(|word| start == clause + 2 && glyphs.starts_with(clause, word));
-    if strives || is_planned(sentence, clause, start) {
+    // 年初定的是改造学校45所.
+    let meant = ["年初定", "年初承诺", "年初确定", "年初安排", "年初下达"]
+        .iter()
+        .any(|word| glyphs.starts_with(clause, word));
+    if strives || meant || is_planned(sentence, clause, start) {
         return true;
     }
     let from = start.saturating_sub(5).max(clause);
@@ -111,7 +115,12 @@ pub(crate) fn kind_around(
     let rest = end..clause.end.max(end).min(end + 30);
     let due = sentence
         .signals(Tags::DUE)
-        .any(|signal| rest.contains(&signal.at));
+        .any(|signal| rest.contains(&signal.at))
+        // 要求12月20日前销号: the day is a number; 拟于8月底前接入.
+        || (rest.start + 1..rest.end).any(|at| {
+            glyphs.char(at) == '前' && matches!(glyphs.char(at - 1), '日' | '号')
+        })
+        || glyphs.char(rest.start) == '拟' && glyphs.begins(rest.start);
     let not_done = rest.clone().any(|at| {
         glyphs.begins(at)
             && lexicon
