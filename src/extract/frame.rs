@@ -55,6 +55,8 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
     let numbered = || roles.iter().enumerate().filter(|(_, role)| is_framed(role));
     let mut frames: Vec<Frame> = Vec::with_capacity(numbered().count());
     let mut previous: Option<&Expression> = None;
+    // Where the bracket closes that a clause before opened with.
+    let mut in_bracket: Option<usize> = None;
     let mut ahead = numbered().skip(1);
     for (at, _) in numbered() {
         let next = ahead.next();
@@ -117,7 +119,13 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
             frame.linked = linked;
             frame.same_clause = same_clause;
             let alone = clause.start >= 3 && sentence.glyphs.starts_with(clause.start - 3, "其中");
-            frame.part |= (sentence.before(clause.start) == '(' || alone) && !same_clause;
+            let opens = sentence.before(clause.start) == '(';
+            // （省下达5800亩,县级加压400亩）.
+            let goes_on = in_bracket.is_some_and(|close| clause.start < close);
+            if opens {
+                in_bracket = closing(sentence, clause.start);
+            }
+            frame.part |= (opens || goes_on || alone) && !same_clause;
         }
         previous = Some(expression);
     }
@@ -129,6 +137,15 @@ pub(crate) fn frames(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, roles: &[Ro
     }
     frames
 }
+
+/// Where the bracket closes whose first place is `from`.
+fn closing(sentence: &Sentence<'_, '_>, from: usize) -> Option<usize> {
+    let far = sentence.glyphs.len().min(from + LONGEST_BRACKET);
+    (from..far).find(|&at| sentence.glyphs.char(at) == ')')
+}
+
+/// How far a bracket reaches.
+const LONGEST_BRACKET: usize = 80;
 
 /// 有3项(学校建设、加油站建设)推进缓慢: what follows a bracket that names what was counted, and holds no number.
 fn behind_bracket(sentence: &Sentence<'_, '_>, after: Range<usize>) -> Range<usize> {

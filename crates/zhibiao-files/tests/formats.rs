@@ -143,9 +143,9 @@ const ROWS: [[&str; 6]; 3] = [
 /// What is read of the task list: kind, indicator, quote.
 const TASKS: [[&str; 3]; 6] = [
     ["target", "公办幼儿园", "5所"],
-    ["achievement", "新建公办幼儿园", "3所"],
+    ["achievement", "公办幼儿园", "3所"],
     ["target", "老旧小区", "12个"],
-    ["achievement", "改造老旧小区", "7个"],
+    ["achievement", "老旧小区", "7个"],
     ["target", "城镇新增就业", "4500人"],
     ["achievement", "就业", "2300人"],
 ];

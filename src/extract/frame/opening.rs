@@ -19,7 +19,8 @@ pub(crate) fn peel(
     let glyphs = sentence.glyphs;
     let mut at = after_bracket(sentence, range)
         .max(after_lead(sentence, range))
-        .max(after_means(sentence, lexicon, range));
+        .max(after_means(sentence, lexicon, range))
+        .max(after_request(sentence, range));
     let mut part = false;
     let holds_number = sentence.holds_number(range);
     // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
@@ -151,6 +152,21 @@ fn after_lead(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
         .find(near, "目标")
         .and_then(past)
         .unwrap_or(range.start)
+}
+
+/// Past whom one asks and until when: 请有关单位10月15日前将处置率提至75%.
+fn after_request(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
+    const ASKS: [&str; 5] = ["请", "责成", "责令", "要求", "督促"];
+    let glyphs = sentence.glyphs;
+    let asks = ASKS
+        .iter()
+        .any(|word| glyphs.starts_with(range.start, word));
+    let near = range.start..range.end.min(range.start + LONGEST_LEAD);
+    let object = asks.then(|| {
+        near.clone()
+            .find(|&at| matches!(glyphs.char(at), '将' | '把') && glyphs.begins(at))
+    });
+    object.flatten().map_or(range.start, |at| at + 1)
 }
 
 /// Past how something was done: 通过受益人筹资等方式筹集资金, 经县人大会议票决确定项目.

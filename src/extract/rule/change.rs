@@ -104,6 +104,9 @@ pub(crate) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
         return None;
     }
     let before = context.frame.before.clone();
+    if let Some(reading) = than_average(context) {
+        return Some(reading);
+    }
     VERBS.iter().find_map(|&(word, sense)| {
         let at = context.sentence.glyphs.find(before.clone(), word)?;
         // 不低于一般公共预算支出的15%.
@@ -139,6 +142,53 @@ pub(crate) fn comparative<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             is_share: true,
             ..Reading::following(context.text(at..at + length), indicator, Some(sense))
         })
+    })
+}
+
+/// 处置率60.9%,比全市平均水平低4.2个百分点: the reference stands between.
+fn than_average<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> {
+    const REFERENCES: [&str; 9] = [
+        "平均水平",
+        "平均",
+        "水平",
+        "全国",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "目标",
+    ];
+    let glyphs = context.sentence.glyphs;
+    let before = context.frame.opened.clone();
+    let (verb, sense) = context.frame.trail.as_ref()?;
+    let changes = matches!(sense, Sense::Rise | Sense::Fall) && verb.start > before.start;
+    let reference = before.start..verb.start;
+    let stated = REFERENCES
+        .iter()
+        .any(|word| glyphs.ends_with(&reference, word));
+    if !changes || !stated {
+        return None;
+    }
+    let at = reference
+        .clone()
+        .find(|&at| matches!(glyphs.char(at), '比' | '较') && glyphs.begins(at))?;
+    let named = before.start..at;
+    let whose = if context.is_blank(&named) {
+        "".into()
+    } else {
+        context.text(frame::subject(context.sentence, context.lexicon, named))
+    };
+    let owner = match context.memory.owner() {
+        Some(owner) if whose.is_empty() => owner.clone(),
+        Some(owner) if context.is_relational(&whose) => format!("{owner}{whose}").into(),
+        None if whose.is_empty() => return None,
+        _ => whose,
+    };
+    let indicator = format!("{owner}{}", context.text(at..verb.start));
+    Some(Reading {
+        owner: Some(owner),
+        is_share: true,
+        ..Reading::following(context.text(verb.clone()), indicator.into(), Some(*sense))
     })
 }
 
@@ -275,6 +325,19 @@ pub(crate) fn noun_number<'t>(context: &Context<'_, 't>) -> Option<Reading<'t>> 
             action: context.text(range.start..range.start + 1),
             ..share
         });
+    }
+    // 处置土地97亩,不足任务的三成.
+    let bounded = context
+        .lexicon
+        .longest(glyphs, range.start, range.end, Tags::BOUND_WITHIN);
+    if let Some(bound) = bounded.filter(|_| context.class == UnitClass::Percent) {
+        let of = range.start + bound.len()..range.end;
+        let planned = context
+            .lexicon
+            .longest_before(glyphs, of.start, of.end, Tags::AIM_NOUN);
+        if planned.is_some_and(|plan| plan.len() == of.len()) {
+            return Some(Reading::share(context.memory.owner()?, &context.text(of)));
+        }
     }
     // 失业率在5.3%以下.
     if range.len() > 2 && matches!(glyphs.char(range.end - 1), '在' | '是' | '仅') {

@@ -382,7 +382,8 @@ fn indicator_before<'t>(
         end -= adverb.len();
     }
     if glyphs.ends_with(&(start..end), "中")
-        && let Some(among) = (start + 1..end).find(|&at| glyphs.char(at) == '在')
+        // 处置率60.9%,在11个县中列第8位: and nothing else before.
+        && let Some(among) = (start..end).find(|&at| glyphs.char(at) == '在' && (at > start || end > start + 3))
     {
         end = among;
     }
