@@ -2,12 +2,13 @@
 //!
 //! Shares and rates that a text states are computed again from its own figures, parts (其中, in brackets, 分解到, 分别为 …) are held against
 //! their whole, states (已完成, 正在推进, 尚未启动) against all there are, shares of a whole against 100 %, growth against its two levels, what is
-//! left (尚差) or beyond (超额) against task and result, a place (第9位) against the number of members, and a pace (序时进度) against its date.
+//! left (尚差, 剩余) or beyond (超额) against task and result, what words say of them (全部完成, 均超过95%) against the figures, a place (第9位) against the number of members, and a pace (序时进度) against its date.
 //! Nothing is rounded on the way: a published figure stands for all the values that round, or truncate, to it at the
 //! places it shows (the intervals of XBRL Calculations 1.1), and a contradiction is found only where no such value fits; a rate that
 //! fits only where its further digits were cut off is remarked upon under a code of its own.
 //! What is bounded (以上, 左右 …) or cannot be related with certainty is left alone.
 
+mod claims;
 mod difference;
 mod figure;
 mod growth;
@@ -19,6 +20,7 @@ mod parts;
 mod rank;
 mod rate;
 mod relation;
+mod remainder;
 mod shares;
 mod states;
 mod sum;
@@ -58,6 +60,7 @@ pub fn audit(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
     findings.extend(pace::findings(text));
     findings.extend(growth::findings(text));
     findings.extend(difference::findings(text));
+    findings.extend(claims::findings(text));
     findings.extend(rank::findings(text));
     findings.extend(shares::findings(text));
     findings.extend(states::findings(text));
@@ -67,6 +70,9 @@ pub fn audit(text: &str, statements: &[Statement<'_>]) -> Vec<Finding> {
     let listed = list::findings(text).into_iter();
     let listed = listed.filter(|(whole, _)| !known.contains(&Place::Span(*whole)));
     findings.extend(listed.map(|(_, finding)| finding));
+    let known: Vec<Place> = findings.iter().flat_map(places).cloned().collect();
+    let rest = remainder::findings(text).into_iter();
+    findings.extend(rest.filter(|finding| !known.contains(finding.place())));
     findings.sort();
     findings.dedup();
     findings

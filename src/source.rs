@@ -408,3 +408,33 @@ fn not_blank(text: &str) -> Option<String> {
     let text = text.trim();
     is_visible(text).then(|| text.to_owned())
 }
+
+/// Sorts by place in a text; what stands at one place keeps its order.
+///
+/// Most lists are in order already. One sort serves all kinds of items: each of its own would bring kilobytes of code into every
+/// program for WebAssembly.
+pub(crate) fn sort_by_place<T>(items: &mut [T], place: impl Fn(&T) -> usize) {
+    if items.is_sorted_by_key(&place) {
+        return;
+    }
+    let mut places: Vec<(usize, usize)> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| (place(item), at))
+        .collect();
+    places.sort_unstable();
+    // Where each item goes.
+    let mut goes = vec![0; items.len()];
+    for (to, (_, from)) in places.iter().enumerate() {
+        if let Some(goes) = goes.get_mut(*from) {
+            *goes = to;
+        }
+    }
+    // Each swap brings one item to its place.
+    for at in 0..items.len() {
+        while let Some(&to) = goes.get(at).filter(|to| **to != at) {
+            items.swap(at, to);
+            goes.swap(at, to);
+        }
+    }
+}

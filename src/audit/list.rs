@@ -58,8 +58,9 @@ const ROWS: &[Row] = &[
 
 /// Words that say of a number in brackets that it is no part: a plan, a stock, another time.
 const NO_PART: &[&str] = &[
-    "目标", "任务", "计划", "规划", "预算", "累计", "总", "共", "全", "达", "原", "去年", "上年",
-    "同比", "较", "比", "现有", "约合", "折合", "预计", "可", "不含", "占", "净", "其中",
+    "限额", "上限", "设计", "下达", "核定", "定额", "目标", "任务", "计划", "规划", "预算", "累计",
+    "总", "共", "全", "达", "原", "去年", "上年", "同比", "较", "比", "现有", "约合", "折合",
+    "预计", "可", "不含", "占", "净", "其中",
 ];
 
 /// Words that begin a statement of its own, which is no part (其中高校毕业生2万人,新增技能人才8万人), or tell how far the same things came,
@@ -87,6 +88,11 @@ const VERBS: &[&str] = &[
     "培训",
     "吸引",
     "推动",
+    "实际",
+    "有",
+    "未",
+    "尚",
+    "仍",
     "另有",
     "另外",
     "还有",
@@ -106,6 +112,9 @@ const PLACES: &[&str] = &[
     "县", "市", "区", "乡", "镇", "街道", "村", "社区", "州", "旗",
 ];
 
+/// How many figures back another whole is looked for.
+const LOOK_BACK: usize = 6;
+
 /// The most characters of a part's name.
 const LONGEST_NAME: usize = 12;
 
@@ -120,6 +129,7 @@ pub(super) fn findings(text: &str) -> Vec<(Span, Finding)> {
             let gap = text.get(whole.span.end..next.span.start).unwrap_or("");
             let list = List {
                 text,
+                earlier: figures.get(..at).unwrap_or_default(),
                 whole,
                 rest,
                 end: sentence.body.end,
@@ -136,6 +146,8 @@ pub(super) fn findings(text: &str) -> Vec<(Span, Finding)> {
 /// A whole, and the figures behind it in its sentence.
 struct List<'a> {
     text: &'a str,
+    /// The figures before it.
+    earlier: &'a [Figure],
     whole: &'a Figure,
     rest: &'a [Figure],
     end: usize,
@@ -289,12 +301,30 @@ impl<'a> List<'a> {
             .iter()
             .any(|name| REST.iter().any(|word| name.contains(word)));
         let is_complete = is_complete || has_rest || is_partition(&names);
+        let terms = terms?;
+        if self.is_of_another(&whole, &terms) {
+            return None;
+        }
         if !is_complete && may_overlap(&names) {
-            return terms?
+            return terms
                 .iter()
                 .find_map(|part| contradiction(&whole, &[*part], false));
         }
-        contradiction(&whole, &terms?, is_complete)
+        contradiction(&whole, &terms, is_complete)
+    }
+
+    /// 实有主体5.83万户,净增2140户,其中企业1.27万户: whether a part that is more than the amount right before it fits into one before that.
+    fn is_of_another(&self, whole: &Term<'_>, parts: &[Term<'_>]) -> bool {
+        let exceeds =
+            |whole: &Term<'_>, part: &Term<'_>| contradiction(whole, &[*part], false).is_some();
+        let Some(part) = parts.iter().find(|part| exceeds(whole, part)) else {
+            return false;
+        };
+        let others = self.earlier.iter().rev().take(LOOK_BACK);
+        let alike = others.filter(|other| other.dimension() == part.dimension());
+        alike
+            .filter_map(|other| Term::of(self.text, other))
+            .any(|other| !exceeds(&other, part))
     }
 }
 

@@ -121,6 +121,9 @@ const EXCLUSIVE: &[&[&str]] = &[
 /// Words for all that is left: 其余30家.
 pub(super) const REST: &[&str] = &["其余", "其他", "剩余"];
 
+/// Words of what came of the part that was named before.
+const TOLD: &[&str] = &["实际", "已", "现已", "目前", "有", "未", "尚", "仍", "完成"];
+
 /// Marks between the members of a list; a list keeps to one of the two kinds.
 const MARKS: [&[char]; 2] = [&['、', '和', '与'], &[',', '，']];
 
@@ -160,6 +163,18 @@ fn is_broken(gap: &str) -> bool {
     })
 }
 
+/// A statement of one amount that adds up, whatever became of it.
+fn amount<'a>(statement: &Statement<'a>) -> Option<Term<'a>> {
+    let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
+        return None;
+    };
+    Some(Term {
+        span: statement.span,
+        quote: statement.quote,
+        quantity: Quantity::new(*value, unit).ok()?,
+    })
+}
+
 /// A statement of one plain amount that adds up.
 pub(super) fn term<'a>(statement: &Statement<'a>) -> Option<Term<'a>> {
     let (Value::One(value), Some(unit)) = (&statement.value, statement.parsed_unit) else {
@@ -193,7 +208,10 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
         let (Some(kind), Some(statement)) = (kind, statements.get(at)) else {
             break;
         };
-        if gap.contains("其中") || gap.contains(is_end) {
+        // 其中10月底前应开工168项,实际开工151项: what came of the part.
+        let told = gap.trim_start_matches(is_mark);
+        let tells = kind == 1 && TOLD.iter().any(|word| told.starts_with(word));
+        if gap.contains("其中") || gap.contains(is_end) || tells {
             break;
         }
         // 其中高校毕业生2万人,新增技能人才8万人: a verb of its own begins anew.
@@ -222,8 +240,12 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
         list.push(next);
         names.push(name(statement));
     }
+    let against = |list: &[Term<'_>], complete| {
+        contradiction(&whole, list, complete)
+            .filter(|_| !is_of_another(text, statements, first, &whole, list))
+    };
     if rest || is_partition(&names) {
-        return contradiction(&whole, &list, true);
+        return against(&list, true);
     }
     list.truncate(alike);
     names.truncate(alike);
@@ -235,11 +257,36 @@ fn parts(text: &str, statements: &[Statement<'_>], first: usize) -> Option<Findi
     }
     if may_overlap(&names) {
         // Each by itself is a part all the same.
-        return list
-            .iter()
-            .find_map(|part| contradiction(&whole, &[*part], false));
+        return list.iter().find_map(|part| against(&[*part], false));
     }
-    contradiction(&whole, &list, false)
+    against(&list, false)
+}
+
+/// 实有主体5.83万户,净增2140户,其中企业1.27万户: whether a part that is more than the amount right before it fits into one of the line
+/// before that.
+fn is_of_another(
+    text: &str,
+    statements: &[Statement<'_>],
+    first: usize,
+    whole: &Term<'_>,
+    parts: &[Term<'_>],
+) -> bool {
+    let exceeds =
+        |whole: &Term<'_>, part: &Term<'_>| contradiction(whole, &[*part], false).is_some();
+    let Some(part) = parts.iter().find(|part| exceeds(whole, part)) else {
+        return false;
+    };
+    let earlier = statements.get(..first).unwrap_or(&[]);
+    let from = earlier.last().map_or(0, |last| last.span.start());
+    let line = |statement: &&Statement<'_>| {
+        let between = text.get(statement.span.end()..from).unwrap_or("");
+        !between.contains('\n')
+    };
+    let others = earlier.iter().rev().take(2 * LOOK_BACK).take_while(line);
+    let alike = others.filter_map(amount);
+    alike
+        .filter(|other| part.dimension() == other.dimension())
+        .any(|other| !exceeds(&other, part))
 }
 
 /// What a part is called, by its verb too: 续建项目.

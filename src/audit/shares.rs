@@ -1,6 +1,7 @@
 //! Shares of all parts of a whole, which are 100 % together: 三次产业结构为8.5:42.3:49.2.
 
-use super::figure::Figures;
+use super::figure::{Figure, Figures, is_mark};
+use super::words::CHANGES;
 use crate::extract::sentences;
 use crate::finding::{Code, Finding, Place};
 use crate::number::{Decimal, Plain, add, mul, sub};
@@ -76,7 +77,10 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     for sentence in sentences(text) {
         let body = text.get(sentence.body.clone()).unwrap_or("");
         if body.contains([':', '：', '∶']) {
-            found.extend(structure(sentence.body.start, body));
+            found.extend(structures(sentence.body.start, body));
+        }
+        if body.contains(['%', '％']) {
+            found.extend(complements(&Figures::of(text, sentence.body.clone())));
         }
         if SHARES.iter().any(|word| body.contains(word)) {
             found.extend(listed(&Figures::of(text, sentence.body)));
@@ -85,21 +89,39 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
     found
 }
 
-/// 三次产业结构为8.5:42.3:49.2; the first one of a sentence that was made from another (由…调整为…) is looked at.
-fn structure(start: usize, body: &str) -> Option<Finding> {
-    let (at, name) = STRUCTURES
+/// 三次产业结构由9.8:41.5:48.7调整为8.5:42.3:49.2: each of them.
+fn structures(start: usize, body: &str) -> Vec<Finding> {
+    let name = STRUCTURES
         .iter()
         .filter_map(|name| Some((body.find(name)?, *name)))
-        .min()?;
-    let behind = body.get(at + name.len()..)?;
+        .min();
+    let Some((at, name)) = name else {
+        return Vec::new();
+    };
+    let mut from = at + name.len();
+    let mut found = Vec::new();
+    while let Some((finding, next)) = structure(start, body, from) {
+        found.extend(finding);
+        from = next;
+    }
+    found
+}
+
+/// The structure whose words begin at `from`, and where what follows it begins.
+fn structure(start: usize, body: &str, from: usize) -> Option<(Option<Finding>, usize)> {
+    let behind = body.get(from..)?;
     let first = behind.find(|c: char| c.is_ascii_digit())?;
-    if !BETWEEN.contains(&behind.get(..first)?.trim()) {
+    let words = behind.get(..first)?.trim();
+    // 由上年的9.8:41.5:48.7.
+    let of_then = words.starts_with(['由', '从']) && words.chars().count() <= 6;
+    if !BETWEEN.contains(&words) && !of_then {
         return None;
     }
     let numbers = behind.get(first..)?;
     let length = numbers
         .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ':' | '：' | '∶' | ' '))
         .unwrap_or(numbers.len());
+    let next = from + first + length;
     let written = numbers
         .get(..length)?
         .trim_end_matches([' ', '.', ':', '：', '∶']);
@@ -108,12 +130,57 @@ fn structure(start: usize, body: &str) -> Option<Finding> {
         .map(|number| number.trim().parse().ok())
         .collect();
     let shares = shares.filter(|shares| shares.len() >= 3)?;
-    let start = start + at + name.len() + first;
-    contradiction(
-        written,
-        &shares,
-        Span::new(start, start + written.len()).ok()?,
-    )
+    let start = start + from + first;
+    let span = Span::new(start, start + written.len()).ok()?;
+    Some((contradiction(written, &shares, span), next))
+}
+
+/// Names of two parts that are all there is, and of answers of which the first and the last are named.
+const TWO: &[(&str, &str)] = &[
+    ("男", "女"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("县内", "县外"),
+    ("境内", "境外"),
+];
+
+/// 省内游客占58%,省外游客占44%; 很满意占46.2%、满意占38.5%、不满意占6.2%; 35岁及以下占21.4%、60岁及以上占33.1%.
+fn complements(figures: &Figures<'_>) -> Option<Finding> {
+    let lead = |at: usize| figures.before(at).trim_start_matches(is_mark);
+    let shares = |at: usize| {
+        let figure = figures.get(at)?;
+        let words = lead(at);
+        let is_share = figure.is_percent()
+            && !figure.inexact
+            && words.ends_with(['占', '为', '”']) | words.ends_with("占比");
+        (is_share && !CHANGES.iter().any(|word| words.contains(word))).then_some(figure)
+    };
+    let told = |at: usize, list: &[&Figure]| {
+        let values: Vec<Decimal> = list.iter().map(|figure| figure.value).collect();
+        let span = list.first()?.span.start..list.last()?.span.end;
+        let _ = at;
+        contradiction(
+            figures.text.get(span.clone())?,
+            &values,
+            Span::new(span.start, span.end).ok()?,
+        )
+    };
+    for at in 0..figures.all.len().saturating_sub(1) {
+        let (Some(one), Some(other)) = (shares(at), shares(at + 1)) else {
+            continue;
+        };
+        let is_pair = TWO.iter().any(|(first, second)| {
+            let (here, there) = (lead(at), lead(at + 1));
+            let of =
+                |words: &str, name: &str, not: &str| words.contains(name) && !words.contains(not);
+            of(here, first, second) && of(there, second, first)
+                || of(here, second, first) && of(there, first, second)
+        });
+        if is_pair && lead(at + 1).contains('占') {
+            return told(at, &[one, other]);
+        }
+    }
+    None
 }
 
 /// 一、二、三产业占比分别为8.5%、42.3%、49.2%

@@ -18,6 +18,7 @@ use crate::extract::outline::Outline;
 use crate::extract::reader::extractor::Extractor;
 use crate::extract::statement::aim::{self, refused};
 use crate::extract::statement::{Kind, Statement};
+use crate::source::sort_by_place;
 use deadline::Deadline;
 
 /// Makes a [`Plan`] of what was read in a document.
@@ -302,7 +303,7 @@ impl PlanDraft {
     /// # Errors
     /// As [`PlanBuilder::build`].
     pub fn build(mut self) -> Result<Draft, PlanError> {
-        self.targets.sort_by_key(|(span, _)| *span);
+        sort_by_place(&mut self.targets, |(span, _)| span.start());
         self.findings.sort();
         let targets = self.targets.into_iter().map(|(_, target)| target);
         Ok(Draft {

@@ -33,6 +33,7 @@ use std::ops::Range;
 use self::map::{Edit, Map};
 pub(crate) use self::marks::Mark;
 use self::markup::Signs;
+use crate::source::sort_by_place;
 
 /// How often the kinds of damage are gone through, one after the other, before a text counts as beyond mending.
 ///
@@ -171,7 +172,7 @@ fn repair(given: &str) -> Option<(String, Map, Vec<Note>)> {
         let next = round(&text);
         current = Cow::Owned(text);
         let Some(more) = next else {
-            notes.sort_by_key(|note| note.damage);
+            sort_by_place(&mut notes, |note| note.damage as usize);
             return Some((current.into_owned(), map, notes));
         };
         edits = more;

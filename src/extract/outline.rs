@@ -49,6 +49,7 @@ pub(crate) use words::PREPARES;
 pub use years::Years;
 
 use crate::period::{Period, PeriodError};
+use crate::source::sort_by_place;
 
 /// What the caller knows of a text, before what the text says itself. All of it holds for every document of the text.
 ///
@@ -226,7 +227,7 @@ impl Outline {
         let mut borders: Vec<usize> = cells
             .flat_map(|cell| [cell.span().start(), cell.span().end()])
             .collect();
-        borders.sort_unstable();
+        sort_by_place(&mut borders, |border| *border);
         borders.dedup();
         borders
     }

@@ -34,7 +34,7 @@ use crate::extract::words::numeral;
 use crate::extract::words::sense::UnitClass;
 use crate::extract::words::value::Expression;
 use crate::finding::{Code, Finding, Noticed, Place};
-use crate::source::Span;
+use crate::source::{Span, sort_by_place};
 
 /// Reads one text from its first sentence to its last.
 pub(crate) struct Reader<'e, 't> {
@@ -76,7 +76,7 @@ impl<'e, 't> Reader<'e, 't> {
                 .iter()
                 .flat_map(|mark| [mark.range.start, mark.range.end]),
         );
-        borders.sort_unstable();
+        sort_by_place(&mut borders, |border| *border);
         Self {
             outline: Some(outline.cursor()),
             borders,

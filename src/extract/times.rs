@@ -19,6 +19,7 @@ use crate::indicator::Measure;
 
 pub(crate) use self::called::kind_around;
 use crate::extract::times::said::Said;
+use crate::source::sort_by_place;
 
 /// What the outline says of the place of a sentence.
 #[derive(Clone, Copy, Debug, Default)]
@@ -298,7 +299,7 @@ impl<'t> Times<'t> {
         {
             times.start = Kind::Target;
         }
-        times.kinds.sort_by_key(|&(at, _)| at);
+        sort_by_place(&mut times.kinds, |&(at, _)| at);
         times.carried.clause = Some(times.kind(usize::MAX));
         if let Some(last) = times.said.last().copied() {
             times.carried.clause_years = Some(last);

@@ -381,6 +381,11 @@ codes! {
         "the stated `{stated}` contradicts the figures: `{one}` and `{other}` are {computed} apart",
         "What is said to be left (尚差, 还剩), to be beyond a plan (超额完成) or to be ahead of or behind a pace, that is not the difference of the two figures it rests on.",
         "Check both figures and the difference.";
+    ClaimContradiction = "claim-contradiction", Warning,
+        "所述“{claim}”与数字不符：“{one}”{relation}“{other}”",
+        "`{claim}` contradicts the figures: `{one}` {relation} `{other}`",
+        "Words that say that all was done (全部完成), more than planned (超额完成) or that each reached a mark (均超过95%), where the figures beside them say less.",
+        "Check the words and both figures.";
     RankBeyondMembers = "rank-beyond-members", Warning,
         "“{rank}”超出了“{members}”的名次范围",
         "`{rank}` is no place among `{members}`",

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::extract::clause::sentence::Sentence;
 use crate::extract::words::tags::Tags;
+use crate::source::sort_by_place;
 
 /// The periods that a sentence names, each from where it holds, in order.
 pub(crate) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, str>)> {
@@ -29,7 +30,7 @@ pub(crate) fn periods<'t>(sentence: &Sentence<'t, '_>) -> Vec<(usize, Cow<'t, st
             found.push((range.start, sentence.shown(range)));
         }
     }
-    found.sort_by_key(|&(at, _)| at);
+    sort_by_place(&mut found, |&(at, _)| at);
     found
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::characters::{
     closes, is_blank, is_digit, is_ideograph, is_point, is_stop, opens, width,
 };
+use crate::source::sort_by_place;
 
 /// How an item is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -247,7 +248,7 @@ fn dashes_in_line(text: &str, marks: &mut Vec<Mark>) {
     }
     if !found.is_empty() {
         marks.append(&mut found);
-        marks.sort_by_key(|mark| mark.range.start);
+        sort_by_place(marks, |mark| mark.range.start);
         marks.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     }
 }

@@ -175,12 +175,13 @@ pub(super) fn joined(
 /// A header of two lines whose cells follow one another: the lower says the same for each of its groups (目标, 完成, 目标, 完成).
 pub(super) fn folded(text: &str, cells: &[Range<usize>]) -> Option<Vec<TableColumn>> {
     let mut buffer = String::new();
-    let mut say = |cell: &Range<usize>| {
+    let mut said: Vec<(Option<Column>, &str)> = Vec::with_capacity(cells.len());
+    for cell in cells {
         let words = text.get(cell.clone()).unwrap_or("");
         plain(words, &mut buffer);
-        kind(words, &buffer).ok_or_else(|| words.to_owned())
-    };
-    let said: Vec<_> = cells.iter().map(&mut say).collect();
+        let known = kind(words, &buffer);
+        said.push((known, if known.is_some() { "" } else { words }));
+    }
     for each in 2..=4 {
         let repeats = |at: usize| {
             let other = at.checked_sub(each).and_then(|at| said.get(at));

@@ -107,12 +107,17 @@ fn cells_of(
     if separator == Separator::Tab {
         // The blanks around a line were cut off, and tabs among them.
         let before = text.get(line.start..line.body.start).unwrap_or("");
-        let start = line.body.start;
-        all.splice(0..0, before.matches('\t').take(MOST).map(|_| start..start));
         let after = text.get(line.body.end..).unwrap_or("");
-        let end = line.body.end;
-        let tabs = after.chars().take_while(|c| matches!(c, '\t' | ' '));
-        all.extend(tabs.filter(|c| *c == '\t').take(MOST).map(|_| end..end));
+        let (start, end) = (line.body.start, line.body.end);
+        let ahead = before.bytes().filter(|byte| *byte == b'\t').take(MOST);
+        let mut wider: Vec<Range<usize>> = ahead.map(|_| start..start).collect();
+        wider.append(&mut all);
+        let behind = after
+            .bytes()
+            .take_while(|byte| matches!(byte, b'\t' | b' '));
+        let behind = behind.filter(|byte| *byte == b'\t').take(MOST);
+        wider.extend(behind.map(|_| end..end));
+        all = wider;
     }
     let is_open = |cell: Option<&Range<usize>>| cell.is_some_and(Range::is_empty);
     if all.len() > width && is_open(all.last()) {

@@ -7,15 +7,17 @@ use crate::source::Span;
 
 /// What stands before the name of what is measured, and after it, and says of when, of whom or how it is meant.
 #[rustfmt::skip]
-const BEFORE: [&str; 29] = [
+static BEFORE: [&str; 29] = [
     "其中", "全年", "年度", "年初", "年内", "本年", "当年", "今年", "本月", "当月", "本期", "截至", "目前", "累计", "上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "前三季度", "计划", "目标", "任务", "应完成", "已完成", "完成", "实际", "实绩",
 ];
 #[rustfmt::skip]
-const AFTER: [&str; 48] = [
+static AFTER: [&str; 48] = [
     "位次", "排名", "名次", "目标任务", "目标数", "目标值", "目标", "任务数", "任务量", "任务", "计划数", "计划值", "计划", "预算数", "预算", "预期值", "预期", "下达数", "完成数", "完成值", "完成量", "完成额", "完成情况", "已完成", "应完成", "完成", "实绩", "实际", "实际数", "进展情况", "进展", "情况", "执行数", "累计", "完成率", "完成比例", "达成率", "同比增长", "同比增幅", "同比增速", "同比增减", "同比", "环比", "增长", "增速", "增幅", "增减", "进度",
 ];
+/// What stands behind the number of a time.
+static TIMES: [&str; 8] = ["年", "季度", "月份", "月", "日", "底", "末", "止"];
 /// Headers that name no indicator, whatever stands beside them.
-const EMPTY: [&str; 15] = [
+static EMPTY: [&str; 15] = [
     "金额",
     "数额",
     "数量",
@@ -48,15 +50,15 @@ fn named(header: &str) -> Option<&str> {
         });
         if dated.len() < rest.len() {
             rest = dated;
-            for word in ["年", "季度", "月份", "月", "日", "底", "末", "止"] {
-                rest = rest.strip_prefix(word).unwrap_or(rest);
+            for word in &TIMES {
+                rest = rest.strip_prefix(*word).unwrap_or(rest);
             }
         }
-        for word in BEFORE {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
+        for word in &BEFORE {
+            rest = rest.strip_prefix(*word).unwrap_or(rest);
         }
-        for word in AFTER {
-            rest = rest.strip_suffix(word).unwrap_or(rest);
+        for word in &AFTER {
+            rest = rest.strip_suffix(*word).unwrap_or(rest);
         }
         if rest == before {
             break;
@@ -102,7 +104,10 @@ fn held(text: &str, cells: &[Cell], at: usize) -> (usize, usize) {
         let words = cell.span.of(text).unwrap_or("");
         if is_figure(words) {
             held.0 += 1;
-        } else if words.chars().any(char::is_alphanumeric) {
+        } else if words
+            .chars()
+            .any(|c| c > '~' && !matches!(c, '—' | '–' | '－' | '…'))
+        {
             held.1 += 1;
         }
     }
@@ -198,8 +203,9 @@ impl Table {
             .columns
             .iter()
             .filter(|column| column.column == Column::Rank);
-        let named = own.iter().flatten().map(|(subject, _)| subject.of(text));
-        let several = named.collect::<std::collections::BTreeSet<_>>().len() > 1;
+        let mut named = own.iter().flatten().map(|(subject, _)| subject.of(text));
+        let first = named.next();
+        let several = named.any(|subject| Some(subject) != first);
         let one_rank = several && ranks.count() == 1;
         let own_at = |at: usize| own.get(at).copied().flatten();
         let mut last: Option<(Span, Column)> = None;

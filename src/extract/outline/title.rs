@@ -9,6 +9,7 @@ use super::line::{Line, plain};
 use super::masthead::{is_issue, is_issued, names_bulletin};
 use super::numbering::numbering;
 use super::sieve::Set;
+use crate::source::sort_by_place;
 
 /// What sort of document it is (文种).
 #[derive(
@@ -282,7 +283,7 @@ pub(super) fn place(title: &str) -> Option<Range<usize>> {
                 .map(|(at, word)| at + word.len()),
         );
     }
-    starts.sort_unstable();
+    sort_by_place(&mut starts, |start| *start);
     starts.into_iter().find_map(|start| {
         let rest = title.get(start..)?;
         let lead = rest.trim_start_matches(|c: char| {

@@ -12,6 +12,7 @@ use crate::extract::words::sense::Sense;
 use crate::extract::words::tags::Tags;
 use crate::extract::words::value::Expression;
 use crate::number::{Decimal, Numeral};
+use crate::source::sort_by_place;
 
 /// A rank or breakthrough found in a sentence.
 pub(crate) struct Found<'t> {
@@ -62,7 +63,7 @@ pub(crate) fn find<'t>(sentence: &Sentence<'t, '_>, lexicon: &Lexicon) -> Vec<Fo
             .or_else(|| numbered(sentence, lexicon, index, digits));
         found.extend(rank);
     }
-    found.sort_by_key(|rank| rank.span.start);
+    sort_by_place(&mut found, |rank| rank.span.start);
     found.dedup_by(|next, rank| next.span.start < rank.span.end);
     for ranks in
         found.chunk_by_mut(|one, next| one.rule == next.rule && one.indicator == next.indicator)

@@ -14,6 +14,7 @@ use crate::extract::words::set_phrases::NAMES_ITEMS;
 use crate::extract::words::tags::Tags;
 use crate::extract::words::value::Expression;
 use crate::number::Decimal;
+use crate::source::sort_by_place;
 
 /// From where on a sentence is of another kind.
 #[derive(Clone, Copy, Debug)]
@@ -224,7 +225,7 @@ pub(crate) fn turns(
             });
         }
     }
-    turns.sort_by_key(|turn| turn.from);
+    sort_by_place(&mut turns, |turn| turn.from);
     turns
 }
 

@@ -6,6 +6,7 @@ use crate::extract::statement::Kind;
 use crate::extract::words::set_phrases::ANNUAL_MEANS;
 use crate::extract::words::tags::Tags;
 use crate::indicator::Measure;
+use crate::source::sort_by_place;
 
 /// Years that a sentence names.
 #[derive(Clone, Copy, Debug)]
@@ -199,7 +200,7 @@ pub(crate) fn said(
                 && sentence.is_stop(after + usize::from(matches!(glyphs.char(after), '底' | '末'))),
         });
     }
-    found.sort_by_key(|said| said.at);
+    sort_by_place(&mut found, |said| said.at);
     // 2024年、2025年.
     found.dedup_by(|next, said| {
         let joins =
