@@ -20,7 +20,8 @@ pub(crate) fn peel(
     let mut at = after_bracket(sentence, range)
         .max(after_lead(sentence, range))
         .max(after_means(sentence, lexicon, range))
-        .max(after_request(sentence, range));
+        .max(after_request(sentence, range))
+        .max(after_article(sentence, range));
     let mut part = false;
     let holds_number = sentence.holds_number(range);
     // Openers that are left out only if a verb follows them (重点项目 keeps its 重点).
@@ -152,6 +153,18 @@ fn after_lead(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
         .find(near, "目标")
         .and_then(past)
         .unwrap_or(range.start)
+}
+
+/// Past the number of an article: 第三条 门急诊量3.6万人次.
+fn after_article(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> usize {
+    let glyphs = sentence.glyphs;
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    if range.start > 0 || glyphs.char(0) != '第' {
+        return range.start;
+    }
+    let end = (1..range.end.min(6)).find(|&at| !numeral(glyphs.char(at)));
+    end.filter(|&at| at > 1 && matches!(glyphs.char(at), '条' | '款'))
+        .map_or(range.start, |at| at + 1)
 }
 
 /// Past whom one asks and until when: 请有关单位10月15日前将处置率提至75%.

@@ -161,6 +161,12 @@ fn label(text: &str, line: &Line) -> Option<Range<usize>> {
     let body = text.get(line.body.clone())?;
     let cut = body.len().min(WINDOW);
     let window = (0..=cut).rev().find_map(|end| body.get(..end))?;
+    // 【年度目标】完成投资8000万元.
+    if let Some(inside) = window.strip_prefix('【') {
+        let start = line.body.start + '【'.len_utf8();
+        let length = inside.find('】').filter(|length| *length > 0)?;
+        return Some(start..start + length);
+    }
     let end = window.find(['：', ':'])?;
     let words = body.get(..end)?;
     let bare = words.trim_start_matches(['-', '•', '●', '·', '■', '◆', '*', ' ']);

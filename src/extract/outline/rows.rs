@@ -306,6 +306,15 @@ pub(super) fn by_rows(
     let mut paged = false;
     while let Some(line) = lines.get(next) {
         let body = text.get(line.body.clone()).unwrap_or("");
+        // +--+--+ between the rows.
+        if next > at
+            && body
+                .bytes()
+                .all(|byte| matches!(byte, b'+' | b'-' | b'=' | b'|'))
+        {
+            next += 1;
+            continue;
+        }
         if !is_row(body, mark) {
             match after_page(text, lines, next, mark, width, framed) {
                 Some(row) => {

@@ -100,12 +100,16 @@ fn judged(title: &str) -> Option<(Genre, bool)> {
     }
     // 2024年工作总结和2025年工作计划 looks back on one year and plans the next, as a work report does.
     let several = bare.matches('年').count() > 1;
+    // 票决民生实事项目结果公示: what will be done.
+    let voted = bare.contains("票决") && !DONE.iter().any(|word| bare.contains(word));
+    let plan = ("", Genre::Programme, true);
     let both = ("", Genre::Progress, false);
     let (_, genre, strong) = TITLES
         .iter()
         .filter(|(word, _, _)| bare.ends_with(word))
         .max_by_key(|(word, _, _)| word.len())
         .filter(|_| several || !joins_both(bare))
+        .map(|row| if voted { &plan } else { row })
         .or_else(|| joins_both(bare).then_some(&both))?;
     if title.starts_with(['-', '表', '(', '·', '●', '■'])
         || title.contains("附表")

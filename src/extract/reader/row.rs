@@ -277,7 +277,12 @@ fn named<'a>(
     let done = done.strip_suffix('数').unwrap_or(done);
     let is_verb = is_verb_alone(lexicon, done);
     match (is_verb, row.is_empty()) {
+        (true, false) if row.ends_with(done) => Cow::Borrowed(row),
         (true, false) => Cow::Owned(format!("{row}{done}")),
+        // The change of a count that nothing tells of what it is.
+        (true, true) if matches!(column.column(), Column::Growth | Column::Rank) => {
+            Cow::Borrowed(subject)
+        }
         // The rate of a count that nothing tells of what it is.
         (true, true) if column.column() == Column::Rate => Cow::Borrowed(""),
         // 开工数, 实际到位 of what, nothing tells.
