@@ -154,6 +154,12 @@ impl<'e, 't> Reader<'e, 't> {
                 self.findings
                     .extend(trouble::control_character(self.text, sentence.body.clone()));
             }
+            if contents.colon
+                && self.memory.topic.is_none()
+                && (sentence.starts_line || heading::is_behind_mark(self.text, sentence.body.start))
+            {
+                self.memory.topic = heading::label(body).map(Cow::Borrowed);
+            }
             if self.walk.is_title && self.scene.is_account() && self.row.place.is_none() {
                 self.memory.topic = heading::topic(body).map(Cow::Borrowed);
             }

@@ -262,6 +262,10 @@ fn skip_number(sentence: &Sentence<'_, '_>, at: usize, limit: usize) -> Option<u
             return None;
         }
     }
+    // 2025年度.
+    if c == '年' && glyphs.char(end) == '度' {
+        end += 1;
+    }
     for word in [
         "份", "底前", "末前", "底", "末", "前", "来", "时间", "内", "起", "以来",
     ] {

@@ -147,7 +147,7 @@ pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weigh
         if units.is_empty() {
             found.unit.speaks += match setting.genre {
                 _ if setting.review_first => BY_TITLE,
-                Some(Genre::Programme) => -BY_TITLE,
+                Some(Genre::Programme) => -BY_TITLE / 3,
                 _ => 0,
             };
         }

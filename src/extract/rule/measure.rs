@@ -68,7 +68,11 @@ fn counts(lexicon: &Lexicon, reading: &Reading<'_>, class: UnitClass) -> bool {
         UnitClass::Counter | UnitClass::Extent | UnitClass::Money | UnitClass::Capacity
     ) && (reading.action.starts_with(['增', '扩', '新'])
         || class == UnitClass::Counter && reading.action.starts_with(['提', '加']))
-        && !lexicon.ends_with(&reading.indicator, Tags::LEVEL_NOUN)
+        // 增加床位180张 is an amount, 增加床位数180张 a difference.
+        && (class == UnitClass::Counter
+            && reading.action.starts_with(['增', '扩', '新'])
+            && !reading.indicator.ends_with(['数', '量', '率', '额'])
+            || !lexicon.ends_with(&reading.indicator, Tags::LEVEL_NOUN))
 }
 
 fn without_verb(

@@ -129,3 +129,34 @@ pub(crate) fn topic(text: &str) -> Option<&str> {
     let length = title.chars().count();
     ((2..=14).contains(&length) && !title.contains(['，', ',', '；'])).then_some(title)
 }
+
+/// Labels that name nothing that is counted.
+const EMPTY_LABELS: &[&str] = &[
+    "如下", "情况", "方面", "目标", "任务", "要求", "进展", "问题", "单位", "计划", "安排", "举措",
+    "措施", "时限", "工作", "名称", "事项", "通知", "其中", "记者", "部门", "责任",
+];
+
+/// Marks before the items of a list.
+const MARKS: [char; 10] = ['▲', '▶', '●', '■', '◆', '•', '·', '-', ' ', '\u{3000}'];
+
+/// Whether only a mark stands before a place in its line.
+pub(crate) fn is_behind_mark(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let marks = before.chars().rev().take(4);
+    let mut others = marks.skip_while(|c| MARKS.contains(c));
+    others.next().is_none_or(|c| c == '\n') && !before.ends_with('\n')
+}
+
+/// What a label before a line names, for what its clauses leave out: ▲农村公益性公墓：计划9处,已投用4处.
+pub(crate) fn label(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(MARKS);
+    let text = enumerated(text).map_or(text, |(_, title)| title);
+    let name = text.split(['：', ':']).next()?;
+    // （198票） behind a name.
+    let name = name.split(['（', '(']).next()?.trim();
+    let length = name.chars().count();
+    let plain = !name.contains(['，', ',', '；', '、', '“', '”', '【', '|'])
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !EMPTY_LABELS.iter().any(|word| name.ends_with(word));
+    ((3..=14).contains(&length) && plain && name.len() < text.len()).then_some(name)
+}

@@ -175,7 +175,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // Verbs that take away: with a rate they say how much less there is (机构精简28.6%).
     (Tags::DIMINISHING, "精简 精减 裁减 压减 核减 淘汰 调减 削减 消化 化解"),
     // Verbs with their object in them, which need no other (减税2万亿元).
-    (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 改厕 改灶 改炕 改水 改电 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户 约谈 问责 追责 追责问责 诫勉 诫勉谈话 处分 立案处罚 行政拘留 刑事拘留 刑拘"),
+    (Tags::SELF_CONTAINED, "减税 降费 退税 减税降费 改厕 改灶 改炕 改水 改电 造林 节水 节能 招商 增收 减亏 降本 再就业 脱贫 进城落户 售水 售电 售气 发货 约谈 问责 追责 追责问责 诫勉 诫勉谈话 处分 立案处罚 行政拘留 刑事拘留 刑拘"),
     // Words that turn a verb into its opposite; they are part of the action (未开工, 没有完成).
     (Tags::NEGATION, "未 没有 没 未能 没能 未曾 无法 不再 不 不得 不予 严禁"),
     // Words that name a period other than the report's own year.
@@ -241,7 +241,7 @@ pub(crate) const WORDS: &[(Tags, &str)] = &[
     // What may stand between noun and verb and says nothing of either (较上年, 年均).
     (
         Tags::ADVERB,
-        "年底前 年内 年末 月底前 季末前 历史性 及时 完全 彻底 如数 足额 按规定 按要求 按照计划 按合同 按节点 两年平均 三年平均 两年年均 年度 正 正在 正在紧张 正在加快 正在抓紧 正在全力 正在有序 正在积极 正在加紧 现 现已 目前已 业已 均已 也已 提前 如期 按期 按时 按序时 按计划 按进度 成功 常年 连年 长期 多年 历年 实际 目前 本年度 前三季度 平均 基本 年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
+        "须 必须 务必 需 年底前 年内 年末 月底前 季末前 历史性 及时 完全 彻底 如数 足额 按规定 按要求 按照计划 按合同 按节点 两年平均 三年平均 两年年均 年度 正 正在 正在紧张 正在加快 正在抓紧 正在全力 正在有序 正在积极 正在加紧 现 现已 目前已 业已 均已 也已 提前 如期 按期 按时 按序时 按计划 按进度 成功 常年 连年 长期 多年 历年 实际 目前 本年度 前三季度 平均 基本 年均 均 拟按 按 分别 要分别 要 将 再 预期 预计 较上年 比上年 较去年 比去年 同比 环比 累计 计划 力争
         努力 全部 总体 基本 分别较上年 同口径 比上年同期 较上年同期 按可比价计算 每年 已
         可 确保 共 合计 继续 持续 稳步 进一步 平均每年 也 都 又 各 超额 目标 预期目标 全年 今年 年内
         逐年 力争实现 实现 由 从 为 较前年 较2020年 总共 总计 只 仅 仅仅 原计划 应 至今 最终 仍 尚 还 初步 规划 建议 \
