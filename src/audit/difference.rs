@@ -256,7 +256,8 @@ fn side(words: &str) -> Option<bool> {
     }
 }
 
-fn finding(
+/// The finding on a difference that its two figures contradict.
+pub(super) fn finding(
     figures: &Figures<'_>,
     stated: &Figure,
     (one, other): (&Figure, &Figure),

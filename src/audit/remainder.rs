@@ -1,5 +1,6 @@
 //! What is left of a whole, or is the balance of two amounts, against the two figures before it: 共562户,已消除418户,尚未消除的144户.
 
+use super::difference;
 use super::figure::{Figure, Figures, is_mark};
 use super::interval::{Fit, Loss, fit_of_share};
 use super::words::{CHANGES, is_planned, last_clause, without_copula};
@@ -77,15 +78,7 @@ fn of_two(figures: &Figures<'_>, at: usize) -> Option<Finding> {
         (done, whole)
     };
     let computed = more.amount()?.checked_sub(&less.amount()?).ok()?;
-    Some(
-        Finding::new(Code::DifferenceContradiction, stated.place()?)
-            .with_value("stated", figures.words(stated))
-            .with_value("one", figures.words(whole))
-            .with_value("other", figures.words(done))
-            .with_value("computed", computed)
-            .with_related(whole.place()?)
-            .with_related(done.place()?),
-    )
+    difference::finding(figures, stated, (whole, done), &computed.to_string())
 }
 
 /// 已办结174件,办结率96.7%,还有6件正在办理: the rate of what is done in all there is.

@@ -135,6 +135,8 @@ impl<'e, 't> Reader<'e, 't> {
                 self.scene = Scene::at(outline, sentence.body.start);
             }
             let said = self.statements.len();
+            let noticed = self.findings.len();
+            let mut counts = false;
             if let Some((table, cell)) = cell {
                 self.enter_cell(table, cell);
                 if let Some(column) = table.column_of(cell)
@@ -143,6 +145,7 @@ impl<'e, 't> Reader<'e, 't> {
                     self.of_row(said);
                     continue;
                 }
+                counts = table.column_of(cell).is_none_or(cell::counts);
             }
             let contents = sentence.contents;
             let known = self.findings.len();
@@ -179,6 +182,12 @@ impl<'e, 't> Reader<'e, 't> {
                     glyphs,
                     self.extractor.lexicon(),
                 ));
+            }
+            // A figure in its column that nothing came of is told, though no unit stands there.
+            let silent = self.statements.len() == said && self.findings.len() == noticed;
+            if counts && silent && row::is_figure(body.trim()) {
+                let text = self.text;
+                self.notice(|| trouble::not_placed(text, sentence.body.clone()));
             }
             self.assign();
             self.of_row(said);

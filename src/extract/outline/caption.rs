@@ -2,6 +2,7 @@
 
 use super::column::Column;
 use super::line::offset;
+use super::subject::without;
 
 /// Words of titles; the first that fits decides.
 #[rustfmt::skip]
@@ -52,12 +53,7 @@ pub(super) fn topic(title: &str) -> Option<std::ops::Range<usize>> {
                     '-' | '—' | '–' | '~' | '至' | '：' | ':' | ' ' | '\u{3000}'
                 )
         });
-        for word in &BEFORE {
-            rest = rest.strip_prefix(*word).unwrap_or(rest);
-        }
-        for word in &AFTER {
-            rest = rest.strip_suffix(*word).unwrap_or(rest);
-        }
+        rest = without(rest, &BEFORE, &AFTER);
         if rest == before {
             break;
         }

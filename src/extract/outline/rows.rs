@@ -341,7 +341,10 @@ pub(super) fn by_rows(
         if is_rule(text, &found) {
             continue;
         }
-        let fits = found.len() == width;
+        // A sum has no remark: its row ends before the last column.
+        let remarks = table.columns.last().map(|column| column.column);
+        let fits = found.len() == width
+            || found.len() + 1 == width && !framed && remarks == Some(Column::Other);
         for (column, cell) in found
             .iter()
             .enumerate()

@@ -54,12 +54,7 @@ fn named(header: &str) -> Option<&str> {
                 rest = rest.strip_prefix(*word).unwrap_or(rest);
             }
         }
-        for word in &BEFORE {
-            rest = rest.strip_prefix(*word).unwrap_or(rest);
-        }
-        for word in &AFTER {
-            rest = rest.strip_suffix(*word).unwrap_or(rest);
-        }
+        rest = without(rest, &BEFORE, &AFTER);
         if rest == before {
             break;
         }
@@ -67,6 +62,13 @@ fn named(header: &str) -> Option<&str> {
     let compares =
         rest.starts_with(['较', '比']) && !rest.starts_with("比例") && !rest.starts_with("比重");
     (rest.chars().count() > 1 && !compares && !EMPTY.contains(&rest)).then_some(rest)
+}
+
+/// Words without those that they begin and end with.
+pub(super) fn without<'t>(words: &'t str, before: &[&str], after: &[&str]) -> &'t str {
+    let begins = |rest: &'t str, word: &&str| rest.strip_prefix(*word).unwrap_or(rest);
+    let ends = |rest: &'t str, word: &&str| rest.strip_suffix(*word).unwrap_or(rest);
+    after.iter().fold(before.iter().fold(words, begins), ends)
 }
 
 /// Where the name of what is measured stands in a header.

@@ -59,16 +59,7 @@ impl<'t> Reader<'_, 't> {
         if column.column() == Column::Unit && !shown.contains(|c: char| c.is_ascii_digit()) {
             return true;
         }
-        let kept = matches!(
-            column.column(),
-            Column::Target
-                | Column::Result
-                | Column::Rate
-                | Column::Growth
-                | Column::Base
-                | Column::Figures
-                | Column::Rank
-        );
+        let kept = counts(column);
         let composed = kept
             .then(|| Composed::of(self.text, lexicon, &self.row, column, sentence.body.clone()))
             .flatten();
@@ -173,4 +164,18 @@ impl<'t> Reader<'_, 't> {
             _ => finding.moved(|_| Place::Span(place)),
         });
     }
+}
+
+/// Whether the cells of a column hold figures of something.
+pub(crate) const fn counts(column: &TableColumn) -> bool {
+    matches!(
+        column.column(),
+        Column::Target
+            | Column::Result
+            | Column::Rate
+            | Column::Growth
+            | Column::Base
+            | Column::Figures
+            | Column::Rank
+    )
 }

@@ -327,7 +327,7 @@ fn unit<'a>(text: &'a str, column: &TableColumn, row: &Row<'a>, cell: &str) -> &
 }
 
 /// Whether a cell holds a figure and nothing that says more: 62.3, ≥140, 增长5.4%, 不足1万, 3360（其中三格式2750）.
-fn is_figure(cell: &str) -> bool {
+pub(crate) fn is_figure(cell: &str) -> bool {
     let stated = [
         "增长",
         "下降",
