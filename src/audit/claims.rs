@@ -12,8 +12,14 @@ use crate::source::Span;
 
 /// Words that say that nothing is left.
 const ALL: &[&str] = &[
+    "已全部完成",
+    "已全部整改",
+    "已全部办结",
+    "已全部建成",
+    "已全部销号",
+    "已全部竣工",
+    "已全部开工",
     "全部完成",
-    "已全部",
     "全面完成",
     "均已完成",
     "全部办结",
