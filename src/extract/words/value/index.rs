@@ -32,10 +32,12 @@ impl Expression {
         let goes_on = !self.bound_after && matches!(glyphs.char(at), ':' | '.' | '版' | '级')
             || glyphs.char(at).is_ascii_alphanumeric();
         let before = self.front.checked_sub(1).map(|before| glyphs.char(before));
-        // 2.52:1.
+        // 2.52:1, and not 5:1.2.
+        let goes_past = glyphs.char(at + 2) == '.' && glyphs.char(at + 3).is_ascii_digit();
         let to_one = glyphs.char(at) == ':'
             && glyphs.char(at + 1) == '1'
             && !glyphs.char(at + 2).is_ascii_digit()
+            && !goes_past
             && glyphs.char(at + 2) != ':';
         let goes_on = goes_on && !to_one;
         if self.unit.is_some() || self.chinese || self.value.is_err() || goes_on {
