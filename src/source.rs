@@ -438,3 +438,21 @@ pub(crate) fn sort_by_place<T>(items: &mut [T], place: impl Fn(&T) -> usize) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::sort_by_place;
+
+    proptest! {
+        #[test]
+        fn sorting_by_place_is_stable(places in prop::collection::vec(0..6_usize, 0..40)) {
+            let mut items: Vec<(usize, usize)> = places.into_iter().zip(0..).collect();
+            let mut expected = items.clone();
+            expected.sort_by_key(|(place, _)| *place);
+            sort_by_place(&mut items, |(place, _)| *place);
+            prop_assert_eq!(items, expected);
+        }
+    }
+}

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::figure::{Figure, Figures, figures, is_mark};
+use super::figure::{Figure, Figures, is_mark};
+use super::relation::MOST_BEFORE;
 use super::words::{is_planned, last_clause};
 use crate::extract::sentences;
 use crate::finding::{Code, Finding, Place};
-use crate::quantity::Quantity;
 use crate::source::Span;
 
 /// Words that say that nothing is left.
@@ -65,13 +65,8 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
             line.remove(0);
         }
         line.push(sentence.body.clone());
+        found.extend(of_task(text, &line, &sentence.body));
         let body = text.get(sentence.body.clone()).unwrap_or("");
-        if ["全部", "全面", "均已", "超额", "超计划", "如数"]
-            .iter()
-            .any(|word| body.contains(word))
-        {
-            found.extend(of_task(text, &line, &sentence.body));
-        }
         if body.contains(['均', '都']) {
             let figures = Figures::of(text, sentence.body);
             found.extend((0..figures.all.len()).filter_map(|at| of_each(&figures, at)));
@@ -91,45 +86,35 @@ fn of_task(text: &str, line: &[Range<usize>], body: &Range<usize>) -> Option<Fin
         .filter_map(|(word, beyond)| Some((words.find(word)?, word, beyond)))
         .min_by_key(|(at, ..)| *at)?;
     // The clause of the claim tells nothing else.
-    let before = words.get(..at)?;
-    let start = before.rfind(is_mark).map_or(0, |mark| mark + 1);
-    let behind = words.get(at..)?;
-    let end = at + behind.find(is_mark).unwrap_or(behind.len());
-    let clause = words
-        .char_indices()
-        .filter(|(place, _)| (start..end).contains(place));
-    let clause: String = clause.map(|(_, c)| c).collect();
-    if clause.contains(|c: char| c.is_ascii_digit()) || BUT.iter().any(|word| clause.contains(word))
-    {
+    let before = last_clause(words.get(..at)?);
+    let behind = words.get(at..)?.split(is_mark).next()?;
+    let takes_back = |words: &str| {
+        words.contains(|c: char| c.is_ascii_digit()) || BUT.iter().any(|word| words.contains(word))
+    };
+    if takes_back(before) || takes_back(behind) {
         return None;
     }
-    let all: Vec<Figure> = line
+    let all: Vec<(Figure, &str)> = line
         .iter()
-        .flat_map(|body| figures(text, body.clone()))
-        .filter(|figure| figure.span.start < body.start + at)
+        .flat_map(|body| {
+            let figures = Figures::of(text, body.clone());
+            let leads: Vec<&str> = (0..figures.all.len())
+                .map(|at| last_clause(figures.before(at)))
+                .collect();
+            figures.all.into_iter().zip(leads)
+        })
+        .take_while(|(figure, _)| figure.span.start < body.start + at)
         .collect();
-    let [.., task, done] = all.as_slice() else {
+    let [.., (task, of_task), (done, of_done)] = all.as_slice() else {
         return None;
     };
-    let lead = |figure: &Figure| {
-        let sentence = line.iter().find(|body| body.contains(&figure.span.start));
-        let from = all
-            .iter()
-            .map(|other| other.span.end)
-            .filter(|end| *end <= figure.span.start)
-            .max();
-        let from = from.unwrap_or(0).max(sentence.map_or(0, |body| body.start));
-        last_clause(text.get(from..figure.span.start).unwrap_or(""))
-    };
-    let (of_task, of_done) = (lead(task), lead(done));
     let is_task = is_planned(of_task) || TASKS.iter().any(|word| of_task.contains(word));
     let is_done = DONE.iter().any(|word| of_done.contains(word)) && !is_planned(of_done);
     let alike = task.dimension() == done.dimension() && !task.is_percent();
     if !is_task || !is_done || !alike || task.inexact || done.inexact {
         return None;
     }
-    let (aim, result) = (task.amount()?, done.amount()?);
-    let less = result.compare(&aim).ok()?;
+    let less = compare(done, task)?;
     if less.is_gt() || !beyond && less.is_eq() {
         return None;
     }
@@ -157,6 +142,7 @@ fn of_each(figures: &Figures<'_>, at: usize) -> Option<Finding> {
         .iter()
         .enumerate()
         .skip(at + 1)
+        .take(MOST_BEFORE)
         .take_while(|(place, figure)| {
             let gap = figures.before(*place);
             is_member(figure)
@@ -169,20 +155,25 @@ fn of_each(figures: &Figures<'_>, at: usize) -> Option<Finding> {
         behind
     } else {
         // The list before it.
-        let before = figures.all.get(..at)?.iter().enumerate().rev();
+        let before = figures
+            .all
+            .get(..at)?
+            .iter()
+            .enumerate()
+            .rev()
+            .take(MOST_BEFORE);
         let mut joined = words
             .trim_end_matches(claim)
             .trim_matches(is_mark)
             .is_empty();
-        let list: Vec<&Figure> = before
+        before
             .take_while(|(place, figure)| {
                 let goes_on = joined && is_member(figure);
                 joined = figures.before(*place).starts_with(['、', '和']);
                 goes_on
             })
             .map(|(_, figure)| figure)
-            .collect();
-        list
+            .collect()
     };
     if listed.len() < 2 {
         return None;
@@ -194,8 +185,7 @@ fn of_each(figures: &Figures<'_>, at: usize) -> Option<Finding> {
 }
 
 fn compare(one: &Figure, other: &Figure) -> Option<std::cmp::Ordering> {
-    let amount = |figure: &Figure| Quantity::new(figure.value, figure.unit).ok();
-    amount(one)?.compare(&amount(other)?).ok()
+    one.amount()?.compare(&other.amount()?).ok()
 }
 
 fn contradiction(

@@ -1,6 +1,6 @@
 //! Shares of all parts of a whole, which are 100 % together: 三次产业结构为8.5:42.3:49.2.
 
-use super::figure::{Figure, Figures, is_mark};
+use super::figure::{Figures, is_mark};
 use super::words::CHANGES;
 use crate::extract::sentences;
 use crate::finding::{Code, Finding, Place};
@@ -135,7 +135,7 @@ fn structure(start: usize, body: &str, from: usize) -> Option<(Option<Finding>, 
     Some((contradiction(written, &shares, span), next))
 }
 
-/// Names of two parts that are all there is, and of answers of which the first and the last are named.
+/// Names of two parts that are all there is.
 const TWO: &[(&str, &str)] = &[
     ("男", "女"),
     ("省内", "省外"),
@@ -144,43 +144,36 @@ const TWO: &[(&str, &str)] = &[
     ("境内", "境外"),
 ];
 
-/// 省内游客占58%,省外游客占44%; 很满意占46.2%、满意占38.5%、不满意占6.2%; 35岁及以下占21.4%、60岁及以上占33.1%.
+/// 省内游客占58%,省外游客占44%
 fn complements(figures: &Figures<'_>) -> Option<Finding> {
     let lead = |at: usize| figures.before(at).trim_start_matches(is_mark);
-    let shares = |at: usize| {
+    let share = |at: usize| {
         let figure = figures.get(at)?;
         let words = lead(at);
         let is_share = figure.is_percent()
             && !figure.inexact
-            && words.ends_with(['占', '为', '”']) | words.ends_with("占比");
-        (is_share && !CHANGES.iter().any(|word| words.contains(word))).then_some(figure)
+            && ["占", "为", "占比"]
+                .iter()
+                .any(|word| words.ends_with(word))
+            && !CHANGES.iter().any(|word| words.contains(word));
+        is_share.then_some(figure)
     };
-    let told = |at: usize, list: &[&Figure]| {
-        let values: Vec<Decimal> = list.iter().map(|figure| figure.value).collect();
-        let span = list.first()?.span.start..list.last()?.span.end;
-        let _ = at;
-        contradiction(
-            figures.text.get(span.clone())?,
-            &values,
-            Span::new(span.start, span.end).ok()?,
-        )
+    let is_of = |at: usize, name: &str, other: &str| {
+        let words = lead(at);
+        words.contains(name) && !words.contains(other)
     };
-    for at in 0..figures.all.len().saturating_sub(1) {
-        let (Some(one), Some(other)) = (shares(at), shares(at + 1)) else {
-            continue;
-        };
+    (1..figures.all.len()).find_map(|at| {
+        let (one, other) = (share(at - 1)?, share(at)?);
         let is_pair = TWO.iter().any(|(first, second)| {
-            let (here, there) = (lead(at), lead(at + 1));
-            let of =
-                |words: &str, name: &str, not: &str| words.contains(name) && !words.contains(not);
-            of(here, first, second) && of(there, second, first)
-                || of(here, second, first) && of(there, first, second)
+            is_of(at - 1, first, second) && is_of(at, second, first)
+                || is_of(at - 1, second, first) && is_of(at, first, second)
         });
-        if is_pair && lead(at + 1).contains('占') {
-            return told(at, &[one, other]);
+        if !is_pair || !lead(at).contains('占') {
+            return None;
         }
-    }
-    None
+        let span = Span::new(one.span.start, other.span.end).ok()?;
+        contradiction(span.of(figures.text)?, &[one.value, other.value], span)
+    })
 }
 
 /// 一、二、三产业占比分别为8.5%、42.3%、49.2%

@@ -145,7 +145,9 @@ impl<'e, 't> Reader<'e, 't> {
                     self.of_row(said);
                     continue;
                 }
-                counts = table.column_of(cell).is_none_or(cell::counts);
+                counts = table
+                    .column_of(cell)
+                    .is_none_or(|column| column.column().counts());
             }
             let contents = sentence.contents;
             let known = self.findings.len();

@@ -69,6 +69,22 @@ impl Column {
     }
 }
 
+impl Column {
+    /// Whether its cells hold figures of something.
+    pub(crate) const fn counts(self) -> bool {
+        matches!(
+            self,
+            Self::Target
+                | Self::Result
+                | Self::Rate
+                | Self::Growth
+                | Self::Base
+                | Self::Figures
+                | Self::Rank
+        )
+    }
+}
+
 /// Where a word stands in a header.
 #[derive(Clone, Copy)]
 enum At {

@@ -192,7 +192,8 @@ impl Table {
             let own = subject_of(text, column.header)
                 .filter(|subject| column.group.is_none() || !subject.of(text).is_some_and(is_done));
             let named = own.or_else(|| subject_of(text, column.group))?;
-            (measures(column) && !is_share(column.words(text))).then_some((named, own.is_some()))
+            (column.column.counts() && !is_share(column.words(text)))
+                .then_some((named, own.is_some()))
         };
         self.columns.iter().map(own).collect()
     }
@@ -232,7 +233,7 @@ impl Table {
             let invested = before
                 .filter(|before| before.of(text).is_some_and(|words| words.ends_with("投资")));
             column.subject = match column.column {
-                _ if !measures(column) => None,
+                _ if !column.column.counts() => None,
                 _ if told.is_some() => told,
                 // 年度计划 | 完成投资: the aim is of what was done.
                 Column::Target
@@ -255,20 +256,6 @@ impl Table {
             last = column.subject.map(|subject| (subject, column.column));
         }
     }
-}
-
-/// Whether the cells of a column hold figures of something.
-const fn measures(column: &TableColumn) -> bool {
-    matches!(
-        column.column,
-        Column::Figures
-            | Column::Target
-            | Column::Result
-            | Column::Rate
-            | Column::Growth
-            | Column::Base
-            | Column::Rank
-    )
 }
 
 /// Whether a header says what was done, and the one above it with what: 老年助餐点 over 目标 and 建成.

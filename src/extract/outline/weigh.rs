@@ -74,9 +74,11 @@ const fn turn(to_back: i16, to_ahead: i16) -> Turn {
     Turn { to_back, to_ahead }
 }
 
-/// How much a title speaks for what its first line is of: what was done, where it joins that with what will be done; a plan, where it is
-/// the title of one (工作要点), whatever 投用 in it sounds like.
-const BY_TITLE: i32 = 24;
+/// How much a title that joins what was done with what will be done speaks for its first line being of the former.
+const REVIEW_FIRST: i32 = 24;
+
+/// How much the title of a plan (工作要点) speaks for its first line being one: more than 投用 in it does for an account.
+const PLAN_BY_TITLE: i32 = 8;
 
 /// How much a lead must speak for something to make turning there cheap.
 const LEADS: i32 = 8;
@@ -146,8 +148,8 @@ pub(super) fn weigh(all: &Lines<'_>, part: &Part, setting: Setting) -> Vec<Weigh
         found.unit.speaks += found.own + text;
         if units.is_empty() {
             found.unit.speaks += match setting.genre {
-                _ if setting.review_first => BY_TITLE,
-                Some(Genre::Programme) => -BY_TITLE / 3,
+                _ if setting.review_first => REVIEW_FIRST,
+                Some(Genre::Programme) => -PLAN_BY_TITLE,
                 _ => 0,
             };
         }

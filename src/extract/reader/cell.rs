@@ -59,8 +59,9 @@ impl<'t> Reader<'_, 't> {
         if column.column() == Column::Unit && !shown.contains(|c: char| c.is_ascii_digit()) {
             return true;
         }
-        let kept = counts(column);
-        let composed = kept
+        let composed = column
+            .column()
+            .counts()
             .then(|| Composed::of(self.text, lexicon, &self.row, column, sentence.body.clone()))
             .flatten();
         let Some(composed) = composed else {
@@ -164,18 +165,4 @@ impl<'t> Reader<'_, 't> {
             _ => finding.moved(|_| Place::Span(place)),
         });
     }
-}
-
-/// Whether the cells of a column hold figures of something.
-pub(crate) const fn counts(column: &TableColumn) -> bool {
-    matches!(
-        column.column(),
-        Column::Target
-            | Column::Result
-            | Column::Rate
-            | Column::Growth
-            | Column::Base
-            | Column::Figures
-            | Column::Rank
-    )
 }
